@@ -1,0 +1,560 @@
+// Generated from the migrations by `npm run schema`; do not edit.
+
+import type { ColumnType, Generated } from 'kysely';
+
+// biome-ignore lint/suspicious/noExplicitAny: what a JSON column holds is checked where it is read.
+type Json = ColumnType<any, string, string>;
+
+/** Written and read through PostGIS functions only. */
+type Geometry = ColumnType<never, never, never>;
+
+export interface ActionTable {
+  id: Generated<string>;
+  organisationId: string;
+  number: string;
+  title: string;
+  summary: Generated<string>;
+  description: Generated<string>;
+  scope: Generated<'internal' | 'territory'>;
+  stage: Generated<'to_specify' | 'emerging' | 'engaged' | 'under_way' | 'done' | 'postponed' | 'suspended' | 'given_up'>;
+  priority: string | null;
+  leadServiceId: string | null;
+  contact: string | null;
+  version: Generated<number>;
+  batchId: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface ActionIndicatorTable {
+  actionId: string;
+  indicatorId: string;
+  position: Generated<number>;
+}
+
+export interface ActionLinkTable {
+  id: Generated<string>;
+  actionId: string;
+  label: string;
+  url: string;
+}
+
+export interface ActionPartnerTable {
+  id: Generated<string>;
+  actionId: string;
+  name: string;
+  role: Generated<'funder' | 'operator' | 'signatory' | 'owner' | 'partner'>;
+}
+
+export interface ActionPlanTable {
+  actionId: string;
+  planId: string;
+  objectiveId: string | null;
+}
+
+export interface ActionRelationTable {
+  actionId: string;
+  relatedId: string;
+}
+
+export interface ActionStageTable {
+  id: Generated<string>;
+  actionId: string;
+  stage: string;
+  since: string;
+  reason: string | null;
+  recordedBy: string | null;
+  recordedAt: Generated<Date>;
+}
+
+export interface ActionTagTable {
+  actionId: string;
+  nomenclature: 'finalite' | 'sdg';
+  code: string;
+}
+
+export interface ActionTerritoryTable {
+  actionId: string;
+  territoryId: string;
+}
+
+export interface AuditEntryTable {
+  id: Generated<number>;
+  at: Date;
+  personId: string | null;
+  organisationId: string | null;
+  verb: string;
+  objectKind: string;
+  objectId: string;
+  before: Json | null;
+  after: Json | null;
+  reason: string | null;
+}
+
+export interface BreakdownTable {
+  id: Generated<string>;
+  indicatorId: string;
+  label: string;
+}
+
+export interface BreakdownPartTable {
+  breakdownId: string;
+  indicatorId: string;
+  position: number;
+}
+
+export interface CommentTable {
+  id: Generated<string>;
+  sheetId: string;
+  block: string | null;
+  text: string;
+  authorId: string;
+  writtenAt: Date;
+  settledAt: Date | null;
+  settledBy: string | null;
+}
+
+export interface CommitmentTable {
+  id: Generated<string>;
+  organisationId: string;
+  actionId: string | null;
+  announcedYear: number;
+  dueYear: number;
+  sentence: string;
+  position: Generated<number>;
+  withdrawnAt: Date | null;
+}
+
+export interface CommitmentAnswerTable {
+  id: Generated<string>;
+  commitmentId: string;
+  outcome: 'kept' | 'partly' | 'postponed' | 'given_up' | 'not_relevant';
+  sentence: string;
+  answeredBy: string;
+  answeredAt: Date;
+  supersededBy: string | null;
+}
+
+export interface EditionTable {
+  id: Generated<string>;
+  organisationId: string;
+  reportType: string;
+  year: number;
+  title: string;
+  erratum: Generated<number>;
+  correctsId: string | null;
+  state: Generated<'preparation' | 'collection' | 'review' | 'validation' | 'frozen' | 'presented' | 'published'>;
+  dueOn: string | null;
+  texts: Generated<Json>;
+  proceedings: Generated<Json>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface EditionStepTable {
+  id: Generated<number>;
+  editionId: string;
+  state: string;
+  at: Date;
+  personId: string;
+  note: string | null;
+}
+
+export interface FrozenEditionTable {
+  editionId: string;
+  document: string;
+  sha256: string;
+  frozenBy: string;
+  frozenAt: Date;
+}
+
+export interface FundingLineTable {
+  id: Generated<string>;
+  actionId: string;
+  funder: string;
+  amount: string | null;
+  taxBasis: 'HT' | 'TTC' | null;
+  nature: 'investment' | 'running' | null;
+  state: Generated<'asked' | 'granted' | 'paid'>;
+  year: number | null;
+}
+
+export interface ImportBatchTable {
+  id: Generated<string>;
+  organisationId: string;
+  kind: string;
+  filename: string;
+  rowCount: number;
+  createdBy: string;
+  createdAt: Date;
+  undoneAt: Date | null;
+  undoneBy: string | null;
+}
+
+export interface ImportMappingTable {
+  organisationId: string;
+  kind: string;
+  header: string;
+  mapping: Json;
+}
+
+export interface IndicatorTable {
+  id: Generated<string>;
+  organisationId: string;
+  code: string;
+  label: string;
+  definition: Generated<string>;
+  unit: string;
+  counted: string | null;
+  kind: 'means' | 'output' | 'result' | 'impact' | 'context';
+  direction: Generated<'up' | 'down' | 'none'>;
+  territoryAggregation: Generated<'sum' | 'mean' | 'last' | 'none'>;
+  timeAggregation: Generated<'sum' | 'mean' | 'last' | 'none'>;
+  taxBasis: 'HT' | 'TTC' | null;
+  source: Generated<string>;
+  method: Generated<string>;
+  ownerServiceId: string | null;
+  frequency: Generated<'month' | 'quarter' | 'year' | 'occasional'>;
+  decimals: Generated<number>;
+  formula: string | null;
+  baselineYear: number | null;
+  baselineValue: string | null;
+  baselineSource: string | null;
+  archivedAt: Date | null;
+  createdAt: Generated<Date>;
+}
+
+export interface IndicatorValueTable {
+  id: Generated<string>;
+  indicatorId: string;
+  territoryId: string;
+  periodKind: 'year' | 'school_year' | 'season' | 'date' | 'since' | 'span';
+  periodStart: string;
+  periodEnd: string;
+  value: string;
+  decimals: number;
+  qualifier: Generated<'exact' | 'about' | 'more' | 'less' | 'nearly'>;
+  status: Generated<'provisional' | 'validated' | 'estimated'>;
+  source: Generated<string>;
+  sourcePage: string | null;
+  comment: string | null;
+  recordedBy: string;
+  recordedAt: Date;
+  batchId: string | null;
+  supersededBy: string | null;
+  correctionReason: string | null;
+}
+
+export interface MigrationTable {
+  name: string;
+  hash: string;
+  appliedAt: Generated<Date>;
+}
+
+export interface MilestoneTable {
+  id: Generated<string>;
+  actionId: string;
+  title: string;
+  dueOn: string | null;
+  doneOn: string | null;
+}
+
+export interface ObjectiveTable {
+  id: Generated<string>;
+  planId: string;
+  parentId: string | null;
+  number: string | null;
+  title: string;
+  position: number;
+}
+
+export interface OrganisationTable {
+  id: Generated<string>;
+  slug: string;
+  name: string;
+  shortName: string;
+  kind: 'agglomeration' | 'departement' | 'commune' | 'association' | 'mixed_body' | 'landlord' | 'state_service' | 'company';
+  siren: string | null;
+  website: string | null;
+  publisher: Generated<boolean>;
+  createdAt: Generated<Date>;
+  territoryId: string | null;
+}
+
+export interface PasswordResetTable {
+  tokenHash: Uint8Array;
+  personId: string;
+  createdBy: string;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+export interface PersonTable {
+  id: Generated<string>;
+  email: string;
+  name: string;
+  passwordHash: string | null;
+  disabledAt: Date | null;
+  createdAt: Generated<Date>;
+}
+
+export interface PlanTable {
+  id: Generated<string>;
+  organisationId: string;
+  slug: string;
+  title: string;
+  acronym: string | null;
+  kind: string;
+  summary: Generated<string>;
+  startsOn: string | null;
+  endsOn: string | null;
+  adoptedOn: string | null;
+  published: Generated<boolean>;
+  createdAt: Generated<Date>;
+}
+
+export interface PublishedActionTable {
+  id: string;
+  organisationId: string;
+  number: string;
+  title: string;
+  summary: string;
+  description: string;
+  scope: string;
+  stage: string;
+  priority: string;
+  leadServiceId: string;
+  contact: string;
+  version: number;
+  batchId: string;
+  createdAt: Date;
+}
+
+export interface PublishedEditionTable {
+  id: string;
+  organisationId: string;
+  reportType: string;
+  year: number;
+  title: string;
+  erratum: number;
+  correctsId: string;
+  state: string;
+  dueOn: string;
+  texts: Json;
+  proceedings: Json;
+  version: number;
+  createdAt: Date;
+  document: string;
+  sha256: string;
+  frozenAt: Date;
+}
+
+export interface PublishedPlanTable {
+  id: string;
+  organisationId: string;
+  slug: string;
+  title: string;
+  acronym: string;
+  kind: string;
+  summary: string;
+  startsOn: string;
+  endsOn: string;
+  adoptedOn: string;
+  published: boolean;
+  createdAt: Date;
+}
+
+export interface PublishedValueTable {
+  id: string;
+  indicatorId: string;
+  territoryId: string;
+  periodKind: string;
+  periodStart: string;
+  periodEnd: string;
+  value: string;
+  decimals: number;
+  qualifier: string;
+  status: string;
+  source: string;
+  sourcePage: string;
+  comment: string;
+  recordedBy: string;
+  recordedAt: Date;
+  batchId: string;
+  supersededBy: string;
+  correctionReason: string;
+}
+
+export interface RoleGrantTable {
+  id: Generated<string>;
+  personId: string;
+  organisationId: string;
+  serviceId: string | null;
+  role: 'administrator' | 'coordinator' | 'contributor' | 'validator' | 'reader';
+}
+
+export interface ServiceTable {
+  id: Generated<string>;
+  organisationId: string;
+  parentId: string | null;
+  name: string;
+}
+
+export interface SessionTable {
+  tokenHash: Uint8Array;
+  personId: string;
+  csrf: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export interface SheetTable {
+  id: Generated<string>;
+  editionId: string;
+  section: string;
+  kind: string;
+  code: string;
+  position: number;
+  title: string;
+  subtitle: string | null;
+  serviceId: string | null;
+  dueOn: string | null;
+  state: Generated<'to_fill' | 'in_progress' | 'submitted' | 'sent_back' | 'accepted'>;
+  tags: Generated<string[]>;
+  content: Generated<Json>;
+  version: Generated<number>;
+  previousId: string | null;
+}
+
+export interface SheetActionTable {
+  sheetId: string;
+  actionId: string;
+  block: Generated<string>;
+  position: Generated<number>;
+}
+
+export interface SheetCommitmentTable {
+  sheetId: string;
+  commitmentId: string;
+  role: 'announced' | 'asked';
+}
+
+export interface SheetFigureTable {
+  sheetId: string;
+  indicatorId: string;
+  periodKind: string;
+  periodStart: string;
+  periodEnd: string;
+  position: number;
+  key: Generated<boolean>;
+}
+
+export interface SheetRevisionTable {
+  id: Generated<string>;
+  sheetId: string;
+  version: number;
+  baseVersion: number;
+  content: Json;
+  savedBy: string;
+  savedAt: Date;
+  conflict: Generated<boolean>;
+  settledAt: Date | null;
+}
+
+export interface SignInFailureTable {
+  email: string;
+  address: string;
+  at: Date;
+}
+
+export interface TargetTable {
+  id: Generated<string>;
+  indicatorId: string;
+  territoryId: string;
+  planId: string | null;
+  year: number;
+  value: string;
+  source: Generated<string>;
+}
+
+export interface TerritoryTable {
+  id: Generated<string>;
+  kind: 'commune' | 'epci' | 'departement' | 'region' | 'perimeter';
+  code: string;
+  vintage: number;
+  name: string;
+  search: string;
+  population: number | null;
+  departementCode: string | null;
+  regionCode: string | null;
+  centre: Geometry | null;
+  organisationId: string | null;
+  source: string;
+}
+
+export interface TerritoryMemberTable {
+  territoryId: string;
+  memberId: string;
+}
+
+export interface WaiverTable {
+  id: Generated<string>;
+  editionId: string;
+  findingKey: string;
+  code: string;
+  sentence: string;
+  reason: string;
+  waivedBy: string;
+  waivedAt: Date;
+  withdrawnAt: Date | null;
+}
+
+export interface Schema {
+  action: ActionTable;
+  actionIndicator: ActionIndicatorTable;
+  actionLink: ActionLinkTable;
+  actionPartner: ActionPartnerTable;
+  actionPlan: ActionPlanTable;
+  actionRelation: ActionRelationTable;
+  actionStage: ActionStageTable;
+  actionTag: ActionTagTable;
+  actionTerritory: ActionTerritoryTable;
+  auditEntry: AuditEntryTable;
+  breakdown: BreakdownTable;
+  breakdownPart: BreakdownPartTable;
+  comment: CommentTable;
+  commitment: CommitmentTable;
+  commitmentAnswer: CommitmentAnswerTable;
+  edition: EditionTable;
+  editionStep: EditionStepTable;
+  frozenEdition: FrozenEditionTable;
+  fundingLine: FundingLineTable;
+  importBatch: ImportBatchTable;
+  importMapping: ImportMappingTable;
+  indicator: IndicatorTable;
+  indicatorValue: IndicatorValueTable;
+  migration: MigrationTable;
+  milestone: MilestoneTable;
+  objective: ObjectiveTable;
+  organisation: OrganisationTable;
+  passwordReset: PasswordResetTable;
+  person: PersonTable;
+  plan: PlanTable;
+  publishedAction: PublishedActionTable;
+  publishedEdition: PublishedEditionTable;
+  publishedPlan: PublishedPlanTable;
+  publishedValue: PublishedValueTable;
+  roleGrant: RoleGrantTable;
+  service: ServiceTable;
+  session: SessionTable;
+  sheet: SheetTable;
+  sheetAction: SheetActionTable;
+  sheetCommitment: SheetCommitmentTable;
+  sheetFigure: SheetFigureTable;
+  sheetRevision: SheetRevisionTable;
+  signInFailure: SignInFailureTable;
+  target: TargetTable;
+  territory: TerritoryTable;
+  territoryMember: TerritoryMemberTable;
+  waiver: WaiverTable;
+}
+

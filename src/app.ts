@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import fastifyStatic from '@fastify/static';
+import { createRequestListener } from '@react-router/node';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { RouterContextProvider } from 'react-router';
+import { readSession } from './identity/index.ts';
+import type { Config } from './kernel/config.ts';
+import { type Database, openDatabase } from './kernel/db/index.ts';
+import { realEffects } from './kernel/effects.ts';
+import { inProject } from './kernel/paths.ts';
+import { requestContext } from './web/context.ts';
+import { readCookie, sessionCookie } from './web/cookies.ts';
+import { securityHeaders } from './web/headers.ts';
+
+export interface RunningApp {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Opens the database and serves pages, files and routes until closed. */
+export async function serve(config: Config): Promise<RunningApp> {
+  const database = await openDatabase(config);
+  try {
+    const app = createApp(config, database);
+    const address = await app.listen({ host: config.host, port: config.port });
+    return {
+      address,
+      close: async () => {
+        await app.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function createApp(config: Config, database: Database): FastifyInstance {
+  const app = fastify({ trustProxy: 'loopback', bodyLimit: 20 * 1024 * 1024, forceCloseConnections: true });
+  app.removeAllContentTypeParsers();
+  // Bodies are left unread: each page or route reads its own.
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  app.register(fastifyStatic, {
+    root: inProject('build/client/assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  });
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  const page = pageListener(config, database);
+  app.all('/*', (request, reply) => page(request, reply));
+  return app;
+}
+
+/** Hands a request to the pages, with its session, and the security headers on whatever comes back. */
+function pageListener(config: Config, database: Database) {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
+    reply.hijack();
+    const nonce = randomBytes(16).toString('base64');
+    for (const [name, value] of Object.entries(securityHeaders(nonce))) reply.raw.setHeader(name, value);
+    const listener = createRequestListener({
+      build: () => import('virtual:react-router/server-build'),
+      mode: 'production',
+      getLoadContext: async (incoming) => {
+        const world = { db: database.db, effects: realEffects };
+        const session = await readSession(world, readCookie(incoming.headers.get('cookie'), sessionCookie));
+        const context = { ...world, actor: session.actor, session, address: request.ip, nonce, origin: config.origin };
+        return new RouterContextProvider(new Map([[requestContext, context]]));
+      },
+    });
+    listener(request.raw, reply.raw);
+  };
+}

@@ -1,0 +1,61 @@
+import { redirect } from 'react-router';
+import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { Notice } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { writeCookie } from '../../web/cookies.ts';
+import { answering, isRefusal } from '../../web/forms.ts';
+import { signIn } from '../index.ts';
+import type { Route } from './+types/sign-in';
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const back = safeReturn(new URL(request.url).searchParams.get('retour'));
+  if (contextOf(context).actor.person) throw redirect(back);
+  return { back };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const { db, effects, address, origin } = contextOf(context);
+  return answering(request, form, async () => {
+    const email = String(form.get('email') ?? '').trim();
+    const session = await signIn({ db, effects }, { email, password: String(form.get('password') ?? ''), address });
+    const cookie = writeCookie(session.token, { expires: session.expiresAt, secure: origin.startsWith('https:') });
+    // A full page load, so that the new page has its own token and menu.
+    return redirect(safeReturn(String(form.get('retour') ?? '')), { headers: { 'set-cookie': cookie } });
+  });
+}
+
+/** Only a path of this site: an address from elsewhere would send people away. */
+const safeReturn = (path: string | null): string => (path && /^\/(?![/\\])/.test(path) ? path : '/travail');
+
+export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
+  const refused = isRefusal(actionData) ? actionData : undefined;
+  return (
+    <div className="page narrow">
+      <title>Connexion – Carreau</title>
+      <h1>Connexion</h1>
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
+      <ProtectedForm className="stack" reloadDocument>
+        <input type="hidden" name="retour" value={loaderData.back} />
+        <Field label="Adresse électronique">
+          {(ids) => (
+            <input
+              {...ids}
+              type="email"
+              name="email"
+              autoComplete="username"
+              required
+              defaultValue={refused?.kept.email}
+            />
+          )}
+        </Field>
+        <Field label="Mot de passe">
+          {(ids) => <input {...ids} type="password" name="password" autoComplete="current-password" required />}
+        </Field>
+        <button type="submit" className="main">
+          Se connecter
+        </button>
+      </ProtectedForm>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { DomainError } from '../kernel/errors.ts';
+
+export const roles = ['administrator', 'coordinator', 'contributor', 'validator', 'reader'] as const;
+export type Role = (typeof roles)[number];
+
+export const roleLabels: Record<Role, string> = {
+  administrator: 'Administration',
+  coordinator: 'Coordination',
+  contributor: 'Contribution',
+  validator: 'Validation',
+  reader: 'Lecture',
+};
+
+/** A role somebody holds in an organisation; a contributor's holds for one service and those below it. */
+export interface Grant {
+  organisationId: string;
+  role: Role;
+  serviceIds: readonly string[];
+}
+
+/** Who asks. A visitor has no person and no grant; the command line acts as the installation's owner. */
+export interface Actor {
+  person: { id: string; name: string; email: string } | null;
+  grants: readonly Grant[];
+  owner?: true;
+}
+
+export const visitor: Actor = { person: null, grants: [] };
+
+/** The publisher, and the service where there is one, whose thing is acted upon. */
+export interface Target {
+  organisationId: string;
+  serviceId?: string | null;
+}
+
+/**
+ * Who may do what: `all` in the whole organisation, `own` on what belongs to the person's services.
+ * What is published needs no permission; it is read through the published views.
+ */
+export const permissions = {
+  'organisation.manage': { administrator: 'all' },
+  'person.manage': { administrator: 'all' },
+  'audit.read': { administrator: 'all', coordinator: 'all' },
+  'work.read': { administrator: 'all', coordinator: 'all', contributor: 'all', validator: 'all' },
+  'plan.edit': { administrator: 'all', coordinator: 'all' },
+  'action.edit': { administrator: 'all', coordinator: 'all', contributor: 'own' },
+  'import.run': { administrator: 'all', coordinator: 'all' },
+  'indicator.define': { administrator: 'all', coordinator: 'all' },
+  'value.record': { coordinator: 'all', contributor: 'own' },
+  'value.validate': { coordinator: 'all' },
+  'commitment.answer': { coordinator: 'all', contributor: 'own' },
+  'edition.open': { coordinator: 'all' },
+  'edition.read': { administrator: 'all', coordinator: 'all', validator: 'all' },
+  'edition.edit': { coordinator: 'all' },
+  'edition.validate': { validator: 'all' },
+  'edition.freeze': { coordinator: 'all' },
+  'sheet.read': { administrator: 'all', coordinator: 'all', contributor: 'own', validator: 'all' },
+  'sheet.edit': { coordinator: 'all', contributor: 'own' },
+  'sheet.review': { coordinator: 'all' },
+  'sheet.comment': { coordinator: 'all', contributor: 'own', validator: 'all' },
+  'finding.waive': { coordinator: 'all' },
+} as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
+
+export type Verb = keyof typeof permissions;
+
+export function may(actor: Actor, verb: Verb, target: Target): boolean {
+  if (actor.owner) return true;
+  const row: Partial<Record<Role, 'all' | 'own'>> = permissions[verb];
+  return actor.grants.some((grant) => {
+    if (grant.organisationId !== target.organisationId) return false;
+    const reach = row[grant.role];
+    return reach === 'all' || (reach === 'own' && !!target.serviceId && grant.serviceIds.includes(target.serviceId));
+  });
+}
+
+/** The first line of every use case. */
+export function authorise(actor: Actor, verb: Verb, target: Target): void {
+  if (may(actor, verb, target)) return;
+  if (!actor.person) {
+    throw new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
+  }
+  throw new DomainError(
+    'forbidden',
+    'not_allowed',
+    'Votre rôle ne permet pas cette opération. Demandez à la personne qui administre Carreau dans votre organisation.',
+    { verb },
+  );
+}
+
+/** Organisations where the actor may do this, whatever the service. */
+export const organisationsWhere = (actor: Actor, verb: Verb): string[] => {
+  const row: Partial<Record<Role, 'all' | 'own'>> = permissions[verb];
+  return [...new Set(actor.grants.filter((grant) => row[grant.role]).map((grant) => grant.organisationId))];
+};

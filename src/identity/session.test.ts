@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { aContext, anOrganisation, testEffects } from '../../test/builders.ts';
+import { describeOnEachEngine } from '../../test/databases.ts';
+import { hashPassword, readSession, signIn, signOut } from './session.ts';
+
+describeOnEachEngine('session', (database) => {
+  const signUp = async () => {
+    const { db } = database();
+    const place = await anOrganisation(db);
+    const { actor } = await aContext(db, 'contributor', place);
+    const passwordHash = await hashPassword('mot de passe');
+    await db
+      .updateTable('person')
+      .set({ passwordHash })
+      .where('email', '=', actor.person?.email ?? '')
+      .execute();
+    return { world: { db, effects: testEffects }, email: actor.person?.email ?? '', place };
+  };
+
+  test('a session opened by the right password carries the person and its services', async () => {
+    const { world, email, place } = await signUp();
+
+    const { token } = await signIn(world, { email, password: 'mot de passe', address: '::1' });
+    const { actor } = await readSession(world, token);
+
+    expect(actor.person?.email).toBe(email);
+    expect(actor.grants).toEqual([
+      { organisationId: place.organisation.id, role: 'contributor', serviceIds: [place.service.id] },
+    ]);
+  });
+
+  test('a session that was closed is a visitor’s', async () => {
+    const { world, email } = await signUp();
+    const { token } = await signIn(world, { email, password: 'mot de passe', address: '::1' });
+
+    await signOut(world, token);
+
+    expect((await readSession(world, token)).actor.person).toBeNull();
+  });
+
+  test('a wrong password and an unknown address get the same answer', async () => {
+    const { world, email } = await signUp();
+
+    const wrong = signIn(world, { email, password: 'faux', address: '10.0.0.1' });
+    const unknown = signIn(world, { email: 'personne@example.org', password: 'faux', address: '10.0.0.2' });
+
+    await expect(wrong).rejects.toMatchObject({ code: 'wrong_password' });
+    await expect(unknown).rejects.toMatchObject({ code: 'wrong_password' });
+  });
+
+  test('after eight failures the right password waits too', async () => {
+    const { world, email } = await signUp();
+
+    for (let failure = 0; failure < 8; failure++) {
+      await signIn(world, { email, password: 'faux', address: '10.9.9.9' }).catch(() => {});
+    }
+
+    await expect(signIn(world, { email, password: 'mot de passe', address: '10.9.9.8' })).rejects.toMatchObject({
+      code: 'too_many_failures',
+    });
+  });
+});

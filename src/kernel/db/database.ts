@@ -1,0 +1,52 @@
+import { CamelCasePlugin, type Dialect, Kysely, type Transaction } from 'kysely';
+import type { Schema } from '../../../migrations/schema.generated.ts';
+import { EmbeddedEngine, embeddedDialect } from './embedded.ts';
+import { serverDialect, serverPool } from './server.ts';
+
+/** What every query function takes first: the database, or the transaction it runs in. */
+export type Db = Kysely<Schema>;
+export type Tx = Transaction<Schema>;
+
+export interface Database {
+  readonly db: Db;
+  readonly engine: 'embedded' | 'server';
+  /** Runs a script of several statements (migrations, restores). */
+  exec(script: string): Promise<void>;
+  /** The embedded folder as one gzipped tar; absent on a server, where pg_dump does this. */
+  dump?(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** Where the data stay; without it they live in memory only. */
+  folder?: string;
+  /** A dump to start from. */
+  template?: Uint8Array<ArrayBuffer>;
+}
+
+export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
+  const engine = await EmbeddedEngine.start({ folder: options.folder, template: options.template });
+  return {
+    db: kysely(embeddedDialect(engine)),
+    engine: 'embedded',
+    exec: (script) => engine.exec(script),
+    dump: () => engine.dump(),
+    close: () => engine.close(),
+  };
+}
+
+export async function openServer(url: string): Promise<Database> {
+  const pool = serverPool(url);
+  const db = kysely(serverDialect(pool));
+  return {
+    db,
+    engine: 'server',
+    exec: async (script) => {
+      await pool.query(script);
+    },
+    close: () => db.destroy(),
+  };
+}
+
+const kysely = (dialect: Dialect): Db =>
+  new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });

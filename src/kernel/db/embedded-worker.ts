@@ -1,0 +1,64 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { citext } from '@electric-sql/pglite/contrib/citext';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { parsers } from './parsers.ts';
+
+/** A call from `embedded.ts`: one statement, a script, or the dump of the whole folder. */
+export type EmbeddedRequest = { id: number } & (
+  | { method: 'query'; sql: string; parameters: readonly unknown[] }
+  | { method: 'exec'; sql: string }
+  | { method: 'dump' }
+  | { method: 'close' }
+);
+export type EmbeddedReply =
+  | { id: number; rows: Record<string, unknown>[]; affected: number }
+  | { id: number; dump: ArrayBuffer }
+  | { id: number; error: { message: string; code?: string; detail?: string; constraint?: string } };
+
+export interface EmbeddedStart {
+  folder: string | undefined;
+  template: Uint8Array<ArrayBuffer> | undefined;
+}
+
+const port = parentPort;
+if (!port) throw new Error('embedded-worker.ts runs in a worker thread only');
+const { folder, template } = workerData as EmbeddedStart;
+
+const database = await PGlite.create({
+  ...(folder ? { dataDir: folder } : {}),
+  ...(template ? { loadDataDir: new Blob([template]) } : {}),
+  extensions: { postgis, unaccent, pg_trgm, citext },
+  parsers,
+});
+
+port.on('message', (request: EmbeddedRequest) => {
+  void answer(request).then(
+    (reply) => port.postMessage(reply),
+    (error: Error & { code?: string; detail?: string; constraint?: string }) =>
+      port.postMessage({
+        id: request.id,
+        error: { message: error.message, code: error.code, detail: error.detail, constraint: error.constraint },
+      }),
+  );
+});
+port.postMessage('ready');
+
+async function answer(request: EmbeddedRequest): Promise<EmbeddedReply> {
+  switch (request.method) {
+    case 'query': {
+      const result = await database.query<Record<string, unknown>>(request.sql, [...request.parameters]);
+      return { id: request.id, rows: result.rows, affected: result.affectedRows ?? 0 };
+    }
+    case 'exec':
+      await database.exec(request.sql);
+      return { id: request.id, rows: [], affected: 0 };
+    case 'dump':
+      return { id: request.id, dump: await (await database.dumpDataDir('gzip')).arrayBuffer() };
+    case 'close':
+      await database.close();
+      return { id: request.id, rows: [], affected: 0 };
+  }
+}

@@ -1,0 +1,141 @@
+import { Worker } from 'node:worker_threads';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import { inProject } from '../paths.ts';
+import type { EmbeddedReply, EmbeddedRequest, EmbeddedStart } from './embedded-worker.ts';
+
+type Question = EmbeddedRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
+
+/** The embedded engine in a worker thread, so that a long statement leaves the main loop free. */
+export class EmbeddedEngine {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, { resolve(reply: EmbeddedReply): void; reject(error: Error): void }>();
+  #next = 1;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('message', (reply: EmbeddedReply) => this.#settle(reply));
+    worker.on('error', (error) => this.#failAll(error));
+  }
+
+  static async start(options: EmbeddedStart): Promise<EmbeddedEngine> {
+    const worker = new Worker(inProject('src/kernel/db/embedded-worker.ts'), {
+      workerData: options,
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', () => resolve());
+      worker.once('error', reject);
+    });
+    return new EmbeddedEngine(worker);
+  }
+
+  async query(sql: string, parameters: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>> {
+    const reply = await this.#ask({ method: 'query', sql, parameters });
+    if (!('rows' in reply)) throw new Error('unexpected reply to a query');
+    return { rows: reply.rows, numAffectedRows: BigInt(reply.affected) };
+  }
+
+  async exec(sql: string): Promise<void> {
+    await this.#ask({ method: 'exec', sql });
+  }
+
+  /** The whole data folder as one gzipped tar. */
+  async dump(): Promise<Uint8Array> {
+    const reply = await this.#ask({ method: 'dump' });
+    if (!('dump' in reply)) throw new Error('unexpected reply to a dump');
+    return new Uint8Array(reply.dump);
+  }
+
+  async close(): Promise<void> {
+    await this.#ask({ method: 'close' });
+    await this.#worker.terminate();
+  }
+
+  #ask(question: Question): Promise<EmbeddedReply> {
+    const id = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, ...question });
+    });
+  }
+
+  #settle(reply: EmbeddedReply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if ('error' in reply) waiting?.reject(Object.assign(new Error(reply.error.message), reply.error));
+    else waiting?.resolve(reply);
+  }
+
+  #failAll(error: Error): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(error);
+    this.#waiting.clear();
+  }
+}
+
+/**
+ * Kysely on the engine's single connection. Kysely's own PGlite driver lets a statement of another
+ * request slip into an open transaction; here whoever holds the connection holds it alone.
+ */
+export function embeddedDialect(engine: EmbeddedEngine): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new EmbeddedDriver(engine),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+class EmbeddedDriver implements Driver {
+  readonly #connection: DatabaseConnection;
+  #tail: Promise<void> = Promise.resolve();
+  #release: () => void = () => {};
+
+  constructor(engine: EmbeddedEngine) {
+    this.#connection = {
+      executeQuery: <R>(query: CompiledQuery) => engine.query(query.sql, query.parameters) as Promise<QueryResult<R>>,
+      // biome-ignore lint/correctness/useYield: the engine cannot stream, and says so.
+      streamQuery: async function* () {
+        throw new Error('The embedded engine cannot stream rows');
+      },
+    };
+  }
+
+  async init(): Promise<void> {}
+  async destroy(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#tail;
+    let release = () => {};
+    this.#tail = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    this.#release = release;
+    return this.#connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#release();
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+}

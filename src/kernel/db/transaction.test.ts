@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { anOrganisation } from '../../../test/builders.ts';
+import { describeOnEachEngine } from '../../../test/databases.ts';
+
+describeOnEachEngine('transaction', (database) => {
+  test('a statement of another request never joins an open transaction', async () => {
+    const { db } = database();
+    const { organisation } = await anOrganisation(db);
+    let outside: Promise<unknown> = Promise.resolve();
+
+    await db
+      .transaction()
+      .execute(async (tx) => {
+        await tx.updateTable('organisation').set({ name: 'dedans' }).where('id', '=', organisation.id).execute();
+        outside = db.insertInto('service').values({ organisationId: organisation.id, name: 'Voirie' }).execute();
+        throw new Error('rollback');
+      })
+      .catch(() => {});
+    await outside;
+
+    const services = await db
+      .selectFrom('service')
+      .select('name')
+      .where('organisationId', '=', organisation.id)
+      .orderBy('name')
+      .execute();
+    expect(services.map((service) => service.name)).toEqual(['Habitat', 'Voirie']);
+  });
+
+  test('decimals, dates and counts come back exact and of the same type', async () => {
+    const { db } = database();
+
+    const { value } = await db
+      .selectNoFrom((eb) => eb.val('2817640.350').$castTo<string>().as('value'))
+      .executeTakeFirstOrThrow();
+    const { count } = await db
+      .selectFrom('person')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+
+    expect(value).toBe('2817640.350');
+    expect(count).toBeTypeOf('number');
+  });
+});

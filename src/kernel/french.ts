@@ -1,0 +1,78 @@
+import type { Decimal } from './decimal.ts';
+
+/** Narrow no-break space: between thousands, before units and ; ! ? */
+export const narrow = '\u202f';
+/** No-break space: before « : » and inside « ». */
+export const wide = '\u00a0';
+
+/** "2817640.35" → "2 817 640,35", every decimal kept, minus sign rather than hyphen. */
+export function printNumber(value: Decimal): string {
+  const [whole = '', decimals] = value.replace(/^-/, '').split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, narrow);
+  return `${value.startsWith('-') ? '−' : ''}${grouped}${decimals ? `,${decimals}` : ''}`;
+}
+
+/** Reads what people type or paste: any space between thousands, comma or point, any minus. Undefined if it is no number. */
+export function readNumber(text: string): Decimal | undefined {
+  const plain = text
+    .replace(/[\s\u00a0\u202f\u2009]/g, '')
+    .replace(/[−–‒]/g, '-')
+    .replace(',', '.');
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(plain);
+  if (!match) return undefined;
+  const whole = (match[2] ?? '').replace(/^0+(?=\d)/, '');
+  const sign = match[1] === '-' ? '-' : '';
+  return match[3] ? `${sign}${whole}.${match[3]}` : `${sign}${whole}`;
+}
+
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+
+/** "2020-03-04" → "4 mars 2020", "2020-03-01" → "1er mars 2020". */
+export function printDate(date: string): string {
+  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
+  const number = Number(day);
+  return `${number === 1 ? '1er' : number} ${months[Number(month) - 1]} ${year}`;
+}
+
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
+
+/** An instant on a French clock: "4 mars 2020 à 9 h 05". */
+export function printInstant(instant: Date | string): string {
+  const [date = '', time = ''] = clock.format(new Date(instant)).split(' ');
+  const [hours, minutes] = time.split(':');
+  return `${printDate(date)} à ${Number(hours)}${wide}h${wide}${minutes}`;
+}
+
+/** "1 fiche", "0 fiche", "2 fiches": French counts plural from two. */
+export const printCount = (count: number, one: string, many = `${one}s`): string =>
+  `${printNumber(String(count))}${wide}${count < 2 ? one : many}`;
+
+/** Lower case, without accents nor punctuation: what a search compares. */
+export const searchForm = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/** A piece of an address: "Béthune-Bruay" → "bethune-bruay". */
+export const slugOf = (text: string): string => searchForm(text).replaceAll(' ', '-');
+
+/** Natural order, French: "Lens 2" before "Lens 10". */
+export const naturalOrder = new Intl.Collator('fr-FR', { numeric: true }).compare;

@@ -1,0 +1,134 @@
+import type { Direction, ExplanationStep, IndicatorKind, Qualifier, Status, TaxBasis } from '../indicator/figure.ts';
+import type { Decimal } from '../kernel/decimal.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { Period } from '../kernel/period.ts';
+import type { RichText } from './rich-text.ts';
+
+/**
+ * An edition as everything prints it: page, PDF, DOCX, ODT, JSON. Plain data, complete in itself; made
+ * live for a preview, copied with its hash when the edition is frozen. Writers read it and compute nothing.
+ */
+export interface EditionDocument {
+  format: 1;
+  edition: {
+    id: string;
+    reportType: string;
+    title: string;
+    year: number;
+    erratum: number;
+    publisher: { slug: string; name: string; shortName: string };
+    /** French wording of the state, from the report type. */
+    stateLabel: string;
+  };
+  /** Preface, synthesis… in the order of the report type. */
+  texts: { code: string; label: string; text: RichText }[];
+  sections: SectionDocument[];
+  /** Every figure quoted anywhere, by `figureKey`. */
+  figures: Record<string, PrintedFigure>;
+  checklist: ChecklistItem[];
+  /** Findings left standing, with who accepted them and why. */
+  waivers: { finding: Finding; reason: string; person: string; at: string }[];
+  /** Delivered with an erratum: what differs from the edition it corrects. */
+  changes: { place: string; before: string; after: string }[];
+}
+
+export interface SectionDocument {
+  code: string;
+  /** "Pilier 1", "1ère Commission"… empty for a part without number. */
+  number: string;
+  label: string;
+  intro: RichText | null;
+  sheets: SheetDocument[];
+}
+
+export interface SheetDocument {
+  id: string;
+  code: string;
+  kindLabel: string;
+  title: string;
+  subtitle: string | null;
+  service: string | null;
+  tags: { code: string; label: string }[];
+  /** Keys of the band of key figures, in order. */
+  keyFigures: string[];
+  blocks: BlockDocument[];
+}
+
+/** A block of a sheet, in the order of the report type; those without content are left out. */
+export type BlockDocument = { code: string; label: string } & (
+  | { kind: 'text'; text: RichText }
+  | { kind: 'figures'; figures: string[] }
+  | { kind: 'actions'; actions: ActionDocument[] }
+  | { kind: 'partners'; partners: { name: string; roleLabel: string }[] }
+  | { kind: 'territories'; names: string[] }
+  | { kind: 'funding'; lines: { funder: string; printed: string; detail: string }[] }
+  | { kind: 'commitments'; year: number; commitments: { sentence: string }[] }
+  | { kind: 'outcomes'; year: number; outcomes: OutcomeDocument[] }
+);
+
+export interface ActionDocument {
+  number: string;
+  title: string;
+  summary: string;
+  stageLabel: string;
+  plans: string[];
+}
+
+export interface OutcomeDocument {
+  sentence: string;
+  /** Undefined while nobody has answered. */
+  outcomeLabel: string | undefined;
+  explanation: string | undefined;
+}
+
+export interface ChecklistItem {
+  code: string;
+  label: string;
+  /** Article of the law it comes from. */
+  source: string;
+  met: boolean;
+  /** What was found, or what is missing, in French. */
+  detail: string;
+  waiver: { reason: string; person: string } | null;
+}
+
+export interface PrintedFigure {
+  key: string;
+  code: string;
+  label: string;
+  definition: string;
+  kind: IndicatorKind;
+  direction: Direction;
+  unit: string;
+  unitLabel: string;
+  taxBasis: TaxBasis | null;
+  value: Decimal;
+  decimals: number;
+  qualifier: Qualifier;
+  status: Status;
+  period: Period;
+  periodLabel: string;
+  territory: string;
+  /** Qualifier, number and unit as they are read: "près de 1 121 MWh". */
+  printed: string;
+  previous: { printed: string; periodLabel: string; change: string | null } | null;
+  target: { printed: string; year: number; plan: string | null } | null;
+  baseline: { printed: string; year: number; source: string } | null;
+  /** Values in force over time, oldest first: what the chart draws and its table lists. */
+  series: { period: Period; periodLabel: string; value: Decimal; printed: string; status: Status }[];
+  /** Target values by year, oldest first. */
+  trajectory: { year: number; value: Decimal; printed: string }[];
+  breakdowns: { label: string; parts: { label: string; printed: string; share: string | null }[] }[];
+  owner: string | null;
+  source: string;
+  sourcePage: string | null;
+  method: string;
+  explanation: ExplanationStep[];
+  /** Values this one replaced, latest first. */
+  history: { printed: string; person: string; at: string; reason: string | null }[];
+  recordedBy: string;
+  recordedAt: string;
+}
+
+/** Names a figure inside a document: "HAB-03@2020". */
+export const figureKey = (code: string, period: string): string => `${code}@${period}`;

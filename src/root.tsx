@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router';
+import type { Route } from './+types/root';
+import { organisationsWhere } from './identity/index.ts';
+import { CsrfContext } from './web/components/form.tsx';
+import { ErrorState } from './web/components/states.tsx';
+import { contextOf } from './web/context.ts';
+import { Shell } from './web/layout.tsx';
+import { protectForms } from './web/protect.ts';
+import './web/fonts.css';
+import './web/theme.css';
+import './web/shell.css';
+import './web/elements.css';
+
+export const middleware: Route.MiddlewareFunction[] = [protectForms];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { session, nonce, actor } = contextOf(context);
+  return {
+    nonce,
+    csrf: session.csrf,
+    person: actor.person,
+    works: organisationsWhere(actor, 'work.read').length > 0,
+    administers: organisationsWhere(actor, 'person.manage').length > 0,
+  };
+}
+
+/** The token and the menu follow a signing in or out; the nonce must stay the page's own. */
+export const shouldRevalidate = () => true;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
+  return (
+    <html lang="fr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="data:," />
+        <Meta />
+        <Links nonce={nonce} />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root({ loaderData }: Route.ComponentProps) {
+  return (
+    <CsrfContext value={loaderData.csrf}>
+      <Shell person={loaderData.person} works={loaderData.works} administers={loaderData.administers}>
+        <Outlet />
+      </Shell>
+    </CsrfContext>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const root = useRouteLoaderData<typeof loader>('root');
+  const { title, sentence } = describe(error);
+  return (
+    <Shell person={root?.person ?? null} works={root?.works ?? false} administers={root?.administers ?? false}>
+      <title>{`${title} – Carreau`}</title>
+      <ErrorState title={title} sentence={sentence} />
+    </Shell>
+  );
+}
+
+function describe(error: unknown): { title: string; sentence: string } {
+  if (isRouteErrorResponse(error)) {
+    if (typeof error.data?.sentence === 'string')
+      return { title: titles[error.status] ?? 'Refusé', sentence: error.data.sentence };
+    if (error.status === 404) {
+      return {
+        title: 'Page introuvable',
+        sentence: 'Cette adresse ne mène à rien, ou plus à rien. Repartez de l’accueil.',
+      };
+    }
+  }
+  return {
+    title: 'Erreur inattendue',
+    sentence: 'Carreau n’a pas pu répondre. Rien n’a été modifié ; rechargez la page dans un instant.',
+  };
+}
+
+const titles: Record<number, string> = {
+  401: 'Connexion nécessaire',
+  403: 'Accès refusé',
+  404: 'Page introuvable',
+  409: 'Modifié entre-temps',
+};

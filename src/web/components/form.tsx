@@ -1,0 +1,49 @@
+import { createContext, type ReactNode, use, useId } from 'react';
+import { Form, type FormProps } from 'react-router';
+
+export const CsrfContext = createContext('');
+
+/** A form of ours: carries the session's token, works without JavaScript. Use it for every change. */
+export function ProtectedForm({ children, ...props }: FormProps) {
+  return (
+    <Form method="post" {...props}>
+      <CsrfField />
+      {children}
+    </Form>
+  );
+}
+
+export function CsrfField() {
+  return <input type="hidden" name="csrf" value={use(CsrfContext)} />;
+}
+
+/** A label over its field, with its hint and its error tied to it for screen readers. */
+export function Field(props: {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  children: (ids: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }) => ReactNode;
+}) {
+  const id = useId();
+  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <label htmlFor={id}>{props.label}</label>
+      {props.hint && (
+        <p className="field-hint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      )}
+      {props.children({
+        id,
+        ...(described ? { 'aria-describedby': described } : {}),
+        ...(props.error ? { 'aria-invalid': true } : {}),
+      })}
+      {props.error && (
+        <p className="field-error" id={`${id}-error`}>
+          {props.error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+
+/** What a page says when it has nothing yet: what will be here, and how to begin. */
+export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="state">
+      <p className="state-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+export function ErrorState({ title, sentence }: { title: string; sentence: string }) {
+  return (
+    <div className="page reading">
+      <h1>{title}</h1>
+      <p>{sentence}</p>
+      <p>
+        <Link to="/">Retour à l’accueil</Link>
+      </p>
+    </div>
+  );
+}
+
+/** A refusal or a notice, announced to screen readers. State is told by a word, not by colour alone. */
+export function Notice({ tone, children }: { tone: 'refused' | 'waiting' | 'done'; children: ReactNode }) {
+  return (
+    <div className={`notice notice-${tone}`} role={tone === 'refused' ? 'alert' : 'status'}>
+      {children}
+    </div>
+  );
+}

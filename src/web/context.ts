@@ -1,0 +1,16 @@
+import { createContext, type RouterContextProvider } from 'react-router';
+import type { Context, CurrentSession } from '../identity/index.ts';
+
+/** What a request carries to loaders and actions. */
+export interface RequestContext extends Context {
+  session: CurrentSession;
+  /** Address the request comes from, for the limit on sign-in. */
+  address: string;
+  nonce: string;
+  /** Public address of the installation. */
+  origin: string;
+}
+
+export const requestContext = createContext<RequestContext>();
+
+export const contextOf = (provider: Readonly<RouterContextProvider>): RequestContext => provider.get(requestContext);

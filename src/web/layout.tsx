@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { ProtectedForm } from './components/form.tsx';
+
+interface ShellProps {
+  person: { name: string } | null;
+  works: boolean;
+  administers: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every page: skip link, name, menu, content, foot. */
+export function Shell({ person, works, administers, children }: ShellProps) {
+  return (
+    <>
+      <a className="skip" href="#contenu">
+        Aller au contenu
+      </a>
+      <header className="masthead">
+        <div className="masthead-inner">
+          <NavLink to="/" className="brand" end>
+            <Mark /> Carreau
+          </NavLink>
+          <nav aria-label="Menu principal" className="menu">
+            <NavLink to="/rapports">Rapports</NavLink>
+            <NavLink to="/plans">Plans</NavLink>
+            <NavLink to="/indicateurs">Indicateurs</NavLink>
+            <NavLink to="/territoires">Territoires</NavLink>
+            {works && <NavLink to="/travail">Mon travail</NavLink>}
+            {administers && <NavLink to="/administration">Administration</NavLink>}
+          </nav>
+          <div className="account">
+            {person ? <SignedIn name={person.name} /> : <NavLink to="/connexion">Se connecter</NavLink>}
+          </div>
+        </div>
+      </header>
+      <main id="contenu" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="foot">
+        <p>
+          Carreau, logiciel libre (EUPL 1.2) · <NavLink to="/accessibilite">Accessibilité</NavLink> ·{' '}
+          <NavLink to="/mentions-legales">Mentions légales</NavLink>
+        </p>
+      </footer>
+    </>
+  );
+}
+
+function SignedIn({ name }: { name: string }) {
+  return (
+    <ProtectedForm action="/deconnexion" className="signed-in">
+      <span className="signed-in-name">{name}</span>
+      <button type="submit" className="quiet">
+        Se déconnecter
+      </button>
+    </ProtectedForm>
+  );
+}
+
+/** Four sorted heaps in the yard: the product's mark. */
+function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M1 20 6 9l3 6 4-11 5 10 2-4 3 10z" fill="currentColor" />
+    </svg>
+  );
+}

@@ -1,0 +1,77 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openServer } from '../src/kernel/db/database.ts';
+import { migrate } from '../src/kernel/db/migrate.ts';
+
+export const templateDatabase = 'carreau_template';
+
+export interface TestServer {
+  /** Address of the maintenance database; tests copy `carreau_template` from it. */
+  url: string;
+  stop(): void;
+}
+
+/**
+ * A throw-away PostgreSQL for this run: the one of CARREAU_TEST_DATABASE_URL, else a private
+ * cluster from the machine's own binaries. Undefined, after one line that says so, where there is none.
+ */
+export async function startServer(): Promise<TestServer | undefined> {
+  const given = process.env.CARREAU_TEST_DATABASE_URL;
+  const server = given ? { url: given, stop: () => {} } : startCluster();
+  if (!server) {
+    console.warn('PostgreSQL 15 with PostGIS is missing: the tests on the server engine are skipped.');
+    return undefined;
+  }
+  await makeTemplate(server.url);
+  return server;
+}
+
+const binaries = '/usr/lib/postgresql/15/bin';
+
+function startCluster(): TestServer | undefined {
+  if (!existsSync(`${binaries}/initdb`) || !existsSync('/usr/share/postgresql/15/extension/postgis.control'))
+    return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'carreau-pg-'));
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) {
+    execFileSync('chown', ['postgres', folder]);
+    chmodSync(folder, 0o755);
+  }
+  const run = (command: string, args: string[]) =>
+    asRoot
+      ? execFileSync('runuser', ['-u', 'postgres', '--', `${binaries}/${command}`, ...args], {
+          stdio: 'ignore',
+          cwd: '/',
+        })
+      : execFileSync(`${binaries}/${command}`, args, { stdio: 'ignore' });
+  const data = join(folder, 'data');
+  run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8']);
+  const options = `-k ${folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60`;
+  run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start']);
+  return {
+    url: `postgresql://postgres@/postgres?host=${encodeURIComponent(folder)}`,
+    stop: () => {
+      const args = ['-D', data, '-m', 'immediate', 'stop'];
+      if (asRoot) spawnSync('runuser', ['-u', 'postgres', '--', `${binaries}/pg_ctl`, ...args], { cwd: '/' });
+      else spawnSync(`${binaries}/pg_ctl`, args);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`drop database if exists ${templateDatabase}`);
+  await admin.query(`create database ${templateDatabase}`);
+  await admin.end();
+  const template = await openServer(databaseUrl(url, templateDatabase));
+  await migrate(template);
+  await template.close();
+}
+
+/** The same server, another database. */
+export const databaseUrl = (url: string, name: string): string => url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
