@@ -7,9 +7,9 @@ export default async function test(): Promise<number> {
   installPackages();
   const steps: [string, string[]][] = [
     ['Format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
-    ['Route types', ['node_modules/@react-router/dev/bin.js', 'typegen']],
+    ['Route types', ['node_modules/@react-router/dev/bin.cjs', 'typegen']],
     ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
-    ['Build', ['node_modules/@react-router/dev/bin.js', 'build']],
+    ['Build', ['node_modules/@react-router/dev/bin.cjs', 'build']],
     ['Tests', ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]],
   ];
   for (const [title, [program = '', ...args]] of steps) {

@@ -54,22 +54,36 @@ function createApp(config: Config, database: Database): FastifyInstance {
   return app;
 }
 
+// What Fastify knows of a request travels to the pages in headers, overwritten whatever the client sent.
+const nonceHeader = 'x-carreau-nonce';
+const addressHeader = 'x-carreau-address';
+
 /** Hands a request to the pages, with its session, and the security headers on whatever comes back. */
 function pageListener(config: Config, database: Database) {
+  const world = { db: database.db, effects: realEffects };
+  const listener = createRequestListener({
+    build: () => import('virtual:react-router/server-build'),
+    mode: 'production',
+    getLoadContext: async ({ headers }) => {
+      const session = await readSession(world, readCookie(headers.get('cookie'), sessionCookie));
+      const context = {
+        ...world,
+        actor: session.actor,
+        session,
+        address: headers.get(addressHeader) ?? '',
+        nonce: headers.get(nonceHeader) ?? '',
+        origin: config.origin,
+        dataFolder: config.dataFolder,
+      };
+      return new RouterContextProvider(new Map([[requestContext, context]]));
+    },
+  });
   return (request: FastifyRequest, reply: FastifyReply): void => {
-    reply.hijack();
     const nonce = randomBytes(16).toString('base64');
+    request.raw.headers[nonceHeader] = nonce;
+    request.raw.headers[addressHeader] = request.ip;
+    reply.hijack();
     for (const [name, value] of Object.entries(securityHeaders(nonce))) reply.raw.setHeader(name, value);
-    const listener = createRequestListener({
-      build: () => import('virtual:react-router/server-build'),
-      mode: 'production',
-      getLoadContext: async (incoming) => {
-        const world = { db: database.db, effects: realEffects };
-        const session = await readSession(world, readCookie(incoming.headers.get('cookie'), sessionCookie));
-        const context = { ...world, actor: session.actor, session, address: request.ip, nonce, origin: config.origin };
-        return new RouterContextProvider(new Map([[requestContext, context]]));
-      },
-    });
     listener(request.raw, reply.raw);
   };
 }

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router';
 import { contextOf } from './web/context.ts';
 
 const longestRender = 10_000;
@@ -35,4 +35,9 @@ export default function handleRequest(
     });
     setTimeout(abort, longestRender).unref();
   });
+}
+
+/** Only what nobody expected reaches the log: a wrong address or a refusal is an answer, not an incident. */
+export function handleError(error: unknown): void {
+  if (!isRouteErrorResponse(error)) console.error(error);
 }

@@ -10,7 +10,7 @@ export function build(): void {
   const sources = hashOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   process.stderr.write('Construction des pages…\n');
-  const run = spawnSync(process.execPath, [inProject('node_modules/@react-router/dev/bin.js'), 'build'], {
+  const run = spawnSync(process.execPath, [inProject('node_modules/@react-router/dev/bin.cjs'), 'build'], {
     cwd: inProject(),
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',

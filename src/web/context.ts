@@ -9,6 +9,8 @@ export interface RequestContext extends Context {
   nonce: string;
   /** Public address of the installation. */
   origin: string;
+  /** Folder of the installation, for what pages cache there. */
+  dataFolder: string;
 }
 
 export const requestContext = createContext<RequestContext>();

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { inProject } from '../../src/kernel/paths.ts';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const axe = readFileSync(inProject('node_modules/axe-core/axe.min.js'), 'utf8');
+
+export interface Visit {
+  /** A new page of a new visitor, signed in where an address is given. */
+  open(path: string, options?: { as?: string; dark?: boolean; width?: number; javaScript?: boolean }): Promise<Page>;
+}
+
+/** Password of every account of the demonstration. */
+export const demoPassword = 'carreau-demo';
+
+/** Tests in a real Chromium against the served demonstration; skipped, with a word, where there is none. */
+export function describeInBrowser(title: string, tests: (visit: Visit) => void): void {
+  if (!executablePath) console.warn(`Chromium is missing: « ${title} » is skipped.`);
+  describe.runIf(executablePath)(title, () => {
+    let browser: Browser | undefined;
+    const contexts: BrowserContext[] = [];
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+    });
+    afterAll(async () => {
+      for (const context of contexts) await context.close();
+      await browser?.close();
+    });
+    tests({
+      open: async (path, options = {}) => {
+        if (!browser) throw new Error('the browser is open only while tests run');
+        const context = await browser.newContext({
+          baseURL: process.env.CARREAU_E2E_ADDRESS ?? '',
+          locale: 'fr-FR',
+          colorScheme: options.dark ? 'dark' : 'light',
+          viewport: { width: options.width ?? 1280, height: 900 },
+          javaScriptEnabled: options.javaScript ?? true,
+          bypassCSP: false,
+        });
+        contexts.push(context);
+        const page = await context.newPage();
+        if (options.as) await signIn(page, options.as);
+        await page.goto(path);
+        return page;
+      },
+    });
+  });
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/connexion');
+  await page.getByLabel('Adresse électronique').fill(email);
+  await page.getByLabel('Mot de passe').fill(demoPassword);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+}
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { html: string; target: string[] }[];
+}
+
+/** Fails on any violation of WCAG A and AA, which RGAA 4 follows, and on a page wider than its window. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe);
+  const violations = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)",
+  )) as Violation[];
+  const overflow = (await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )) as number;
+
+  expect(
+    violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).join('\n')}`),
+  ).toEqual([]);
+  expect(await page.locator('h1').count()).toBe(1);
+  expect(overflow).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inProject } from '../../src/kernel/paths.ts';
+
+/** Once per run: the demonstration, served as people start it, on a port of its own. */
+export default async function setup() {
+  const folder = mkdtempSync(join(tmpdir(), 'carreau-e2e-'));
+  const port = 4391;
+  const address = `http://localhost:${port}`;
+  const server = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', inProject('src/cli/main.ts'), 'start'],
+    {
+      env: { ...process.env, CARREAU_DATA: folder, CARREAU_PORT: String(port), NODE_ENV: 'production' },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
+  await untilHealthy(address, () => server.exitCode);
+  process.env.CARREAU_E2E_ADDRESS = address;
+  return async () => {
+    server.kill('SIGTERM');
+    await new Promise((resolve) => server.once('exit', resolve));
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function untilHealthy(address: string, exitCode: () => number | null): Promise<void> {
+  for (let attempt = 0; attempt < 900; attempt++) {
+    if (exitCode() !== null) throw new Error(`The server stopped with code ${exitCode()}`);
+    const healthy = await fetch(`${address}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (healthy) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('The server did not answer in three minutes');
+}
