@@ -44,8 +44,7 @@ const readers: { pattern: RegExp; read(a: string, b: string): Period | undefined
 
 const ifNext = (a: string, b: string, period: Period) => (Number(b) === Number(a) + 1 ? period : undefined);
 const ifOrdered = (period: Period) => (period.start < period.end ? period : undefined);
-const ifDay = (day: string): Period | undefined =>
-  new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? { kind: 'date', start: day, end: day } : undefined;
+const ifDay = (day: string): Period | undefined => (isDay(day) ? { kind: 'date', start: day, end: day } : undefined);
 
 /** The code that `readPeriod` reads back. */
 export function periodCode({ kind, start, end }: Period): string {
@@ -96,10 +95,10 @@ export const shiftYears = (period: Period, years: number): Period => ({
 
 const shiftDay = (day: string, years: number): string => {
   const shifted = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
-  return ifDaySafe(shifted) ? shifted : `${shifted.slice(0, 8)}28`;
+  return isDay(shifted) ? shifted : `${shifted.slice(0, 8)}28`;
 };
 
-const ifDaySafe = (day: string): boolean => {
+const isDay = (day: string): boolean => {
   const date = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 };
