@@ -1,5 +1,6 @@
 import type { PrintedFigure } from '../indicator/printed-figure.ts';
 import type { Finding } from '../kernel/finding.ts';
+import type { AnnexCode } from './report-type.ts';
 import type { RichText } from './rich-text.ts';
 
 /**
@@ -19,7 +20,7 @@ export interface EditionDocument {
     stateLabel: string;
   };
   /** Preface, synthesis… in the order of the report type. */
-  texts: { code: string; label: string; text: RichText }[];
+  texts: { code: string; label: string; place: 'start' | 'end'; text: RichText }[];
   sections: SectionDocument[];
   /** Every figure quoted anywhere, by `figureKey`. */
   figures: Record<string, PrintedFigure>;
@@ -28,10 +29,21 @@ export interface EditionDocument {
   waivers: { finding: Finding; reason: string; person: string; at: string }[];
   /** Delivered with an erratum: what differs from the edition it corrects. */
   changes: { place: string; before: string; after: string }[];
+  layout: EditionLayout;
+  /** Only on a frozen edition that is read back: its hash is that of the document without this line. */
+  seal?: { sha256: string; frozenAt: string };
+}
+
+/** How the report type wants the edition printed. */
+export interface EditionLayout {
+  oneSheetPerPage: boolean;
+  annexes: { code: AnnexCode; label: string }[];
 }
 
 export interface SectionDocument {
   code: string;
+  /** 2 inside the section of level 1 above it, which then has no sheet. */
+  level: 1 | 2;
   /** "Pilier 1", "1ère Commission"… empty for a part without number. */
   number: string;
   label: string;
@@ -47,6 +59,8 @@ export interface SheetDocument {
   subtitle: string | null;
   service: string | null;
   tags: { code: string; label: string }[];
+  /** "Chiffres clés 2020". */
+  keyFiguresLabel: string;
   /** Keys of the band of key figures, in order. */
   keyFigures: string[];
   blocks: BlockDocument[];

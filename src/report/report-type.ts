@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { type EditionState, editionStates, type SheetState, sheetStates } from './states.ts';
+
+const code = z.string().regex(/^[A-Za-z0-9_-]+$/);
+
+/** The five finalités of article L110-1 III of the code de l'environnement, whatever a publisher calls them. */
+export const finalites = ['climat', 'biodiversite', 'cohesion', 'epanouissement', 'production'] as const;
+
+export const blockKinds = [
+  'text',
+  'figures',
+  'actions',
+  'partners',
+  'territories',
+  'funding',
+  'commitments',
+  'outcomes',
+] as const;
+
+/**
+ * A block of a sheet. `text` is typed in the sheet; `actions` are those linked to the sheet under this code;
+ * `figures` are the sheet's figures outside the band of key figures; `partners`, `territories` and `funding`
+ * are gathered from the linked actions; `commitments` are announced for the next year, `outcomes` answer last year's.
+ */
+const block = z.strictObject({
+  code,
+  label: z.string(),
+  kind: z.enum(blockKinds),
+  hint: z.string().optional(),
+  /** Most characters of a text, most lines of a list. */
+  max: z.int().positive().optional(),
+  required: z.boolean().default(false),
+});
+
+const sheetKind = z.strictObject({
+  code,
+  label: z.string(),
+  keyFigures: z.strictObject({ label: z.string(), max: z.int().positive(), required: z.boolean().default(false) }),
+  blocks: z.array(block).min(1),
+});
+
+const section = z.strictObject({
+  code,
+  /** 2 inside the section of level 1 above it. */
+  level: z.union([z.literal(1), z.literal(2)]).default(1),
+  number: z.string().default(''),
+  label: z.string(),
+  /** Starting text of the introduction, which each edition may change. */
+  intro: z.string().default(''),
+  finalite: z.enum(finalites).optional(),
+  /** Code of the kind that new sheets of this section have; none for a section that only opens a part. */
+  sheetKind: code.optional(),
+});
+
+/** A text of the edition as a whole. */
+const editionText = z.strictObject({
+  code,
+  label: z.string(),
+  hint: z.string().optional(),
+  max: z.int().positive().optional(),
+  required: z.boolean().default(false),
+  place: z.enum(['start', 'end']).default('start'),
+  /** First year that asks for it. */
+  fromYear: z.int().optional(),
+});
+
+const tag = z.strictObject({ code, label: z.string(), finalite: z.enum(finalites).optional() });
+
+export const annexCodes = ['methods', 'waivers', 'commitments', 'territories', 'sdg', 'indicators'] as const;
+export type AnnexCode = (typeof annexCodes)[number];
+
+/** A trame: what a report is made of. Labels may hold {year}, {nextYear} and {previousYear}. */
+export const reportType = z.strictObject({
+  label: z.string(),
+  description: z.string(),
+  title: z.string(),
+  oneSheetPerPage: z.boolean(),
+  /** Whose law of the rapport développement durable applies; the freeze is blocked while its checklist is unmet. */
+  legalChecklist: z.enum(['epci', 'departement']).optional(),
+  /** Whether an assembly is told of it: President's report and délibération are made. */
+  proceedings: z.boolean().default(false),
+  sections: z.array(section).min(1),
+  sheetKinds: z.array(sheetKind).min(1),
+  texts: z.array(editionText),
+  tags: z.array(tag).default([]),
+  annexes: z.array(z.strictObject({ code: z.enum(annexCodes), label: z.string() })),
+  /** Wordings of states that differ from the usual ones. */
+  states: z.partialRecord(z.enum(editionStates), z.string()).default({}),
+  sheetStates: z.partialRecord(z.enum(sheetStates), z.string()).default({}),
+});
+
+export type ReportTypeFile = z.infer<typeof reportType>;
+export type ReportType = ReportTypeFile & { name: string };
+export type SheetKind = z.infer<typeof sheetKind>;
+export type BlockType = z.infer<typeof block>;
+export type SectionType = z.infer<typeof section>;
+
+/** "Perspectives {nextYear}" in 2020 → "Perspectives 2021". */
+export const fillYears = (label: string, year: number): string =>
+  label
+    .replaceAll('{year}', String(year))
+    .replaceAll('{nextYear}', String(year + 1))
+    .replaceAll('{previousYear}', String(year - 1));
+
+/** Kind of a sheet; the first one stands in for a kind that an edited file no longer names. */
+export const sheetKindOf = (type: ReportType, kind: string): SheetKind => {
+  const found = type.sheetKinds.find((each) => each.code === kind) ?? type.sheetKinds[0];
+  if (!found) throw new Error(`report type ${type.name} has no sheet kind`);
+  return found;
+};
+
+/** Texts that an edition of this year has. */
+export const textsOf = (type: ReportType, year: number) =>
+  type.texts.filter((text) => text.fromYear === undefined || year >= text.fromYear);
+
+/** Key of a section's introduction among the texts of an edition. */
+export const introKey = (sectionCode: string): string => `section:${sectionCode}`;
+
+export const stateLabel = (type: ReportType, state: EditionState): string => type.states[state] ?? usualStates[state];
+export const sheetStateLabel = (type: ReportType, state: SheetState): string =>
+  type.sheetStates[state] ?? usualSheetStates[state];
+
+const usualStates: Record<EditionState, string> = {
+  preparation: 'En préparation',
+  collection: 'En collecte',
+  review: 'En relecture',
+  validation: 'En validation',
+  frozen: 'Figée',
+  presented: 'Présentée',
+  published: 'Publiée',
+};
+
+const usualSheetStates: Record<SheetState, string> = {
+  to_fill: 'À remplir',
+  in_progress: 'En cours',
+  submitted: 'Soumise',
+  sent_back: 'À reprendre',
+  accepted: 'Acceptée',
+};
