@@ -1,0 +1,22 @@
+export { chooseTerritory } from './choose-territory.ts';
+export { loadReferential } from './load-referential.ts';
+export { referentialVintage } from './referential.ts';
+export { savePerimeter } from './save-perimeter.ts';
+export {
+  findCentre,
+  findCommunes,
+  findTerritory,
+  listContainers,
+  listMembers,
+  listOrganisationNames,
+  listOrganisationsOn,
+  searchTerritories,
+} from './territory.sql.ts';
+export {
+  kindOfAddress,
+  type Territory,
+  type TerritoryKind,
+  territoryHref,
+  territoryKindLabels,
+  territoryKinds,
+} from './territory.ts';

@@ -1,0 +1,104 @@
+import { Form, Link } from 'react-router';
+import { printCount, printNumber } from '../../kernel/french.ts';
+import { Field } from '../../web/components/form.tsx';
+import { EmptyState } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { searchTerritories } from '../index.ts';
+import { kindOfAddress, type Territory, territoryHref, territoryKindLabels, territoryKinds } from '../territory.ts';
+import type { Route } from './+types/search';
+
+const most = 60;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = new URL(request.url).searchParams;
+  const text = asked.get('q') ?? '';
+  const kind = asked.get('nature') ?? '';
+  const found = await searchTerritories(contextOf(context).db, text, kindOfAddress(kind), most);
+  return { text, kind, found };
+}
+
+export default function SearchTerritories({ loaderData: { text, kind, found } }: Route.ComponentProps) {
+  return (
+    <div className="page">
+      <title>{`${text ? `${text} – ` : ''}Territoires – Carreau`}</title>
+      <h1>Territoires</h1>
+      <search>
+        <Form className="row" role="search" style={{ alignItems: 'end' }}>
+          <div style={{ flex: '1 1 280px' }}>
+            <Field label="Nom ou code">
+              {(ids) => <input {...ids} type="search" name="q" defaultValue={text} autoComplete="off" />}
+            </Field>
+          </div>
+          <Field label="Nature">
+            {(ids) => (
+              <select {...ids} name="nature" defaultValue={kind}>
+                <option value="">Toutes</option>
+                {territoryKinds.map((each) => (
+                  <option key={each} value={each === 'perimeter' ? 'perimetre' : each}>
+                    {territoryKindLabels[each]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <button type="submit" className="main">
+            Chercher
+          </button>
+        </Form>
+      </search>
+      <div style={{ marginTop: 'var(--gap-6)' }}>
+        {found.length > 0 ? <Found found={found} /> : <Nothing text={text} />}
+      </div>
+    </div>
+  );
+}
+
+function Nothing({ text }: { text: string }) {
+  return text ? (
+    <EmptyState title={`Aucun territoire ne s’appelle «\u00a0${text}\u00a0»`}>
+      <p>Vérifiez l’orthographe, ou cherchez par code INSEE ou par SIREN.</p>
+    </EmptyState>
+  ) : (
+    <EmptyState title="Cherchez une commune, un EPCI, un département, une région ou un périmètre">
+      <p>Les accents et les majuscules sont indifférents. Le code INSEE et le SIREN sont reconnus.</p>
+    </EmptyState>
+  );
+}
+
+function Found({ found }: { found: Territory[] }) {
+  return (
+    <table className="table-rows">
+      <caption role="status">
+        {found.length < most
+          ? printCount(found.length, 'territoire trouvé', 'territoires trouvés')
+          : `Les ${most} premiers territoires trouvés\u202f; précisez le nom pour les autres`}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Nom</th>
+          <th scope="col">Nature</th>
+          <th scope="col">Code</th>
+          <th scope="col">Département</th>
+          <th scope="col" className="number">
+            Habitants
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map((territory) => (
+          <tr key={territory.id}>
+            <td>
+              <Link to={territoryHref(territory)}>{territory.name}</Link>
+            </td>
+            <td data-label="Nature">{territoryKindLabels[territory.kind]}</td>
+            <td data-label="Code">{territory.kind === 'perimeter' ? '—' : territory.code}</td>
+            <td data-label="Département">{territory.departementCode ?? '—'}</td>
+            <td data-label="Habitants" className="number">
+              {territory.population === null ? '—' : printNumber(String(territory.population))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
