@@ -45,12 +45,13 @@ export async function saveSheet(context: Context, input: z.input<typeof savedShe
   return context.db.transaction().execute(async (tx) => {
     const held = await heldSheet(tx, sheet.id);
     const state = stepSheet('write', situationOf(context, held));
-    const outdated = baseVersion !== held.version;
-    if (outdated && changedBlocks(held.content, { ...held.content, ...content }).length > 0)
+    if (baseVersion !== held.version) {
+      if (await isInForce(tx, held, { baseVersion, content })) return savedAs(context, held.version);
       return keepAside(tx, context, held, { baseVersion, content });
+    }
     const version = await putInForce(tx, context, held, { baseVersion, content });
     if (state !== held.state) await updateSheet(tx, sheet.id, { state });
-    return { outcome: 'saved', version, savedAt: context.effects.now().toISOString() };
+    return savedAs(context, version);
   });
 }
 
@@ -73,7 +74,7 @@ export async function settleConflict(context: Context, input: z.input<typeof set
     if (baseVersion !== held.version) throw changedAgain();
     if (!(await settleRevision(tx, sheet.id, revisionId, context.effects.now()))) throw missing('Ce conflit');
     const version = await putInForce(tx, context, held, { baseVersion, content });
-    return { outcome: 'saved', version, savedAt: context.effects.now().toISOString() };
+    return savedAs(context, version);
   });
 }
 
@@ -104,6 +105,12 @@ export const situationOf = (context: Context, sheet: SheetRow) => ({
   coordinates: may(context.actor, 'sheet.review', sheet),
 });
 
+const savedAs = (context: Context, version: number): SaveOutcome => ({
+  outcome: 'saved',
+  version,
+  savedAt: context.effects.now().toISOString(),
+});
+
 interface Written {
   baseVersion: number;
   content: SheetContent;
@@ -124,6 +131,12 @@ async function putInForce(tx: Tx, context: Context, held: SheetRow, written: Wri
     after: { version, blocks: changed },
   });
   return version;
+}
+
+/** A save sent twice, its first answer lost on the way: what it brings is already there. */
+async function isInForce(tx: Tx, held: SheetRow, { baseVersion, content }: Written): Promise<boolean> {
+  const base = await findRevisionInForce(tx, held.id, baseVersion);
+  return !!base && changedBlocks({ ...base.content, ...content }, held.content).length === 0;
 }
 
 async function keepAside(tx: Tx, context: Context, held: SheetRow, written: Written): Promise<SaveOutcome> {

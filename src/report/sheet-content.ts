@@ -37,7 +37,15 @@ export function excessOf(text: RichText | undefined, max: number | undefined): s
 }
 
 export const sameText = (a: RichText | undefined, b: RichText | undefined): boolean =>
-  (isEmptyText(a) && isEmptyText(b)) || JSON.stringify(a) === JSON.stringify(b);
+  (isEmptyText(a) && isEmptyText(b)) || sorted(a) === sorted(b);
+
+/** The database hands keys back in an order of its own. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, each) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
 
 /** Codes of the blocks whose text differs. */
 export const changedBlocks = (a: SheetContent, b: SheetContent): string[] =>

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Schema } from '../../migrations/schema.generated.ts';
 import type { Db } from '../kernel/db/index.ts';
@@ -53,7 +53,7 @@ const sheets = (db: Db, id: string) =>
       'sheet.subtitle',
       'sheet.serviceId',
       'service.name as serviceName',
-      (eb) => eb.fn.coalesce('sheet.dueOn', 'edition.dueOn').as('dueOn'),
+      sql<string | null>`coalesce(sheet.due_on, edition.due_on)`.as('dueOn'),
       'sheet.state',
       'sheet.content',
       'sheet.version',
