@@ -1,15 +1,18 @@
-import { absolute, add, compare, type Decimal, divide, isZero, multiply, subtract } from '../kernel/decimal.ts';
+import { absolute, add, compare, type Decimal, isZero, multiply, subtract } from '../kernel/decimal.ts';
 
 export interface Term {
   label: string;
   value: Decimal;
 }
 
-/** The slip of the keyboard that would explain a sum, if one does. */
+/** Whether a sum agrees with a total, roundings taken into account. */
+export type Fits = (sum: Decimal, total: Decimal) => boolean;
+
+/** The slip that would explain why parts do not make their total. */
 export type FittingError =
-  | { kind: 'left_out' | 'twice'; part: string }
-  | { kind: 'swapped' | 'scale'; part: string; instead: Decimal }
-  | { kind: 'tax'; part: string | null; rate: string };
+  | { kind: 'left_out' | 'twice'; label: string }
+  | { kind: 'swapped' | 'scale'; label: string; instead: Decimal }
+  | { kind: 'tax'; rate: string };
 
 const scales = ['10', '0.1', '1000', '0.001'];
 /** French rates of VAT, most usual first. */
@@ -20,51 +23,55 @@ const rates: [ratio: Decimal, rate: string][] = [
 ];
 
 /**
- * Tries, in order of likelihood, what people get wrong: a part forgotten or counted twice, two digits swapped,
- * a factor of ten or a thousand, VAT. `fits` says whether a sum would agree with the printed total.
+ * Tries, likeliest first, what people get wrong: a part forgotten (one of `neighbours`) or counted twice, two digits
+ * exchanged, a factor of ten or a thousand, VAT.
  */
-export function fittingError(
-  parts: Term[],
-  total: Decimal,
-  candidates: Term[],
-  fits: (sum: Decimal) => boolean,
-): FittingError | undefined {
+export function fittingError(parts: Term[], total: Term, neighbours: Term[], fits: Fits): FittingError | undefined {
   const sum = add(...parts.map((part) => part.value));
-  const without = (part: Term): Decimal => subtract(sum, part.value);
-  const left = candidates.find((term) => !isZero(term.value) && fits(add(sum, term.value)));
-  if (left) return { kind: 'left_out', part: left.label };
-  const twice = parts.find((part) => !isZero(part.value) && fits(without(part)));
-  if (twice) return { kind: 'twice', part: twice.label };
-  for (const part of parts) {
-    const instead = swapsOf(part.value).find((value) => fits(add(without(part), value)));
-    if (instead) return { kind: 'swapped', part: part.label, instead };
-  }
-  for (const part of parts) {
-    const instead = scales.map((by) => multiply(part.value, by)).find((value) => fits(add(without(part), value)));
-    if (instead && !isZero(part.value)) return { kind: 'scale', part: part.label, instead };
-  }
-  return fittingTax(parts, total, sum, fits);
+  return (
+    forgotten(parts, sum, total.value, neighbours, fits) ??
+    replaced('swapped', swapsOf, parts, sum, total, fits) ??
+    replaced('scale', scalingsOf, parts, sum, total, fits) ??
+    taxed(sum, total.value)
+  );
 }
 
-function fittingTax(parts: Term[], total: Decimal, sum: Decimal, fits: (sum: Decimal) => boolean) {
-  for (const [ratio, rate] of rates) {
-    if (isNear(multiply(sum, ratio), total) || isNear(multiply(total, ratio), sum)) {
-      return { kind: 'tax', part: null, rate } as const;
-    }
-    const part = parts.find(({ value }) =>
-      [multiply(value, ratio), divide(value, ratio) ?? '0'].some((other) => fits(add(subtract(sum, value), other))),
-    );
-    if (part) return { kind: 'tax', part: part.label, rate } as const;
-  }
-  return undefined;
+function forgotten(parts: Term[], sum: Decimal, total: Decimal, neighbours: Term[], fits: Fits) {
+  const left = neighbours.find(({ value }) => !isZero(value) && fits(add(sum, value), total));
+  if (left) return { kind: 'left_out', label: left.label } as const;
+  const twice = parts.find(({ value }) => !isZero(value) && fits(subtract(sum, value), total));
+  return twice && ({ kind: 'twice', label: twice.label } as const);
 }
 
-/** Within one part in ten thousand: rounding of a price, not another price. */
+function replaced(
+  kind: 'swapped' | 'scale',
+  others: (value: Decimal) => Decimal[],
+  parts: Term[],
+  sum: Decimal,
+  total: Term,
+  fits: Fits,
+): FittingError | undefined {
+  for (const { label, value } of parts) {
+    const instead = others(value).find((other) => fits(add(subtract(sum, value), other), total.value));
+    if (instead) return { kind, label, instead };
+  }
+  const instead = others(total.value).find((other) => fits(sum, other));
+  return instead === undefined ? undefined : { kind, label: total.label, instead };
+}
+
+function taxed(sum: Decimal, total: Decimal): FittingError | undefined {
+  const found = rates.find(([by]) => isNear(multiply(sum, by), total) || isNear(multiply(total, by), sum));
+  return found && { kind: 'tax', rate: found[1] };
+}
+
+/** Within one part in ten thousand: the rounding of a price, not another price. */
 const isNear = (a: Decimal, b: Decimal): boolean =>
   !isZero(b) && compare(absolute(subtract(a, b)), multiply(absolute(b), '0.0001')) <= 0;
 
+const scalingsOf = (value: Decimal): Decimal[] => (isZero(value) ? [] : scales.map((by) => multiply(value, by)));
+
 /** The same number with two neighbouring digits exchanged, each way it can be done. */
-function swapsOf(value: Decimal): Decimal[] {
+export function swapsOf(value: Decimal): Decimal[] {
   const swaps: Decimal[] = [];
   for (let at = 0; at + 1 < value.length; at++) {
     const [a = '', b = ''] = [value[at], value[at + 1]];

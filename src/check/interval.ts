@@ -1,5 +1,15 @@
 import type { Qualifier } from '../indicator/figure.ts';
-import { add, type Decimal, decimalsOf, divide, type Interval, isZero, multiply, powerOfTen, subtract } from '../kernel/decimal.ts';
+import {
+  add,
+  type Decimal,
+  decimalsOf,
+  divide,
+  type Interval,
+  isZero,
+  multiply,
+  powerOfTen,
+  subtract,
+} from '../kernel/decimal.ts';
 
 export interface PrintedNumber {
   value: Decimal;
@@ -47,8 +57,14 @@ export const scaled = ({ low, high }: Interval, by: Decimal): Interval => ({
 
 /** A bound is open as soon as one term's is. */
 export const sumOf = (intervals: Interval[]): Interval => ({
-  ...boundOf(intervals.map(({ low }) => low), 'low'),
-  ...boundOf(intervals.map(({ high }) => high), 'high'),
+  ...boundOf(
+    intervals.map(({ low }) => low),
+    'low',
+  ),
+  ...boundOf(
+    intervals.map(({ high }) => high),
+    'high',
+  ),
 });
 
 function boundOf<Side extends 'low' | 'high'>(bounds: (Decimal | undefined)[], side: Side): Interval {
@@ -66,3 +82,8 @@ export function quotientOf(part: Interval, whole: Interval): Interval | undefine
 
 const isPositive = (bound: Decimal | undefined): bound is Decimal =>
   bound !== undefined && !bound.startsWith('-') && !isZero(bound);
+
+export const intervalOfFigure = ({ value, decimals, qualifier, unit }: MeasuredNumber): Interval =>
+  intervalOf({ value, decimals, qualifier, counted: unit.nature === 'count' });
+
+type MeasuredNumber = Omit<PrintedNumber, 'counted'> & { unit: { nature: string } };

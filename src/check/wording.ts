@@ -1,7 +1,9 @@
-import type { CheckedFigure, CheckedUnit } from './checked-edition.ts';
 import { absolute, type Decimal, decimalsOf, round } from '../kernel/decimal.ts';
 import { narrow, printNumber, searchForm, wide } from '../kernel/french.ts';
+import type { CheckedFigure, CheckedUnit } from './checked-edition.ts';
 
+/** " : " as French spaces it. */
+export const colon = `${wide}: `;
 export const quoted = (text: string): string => `«${wide}${text}${wide}»`;
 export const named = (figure: CheckedFigure): string => quoted(figure.label);
 export const printedIn = (value: Decimal, unit: CheckedUnit): string =>
@@ -28,7 +30,7 @@ export const meaningOf = (label: string): string[] => [
     searchForm(label)
       .split(' ')
       .filter((word) => word !== '' && !emptyWords.has(word))
-      .map((word) => word.replace(/(?<=...)(e?s|x|e)$/, '')),
+      .map((word) => word.replace(/aux$/, 'al').replace(/(?<=...)(e?s|x|e)$/, '')),
   ),
 ];
 
