@@ -140,6 +140,8 @@ create table commitment (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisation,
   action_id uuid references action,
+  -- The service that announced it, and may answer.
+  service_id uuid references service,
   announced_year integer not null,
   due_year integer not null,
   sentence text not null,
@@ -164,3 +166,14 @@ create view published_plan as select * from plan where published;
 create view published_action as
 select action.* from action
 where exists (select from action_plan join plan on plan.id = action_plan.plan_id where action_plan.action_id = action.id and plan.published);
+
+-- A file sent for import, between its upload and the moment it is imported or forgotten.
+create table import_draft (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references organisation,
+  kind text not null,
+  filename text not null,
+  content bytea not null,
+  created_by uuid not null references person,
+  created_at timestamptz not null
+);

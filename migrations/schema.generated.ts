@@ -4,8 +4,6 @@ import type { ColumnType, Generated } from 'kysely';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a JSON column holds is checked where it is read.
 type Json = ColumnType<any, string, string>;
-// biome-ignore lint/suspicious/noExplicitAny: as above.
-type JsonOrDefault = ColumnType<any, string | undefined, string>;
 
 /** Written and read through PostGIS functions only. */
 type Geometry = ColumnType<never, never, never>;
@@ -119,6 +117,7 @@ export interface CommitmentTable {
   id: Generated<string>;
   organisationId: string;
   actionId: string | null;
+  serviceId: string | null;
   announcedYear: number;
   dueYear: number;
   sentence: string;
@@ -146,8 +145,8 @@ export interface EditionTable {
   correctsId: string | null;
   state: Generated<'preparation' | 'collection' | 'review' | 'validation' | 'frozen' | 'presented' | 'published'>;
   dueOn: string | null;
-  texts: JsonOrDefault;
-  proceedings: JsonOrDefault;
+  texts: Generated<Json>;
+  proceedings: Generated<Json>;
   version: Generated<number>;
   createdAt: Generated<Date>;
 }
@@ -190,6 +189,16 @@ export interface ImportBatchTable {
   createdAt: Date;
   undoneAt: Date | null;
   undoneBy: string | null;
+}
+
+export interface ImportDraftTable {
+  id: Generated<string>;
+  organisationId: string;
+  kind: string;
+  filename: string;
+  content: Uint8Array;
+  createdBy: string;
+  createdAt: Date;
 }
 
 export interface ImportMappingTable {
@@ -422,7 +431,7 @@ export interface SheetTable {
   dueOn: string | null;
   state: Generated<'to_fill' | 'in_progress' | 'submitted' | 'sent_back' | 'accepted'>;
   tags: Generated<string[]>;
-  content: JsonOrDefault;
+  content: Generated<Json>;
   version: Generated<number>;
   previousId: string | null;
 }
@@ -531,6 +540,7 @@ export interface Schema {
   frozenEdition: FrozenEditionTable;
   fundingLine: FundingLineTable;
   importBatch: ImportBatchTable;
+  importDraft: ImportDraftTable;
   importMapping: ImportMappingTable;
   indicator: IndicatorTable;
   indicatorValue: IndicatorValueTable;

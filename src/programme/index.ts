@@ -1,0 +1,11 @@
+export { actionsByIds } from './action.sql.ts';
+export type { Action } from './action.ts';
+export { announceCommitments, retractCommitments, writeAnnounced, writeRetracted } from './announce-commitments.ts';
+export { answerCommitment, writeAnswers } from './answer-commitment.ts';
+export { commitmentsByIds, commitmentsDueIn, commitmentsOfAction } from './commitment.sql.ts';
+export type { Commitment, CommitmentAnswer } from './commitment.ts';
+export { listObjectives, listPlans } from './plan.sql.ts';
+export { recordStage } from './record-stage.ts';
+export { saveAction } from './save-action.ts';
+export { saveObjectives } from './save-objectives.ts';
+export { savePlan } from './save-plan.ts';

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { authorise, type Context, recordChange } from '../identity/index.ts';
+import type { Tx } from '../kernel/db/index.ts';
+import { DomainError, missing } from '../kernel/errors.ts';
+import { parseInput } from '../kernel/input.ts';
+import { copyLatestStage, insertStage, lockAction, touchAction } from './action.sql.ts';
+import { day } from './action.ts';
+import { type Stage, stageLabels, stages, stagesWithReason } from './words.ts';
+
+const stageInput = z.object({
+  actionId: z.uuid(),
+  stage: z.enum(stages),
+  /** First day of the stage; today by default. */
+  since: day.optional(),
+  reason: z.string().trim().max(1000).nullish(),
+});
+
+/** Adds a step to the history of an action, which keeps the former ones. */
+export function recordStage(context: Context, input: z.input<typeof stageInput>): Promise<{ version: number }> {
+  return context.db.transaction().execute(async (tx) => {
+    const action = await lockAction(tx, input.actionId);
+    if (!action) throw missing('Cette action');
+    const { organisationId, leadServiceId: serviceId } = action;
+    authorise(context.actor, 'action.edit', { organisationId, serviceId });
+    const step = parseInput(stageInput, input);
+    await writeStage(tx, context, step);
+    const { version } = await touchAction(tx, action.id);
+    await recordChange(tx, context, {
+      organisationId,
+      verb: 'action.stage',
+      objectKind: 'action',
+      objectId: action.id,
+      before: { stage: action.stage },
+      after: step,
+      reason: step.reason ?? null,
+    });
+    return { version };
+  });
+}
+
+interface Step {
+  actionId: string;
+  stage: Stage;
+  since?: string | undefined;
+  reason?: string | null | undefined;
+}
+
+/** The part of it that `saveAction` shares: the caller has authorised, and audits. */
+export async function writeStage(tx: Tx, context: Context, step: Step): Promise<void> {
+  if (stagesWithReason.includes(step.stage) && !step.reason) {
+    throw new DomainError(
+      'invalid',
+      'reason_missing',
+      `Dites pourquoi l’action est «\u00a0${stageLabels[step.stage].toLowerCase()}\u00a0»\u00a0: ce motif reste dans son historique.`,
+      { issues: [{ field: 'stageReason', sentence: 'Un motif est attendu.' }] },
+    );
+  }
+  const recordedAt = context.effects.now();
+  await insertStage(tx, {
+    actionId: step.actionId,
+    stage: step.stage,
+    since: step.since ?? recordedAt.toISOString().slice(0, 10),
+    reason: step.reason || null,
+    recordedBy: context.actor.person?.id ?? null,
+    recordedAt,
+  });
+  await copyLatestStage(tx, step.actionId);
+}

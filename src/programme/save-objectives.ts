@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { authorise, type Context, recordChange } from '../identity/index.ts';
+import { DomainError, missing } from '../kernel/errors.ts';
+import { printCount } from '../kernel/french.ts';
+import { parseInput } from '../kernel/input.ts';
+import { findPlan, listCarrying, listObjectives, replaceObjectives } from './plan.sql.ts';
+import { flattenObjectives, type Objective, type ObjectivesInput, objectivesInput } from './plan.ts';
+
+/**
+ * Makes the tree of a plan the one given: nodes with an id stay, the others are new, those left out go,
+ * unless they still carry actions. Returns the rows, parents first.
+ */
+export async function saveObjectives(context: Context, input: ObjectivesInput): Promise<Objective[]> {
+  const { planId, objectives } = parseInput(objectivesInput, input);
+  const plan = await findPlan(context.db, planId);
+  if (!plan) throw missing('Ce plan');
+  authorise(context.actor, 'plan.edit', plan);
+  return context.db.transaction().execute(async (tx) => {
+    const before = await listObjectives(tx, planId);
+    const known = new Set(before.map((row) => row.id));
+    const fresh = new Set<string>();
+    const rows = flattenObjectives(objectives, () => {
+      const id = randomUUID();
+      fresh.add(id);
+      return id;
+    });
+    const given = rows.map((row) => row.id);
+    const foreign = given.some((id) => !known.has(id) && !fresh.has(id));
+    if (foreign || new Set(given).size !== given.length) throw missing('Un des objectifs');
+    const [carrying] = await listCarrying(tx, planId, given);
+    if (carrying) throw stillCarries(carrying);
+    await replaceObjectives(tx, planId, rows);
+    await recordChange(tx, context, {
+      organisationId: plan.organisationId,
+      verb: 'plan.objectives',
+      objectKind: 'plan',
+      objectId: planId,
+      before,
+      after: rows,
+    });
+    return rows;
+  });
+}
+
+const stillCarries = ({ title, actions }: { title: string; actions: number }): DomainError =>
+  new DomainError(
+    'invalid',
+    'objective_carries_actions',
+    `L’objectif «\u00a0${title}\u00a0» porte encore ${printCount(actions, 'action')}\u00a0: rattachez-les d’abord à un autre objectif.`,
+    { title, actions },
+  );
