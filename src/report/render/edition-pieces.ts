@@ -1,0 +1,87 @@
+import { printDate, wide } from '../../kernel/french.ts';
+import type { EditionDocument, SectionDocument } from '../document.ts';
+import { annexPieces } from './annex-pieces.ts';
+import type { CoverPiece, PartPiece, Piece, PrintedDocument } from './pieces.ts';
+import { richTextPieces } from './rich-text-pieces.ts';
+import { sheetPiece } from './sheet-pieces.ts';
+
+/** The whole report, from cover to index, for any writer. */
+export function printEdition(document: EditionDocument): PrintedDocument {
+  const { edition } = document;
+  return {
+    title: edition.title,
+    author: edition.publisher.name,
+    subject: `${edition.title}, ${edition.publisher.name}`,
+    date: dateOf(document),
+    footer: `${edition.title}${wide}· ${sealOf(document)}`,
+    pieces: [
+      cover(document),
+      { kind: 'contents' },
+      ...textParts(document, 'start'),
+      ...document.sections.map((section) => sectionPart(section, document)),
+      ...textParts(document, 'end'),
+      ...annexPieces(document),
+    ],
+  };
+}
+
+/** When it was frozen; a preview bears the date of its latest figure. */
+export function dateOf(document: EditionDocument): string {
+  const dates = [
+    ...Object.values(document.figures).map((figure) => figure.recordedAt),
+    ...document.waivers.map((waiver) => waiver.at),
+  ];
+  return document.seal?.frozenAt ?? dates.sort().at(-1) ?? `${document.edition.year}-12-31T00:00:00Z`;
+}
+
+const sealOf = ({ seal }: EditionDocument): string =>
+  seal ? `empreinte ${seal.sha256.slice(0, 12)}` : 'épreuve, non figée';
+
+function cover({ edition, seal }: EditionDocument): CoverPiece {
+  const erratum = edition.erratum > 0 ? `Erratum n°${wide}${edition.erratum}` : '';
+  const frozen = seal ? `Édition figée le ${printDate(seal.frozenAt)}` : 'Épreuve de travail, non figée';
+  return {
+    kind: 'cover',
+    publisher: edition.publisher.name,
+    title: edition.title,
+    year: String(edition.year),
+    state: [edition.stateLabel, erratum].filter((part) => part !== '').join(' · '),
+    note: frozen,
+  };
+}
+
+const textParts = (document: EditionDocument, place: 'start' | 'end'): PartPiece[] =>
+  document.texts
+    .filter((text) => text.place === place && text.text.content.length > 0)
+    .map(({ label, text }) => part(label, richTextPieces(text, document.figures, 2)));
+
+/** A part of the report outside its sections: a heading on a new page, then its content. */
+export const part = (title: string, content: Piece[]): PartPiece => ({
+  kind: 'part',
+  level: 1,
+  number: '',
+  title,
+  divider: false,
+  newPage: true,
+  content,
+  sheets: [],
+});
+
+function sectionPart(section: SectionDocument, document: EditionDocument): PartPiece {
+  const { figures, layout } = document;
+  const divider = section.level === 1;
+  const sheets = section.sheets.map((sheet, index) =>
+    // A divider fills its page, so the first sheet after it always starts another.
+    sheetPiece(sheet, figures, section.level + 1, layout.oneSheetPerPage || (divider && index === 0)),
+  );
+  return {
+    kind: 'part',
+    level: section.level,
+    number: section.number,
+    title: section.label,
+    divider,
+    newPage: divider,
+    content: [...(section.intro ? richTextPieces(section.intro, figures, section.level + 1) : []), ...sheets],
+    sheets: section.sheets.map(({ code, title }) => ({ code, title })),
+  };
+}

@@ -1,0 +1,9 @@
+import type { EditionDocument } from '../document.ts';
+import type { EditionFormat } from './formats.ts';
+import { render } from './renderer.ts';
+
+export type { EditionFormat } from './formats.ts';
+
+/** The whole report as a file. The same document always gives the same bytes. */
+export const renderEdition = (document: EditionDocument, format: EditionFormat): Promise<Uint8Array> =>
+  render({ kind: 'edition', document, format });

@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from 'node:fs';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { inProject } from '../../kernel/paths.ts';
+import type { PrintedDocument } from './pieces.ts';
+
+/** Sets a document as tagged PDF/UA-1. `charts` are SVG by figure key. The same input gives the same bytes. */
+export function writePdf(document: PrintedDocument, charts: Record<string, string>): Uint8Array {
+  const data = JSON.stringify({ ...document, date: dateParts(document.date), charts });
+  typst ??= startTypst();
+  typst.mapShadow(`${folder}/document.json`, Buffer.from(data));
+  try {
+    const compiled = typst.compile({ mainFilePath: `${folder}/report.typ` });
+    if (!compiled.result) throw new Error(`typesetting failed: ${diagnosticsOf(typst, compiled)}`);
+    return typst.pdf(compiled.result, { pdfStandard: 'ua-1' });
+  } finally {
+    typst.evictCache(2);
+  }
+}
+
+const folder = inProject('src/report/render');
+let typst: NodeCompiler | undefined;
+
+function startTypst(): NodeCompiler {
+  const styles = '{400Regular,400Regular_Italic,600SemiBold,600SemiBold_Italic,700Bold}';
+  const fonts = globSync(`node_modules/@expo-google-fonts/source-{serif-4,sans-3}/${styles}/*.ttf`, {
+    cwd: inProject(),
+  });
+  return NodeCompiler.create({
+    workspace: folder,
+    fontArgs: [{ fontBlobs: fonts.sort().map((path) => readFileSync(inProject(path))) }],
+  });
+}
+
+type Compiled = ReturnType<NodeCompiler['compile']>;
+
+function diagnosticsOf(compiler: NodeCompiler, compiled: Compiled): string {
+  const error = compiled.takeDiagnostics();
+  return error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'no diagnostics';
+}
+
+/** Named arguments of Typst's `datetime`. */
+function dateParts(instant: string): Record<string, number> {
+  const date = new Date(instant);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * A document as a run of pieces: what every writer (PDF, DOCX, ODT, HTML) can draw. Made once from an edition
+ * or from an assembly's proceedings, so that all formats say the same thing in the same order.
+ */
+export type Piece =
+  | CoverPiece
+  | { kind: 'contents' }
+  | PartPiece
+  | SheetPiece
+  | { kind: 'heading'; level: number; text: string; anchor?: string }
+  | { kind: 'paragraph'; runs: Run[]; style?: 'lead' | 'note' | 'formal' | 'right' | 'strong' }
+  | { kind: 'list'; ordered: boolean; items: Run[][] }
+  | { kind: 'terms'; terms: { term: string; text: string }[] }
+  | { kind: 'chart'; figure: string; label: string; alternative: string }
+  | TablePiece
+  | { kind: 'outcomes'; outcomes: { sentence: string; label: string; explanation: string }[] }
+  | { kind: 'index'; entries: { label: string; sheets: { code: string; title: string }[] }[] };
+
+export interface Run {
+  text: string;
+  bold?: boolean;
+  italic?: boolean;
+  href?: string;
+  /** Key of the figure this text prints. */
+  figure?: string;
+  /** A line break after the text. */
+  break?: boolean;
+}
+
+export interface CoverPiece {
+  kind: 'cover';
+  publisher: string;
+  title: string;
+  year: string;
+  state: string;
+  note: string;
+}
+
+/** A part of the report. A divider fills a page and lists the part's sheets. */
+export interface PartPiece {
+  kind: 'part';
+  level: 1 | 2;
+  number: string;
+  title: string;
+  divider: boolean;
+  newPage: boolean;
+  content: Piece[];
+  sheets: { code: string; title: string }[];
+}
+
+export interface SheetPiece {
+  kind: 'sheet';
+  level: number;
+  code: string;
+  label: string;
+  title: string;
+  subtitle: string;
+  service: string;
+  tags: string[];
+  newPage: boolean;
+  bandLabel: string;
+  band: BandCell[];
+  main: Piece[];
+  /** What stands beside the text where there is room: charts, partners, places, money. */
+  side: Piece[];
+}
+
+export interface BandCell {
+  figure: string;
+  label: string;
+  printed: string;
+  notes: string[];
+}
+
+export interface TablePiece {
+  kind: 'table';
+  caption: string;
+  columns: { label: string; numeric?: boolean; width?: number }[];
+  rows: Run[][][];
+}
+
+/** A whole document for a writer. */
+export interface PrintedDocument {
+  title: string;
+  author: string;
+  subject: string;
+  /** ISO instant; the same document always bears the same one, so that its bytes are the same. */
+  date: string;
+  footer: string;
+  pieces: Piece[];
+}
+
+export const plain = (text: string): Run[] => [{ text }];
+export const paragraph = (text: string): Piece => ({ kind: 'paragraph', runs: plain(text) });
