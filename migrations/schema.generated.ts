@@ -4,6 +4,8 @@ import type { ColumnType, Generated } from 'kysely';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a JSON column holds is checked where it is read.
 type Json = ColumnType<any, string, string>;
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+type JsonOrDefault = ColumnType<any, string | undefined, string>;
 
 /** Written and read through PostGIS functions only. */
 type Geometry = ColumnType<never, never, never>;
@@ -145,8 +147,8 @@ export interface EditionTable {
   correctsId: string | null;
   state: Generated<'preparation' | 'collection' | 'review' | 'validation' | 'frozen' | 'presented' | 'published'>;
   dueOn: string | null;
-  texts: Generated<Json>;
-  proceedings: Generated<Json>;
+  texts: JsonOrDefault;
+  proceedings: JsonOrDefault;
   version: Generated<number>;
   createdAt: Generated<Date>;
 }
@@ -431,7 +433,7 @@ export interface SheetTable {
   dueOn: string | null;
   state: Generated<'to_fill' | 'in_progress' | 'submitted' | 'sent_back' | 'accepted'>;
   tags: Generated<string[]>;
-  content: Generated<Json>;
+  content: JsonOrDefault;
   version: Generated<number>;
   previousId: string | null;
 }

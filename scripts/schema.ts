@@ -39,7 +39,7 @@ export async function describeSchema(db: Db): Promise<string> {
   return [
     '// Generated from the migrations by `npm run schema`; do not edit.',
     "import type { ColumnType, Generated } from 'kysely';",
-    '// biome-ignore lint/suspicious/noExplicitAny: what a JSON column holds is checked where it is read.\ntype Json = ColumnType<any, string, string>;',
+    '// biome-ignore lint/suspicious/noExplicitAny: what a JSON column holds is checked where it is read.\ntype Json = ColumnType<any, string, string>;\n// biome-ignore lint/suspicious/noExplicitAny: as above.\ntype JsonOrDefault = ColumnType<any, string | undefined, string>;',
     '/** Written and read through PostGIS functions only. */\ntype Geometry = ColumnType<never, never, never>;',
     ...interfaces,
     `export interface Schema {\n${schema.join('\n')}\n}`,
@@ -67,6 +67,7 @@ function typeOf(column: Column): string {
   if (!base) throw new Error(`No TypeScript type for ${column.type} (${column.table}.${column.column})`);
   // PostgreSQL calls every column of a view nullable; the tables behind say which are.
   const type = column.nullable && !column.isView ? `${base} | null` : base;
+  if (type === 'Json' && column.hasDefault) return 'JsonOrDefault';
   return column.hasDefault ? `Generated<${type}>` : type;
 }
 

@@ -1,4 +1,18 @@
 export { listChangesIn, listChangesOf, recordChange } from './audit.sql.ts';
 export { type Context, personOf } from './context.ts';
+export { changeOrganisation, createOrganisation } from './create-organisation.ts';
+export { createPerson, disablePerson } from './create-person.ts';
+export { changeService, createService } from './create-service.ts';
+export { grantRole, revokeRole } from './grant-role.ts';
+export { countOrganisations, findOrganisation, listOrganisations } from './organisation.sql.ts';
+export {
+  changePassword,
+  issuePasswordReset,
+  readPasswordReset,
+  resetPassword,
+  setPasswordAsOwner,
+} from './password.ts';
 export { type Actor, authorise, may, organisationsWhere, type Verb, visitor } from './permission.ts';
+export { findAnyPerson, listMembersOf, type Member } from './person.sql.ts';
+export { listServices, type ServiceInTree } from './service.sql.ts';
 export { type CurrentSession, hashPassword, openSession, readSession, signIn, signOut } from './session.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authorise, type Context, recordChange } from '../identity/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { slugOf } from '../kernel/french.ts';
+import { parseInput } from '../kernel/input.ts';
 import { referentialVintage, searchOf } from './referential.ts';
 import { findCommunes, findPerimeterByCode, writePerimeter } from './territory.sql.ts';
 
@@ -12,14 +13,14 @@ const perimeter = z.object({
     .string()
     .regex(/^[a-z0-9-]+$/)
     .optional(),
-  name: z.string().trim().min(1, 'Donnez un nom au périmètre.'),
-  communes: z.array(z.string()).min(1, 'Indiquez au moins une commune.'),
+  name: z.string().trim().min(1, 'Donnez un nom au périmètre'),
+  communes: z.array(z.string()).min(1, 'Indiquez au moins une commune'),
   source: z.string().default(''),
 });
 
 /** Keeps a perimeter of an organisation: a name and the communes it holds. Saved again it is replaced. */
 export async function savePerimeter(context: Context, input: z.input<typeof perimeter>): Promise<{ id: string }> {
-  const wanted = perimeter.parse(input);
+  const wanted = parseInput(perimeter, input);
   authorise(context.actor, 'organisation.manage', wanted);
   const codes = [...new Set(wanted.communes)];
   const code = wanted.code ?? slugOf(wanted.name);

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inProject } from '../src/kernel/paths.ts';
+
+export interface BenchServer {
+  address: string;
+  /** From the command to the first answer, in seconds. */
+  startSeconds: number;
+  /** Resident memory of the process, in MB. */
+  memory(): number;
+  stop(): Promise<void>;
+}
+
+export const temporaryFolder = (): { path: string; remove(): void } => {
+  const path = mkdtempSync(join(tmpdir(), 'carreau-bench-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+};
+
+/** The built application as people start it, on a data folder, timed until it answers. */
+export async function startServer(folder: string, port: number): Promise<BenchServer> {
+  const begun = performance.now();
+  const address = `http://localhost:${port}`;
+  const server = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', inProject('src/cli/main.ts'), 'start'],
+    {
+      env: { ...process.env, CARREAU_DATA: folder, CARREAU_PORT: String(port), NODE_ENV: 'production' },
+      stdio: 'ignore',
+    },
+  );
+  await untilHealthy(server, address);
+  return {
+    address,
+    startSeconds: (performance.now() - begun) / 1000,
+    memory: () => residentMegabytes(server.pid ?? 0),
+    stop: async () => {
+      server.kill('SIGTERM');
+      await new Promise((resolve) => server.once('exit', resolve));
+    },
+  };
+}
+
+/** Asks every 50 ms until the server answers; an early end of the process is an error. */
+export async function untilHealthy(server: ChildProcess, address: string): Promise<void> {
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`The server stopped with code ${server.exitCode}`);
+    const healthy = await fetch(`${address}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (healthy) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const residentMegabytes = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;

@@ -1,0 +1,28 @@
+import { build } from '../src/cli/build.ts';
+import { type Measure, summary } from './measure.ts';
+import { startServer, temporaryFolder } from './server.ts';
+
+/** First start (demonstration made) and second start (nothing to make) on a built checkout; memory at rest. */
+export default async function start(): Promise<Measure[]> {
+  build();
+  const first: number[] = [];
+  const second: number[] = [];
+  const memory: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const folder = temporaryFolder();
+    const fresh = await startServer(folder.path, 4380);
+    first.push(fresh.startSeconds);
+    await fresh.stop();
+    const again = await startServer(folder.path, 4380);
+    second.push(again.startSeconds);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    memory.push(again.memory());
+    await again.stop();
+    folder.remove();
+  }
+  return [
+    summary('first start, demonstration made', first, 's'),
+    summary('second start', second, 's'),
+    summary('memory at rest, 3 s after the second start', memory, 'MB'),
+  ];
+}

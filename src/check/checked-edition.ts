@@ -1,0 +1,94 @@
+import type { Qualifier, TaxBasis } from '../indicator/figure.ts';
+import type { Decimal } from '../kernel/decimal.ts';
+import type { Finding, FindingPlace } from '../kernel/finding.ts';
+import type { Period } from '../kernel/period.ts';
+
+/** All that the checks know of a report: plain data, built by whoever has a report to check. */
+export interface CheckedEdition {
+  year: number;
+  figures: CheckedFigure[];
+  /** Parts that somebody declared to make up a total. */
+  breakdowns: CheckedBreakdown[];
+  /** Printed percentages, each with the part and the whole it speaks of. */
+  shares: CheckedShare[];
+  /** Printed changes (%, or a factor), each with the figure whose change it states. */
+  changes: CheckedChange[];
+  sheets: CheckedSheet[];
+}
+
+/** Figures are named by their key everywhere: "HAB-03@2020". */
+export interface CheckedFigure {
+  key: string;
+  code: string;
+  label: string;
+  /** As people read it: "près de 1 121 MWh". */
+  printed: string;
+  value: Decimal;
+  /** Decimals it is printed with, which say how exact it is. */
+  decimals: number;
+  qualifier: Qualifier;
+  unit: CheckedUnit;
+  taxBasis: TaxBasis | null;
+  period: Period;
+  periodLabel: string;
+  territory: string;
+  /** Worked out by a formula, so that nobody typed it. */
+  computed: boolean;
+  /** Values in force before this one, oldest first. */
+  earlier: PastValue[];
+  targets: { year: number; value: Decimal }[];
+  baseline: { year: number } | null;
+  owner: string | null;
+  source: string;
+  place: FindingPlace;
+}
+
+export interface CheckedUnit {
+  label: string;
+  /** What it measures: two units of one dimension can be added once scaled. Counted things are their own dimension. */
+  dimension: string;
+  /** How many base units of the dimension it holds: 1000 for k€. */
+  scale: Decimal;
+  nature: 'count' | 'percent' | 'factor' | 'measure';
+}
+
+export interface PastValue {
+  value: Decimal;
+  decimals: number;
+  qualifier: Qualifier;
+  printed: string;
+  period: Period;
+}
+
+export interface CheckedBreakdown {
+  label: string;
+  total: string;
+  parts: string[];
+  /** Labels of the declared parts that have no value for the total's period. */
+  missing: string[];
+}
+
+export interface CheckedShare {
+  share: string;
+  part: string;
+  whole: string;
+}
+
+export interface CheckedChange {
+  change: string;
+  of: string;
+}
+
+export interface CheckedSheet {
+  code: string;
+  title: string;
+  place: FindingPlace;
+  figures: string[];
+  /** What people typed themselves, figures left out, by block. */
+  prose: { label: string; text: string }[];
+  /** What was announced for this year, and whether somebody answered. */
+  commitments: { id: string; sentence: string; answered: boolean }[];
+}
+
+/** `key` stays the same from one check to the next, so that a waiver keeps to its finding. */
+export type KeyedFinding = Finding & { key: string };

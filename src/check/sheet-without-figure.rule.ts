@@ -1,0 +1,23 @@
+import { type CheckRule, findingAt } from './rule.ts';
+import { quoted } from './wording.ts';
+
+export const sheetWithoutFigure: CheckRule = {
+  code: 'sheet_without_figure',
+  title: 'Fiche sans chiffre',
+  tier: 'C',
+  explanation:
+    'Une fiche sans aucun chiffre se lit mais ne se suit pas d’une année à l’autre. Certaines actions n’en ont pas : l’alerte s’accepte alors d’un mot.',
+  check: (edition) =>
+    edition.sheets
+      .filter((sheet) => sheet.figures.length === 0)
+      .map((sheet) =>
+        findingAt(
+          sheetWithoutFigure.code,
+          'C',
+          sheet.code,
+          edition.year,
+          sheet.place,
+          `La fiche ${quoted(sheet.title)} ne contient aucun chiffre.`,
+        ),
+      ),
+};

@@ -1,0 +1,44 @@
+import { absolute, type Decimal, decimalsOf, round } from '../kernel/decimal.ts';
+import { narrow, printNumber, searchForm, wide } from '../kernel/french.ts';
+import type { CheckedFigure, CheckedUnit } from './checked-edition.ts';
+
+/** " : " as French spaces it. */
+export const colon = `${wide}: `;
+export const quoted = (text: string): string => `«${wide}${text}${wide}»`;
+export const named = (figure: CheckedFigure): string => quoted(figure.label);
+export const printedIn = (value: Decimal, unit: CheckedUnit): string =>
+  unit.label === '' ? printNumber(value) : `${printNumber(value)}${narrow}${unit.label}`;
+/** A result of arithmetic, with no more decimals than help. */
+export const shortened = (value: Decimal, decimals: number): Decimal =>
+  decimalsOf(value) > decimals ? round(value, decimals) : value;
+/** Terms as people add them: "12 + 30 − 4". */
+export const printedSum = (terms: Decimal[]): string =>
+  terms
+    .map((term, at) => {
+      if (at === 0) return printNumber(term);
+      return `${term.startsWith('-') ? '−' : '+'} ${printNumber(absolute(term))}`;
+    })
+    .join(' ');
+
+const emptyWords = new Set(
+  'a au aux avec ce ces d dans de des du en et l la le les leur leurs ou par pour qu que qui sur un une'.split(' '),
+);
+
+/** The words of a label that carry its meaning, without accents, plurals nor order. */
+export const meaningOf = (label: string): string[] => [
+  ...new Set(
+    searchForm(label)
+      .split(' ')
+      .filter((word) => word !== '' && !emptyWords.has(word))
+      .map((word) => word.replace(/aux$/, 'al').replace(/(?<=...)(e?s|x|e)$/, '')),
+  ),
+];
+
+export const sameMeaning = (a: string[], b: string[]): boolean =>
+  a.length === b.length && a.every((word) => b.includes(word));
+
+/** "Évolution de…", "Baisse visée…": the figure is a change, and may be negative or above 100 %. */
+export const speaksOfChange = (label: string): boolean =>
+  /\b(evolutions?|variations?|hausses?|baisses?|reductions?|diminutions?|augmentations?|progressions?|croissances?|gains?|ecarts?|soldes?|economies?|multiplications?)\b/.test(
+    searchForm(label),
+  );

@@ -1,0 +1,24 @@
+import { DomainError } from '../kernel/errors.ts';
+import { type Actor, authorise } from './permission.ts';
+
+/**
+ * Whoever changes somebody's account (password link, closing) must administer every organisation where that
+ * person has a role: an administrator of one cannot take over an account that opens another.
+ */
+export function authoriseOverPerson(actor: Actor, organisationIds: readonly string[]): void {
+  if (actor.owner) return;
+  const [first = ''] = organisationIds;
+  authorise(actor, 'person.manage', { organisationId: first });
+  const elsewhere = organisationIds.filter(
+    (organisationId) =>
+      !actor.grants.some((grant) => grant.role === 'administrator' && grant.organisationId === organisationId),
+  );
+  if (elsewhere.length > 0) throw sharedPerson();
+}
+
+const sharedPerson = () =>
+  new DomainError(
+    'forbidden',
+    'shared_person',
+    'Cette personne a aussi un rôle dans une organisation que vous n’administrez pas. Demandez à qui tient l’installation (bin/carreau user password).',
+  );

@@ -1,0 +1,120 @@
+import argon2 from 'argon2';
+import { z } from 'zod';
+import { DomainError, missing } from '../kernel/errors.ts';
+import { parseInput } from '../kernel/input.ts';
+import { recordChange } from './audit.sql.ts';
+import { type Context, personOf } from './context.ts';
+import { authoriseOverPerson } from './manage-person.rule.ts';
+import {
+  findAnyPerson,
+  findReset,
+  insertReset,
+  organisationsOf,
+  setPassword,
+  useReset,
+  voidResets,
+} from './person.sql.ts';
+import { deleteSessionsOf } from './session.sql.ts';
+import { hashPassword, hashToken } from './session.ts';
+
+const linkHours = 48;
+
+export const newPassword = z
+  .string()
+  .min(12, 'le mot de passe doit avoir au moins 12 caractères')
+  .max(200, 'le mot de passe est trop long');
+
+/** A link the administrator hands over: used once, within 48 hours. A new one puts out those before it. */
+export async function issuePasswordReset(
+  context: Context,
+  { personId }: { personId: string },
+): Promise<{ path: string; expiresAt: Date; name: string }> {
+  const person = await findAnyPerson(context.db, { id: personId });
+  if (!person) throw missing('Ce compte');
+  const organisationIds = await organisationsOf(context.db, personId);
+  authoriseOverPerson(context.actor, organisationIds);
+  const now = context.effects.now();
+  const token = context.effects.secret(32).toString('base64url');
+  const expiresAt = new Date(now.getTime() + linkHours * 3_600_000);
+  await context.db.transaction().execute(async (tx) => {
+    await voidResets(tx, personId, now);
+    await insertReset(tx, { tokenHash: hashToken(token), personId, createdBy: personOf(context).id, expiresAt });
+    await recordFor(tx, context, organisationIds, 'password.link', personId);
+  });
+  return { path: `/mot-de-passe/${token}`, expiresAt, name: person.name };
+}
+
+/** Whose link this is; a link that is used, old or unknown is refused with what to do. */
+export async function readPasswordReset({ db, effects }: Pick<Context, 'db' | 'effects'>, token: string) {
+  const person = await findReset(db, hashToken(token), effects.now());
+  if (!person) throw spentLink();
+  return person;
+}
+
+/** Chooses a password through a link. Every open session of the person ends. */
+export async function resetPassword(
+  { db, effects }: Pick<Context, 'db' | 'effects'>,
+  input: { token: string; password: string },
+): Promise<{ personId: string }> {
+  const password = parseInput(newPassword, input.password);
+  const passwordHash = await hashPassword(password);
+  return db.transaction().execute(async (tx) => {
+    const used = await useReset(tx, hashToken(input.token), effects.now());
+    const person = used && (await findAnyPerson(tx, { id: used.personId }));
+    if (!person || person.disabledAt) throw spentLink();
+    await setPassword(tx, person.id, passwordHash);
+    await deleteSessionsOf(tx, person.id);
+    const themselves: Context = { actor: { person, grants: [] }, db, effects };
+    await recordFor(tx, themselves, await organisationsOf(tx, person.id), 'password.reset', person.id);
+    return { personId: person.id };
+  });
+}
+
+/** Changes one's own password, the present one given. Sessions elsewhere end. */
+export async function changePassword(context: Context, input: { current: string; password: string }): Promise<void> {
+  const { id } = personOf(context);
+  const password = parseInput(newPassword, input.password);
+  const person = await findAnyPerson(context.db, { id });
+  if (!person?.passwordHash || !(await argon2.verify(person.passwordHash, input.current))) throw wrongCurrent();
+  const passwordHash = await hashPassword(password);
+  await context.db.transaction().execute(async (tx) => {
+    await setPassword(tx, id, passwordHash);
+    await deleteSessionsOf(tx, id);
+    await recordFor(tx, context, await organisationsOf(tx, id), 'password.change', id);
+  });
+}
+
+/** Sets somebody's password from the command line, where whoever types owns the installation. */
+export async function setPasswordAsOwner(context: Context, input: { email: string; password: string }): Promise<void> {
+  authoriseOverPerson(context.actor, []);
+  const password = parseInput(newPassword, input.password);
+  const passwordHash = await hashPassword(password);
+  await context.db.transaction().execute(async (tx) => {
+    const person = await findAnyPerson(tx, { email: input.email });
+    if (!person) throw missing(`Le compte ${input.email}`);
+    await setPassword(tx, person.id, passwordHash);
+    await deleteSessionsOf(tx, person.id);
+    await recordFor(tx, context, await organisationsOf(tx, person.id), 'password.set', person.id);
+  });
+}
+
+async function recordFor(
+  tx: Context['db'],
+  context: Context,
+  organisationIds: string[],
+  verb: string,
+  personId: string,
+): Promise<void> {
+  for (const organisationId of organisationIds)
+    await recordChange(tx, context, { organisationId, verb, objectKind: 'person', objectId: personId });
+}
+
+const spentLink = () =>
+  new DomainError(
+    'missing',
+    'spent_link',
+    'Ce lien a déjà servi ou a plus de 48 heures. Demandez-en un nouveau à l’administration de votre organisation.',
+  );
+
+const wrongCurrent = () =>
+  new DomainError('invalid', 'wrong_password', 'Le mot de passe actuel n’est pas celui-ci. Rien n’a été changé.');
