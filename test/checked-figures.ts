@@ -28,6 +28,7 @@ export interface WrittenEdition {
   sheets?: {
     code: string;
     figures?: string[];
+    wantsFigures?: boolean;
     text?: string;
     commitments?: CheckedEdition['sheets'][0]['commitments'];
   }[];
@@ -105,11 +106,12 @@ export const editionFrom = (written: WrittenEdition): CheckedEdition => ({
   })),
   shares: written.shares ?? [],
   changes: written.changes ?? [],
-  sheets: (written.sheets ?? []).map(({ code, figures, text, commitments }) => ({
+  sheets: (written.sheets ?? []).map(({ code, figures, wantsFigures, text, commitments }) => ({
     code,
     title: `Fiche ${code}`,
     place: { href: `/travail/fiches/${code}`, label: code },
     figures: figures ?? [],
+    wantsFigures: wantsFigures ?? true,
     prose: text ? [{ label: 'Bilan', text }] : [],
     commitments: commitments ?? [],
   })),

@@ -84,6 +84,8 @@ export interface CheckedSheet {
   title: string;
   place: FindingPlace;
   figures: string[];
+  /** False for the texts of the report as a whole, which need no figure. */
+  wantsFigures: boolean;
   /** What people typed themselves, figures left out, by block. */
   prose: { label: string; text: string }[];
   /** What was announced for this year, and whether somebody answered. */

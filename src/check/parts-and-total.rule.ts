@@ -9,6 +9,7 @@ import {
   multiply,
   subtract,
 } from '../kernel/decimal.ts';
+import type { Tier } from '../kernel/finding.ts';
 import type { CheckedBreakdown, CheckedEdition, CheckedFigure, KeyedFinding } from './checked-edition.ts';
 import { type FittingError, fittingError, type Term } from './fitting-error.ts';
 import { intervalOfFigure, scaled, sumOf } from './interval.ts';
@@ -20,7 +21,7 @@ export const partsAndTotal: CheckRule = {
   title: 'Les parts ne font pas le total',
   tier: 'A',
   explanation:
-    'Les parts d’une répartition déclarée sont additionnées et comparées au total imprimé, en tenant compte des arrondis et des mots comme « environ ». Une répartition en pourcentages doit faire 100 %. Si une part n’a pas de valeur, seule une somme déjà supérieure au total est signalée.',
+    'Les parts d’une répartition déclarée sont additionnées et comparées au total imprimé, en tenant compte des arrondis et des mots comme « environ ». Une répartition en pourcentages doit faire 100 %. Si une part n’a pas de valeur, seule une somme déjà supérieure au total est signalée. Probable\u00a0: la somme fait plus du double d’un total écrit « plus de ».',
   check(edition) {
     const figures = byKey(edition);
     return edition.breakdowns.flatMap((breakdown) => checkBreakdown(edition, breakdown, figures));
@@ -42,7 +43,9 @@ function checkBreakdown(
   const sum = sumOf(parts.map((part) => inUnitOf(total, part)));
   const printed = intervalOfFigure(total);
   const wrong = breakdown.missing.length > 0 ? exceeds(sum, printed) : !meet(sum, printed);
-  return wrong ? [disagreement(edition, total, parts, breakdown)] : [];
+  if (wrong) return [disagreement('A', edition, total, parts, breakdown)];
+  const understated = total.qualifier === 'more' && exceeds(sum, { high: multiply(total.value, '2') });
+  return understated ? [disagreement('B', edition, total, parts, breakdown)] : [];
 }
 
 function checkPercentages(total: CheckedFigure, parts: CheckedFigure[], breakdown: CheckedBreakdown): KeyedFinding[] {
@@ -55,6 +58,7 @@ function checkPercentages(total: CheckedFigure, parts: CheckedFigure[], breakdow
 }
 
 function disagreement(
+  tier: Tier,
   edition: CheckedEdition,
   total: CheckedFigure,
   parts: CheckedFigure[],
@@ -72,12 +76,12 @@ function disagreement(
       ? ` Il manque pourtant encore${colon}${breakdown.missing.map(quoted).join(', ')}.`
       : '';
   const sentence = `${named(total)} (${total.periodLabel})${colon}${arithmetic}.${missing}${error ? ` ${hint(error, total)}` : ''}`;
-  return findingAbout(partsAndTotal.code, 'A', [total, ...parts], sentence);
+  return findingAbout(partsAndTotal.code, tier, [total, ...parts], sentence);
 }
 
 /** The error is sought with the roundings of the printed numbers, around each sum that is tried. */
 function explained(edition: CheckedEdition, total: CheckedFigure, parts: CheckedFigure[], terms: Term[]) {
-  const { low, high } = sumOf(parts.map((part) => inUnitOf(total, part)));
+  const summed = sumOf(parts.map((part) => inUnitOf(total, part)));
   const sum = add(...terms.map((term) => term.value));
   const around = (value: Decimal, bounds: Interval, centre: Decimal): Interval => ({
     ...(bounds.low === undefined ? {} : { low: add(value, subtract(bounds.low, centre)) }),
@@ -85,10 +89,7 @@ function explained(edition: CheckedEdition, total: CheckedFigure, parts: Checked
   });
   const printed = intervalOfFigure(total);
   const fits = (trySum: Decimal, tryTotal: Decimal) =>
-    meet(
-      around(trySum, { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }, sum),
-      around(tryTotal, printed, total.value),
-    );
+    meet(around(trySum, summed, sum), around(tryTotal, printed, total.value));
   return fittingError(terms, { label: total.label, value: total.value }, neighboursOf(edition, total, parts), fits);
 }
 

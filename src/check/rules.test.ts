@@ -4,7 +4,10 @@ import { parse } from 'yaml';
 import { editionFrom, readPrinted, type WrittenEdition } from '../../test/checked-figures.ts';
 import { searchForm } from '../kernel/french.ts';
 import { inProject } from '../kernel/paths.ts';
+import type { CheckedChange, CheckedShare } from './checked-edition.ts';
 import { intervalOfFigure } from './interval.ts';
+import { relationsByLabel } from './relations.ts';
+import { byKey } from './rule.ts';
 import { checkRules } from './rules.ts';
 
 interface Case {
@@ -62,3 +65,22 @@ test.each(
 
   expect([interval.low, interval.high].map((bound) => bound && Number(bound))).toEqual([low, high]);
 });
+
+interface RelationCase {
+  case: string;
+  given: WrittenEdition;
+  shares?: CheckedShare[];
+  changes?: CheckedChange[];
+}
+
+test.each(read<RelationCase[]>('relations.cases.yaml').map((one) => [one.case, one] as const))(
+  '%s',
+  (_, { given, shares, changes }) => {
+    const sheet = { code: 'F', figures: Object.keys(given.figures ?? {}) };
+    const edition = editionFrom({ ...given, sheets: [sheet] });
+
+    const found = relationsByLabel(edition.sheets, byKey(edition), edition.breakdowns);
+
+    expect(found).toEqual({ shares: shares ?? [], changes: changes ?? [] });
+  },
+);

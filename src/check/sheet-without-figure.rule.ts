@@ -9,7 +9,7 @@ export const sheetWithoutFigure: CheckRule = {
     'Une fiche sans aucun chiffre se lit mais ne se suit pas d’une année à l’autre. Certaines actions n’en ont pas : l’alerte s’accepte alors d’un mot.',
   check: (edition) =>
     edition.sheets
-      .filter((sheet) => sheet.figures.length === 0)
+      .filter((sheet) => sheet.wantsFigures && sheet.figures.length === 0)
       .map((sheet) =>
         findingAt(
           sheetWithoutFigure.code,

@@ -47,6 +47,8 @@ const notFigures: RegExp[] = [
   pattern(
     `\\b\\d{1,2}(${space}?(à|et|ou|[-–])${space}?\\d{1,2})?${space}(ans?|mois|jours?|semaines?|heures?|minutes?|h|min)\\b`,
   ),
+  // The number of a named thing, inside a sentence: "l’exposition Logisterra 26".
+  pattern("(?<=[\\p{L},’'] ?)(?<![.!?…] )\\p{Lu}[\\p{L}-]+ \\d{1,3}(?!\\d|,\\d| ?[%€]| \\d{3})", 'gu'),
   // Digits inside a name: CO2, PM10, B100, COVID-19.
   pattern('(?!k?m[23](?![\\p{L}\\d]))[\\p{L}][\\p{L}\\d]*[-–]?\\d[\\p{L}\\d]*', 'gu'),
 ];
