@@ -45,9 +45,12 @@ create table indicator (
   baseline_value numeric,
   baseline_source text,
   archived_at timestamptz,
+  -- Code, label, definition and counted thing in the form that searches compare.
+  search text not null default '',
   created_at timestamptz not null default now(),
   unique (organisation_id, code)
 );
+create index on indicator using gin (search gin_trgm_ops);
 
 -- Parts of a total, which must add up to it.
 create table breakdown (

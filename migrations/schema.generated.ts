@@ -233,6 +233,7 @@ export interface IndicatorTable {
   baselineValue: string | null;
   baselineSource: string | null;
   archivedAt: Date | null;
+  search: Generated<string>;
   createdAt: Generated<Date>;
 }
 
