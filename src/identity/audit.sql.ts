@@ -12,21 +12,24 @@ export interface Change {
 }
 
 /** Writes who changed what, in the transaction of the change itself. */
-export async function recordChange(tx: Db, context: Context, change: Change): Promise<void> {
-  await tx
-    .insertInto('auditEntry')
-    .values({
-      at: context.effects.now(),
-      personId: context.actor.person?.id ?? null,
-      organisationId: change.organisationId,
-      verb: change.verb,
-      objectKind: change.objectKind,
-      objectId: change.objectId,
-      before: change.before === undefined ? null : JSON.stringify(change.before),
-      after: change.after === undefined ? null : JSON.stringify(change.after),
-      reason: change.reason ?? null,
-    })
-    .execute();
+export const recordChange = (tx: Db, context: Context, change: Change): Promise<void> =>
+  recordChanges(tx, context, [change]);
+
+/** The same for many changes at once. */
+export async function recordChanges(tx: Db, context: Context, changes: Change[]): Promise<void> {
+  const at = context.effects.now();
+  const rows = changes.map((change) => ({
+    at,
+    personId: context.actor.person?.id ?? null,
+    organisationId: change.organisationId,
+    verb: change.verb,
+    objectKind: change.objectKind,
+    objectId: change.objectId,
+    before: change.before === undefined ? null : JSON.stringify(change.before),
+    after: change.after === undefined ? null : JSON.stringify(change.after),
+    reason: change.reason ?? null,
+  }));
+  await tx.insertInto('auditEntry').values(rows).execute();
 }
 
 export interface AuditLine {

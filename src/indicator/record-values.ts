@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { authorise, type Context, may, personOf, recordChanges } from '../identity/index.ts';
+import type { Db } from '../kernel/db/index.ts';
+import { compare } from '../kernel/decimal.ts';
+import { DomainError } from '../kernel/errors.ts';
+import type { Finding } from '../kernel/finding.ts';
+import { printCount, printNumber } from '../kernel/french.ts';
+import { parseInput } from '../kernel/input.ts';
+import { periodCode } from '../kernel/period.ts';
+import { isRefused, type ReadCell, readCell } from './check-cell.rule.ts';
+import { type ValueCell, type ValueInput, valueInput } from './indicator.ts';
+import { type IndicatorRow, readIndicators } from './indicator.sql.ts';
+import { territoryOf } from './territory-of.ts';
+import { type CurrentValue, insertValues, lockCurrentValues, type NewValue } from './value.sql.ts';
+
+const batchInput = z.object({
+  organisationId: z.uuid(),
+  values: z.array(valueInput).min(1).max(20_000),
+  /** Why values are corrected; needed where one of them was validated. */
+  reason: z.string().trim().max(1000).optional(),
+  batchId: z.uuid().optional(),
+});
+
+export interface Recorded {
+  recorded: number;
+  corrected: number;
+  unchanged: number;
+}
+
+/**
+ * Keeps values, all or none. A value that differs from the one in force replaces it, and both stay; the same value
+ * again changes nothing. Every bad cell is told at once (`facts.findings`, `place.line` from 1).
+ */
+export async function recordValues(
+  context: Context,
+  input: { organisationId: string; values: ValueInput[]; reason?: string; batchId?: string },
+): Promise<Recorded> {
+  authorise(context.actor, 'work.read', { organisationId: input.organisationId });
+  const { organisationId, values, reason, batchId } = parseInput(batchInput, input);
+  if (values.some(({ status }) => status === 'validated')) authorise(context.actor, 'value.validate', { organisationId });
+  return context.db.transaction().execute(async (tx) => {
+    const territory = await territoryOf(tx, organisationId);
+    const rows = await readIndicators(tx, organisationId, [...new Set(values.map(({ code }) => code))]);
+    const cells = readCells(context, organisationId, values, rows);
+    const current = await readCurrent(tx, territory.id, [...new Set(cells.map(({ indicator }) => indicator.id))]);
+    const changes = cells.flatMap((cell) => changeOf(cell, current.get(cell.key)) ?? []);
+    refuseUnexplained(changes, reason);
+    if (changes.length > 0) {
+      const at = context.effects.now();
+      const recording = { territoryId: territory.id, recordedBy: personOf(context).id, recordedAt: at };
+      await insertValues(tx, changes.map(({ added }) => added), { ...recording, batchId: batchId ?? null, reason: reason || null });
+      await audit(tx, context, organisationId, changes, reason);
+    }
+    const corrected = changes.filter(({ replaced }) => replaced).length;
+    return { recorded: changes.length - corrected, corrected, unchanged: cells.length - changes.length };
+  });
+}
+
+interface Cell {
+  /** Indicator and period: one value is in force for each. */
+  key: string;
+  indicator: IndicatorRow;
+  given: ValueCell;
+  read: ReadCell;
+}
+
+interface ValueChange {
+  cell: Cell;
+  added: NewValue;
+  replaced: CurrentValue | undefined;
+}
+
+/** Reads every cell, then refuses all bad ones together. */
+function readCells(context: Context, organisationId: string, values: ValueCell[], rows: IndicatorRow[]): Cell[] {
+  const known = new Map(rows.map((row) => [row.code, row]));
+  const findings: Finding[] = [];
+  const lines = new Map<string, number>();
+  const cells = values.flatMap((given, index): Cell[] => {
+    const indicator = known.get(given.code);
+    const place = { line: index + 1, column: given.period, label: given.code };
+    const refuse = (code: string, sentence: string): Cell[] => {
+      findings.push({ code, tier: 'A', sentence: `${given.code} (${given.period})\u00a0: ${sentence}.`, place });
+      return [];
+    };
+    const read = readCell(given, indicator);
+    if (isRefused(read)) return refuse(read.code, read.sentence);
+    if (!indicator) return [];
+    if (!may(context.actor, 'value.record', { organisationId, serviceId: indicator.ownerServiceId }))
+      return refuse('not_yours', 'cet indicateur est tenu par un autre service');
+    const key = keyOf(indicator.id, read.period);
+    const first = lines.get(key);
+    if (first) return refuse('twice', `la ligne ${first} donne déjà cette valeur`);
+    lines.set(key, index + 1);
+    return [{ key, indicator, given, read }];
+  });
+  if (findings.length > 0) throw refusal(findings);
+  return cells;
+}
+
+function refusal(findings: Finding[]): DomainError {
+  const kind = findings.every(({ code }) => code === 'not_yours') ? 'forbidden' : 'invalid';
+  const list = findings.map(({ sentence, place }) => `Ligne ${printNumber(String(place.line))}, ${sentence}`).join(' ');
+  const count = printCount(findings.length, 'valeur refusée', 'valeurs refusées');
+  return new DomainError(kind, 'values_refused', `${count}, rien n’a été enregistré. ${list}`, { findings });
+}
+
+const keyOf = (indicatorId: string, period: ReadCell['period']): string => `${indicatorId} ${periodCode(period)}`;
+
+async function readCurrent(tx: Db, territoryId: string, indicatorIds: string[]): Promise<Map<string, CurrentValue>> {
+  const rows = await lockCurrentValues(tx, territoryId, indicatorIds);
+  return new Map(
+    rows.map((row) => {
+      const period = { kind: row.periodKind, start: row.periodStart, end: row.periodEnd };
+      return [keyOf(row.indicatorId, period), row];
+    }),
+  );
+}
+
+/** What a cell adds; undefined where it says what is already known. What it leaves out stays as it was. */
+function changeOf(cell: Cell, replaced: CurrentValue | undefined): ValueChange | undefined {
+  const { read, given, indicator } = cell;
+  const added: NewValue = {
+    id: randomUUID(),
+    indicatorId: indicator.id,
+    periodKind: read.period.kind,
+    periodStart: read.period.start,
+    periodEnd: read.period.end,
+    value: read.value,
+    decimals: read.decimals,
+    qualifier: read.qualifier ?? replaced?.qualifier ?? 'exact',
+    status: given.status ?? 'provisional',
+    source: given.source ?? replaced?.source ?? '',
+    sourcePage: given.sourcePage === undefined ? (replaced?.sourcePage ?? null) : given.sourcePage,
+    comment: given.comment === undefined ? (replaced?.comment ?? null) : given.comment,
+    replaces: replaced?.id ?? null,
+  };
+  return replaced && saysTheSame(added, replaced, given) ? undefined : { cell, added, replaced };
+}
+
+const saysTheSame = (added: NewValue, replaced: CurrentValue, given: ValueCell): boolean =>
+  compare(added.value, replaced.value) === 0 &&
+  added.decimals === replaced.decimals &&
+  added.qualifier === replaced.qualifier &&
+  added.source === replaced.source &&
+  added.sourcePage === replaced.sourcePage &&
+  added.comment === replaced.comment &&
+  (given.status === undefined || given.status === replaced.status);
+
+function refuseUnexplained(changes: ValueChange[], reason: string | undefined): void {
+  if (reason) return;
+  const validated = changes.filter(({ replaced }) => replaced?.status === 'validated');
+  if (validated.length === 0) return;
+  const list = validated.map(({ cell }) => `${cell.given.code} (${cell.given.period})`).join(', ');
+  throw new DomainError(
+    'invalid',
+    'reason_needed',
+    `Une valeur validée ne se corrige pas sans motif\u00a0: ${list}. Écrivez pourquoi, puis enregistrez à nouveau.`,
+    { cells: validated.map(({ cell }) => ({ code: cell.given.code, period: cell.given.period })) },
+  );
+}
+
+/** One line of audit for each indicator, with all its changed periods. */
+async function audit(tx: Db, context: Context, organisationId: string, changes: ValueChange[], reason?: string) {
+  const byIndicator = Map.groupBy(changes, ({ cell }) => cell.indicator.id);
+  const entries = [...byIndicator].map(([objectId, group]) => ({
+    organisationId,
+    verb: 'value.record',
+    objectKind: 'indicator',
+    objectId,
+    before: group.flatMap(({ cell, replaced }) => (replaced ? [{ period: periodCode(cell.read.period), value: replaced.value }] : [])),
+    after: group.map(({ cell, added }) => ({ period: periodCode(cell.read.period), value: added.value })),
+    reason: reason ?? null,
+  }));
+  await recordChanges(tx, context, entries);
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Db } from '../kernel/db/index.ts';
+import type { PeriodKind } from '../kernel/period.ts';
+import type { Qualifier, Status } from './figure.ts';
+
+export interface CurrentValue {
+  id: string;
+  indicatorId: string;
+  periodKind: PeriodKind;
+  periodStart: string;
+  periodEnd: string;
+  value: string;
+  decimals: number;
+  qualifier: Qualifier;
+  status: Status;
+  source: string;
+  sourcePage: string | null;
+  comment: string | null;
+}
+
+/** Values in force of these indicators, at one territory; locked until the transaction ends. */
+export const lockCurrentValues = (db: Db, territoryId: string, indicatorIds: string[]): Promise<CurrentValue[]> =>
+  db
+    .selectFrom('indicatorValue')
+    .select([
+      'id',
+      'indicatorId',
+      'periodKind',
+      'periodStart',
+      'periodEnd',
+      'value',
+      'decimals',
+      'qualifier',
+      'status',
+      'source',
+      'sourcePage',
+      'comment',
+    ])
+    .where('territoryId', '=', territoryId)
+    .where('indicatorId', 'in', indicatorIds)
+    .where('supersededBy', 'is', null)
+    .forUpdate()
+    .execute();
+
+export interface NewValue extends CurrentValue {
+  /** The value it replaces. */
+  replaces: string | null;
+}
+
+export interface Recording {
+  territoryId: string;
+  recordedBy: string;
+  recordedAt: Date;
+  batchId: string | null;
+  reason: string | null;
+}
+
+/** Adds values and points those they replace at them: two statements, whatever their number. */
+export async function insertValues(db: Db, values: NewValue[], recording: Recording): Promise<void> {
+  const rows = JSON.stringify(values);
+  await sql`
+    update indicator_value set superseded_by = added.id
+    from jsonb_to_recordset(${rows}::jsonb) as added(id uuid, replaces uuid)
+    where indicator_value.id = added.replaces
+  `.execute(db);
+  await sql`
+    insert into indicator_value (id, indicator_id, territory_id, period_kind, period_start, period_end, value, decimals,
+      qualifier, status, source, source_page, comment, recorded_by, recorded_at, batch_id, correction_reason)
+    select added.id, added."indicatorId", ${recording.territoryId}::uuid, added."periodKind", added."periodStart",
+      added."periodEnd", added.value::numeric, added.decimals, added.qualifier, added.status, added.source,
+      added."sourcePage", added.comment, ${recording.recordedBy}::uuid, ${recording.recordedAt.toISOString()}::timestamptz,
+      ${recording.batchId}::uuid, case when added.replaces is not null then ${recording.reason}::text end
+    from jsonb_to_recordset(${rows}::jsonb) as added(id uuid, "indicatorId" uuid, "periodKind" text, "periodStart" date,
+      "periodEnd" date, value text, decimals int, qualifier text, status text, source text, "sourcePage" text,
+      comment text, replaces uuid)
+  `.execute(db);
+}
+
+export const markValidated = (db: Db, ids: string[]): Promise<unknown> =>
+  db.updateTable('indicatorValue').set({ status: 'validated' }).where('id', 'in', ids).execute();
