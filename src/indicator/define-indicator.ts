@@ -4,7 +4,6 @@ import type { Db } from '../kernel/db/index.ts';
 import { DomainError, missing } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
 import { codesIn, mixedUnits, parseFormula } from './formula.ts';
-import { type IndicatorFields, type IndicatorInput, indicatorInput } from './indicator.ts';
 import {
   archiveIndicator,
   hasValues,
@@ -15,6 +14,7 @@ import {
   readIndicators,
   updateIndicator,
 } from './indicator.sql.ts';
+import { type IndicatorFields, type IndicatorInput, indicatorInput } from './indicator.ts';
 
 type OfOrganisation = { organisationId: string };
 
@@ -114,9 +114,14 @@ function refuseTaken(indicators: IndicatorFields[], known: { code: string }[]): 
   const taken = new Set(known.map(({ code }) => code));
   const twice = indicators.filter(({ code }) => taken.has(code) || !taken.add(code)).map(({ code }) => code);
   if (twice.length === 0) return;
-  throw new DomainError('conflict', 'code_taken', `Code déjà pris\u00a0: ${twice.join(', ')}. Choisissez-en un autre.`, {
-    codes: twice,
-  });
+  throw new DomainError(
+    'conflict',
+    'code_taken',
+    `Code déjà pris\u00a0: ${twice.join(', ')}. Choisissez-en un autre.`,
+    {
+      codes: twice,
+    },
+  );
 }
 
 /** Services are the organisation's own; formulas quote known codes, of one unit where they add, and never run in circles. */

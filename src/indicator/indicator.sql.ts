@@ -59,17 +59,17 @@ export const archiveIndicator = (db: Db, id: string, at: Date | null): Promise<u
   db.updateTable('indicator').set({ archivedAt: at }).where('id', '=', id).execute();
 
 export async function hasValues(db: Db, indicatorId: string): Promise<boolean> {
-  const row = await db.selectFrom('indicatorValue').select('id').where('indicatorId', '=', indicatorId).limit(1).execute();
+  const row = await db
+    .selectFrom('indicatorValue')
+    .select('id')
+    .where('indicatorId', '=', indicatorId)
+    .limit(1)
+    .execute();
   return row.length > 0;
 }
 
 export const listServicesIn = (db: Db, organisationId: string, ids: string[]) =>
-  db
-    .selectFrom('service')
-    .select('id')
-    .where('organisationId', '=', organisationId)
-    .where('id', 'in', ids)
-    .execute();
+  db.selectFrom('service').select('id').where('organisationId', '=', organisationId).where('id', 'in', ids).execute();
 
 /** Replaces the breakdown of that label. */
 export async function writeBreakdown(db: Db, totalId: string, label: string, partIds: string[]): Promise<void> {
@@ -119,7 +119,10 @@ export const deleteTargets = (
   `.execute(db);
 
 /** The territory an organisation's figures speak of. */
-export async function readTerritoryOf(db: Db, organisationId: string): Promise<{ id: string; name: string } | undefined> {
+export async function readTerritoryOf(
+  db: Db,
+  organisationId: string,
+): Promise<{ id: string; name: string } | undefined> {
   return db
     .selectFrom('organisation')
     .innerJoin('territory', 'territory.id', 'organisation.territoryId')

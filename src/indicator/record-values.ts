@@ -9,8 +9,8 @@ import { printCount, printNumber } from '../kernel/french.ts';
 import { parseInput } from '../kernel/input.ts';
 import { periodCode } from '../kernel/period.ts';
 import { isRefused, type ReadCell, readCell } from './check-cell.rule.ts';
-import { type ValueCell, type ValueInput, valueInput } from './indicator.ts';
 import { type IndicatorRow, readIndicators } from './indicator.sql.ts';
+import { type ValueCell, type ValueInput, valueInput } from './indicator.ts';
 import { territoryOf } from './territory-of.ts';
 import { type CurrentValue, insertValues, lockCurrentValues, type NewValue } from './value.sql.ts';
 
@@ -38,7 +38,8 @@ export async function recordValues(
 ): Promise<Recorded> {
   authorise(context.actor, 'work.read', { organisationId: input.organisationId });
   const { organisationId, values, reason, batchId } = parseInput(batchInput, input);
-  if (values.some(({ status }) => status === 'validated')) authorise(context.actor, 'value.validate', { organisationId });
+  if (values.some(({ status }) => status === 'validated'))
+    authorise(context.actor, 'value.validate', { organisationId });
   return context.db.transaction().execute(async (tx) => {
     const territory = await territoryOf(tx, organisationId);
     const rows = await readIndicators(tx, organisationId, [...new Set(values.map(({ code }) => code))]);
@@ -49,7 +50,11 @@ export async function recordValues(
     if (changes.length > 0) {
       const at = context.effects.now();
       const recording = { territoryId: territory.id, recordedBy: personOf(context).id, recordedAt: at };
-      await insertValues(tx, changes.map(({ added }) => added), { ...recording, batchId: batchId ?? null, reason: reason || null });
+      await insertValues(
+        tx,
+        changes.map(({ added }) => added),
+        { ...recording, batchId: batchId ?? null, reason: reason || null },
+      );
       await audit(tx, context, organisationId, changes, reason);
     }
     const corrected = changes.filter(({ replaced }) => replaced).length;
@@ -168,7 +173,9 @@ async function audit(tx: Db, context: Context, organisationId: string, changes: 
     verb: 'value.record',
     objectKind: 'indicator',
     objectId,
-    before: group.flatMap(({ cell, replaced }) => (replaced ? [{ period: periodCode(cell.read.period), value: replaced.value }] : [])),
+    before: group.flatMap(({ cell, replaced }) =>
+      replaced ? [{ period: periodCode(cell.read.period), value: replaced.value }] : [],
+    ),
     after: group.map(({ cell, added }) => ({ period: periodCode(cell.read.period), value: added.value })),
     reason: reason ?? null,
   }));

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { authorise, type Context, recordChanges } from '../identity/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
-import { type TargetInput, targetInput } from './indicator.ts';
 import { deleteTargets, readIndicators, type TargetRow, writeTargets } from './indicator.sql.ts';
+import { type TargetInput, targetInput } from './indicator.ts';
 import { territoryOf } from './territory-of.ts';
 
 /** Sets what indicators are expected to be in coming years, each target naming the plan that says so. */

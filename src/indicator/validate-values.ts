@@ -30,7 +30,10 @@ export async function validateValues(
     const wanted = values.flatMap(({ code, period }) => known.get(`${code} ${period}`) ?? []);
     const waiting = wanted.filter(({ status }) => status !== 'validated');
     if (waiting.length === 0) return { validated: 0 };
-    await markValidated(tx, waiting.map(({ id }) => id));
+    await markValidated(
+      tx,
+      waiting.map(({ id }) => id),
+    );
     const change = { organisationId, verb: 'value.validate', objectKind: 'indicator' };
     const byIndicator = Map.groupBy(waiting, ({ indicatorId }) => indicatorId);
     await recordChanges(

@@ -1,0 +1,7 @@
+export { declareBreakdown } from './declare-breakdown.ts';
+export { archive as archiveIndicator, defineIndicator, defineIndicators } from './define-indicator.ts';
+export { type PrintOptions, printFigures, printLatest, type WantedFigure } from './print-figures.ts';
+export { type Recorded, recordValues } from './record-values.ts';
+export { type FoundIndicator, searchIndicators } from './search-indicators.ts';
+export { setTargets } from './set-targets.ts';
+export { validateValues } from './validate-values.ts';

@@ -1,0 +1,42 @@
+import type { Db } from '../kernel/db/index.ts';
+import { FigureLibrary } from './figure-library.ts';
+import { readIndicatorsByIds, readParts, readValues, type StoredPart } from './figures.sql.ts';
+import { codesIn, parseFormula } from './formula.ts';
+import { type IndicatorRow, readIndicators } from './indicator.sql.ts';
+
+export interface Loaded {
+  library: FigureLibrary;
+  indicators: Map<string, IndicatorRow>;
+  parts: StoredPart[];
+}
+
+/** Deepest chain of formulas that quote formulas; each level costs one query. */
+const deepest = 6;
+
+/** Everything that figures of these indicators are read and computed from, in a handful of queries. */
+export async function loadLibrary(
+  db: Db,
+  organisationId: string,
+  wanted: IndicatorRow[],
+  published: boolean,
+): Promise<Loaded> {
+  const indicators = new Map(wanted.map((row) => [row.id, row]));
+  if (wanted.length === 0) return { library: new FigureLibrary([], []), indicators, parts: [] };
+  const parts = await readParts(db, [...indicators.keys()]);
+  const partIds = [...new Set(parts.map(({ partId }) => partId))].filter((id) => !indicators.has(id));
+  if (partIds.length > 0) for (const row of await readIndicatorsByIds(db, partIds)) indicators.set(row.id, row);
+  for (let level = 0; level < deepest; level++) {
+    const missing = quotedBeyond([...indicators.values()]);
+    if (missing.length === 0) break;
+    for (const row of await readIndicators(db, organisationId, missing)) indicators.set(row.id, row);
+  }
+  const values = await readValues(db, [...indicators.keys()], published);
+  return { library: new FigureLibrary([...indicators.values()], values), indicators, parts };
+}
+
+/** Codes quoted by formulas that are not among the indicators. */
+function quotedBeyond(rows: IndicatorRow[]): string[] {
+  const codes = new Set(rows.map(({ code }) => code));
+  const quoted = rows.flatMap(({ formula }) => (formula ? codesIn(parseFormula(formula)) : []));
+  return [...new Set(quoted)].filter((code) => !codes.has(code));
+}
