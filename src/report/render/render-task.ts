@@ -1,18 +1,52 @@
 import type { EditionDocument } from '../document.ts';
-import { printEdition } from './edition-pieces.ts';
-import type { EditionFormat } from './formats.ts';
+import { writeCsv } from './csv.ts';
+import { writeDocx } from './docx.ts';
+import { dateOf, printEdition } from './edition-pieces.ts';
+import { figureSheets } from './figure-sheets.ts';
+import type { EditionFormat, FigureFormat } from './formats.ts';
+import { writeHtml } from './html.ts';
+import { writeOds } from './ods.ts';
+import { writeOdt } from './odt.ts';
 import { writePdf } from './pdf.ts';
+import { writeXlsx } from './xlsx.ts';
 
-export type RenderTask = { kind: 'edition'; document: EditionDocument; format: EditionFormat };
+export type RenderTask =
+  | { kind: 'edition'; document: EditionDocument; format: EditionFormat }
+  | { kind: 'figures'; document: EditionDocument; format: FigureFormat };
 export type RenderRequest = { id: number; task: RenderTask };
 export type RenderReply = { id: number; bytes: Uint8Array } | { id: number; error: string };
 
 /** Makes the bytes of one file; runs in the rendering thread. */
 export async function perform(task: RenderTask): Promise<Uint8Array> {
-  switch (task.format) {
-    case 'json':
-      return new TextEncoder().encode(`${JSON.stringify(task.document, null, 2)}\n`);
+  return task.kind === 'edition' ? edition(task.document, task.format) : figures(task.document, task.format);
+}
+
+function edition(document: EditionDocument, format: EditionFormat): Uint8Array | Promise<Uint8Array> {
+  switch (format) {
     case 'pdf':
-      return writePdf(printEdition(task.document), {});
+      return writePdf(printEdition(document), {});
+    case 'docx':
+      return writeDocx(printEdition(document));
+    case 'odt':
+      return writeOdt(printEdition(document));
+    case 'html':
+      return writeHtml(printEdition(document), {});
+    case 'json':
+      return new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`);
+  }
+}
+
+function figures(document: EditionDocument, format: FigureFormat): Uint8Array | Promise<Uint8Array> {
+  const sheets = figureSheets(document);
+  const date = dateOf(document);
+  switch (format) {
+    case 'csv':
+      return writeCsv(sheets[0]);
+    case 'ods': {
+      const { title, publisher } = document.edition;
+      return writeOds(sheets, { title: `${title}, chiffres`, author: publisher.name, date });
+    }
+    case 'xlsx':
+      return writeXlsx(sheets, date);
   }
 }

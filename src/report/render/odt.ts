@@ -1,0 +1,105 @@
+import { contentsDepth, linear, type Simple } from './linear.ts';
+import { escapeMarkup } from './markup.ts';
+import { packOdf } from './odf.ts';
+import { odtAutomaticStyles, odtStyles } from './odt-styles.ts';
+import type { PrintedDocument, Run, TablePiece } from './pieces.ts';
+
+/** The document in OpenDocument text: real headings, lists, tables with headers, table of contents. */
+export function writeOdt(printed: PrintedDocument): Uint8Array {
+  const simples = linear(printed);
+  const anchors = new Set(
+    simples.flatMap((simple) => (simple.kind === 'heading' && simple.anchor !== undefined ? [simple.anchor] : [])),
+  );
+  const depth = contentsDepth(printed);
+  const body = simples
+    .map((simple) => (simple.kind === 'contents' ? contents(simples, depth) : markup(simple, anchors)))
+    .join('');
+  const { title, author, date } = printed;
+  return packOdf({
+    type: 'text',
+    title,
+    author,
+    date,
+    content: `${odtAutomaticStyles}<office:body><office:text>${body}</office:text></office:body>`,
+    styles: odtStyles(printed.footer),
+  });
+}
+
+function markup(simple: Simple, anchors: Set<string>): string {
+  switch (simple.kind) {
+    case 'title':
+      return `<text:p text:style-name="${titleStyles[simple.role]}">${spaced(simple.text)}</text:p>`;
+    case 'heading': {
+      const style = simple.newPage ? `Heading_${simple.level}_New` : `Heading_20_${simple.level}`;
+      const bookmark = simple.anchor === undefined ? '' : `<text:bookmark text:name="${escapeMarkup(simple.anchor)}"/>`;
+      return `<text:h text:style-name="${style}" text:outline-level="${simple.level}">${bookmark}${spaced(simple.text)}</text:h>`;
+    }
+    case 'paragraph':
+      return `<text:p text:style-name="${paragraphStyles[simple.style]}">${runs(simple.runs, anchors)}</text:p>`;
+    case 'list': {
+      const items = simple.items.map(
+        (item) => `<text:list-item><text:p text:style-name="Standard">${runs(item, anchors)}</text:p></text:list-item>`,
+      );
+      return `<text:list text:style-name="${simple.ordered ? 'Ordered' : 'Bullets'}">${items.join('')}</text:list>`;
+    }
+    case 'table':
+      return table(simple, anchors);
+    default:
+      return '';
+  }
+}
+
+const titleStyles = { publisher: 'CoverLine', title: 'Title', state: 'CoverLine', note: 'Note' };
+const paragraphStyles = {
+  body: 'Standard',
+  lead: 'Lead',
+  note: 'Note',
+  formal: 'Formal',
+  right: 'Right',
+  strong: 'Strong',
+};
+
+const runs = (list: Run[], anchors: Set<string>): string => list.map((run) => runMarkup(run, anchors)).join('');
+
+function runMarkup(run: Run, anchors: Set<string>): string {
+  if (run.break) return '<text:line-break/>';
+  const style = run.bold ? (run.italic ? 'BoldItalic' : 'Bold') : run.italic ? 'Italic' : undefined;
+  const text = style ? `<text:span text:style-name="${style}">${spaced(run.text)}</text:span>` : spaced(run.text);
+  const target = run.href ?? (run.figure !== undefined && anchors.has(run.figure) ? `#${run.figure}` : undefined);
+  return target === undefined
+    ? text
+    : `<text:a xlink:type="simple" xlink:href="${escapeMarkup(target)}">${text}</text:a>`;
+}
+
+function table({ caption, columns, rows }: TablePiece, anchors: Set<string>): string {
+  const cell = (content: string, index: number, style: string) =>
+    `<table:table-cell table:style-name="Cell" office:value-type="string"><text:p text:style-name="${style}${columns[index]?.numeric ? 'Number' : ''}">${content}</text:p></table:table-cell>`;
+  const head = columns.map((column, index) => cell(spaced(column.label), index, 'TableHead')).join('');
+  const body = rows.map(
+    (row) =>
+      `<table:table-row>${row.map((each, at) => cell(runs(each, anchors), at, 'TableText')).join('')}</table:table-row>`,
+  );
+  const widths = columns.map(({ width }) => `<table:table-column table:style-name="Column${width ?? 1}"/>`).join('');
+  return `<table:table table:style-name="Table"><table:title>${escapeMarkup(caption)}</table:title>${widths}<table:table-header-rows><table:table-row>${head}</table:table-row></table:table-header-rows>${body.join('')}</table:table><text:p text:style-name="Standard"/>`;
+}
+
+function contents(simples: Simple[], depth: number): string {
+  const entries = simples.flatMap((simple) =>
+    simple.kind === 'heading' && simple.level <= depth
+      ? [`<text:p text:style-name="Contents_20_${simple.level}">${spaced(simple.text)}</text:p>`]
+      : [],
+  );
+  const templates = Array.from(
+    { length: depth },
+    (_, index) =>
+      `<text:table-of-content-entry-template text:outline-level="${index + 1}" text:style-name="Contents_20_${index + 1}"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`,
+  ).join('');
+  const source = `<text:table-of-content-source text:outline-level="${depth}"><text:index-title-template text:style-name="ContentsTitle">Sommaire</text:index-title-template>${templates}</text:table-of-content-source>`;
+  const title =
+    '<text:index-title text:name="SommaireTitre"><text:p text:style-name="ContentsTitle">Sommaire</text:p></text:index-title>';
+  return `<text:table-of-content text:name="Sommaire">${source}<text:index-body>${title}${entries.join('')}</text:index-body></text:table-of-content>`;
+}
+
+/** Spaces in a row would be read as one. */
+const spaced = (text: string): string =>
+  escapeMarkup(text).replace(/ {2,}/g, (gap) => ` <text:s text:c="${gap.length - 1}"/>`);
