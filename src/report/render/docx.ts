@@ -189,7 +189,7 @@ const styles: IStylesOptions = {
   default: {
     document: {
       run: { font: serif, size: 21, language: { value: 'fr-FR' } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } },
     },
     title: { run: { font: serif, size: 60, bold: true } },
     heading1: heading(40, serif, '1B1F23', 360),
