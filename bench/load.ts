@@ -2,7 +2,10 @@
  * Asks for pages at a steady rate, whether or not earlier answers came (open loop), and gives every
  * answer's time in milliseconds. Bounded: rate × seconds requests, to this machine alone.
  */
-export async function steadyLoad(addresses: string[], options: { perSecond: number; seconds: number; cookie?: string }): Promise<number[]> {
+export async function steadyLoad(
+  addresses: string[],
+  options: { perSecond: number; seconds: number; cookie?: string },
+): Promise<number[]> {
   const total = options.perSecond * options.seconds;
   const begun = performance.now();
   const answers: Promise<number>[] = [];
