@@ -1,0 +1,133 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+import { DomainError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+
+/** A file of rows as people send it: every cell is the text that was typed, nothing is guessed. */
+export interface Table {
+  header: string[];
+  rows: TableRow[];
+  /** Lines with nothing in them: left out, and said. */
+  emptyLines: number[];
+  /** Lines that do not have as many cells as the header. */
+  findings: Finding[];
+}
+
+export interface TableRow {
+  /** Line of the file, the header being line 1 in a plain file. */
+  line: number;
+  cells: string[];
+}
+
+/** Reads a CSV (`;`, `,` or tab; UTF-8 or Windows-1252) or an XLSX (first sheet), told apart by their first bytes. */
+export async function readTable(content: Uint8Array): Promise<Table> {
+  const lines = isZip(content) ? await readWorkbook(content) : readText(decode(content).replace(/\r\n?/g, '\n'));
+  const [head, ...body] = lines.filter(({ cells }) => cells.some(Boolean));
+  if (!head || body.length === 0)
+    throw refused('empty_file', 'Ce fichier ne contient aucune ligne sous les titres de colonnes.');
+  const header = trimEnd(head.cells);
+  refuseBadHeader(header);
+  const findings = body.flatMap(({ line, cells }) => raggedness(line, trimEnd(cells).length, header.length));
+  const emptyLines = lines.filter(({ cells }) => !cells.some(Boolean)).map(({ line }) => line);
+  const rows = body.map(({ line, cells }) => ({ line, cells: header.map((_, index) => cells[index] ?? '') }));
+  return { header, rows, emptyLines, findings };
+}
+
+const raggedness = (line: number, found: number, expected: number): Finding[] =>
+  found > expected
+    ? [
+        {
+          code: 'too_many_cells',
+          tier: 'A',
+          place: { line },
+          sentence: `La ligne a ${found} cellules pour ${expected} colonnes\u00a0: mettez entre guillemets les textes qui contiennent un séparateur.`,
+        },
+      ]
+    : [];
+
+function refuseBadHeader(header: readonly string[]): void {
+  const unnamed = header.findIndex((name) => !name);
+  if (unnamed >= 0)
+    throw refused(
+      'unnamed_column',
+      `La colonne ${unnamed + 1} n’a pas de titre\u00a0: donnez-lui-en un, ou retirez-la.`,
+    );
+  const twice = header.find((name, index) => header.indexOf(name) !== index);
+  if (twice)
+    throw refused(
+      'duplicate_column',
+      `Deux colonnes s’appellent «\u00a0${twice}\u00a0»\u00a0: renommez l’une des deux.`,
+    );
+}
+
+const trimEnd = (cells: readonly string[]): string[] => cells.slice(0, cells.findLastIndex(Boolean) + 1);
+
+const isZip = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b;
+
+/** Strict UTF-8 first: bytes that are not can only be an older Windows file. */
+function decode(content: Uint8Array): string {
+  if (content.subarray(0, 4096).includes(0)) {
+    throw refused(
+      'unknown_format',
+      'Ce fichier n’est ni un CSV ni un classeur XLSX\u00a0: enregistrez-le dans l’un de ces formats.',
+    );
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    return new TextDecoder('windows-1252').decode(content);
+  }
+}
+
+function readText(text: string): TableRow[] {
+  try {
+    const records = parse(text, {
+      delimiter: delimiterOf(text),
+      bom: true,
+      info: true,
+      raw: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+    }) as unknown as { record: string[]; raw: string; info: { lines: number } }[];
+    return records.map(({ record, raw, info }) => ({
+      // A quoted cell may hold line breaks: the row is placed where it begins.
+      line: info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0),
+      cells: record.map((cell) => cell.trim()),
+    }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw refused(
+      'broken_quotes',
+      `Le fichier n’est plus lisible à partir de la ligne ${error.lines ?? '?'}\u00a0: un guillemet y est ouvert et mal refermé.`,
+    );
+  }
+}
+
+/** The separator seen most in the first line, outside quotes. */
+function delimiterOf(text: string): string {
+  const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0].replace(/"(?:[^"]|"")*"/g, '') ?? '';
+  const count = (separator: string) => first.split(separator).length;
+  return [';', ',', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
+}
+
+async function readWorkbook(content: Uint8Array): Promise<TableRow[]> {
+  try {
+    // Numbers are taken as the file writes them, never through a float.
+    const sheet = await readSheet<string>(Buffer.from(content), 1, { parseNumber: (text) => text });
+    return sheet.map((row, index) => ({ line: index + 1, cells: row.map(cellText) }));
+  } catch {
+    throw refused(
+      'broken_workbook',
+      'Ce classeur ne s’ouvre pas\u00a0: enregistrez-le à nouveau en XLSX, sans mot de passe.',
+    );
+  }
+}
+
+const cellText = (cell: unknown): string => {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
+  return String(cell).trim();
+};
+
+const refused = (code: string, sentence: string): DomainError => new DomainError('invalid', code, sentence);

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { readTable } from './read-table.ts';
+import { writeCsv, writeXlsx } from './write-table.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const cells = async (content: Uint8Array) => (await readTable(content)).rows.map((row) => row.cells);
+
+describe('table', () => {
+  test.each([';', ',', '\t'])('a file separated by %j is read', async (separator) => {
+    const content = bytes(`numéro${separator}titre\n007${separator}"a${separator}b"\n`);
+
+    expect(await cells(content)).toEqual([['007', `a${separator}b`]]);
+  });
+
+  test('a Windows-1252 file keeps its accents and its euro sign', async () => {
+    const content = Uint8Array.from([...bytes('num;titre\r\n1;'), 0xe9, 0x74, 0xe9, 0x20, 0x80]);
+
+    expect(await cells(content)).toEqual([['1', 'été €']]);
+  });
+
+  test('a line is placed where it begins, and empty lines are counted', async () => {
+    const table = await readTable(bytes('n;titre\r\n1;"deux\r\nlignes"\r\n;\r\n2;x;y\r\n'));
+
+    expect(table.rows.map((row) => row.line)).toEqual([2, 5]);
+    expect(table.emptyLines).toEqual([4]);
+    expect(table.findings).toMatchObject([{ code: 'too_many_cells', place: { line: 5 } }]);
+  });
+
+  test.each([
+    ['empty_file', 'numéro;titre\n'],
+    ['duplicate_column', 'a;a\n1;2\n'],
+    ['unnamed_column', 'a;;b\n1;2;3\n'],
+    ['broken_quotes', 'a;b\n1;"ouvert\n2;3\n'],
+    ['unknown_format', 'a\0b'],
+    ['broken_workbook', 'PK not a workbook'],
+  ])('%s is refused in French', async (code, text) => {
+    await expect(readTable(bytes(text))).rejects.toMatchObject({ kind: 'invalid', code });
+  });
+
+  test('what is written is read back, in CSV as in XLSX', async () => {
+    const rows = [
+      ['007', 'un ; deux "trois"\nquatre', '1250,50'],
+      ['2', '', '-3'],
+    ];
+    const header = ['numéro', 'titre', 'montant'];
+
+    expect(await cells(writeCsv(header, rows))).toEqual(rows);
+    expect(await cells(await writeXlsx(header, rows))).toEqual(rows);
+  });
+
+  test('a formula leaves as text', () => {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv(['a'], [['=1+1'], ['-5'], ['@x']]));
+
+    expect(text).toBe("\ufeffa\r\n'=1+1\r\n-5\r\n'@x\r\n");
+  });
+});

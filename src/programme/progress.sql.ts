@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Db } from '../kernel/db/index.ts';
+import type { Milestone } from './action.ts';
+import type { MeasuredIndicator } from './progress.rule.ts';
+import type { Stage } from './words.ts';
+
+/** An action as a list shows it, with what its progress is computed from. */
+export interface ListedAction {
+  id: string;
+  number: string;
+  title: string;
+  stage: Stage;
+  priority: string | null;
+  service: string | null;
+  milestones: Milestone[];
+  indicators: MeasuredIndicator[];
+}
+
+export interface PlacedAction extends ListedAction {
+  planId: string;
+  objectiveId: string | null;
+}
+
+const milestonesOf = sql`(select coalesce(json_agg(json_build_object(
+    'title', m.title, 'dueOn', m.due_on, 'doneOn', m.done_on)), '[]') from milestone m where m.action_id = action.id)`;
+
+/** Published values alone, on the organisation's own territory, so that everybody reads the same progress. */
+const indicatorsOf = sql`(select coalesce(json_agg(json_build_object('label', i.label,
+    'baseline', case when i.baseline_value is null or i.baseline_year is null then null else
+      json_build_object('year', i.baseline_year, 'value', i.baseline_value::text) end,
+    'target', (select json_build_object('year', target.year, 'value', target.value::text) from target
+      where target.indicator_id = i.id and target.territory_id = organisation.territory_id
+      order by target.year desc, target.plan_id limit 1),
+    'latest', (select json_build_object('year', extract(year from v.period_end)::integer, 'value', v.value::text)
+      from published_value v where v.indicator_id = i.id and v.territory_id = organisation.territory_id
+      order by v.period_end desc limit 1))), '[]')
+  from action_indicator link join indicator i on i.id = link.indicator_id where link.action_id = action.id)`;
+
+const listed = sql`action.id, action.number, action.title, action.stage, action.priority, service.name as service,
+  ${milestonesOf} as milestones, ${indicatorsOf} as indicators`;
+
+const joined = sql`join organisation on organisation.id = action.organisation_id
+  left join service on service.id = action.lead_service_id`;
+
+export const listActionsOfPlans = async (db: Db, planIds: readonly string[]): Promise<PlacedAction[]> =>
+  (
+    await sql<PlacedAction>`select action_plan.plan_id, action_plan.objective_id, ${listed}
+      from action_plan join action on action.id = action_plan.action_id ${joined}
+      where action_plan.plan_id = any(${[...planIds]}::uuid[])`.execute(db)
+  ).rows;
+
+/** All actions of organisations, for their editors, with the plans they belong to. */
+export const listActionsOf = async (
+  db: Db,
+  organisationIds: readonly string[],
+): Promise<(ListedAction & { organisation: string; plans: { slug: string; name: string }[] })[]> =>
+  (
+    await sql<ListedAction & { organisation: string; plans: { slug: string; name: string }[] }>`
+      select ${listed}, organisation.short_name as organisation,
+        (select coalesce(json_agg(json_build_object('slug', plan.slug, 'name', coalesce(plan.acronym, plan.title))
+            order by plan.title), '[]')
+          from action_plan join plan on plan.id = action_plan.plan_id where action_plan.action_id = action.id) as plans
+      from action ${joined}
+      where action.organisation_id = any(${[...organisationIds]}::uuid[])`.execute(db)
+  ).rows;
