@@ -153,3 +153,8 @@ export async function findStrangers(tx: Db, fields: ActionFields): Promise<strin
   `.execute(tx);
   return [...new Set(rows.map((row) => row.what))];
 }
+
+export const listActionIds = async (db: Db, organisationId: string): Promise<string[]> =>
+  (await db.selectFrom('action').select('id').where('organisationId', '=', organisationId).execute()).map(
+    (row) => row.id,
+  );

@@ -4,8 +4,11 @@ export { announceCommitments, retractCommitments, writeAnnounced, writeRetracted
 export { answerCommitment, writeAnswers } from './answer-commitment.ts';
 export { commitmentsByIds, commitmentsDueIn, commitmentsOfAction } from './commitment.sql.ts';
 export type { Commitment, CommitmentAnswer } from './commitment.ts';
+export { exportActions } from './export-actions.ts';
+export { type ActionsFile, type DryRun, importActions, tryImport } from './import-actions.ts';
 export { listObjectives, listPlans } from './plan.sql.ts';
 export { recordStage } from './record-stage.ts';
 export { saveAction } from './save-action.ts';
 export { saveObjectives } from './save-objectives.ts';
 export { savePlan } from './save-plan.ts';
+export { undoImport } from './undo-import.ts';
