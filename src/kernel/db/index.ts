@@ -1,3 +1,3 @@
 export { type Database, type Db, openEmbedded, openServer, type Tx } from './database.ts';
-export { migrate } from './migrate.ts';
-export { migratedTemplate, openDatabase } from './open.ts';
+export { migrate, readMigrations } from './migrate.ts';
+export { createFromDump, holdsDatabase, migratedTemplate, openDatabase } from './open.ts';

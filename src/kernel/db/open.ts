@@ -5,6 +5,7 @@ import { takeLock } from '../lock.ts';
 import { inProject } from '../paths.ts';
 import { type Database, openEmbedded, openServer } from './database.ts';
 import { migrate, migrationsKey } from './migrate.ts';
+import { notEmpty } from './restore-server.ts';
 
 /**
  * Opens the installation's database, migrated: PostgreSQL where an address is given, else the
@@ -30,6 +31,24 @@ export async function openDatabase(config: Pick<Config, 'dataFolder' | 'database
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+/** Whether a data folder holds a database already. */
+export const holdsDatabase = (dataFolder: string): boolean => existsSync(join(dataFolder, 'database.complete'));
+
+/** Makes the database of an empty data folder from a dump. */
+export async function createFromDump(dataFolder: string, dump: Uint8Array): Promise<void> {
+  const release = takeLock(dataFolder);
+  try {
+    const folder = join(dataFolder, 'database');
+    if (holdsDatabase(dataFolder)) throw notEmpty(`Le dossier ${dataFolder}`);
+    rmSync(folder, { recursive: true, force: true });
+    const database = await openEmbedded({ folder, template: new Uint8Array(dump) });
+    await database.close();
+    writeFileSync(`${folder}.complete`, '');
+  } finally {
+    release();
   }
 }
 

@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Config } from './config.ts';
+import { createFromDump, openDatabase, readMigrations } from './db/index.ts';
+import { restoreServer } from './db/restore-server.ts';
+import { DomainError } from './errors.ts';
+import { inProject } from './paths.ts';
+import { readTar, type TarEntry, writeTar } from './tar.ts';
+
+type Place = Pick<Config, 'dataFolder' | 'databaseUrl'>;
+
+const manifest = z.object({
+  format: z.literal('carreau-backup-1'),
+  version: z.string(),
+  engine: z.enum(['embedded', 'server']),
+  createdAt: z.string(),
+  migrations: z.array(z.string()),
+  files: z.array(z.object({ path: z.string(), size: z.number(), sha256: z.string() })),
+});
+export type BackupManifest = z.infer<typeof manifest>;
+
+const databaseFile = { embedded: 'database.tar.gz', server: 'database.pgdump' } as const;
+
+/**
+ * The whole installation as one file: a dump of the database, the files people added, and a manifest with
+ * the hash of each. The embedded folder is held while it is read, and pg_dump reads one snapshot.
+ */
+export async function backUp(place: Place, now: Date): Promise<{ archive: Uint8Array; manifest: BackupManifest }> {
+  const engine = place.databaseUrl ? 'server' : 'embedded';
+  const database = place.databaseUrl ? await dumpServer(place.databaseUrl) : await dumpEmbedded(place);
+  const entries: TarEntry[] = [{ path: databaseFile[engine], content: database }, ...addedFiles(place.dataFolder)];
+  const contents: BackupManifest = {
+    format: 'carreau-backup-1',
+    version: currentVersion(),
+    engine,
+    createdAt: now.toISOString(),
+    migrations: readMigrations().map(({ name }) => name),
+    files: entries.map(({ path, content }) => ({ path, size: content.length, sha256: sha256(content) })),
+  };
+  const described = { path: 'manifest.json', content: Buffer.from(JSON.stringify(contents, null, 2)) };
+  return { archive: gzipSync(writeTar([described, ...entries]), { level: 1 }), manifest: contents };
+}
+
+/** Puts a backup into an empty installation; into any other it is refused, and so is a damaged one. */
+export async function restore(place: Place, archive: Uint8Array): Promise<BackupManifest> {
+  const { contents, entries } = readArchive(archive);
+  const engine = place.databaseUrl ? 'server' : 'embedded';
+  if (contents.engine !== engine) throw otherEngine(contents.engine);
+  const known = new Set(readMigrations().map(({ name }) => name));
+  if (contents.migrations.some((name) => !known.has(name))) throw tooRecent(contents.version);
+  const database = entries.get(databaseFile[engine]) ?? new Uint8Array();
+  if (place.databaseUrl) await restoreServer(place.databaseUrl, database);
+  else await createFromDump(place.dataFolder, database);
+  for (const [path, content] of entries) {
+    if (!path.startsWith('files/')) continue;
+    mkdirSync(dirname(join(place.dataFolder, path)), { recursive: true });
+    writeFileSync(join(place.dataFolder, path), content);
+  }
+  return contents;
+}
+
+/** Opens an archive and proves that each of its files is the one that was put in. */
+function readArchive(archive: Uint8Array): { contents: BackupManifest; entries: Map<string, Uint8Array> } {
+  const entries = new Map(readTar(unzip(archive)).map(({ path, content }) => [path, content]));
+  const contents = manifest.safeParse(parseJson(entries.get('manifest.json')));
+  if (!contents.success) throw notABackup();
+  for (const { path, sha256: expected } of contents.data.files) {
+    const content = entries.get(path);
+    const inside = !path.split('/').includes('..') && !path.startsWith('/');
+    if (!content || !inside || sha256(content) !== expected) throw damaged(path);
+  }
+  const listed = new Set(contents.data.files.map(({ path }) => path));
+  return { contents: contents.data, entries: new Map([...entries].filter(([path]) => listed.has(path))) };
+}
+
+async function dumpEmbedded(place: Place): Promise<Uint8Array> {
+  const database = await openDatabase(place);
+  try {
+    return (await database.dump?.()) ?? new Uint8Array();
+  } finally {
+    await database.close();
+  }
+}
+
+async function dumpServer(url: string): Promise<Uint8Array> {
+  const run = promisify(execFile);
+  const options = { encoding: 'buffer', maxBuffer: 2 ** 31 - 1 } as const;
+  const { stdout } = await run(
+    'pg_dump',
+    ['--format=custom', '--no-owner', '--no-privileges', `--dbname=${url}`],
+    options,
+  );
+  return stdout;
+}
+
+/** What people added beside the database, in a steady order. */
+const addedFiles = (dataFolder: string): TarEntry[] =>
+  globSync('files/**/*', { cwd: dataFolder, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ path: path.slice(dataFolder.length + 1).replaceAll('\\', '/'), content: readFileSync(path) }));
+
+export const currentVersion = (): string =>
+  (JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as { version: string }).version;
+
+const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+function unzip(archive: Uint8Array): Buffer {
+  try {
+    return gunzipSync(archive);
+  } catch {
+    throw notABackup();
+  }
+}
+
+function parseJson(content: Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(Buffer.from(content ?? []).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const notABackup = () =>
+  new DomainError(
+    'invalid',
+    'not_a_backup',
+    'Ce fichier n’est pas une sauvegarde de Carreau, ou il est coupé. Rien n’a été restauré.',
+  );
+
+const damaged = (path: string) =>
+  new DomainError(
+    'invalid',
+    'damaged_backup',
+    `Dans cette sauvegarde, «\u00a0${path}\u00a0» n’est plus ce qui y avait été mis. Rien n’a été restauré\u202f; reprenez une autre copie.`,
+    { path },
+  );
+
+const otherEngine = (engine: 'embedded' | 'server') =>
+  new DomainError(
+    'invalid',
+    'other_engine',
+    engine === 'server'
+      ? 'Cette sauvegarde vient d’un serveur PostgreSQL\u00a0: indiquez l’adresse d’une base vide avec DATABASE_URL.'
+      : 'Cette sauvegarde vient d’une base embarquée\u00a0: restaurez-la sans DATABASE_URL, dans un dossier vide (CARREAU_DATA).',
+  );
+
+const tooRecent = (version: string) =>
+  new DomainError(
+    'invalid',
+    'backup_too_recent',
+    `Cette sauvegarde vient d’un Carreau plus récent (${version}). Installez cette version, puis restaurez.`,
+  );
