@@ -17,10 +17,14 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Opens the database and serves pages, files and routes until closed. */
-export async function serve(config: Config): Promise<RunningApp> {
+/** Opens the database, lets it be prepared, and serves pages, files and routes until closed. */
+export async function serve(
+  config: Config,
+  prepare: (database: Database) => Promise<void> = async () => {},
+): Promise<RunningApp> {
   const database = await openDatabase(config);
   try {
+    await prepare(database);
     const app = createApp(config, database);
     const address = await app.listen({ host: config.host, port: config.port });
     return {

@@ -14,6 +14,26 @@ export const commands: Record<string, Command> = {
     summary: 'sert une installation déjà construite',
     run: async () => (await import('./start.ts')).serveUntilStopped(),
   },
+  init: {
+    summary: 'crée une installation vide, sa première organisation et son administrateur',
+    run: async (args) => (await import('./init.ts')).init(args),
+  },
+  user: {
+    summary: 'add, password, list : ajoute une personne, change un mot de passe, montre les comptes',
+    run: async (args) => (await import('./user.ts')).user(args),
+  },
+  backup: {
+    summary: 'écrit toute l’installation dans un fichier',
+    run: async (args) => (await import('./backup.ts')).backupCommand(args),
+  },
+  restore: {
+    summary: 'remet une sauvegarde dans une installation vide',
+    run: async (args) => (await import('./backup.ts')).restoreCommand(args),
+  },
+  doctor: {
+    summary: 'vérifie la machine et l’installation, dit quoi corriger',
+    run: async (args) => (await import('./doctor.ts')).doctor(args),
+  },
   run: {
     summary: 'exécute un script du projet (développement)',
     run: async (args) => (await import('./run-script.ts')).runScript(args),

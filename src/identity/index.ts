@@ -12,7 +12,17 @@ export {
   resetPassword,
   setPasswordAsOwner,
 } from './password.ts';
-export { type Actor, authorise, may, organisationsWhere, type Verb, visitor } from './permission.ts';
+export {
+  type Actor,
+  authorise,
+  may,
+  organisationsWhere,
+  type Role,
+  roleLabels,
+  roles,
+  type Verb,
+  visitor,
+} from './permission.ts';
 export { findAnyPerson, listMembersOf, type Member } from './person.sql.ts';
 export { listServices, type ServiceInTree } from './service.sql.ts';
 export { type CurrentSession, hashPassword, openSession, readSession, signIn, signOut } from './session.ts';

@@ -1,0 +1,31 @@
+export const print = (line = ''): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
+
+/** Columns as wide as their longest cell. */
+export function printColumns(rows: string[][]): void {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  for (const row of rows)
+    print(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+const width = 24;
+
+/** A bar on a terminal, from 0 to 1; elsewhere one line at the beginning. */
+export function progressBar(title: string): (done: number) => void {
+  const terminal = process.stderr.isTTY;
+  if (!terminal) process.stderr.write(`${title}…\n`);
+  return (done) => {
+    if (!terminal) return;
+    const filled = Math.round(done * width);
+    const bar = `${'█'.repeat(filled)}${'·'.repeat(width - filled)}`;
+    process.stderr.write(`\r${title} ${bar} ${Math.round(done * 100)}\u202f%${done >= 1 ? '\n' : ''}`);
+  };
+}

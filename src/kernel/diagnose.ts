@@ -1,0 +1,162 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Config } from './config.ts';
+import { openServer, readMigrations } from './db/index.ts';
+import { printNumber } from './french.ts';
+import { inProject } from './paths.ts';
+
+export interface Diagnosis {
+  code: string;
+  ok: boolean;
+  /** What was found and, where it is not well, what to do. */
+  sentence: string;
+}
+
+/** Looks at everything an installation stands on, and changes nothing. */
+export async function diagnose(config: Config): Promise<Diagnosis[]> {
+  return [
+    nodeVersion(),
+    built(),
+    ...folder(config.dataFolder),
+    ...(config.databaseUrl ? await server(config.databaseUrl) : [embedded(config.dataFolder)]),
+    await port(config),
+  ];
+}
+
+const tell = (code: string, ok: boolean, well: string, ill: string): Diagnosis => ({
+  code,
+  ok,
+  sentence: ok ? well : ill,
+});
+
+const nodeVersion = (): Diagnosis =>
+  tell(
+    'node',
+    Number(process.versions.node.split('.')[0]) >= 24,
+    `Node ${process.versions.node}`,
+    `Node ${process.versions.node} est trop ancien\u00a0: passez par bin/carreau, qui apporte Node 24.`,
+  );
+
+const built = (): Diagnosis =>
+  tell(
+    'pages',
+    existsSync(inProject('build/server/index.js')),
+    'Les pages sont construites',
+    'Les pages ne sont pas construites\u00a0: lancez « npm start », qui les construit.',
+  );
+
+function folder(path: string): Diagnosis[] {
+  const writable = canWrite(path);
+  if (!writable)
+    return [
+      tell(
+        'folder',
+        false,
+        '',
+        `Le dossier ${path} ne peut pas être écrit\u00a0: changez ses droits, ou CARREAU_DATA.`,
+      ),
+    ];
+  const { bavail, bsize } = statfsSync(path);
+  const free = Number(bavail) * Number(bsize);
+  const printed = `${printNumber((free / 1e9).toFixed(1))}\u202fGo`;
+  return [
+    tell('folder', true, `Dossier de données ${path}`, ''),
+    tell(
+      'space',
+      free > 2e9,
+      `${printed} libres`,
+      `Il ne reste que ${printed}\u00a0: libérez de la place avant de continuer.`,
+    ),
+  ];
+}
+
+function canWrite(path: string): boolean {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function embedded(dataFolder: string): Diagnosis {
+  if (!existsSync(join(dataFolder, 'database.complete')))
+    return tell(
+      'database',
+      true,
+      'Base embarquée\u00a0: pas encore créée, « npm start » ou « bin/carreau init » la créera',
+      '',
+    );
+  const lock = join(dataFolder, 'carreau.lock');
+  const holder = existsSync(lock) ? readFileSync(lock, 'utf8').split(' ')[0] : undefined;
+  const used = holder ? `, ouverte par le processus ${holder}` : '';
+  return tell(
+    'database',
+    true,
+    `Base embarquée en place${used}. Elle ne résiste pas à toute coupure de courant\u00a0: sauvegardez ailleurs`,
+    '',
+  );
+}
+
+async function server(url: string): Promise<Diagnosis[]> {
+  const database = await openServer(url);
+  try {
+    const { rows } = await sql<{ version: string; postgis: boolean; migrated: boolean }>`
+      select current_setting('server_version_num') as version,
+        exists (select from pg_available_extensions where name = 'postgis') as postgis,
+        to_regclass('public.migration') is not null as migrated
+    `.execute(database.db);
+    const [found] = rows;
+    const major = Math.floor(Number(found?.version) / 10_000);
+    return [
+      tell(
+        'server',
+        major >= 15,
+        `PostgreSQL ${major}`,
+        `PostgreSQL ${major} est trop ancien\u00a0: il faut la version 15 ou une plus récente.`,
+      ),
+      tell(
+        'postgis',
+        found?.postgis ?? false,
+        'PostGIS disponible',
+        'PostGIS manque\u00a0: installez-le (Debian\u00a0: postgresql-15-postgis-3).',
+      ),
+      await migrations(database.db, found?.migrated ?? false),
+    ];
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return [
+      tell(
+        'server',
+        false,
+        '',
+        `La base de DATABASE_URL ne répond pas (${detail})\u00a0: vérifiez l’adresse et le mot de passe.`,
+      ),
+    ];
+  } finally {
+    await database.close();
+  }
+}
+
+async function migrations(db: Parameters<ReturnType<typeof sql>['execute']>[0], migrated: boolean): Promise<Diagnosis> {
+  const done = migrated ? (await sql`select from migration`.execute(db)).rows.length : 0;
+  const missing = readMigrations().length - done;
+  return tell(
+    'migrations',
+    missing >= 0,
+    missing > 0 ? `${missing} migrations seront appliquées au démarrage` : 'Schéma à jour',
+    'La base vient d’un Carreau plus récent\u00a0: installez cette version.',
+  );
+}
+
+/** Whether this port can be listened to; one that answers may be Carreau itself. */
+const port = ({ host, port: number }: Config): Promise<Diagnosis> =>
+  new Promise((resolve) => {
+    const trial = createServer();
+    const busy = `Le port ${number} est pris, par Carreau lui-même s’il est lancé\u202f; sinon choisissez-en un autre avec CARREAU_PORT.`;
+    trial.once('error', () => resolve(tell('port', true, busy, '')));
+    trial.listen(number, host, () => trial.close(() => resolve(tell('port', true, `Le port ${number} est libre`, ''))));
+  });
