@@ -28,13 +28,7 @@ const listBreakdowns = (db: Db, organisationId: string, codes: string[]) =>
     .innerJoin('indicator as total', 'total.id', 'breakdown.indicatorId')
     .innerJoin('breakdownPart', 'breakdownPart.breakdownId', 'breakdown.id')
     .innerJoin('indicator as part', 'part.id', 'breakdownPart.indicatorId')
-    .select([
-      'breakdown.id',
-      'breakdown.label',
-      'total.code as total',
-      'part.code as part',
-      'part.label as partLabel',
-    ])
+    .select(['breakdown.id', 'breakdown.label', 'total.code as total', 'part.code as part', 'part.label as partLabel'])
     .where('total.organisationId', '=', organisationId)
     .where(sql<boolean>`total.code = any(${codes}::text[])`)
     .orderBy('total.code')

@@ -32,8 +32,15 @@ export async function checkReport(db: Db, editionId: string): Promise<CheckedRep
   return checkDocument(db, await findEdition(db, editionId), await assembleEdition(db, editionId));
 }
 
+/** The edition as it stands now, with the list of the law and what was accepted: what a preview shows and a freeze copies. */
+export async function assembleCheckedEdition(db: Db, editionId: string): Promise<EditionDocument> {
+  const document = await assembleEdition(db, editionId);
+  const { checklist, waivers } = await checkDocument(db, await findEdition(db, editionId), document);
+  return { ...document, checklist, waivers };
+}
+
 /** The same for who has assembled the document already. */
-export async function checkDocument(db: Db, edition: EditionRow, document: EditionDocument): Promise<CheckedReport> {
+async function checkDocument(db: Db, edition: EditionRow, document: EditionDocument): Promise<CheckedReport> {
   const type = readReportType(edition.reportType);
   const printed = Object.values(document.figures);
   const facts = await readCheckFacts(db, edition, [...new Set(printed.map((figure) => figure.code))]);

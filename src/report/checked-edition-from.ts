@@ -54,8 +54,7 @@ export const unprintedParts = (document: EditionDocument, facts: CheckFacts): st
   ),
 ];
 
-const sheetsOf = (document: EditionDocument): SheetDocument[] =>
-  document.sections.flatMap((section) => section.sheets);
+const sheetsOf = (document: EditionDocument): SheetDocument[] => document.sections.flatMap((section) => section.sheets);
 
 const totalsIn = (document: EditionDocument, facts: CheckFacts) => {
   const printed = Map.groupBy(Object.values(document.figures), (figure) => figure.code);

@@ -1,6 +1,7 @@
 export { addSheets, removeSheets } from './add-sheets.ts';
 export { assembleEdition } from './assemble-edition.ts';
 export { assignSheets } from './assign-sheets.ts';
+export { type CheckedFinding, type CheckedReport, checkReport } from './check-edition.ts';
 export { commentSheet, settleComment } from './comment-sheet.ts';
 export type { EditionDocument } from './document.ts';
 export { type EditionRow, findEdition } from './edition.sql.ts';
@@ -14,3 +15,4 @@ export { reviewSheet } from './review-sheet.ts';
 export { saveEditionTexts, saveProceedings } from './save-edition.ts';
 export { type SaveOutcome, saveSheet, settleConflict } from './save-sheet.ts';
 export { submitSheet } from './submit-sheet.ts';
+export { waiveFinding, waiveFindings, withdrawWaiver } from './waive-finding.ts';

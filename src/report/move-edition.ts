@@ -3,8 +3,8 @@ import { authorise, type Context, personOf, recordChange } from '../identity/ind
 import type { Tx } from '../kernel/db/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
-import { assembleEdition } from './assemble-edition.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
+import { assembleCheckedEdition } from './check-edition.ts';
 import { compareEditions } from './compare-editions.ts';
 import {
   type EditionRow,
@@ -64,7 +64,7 @@ export const freezeEdition = (context: Context, input: { editionId: string }): P
   moveEdition(context, { ...input, move: 'freeze' });
 
 async function freeze(tx: Tx, context: Context, edition: EditionRow, at: Date): Promise<string> {
-  const assembled = await assembleEdition(tx, edition.id);
+  const assembled = await assembleCheckedEdition(tx, edition.id);
   const corrected = edition.correctsId ? await findFrozenEdition(tx, edition.correctsId) : undefined;
   const type = readReportType(edition.reportType);
   const document = canonicalJson({

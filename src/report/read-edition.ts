@@ -1,6 +1,6 @@
 import type { Db } from '../kernel/db/index.ts';
-import { assembleEdition } from './assemble-edition.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
+import { assembleCheckedEdition } from './check-edition.ts';
 import type { EditionDocument } from './document.ts';
 import { findEdition, findFrozenEdition } from './edition.sql.ts';
 import { readReportType } from './read-report-type.ts';
@@ -12,7 +12,7 @@ import { stateLabel } from './report-type.ts';
  */
 export async function readEdition(db: Db, editionId: string): Promise<EditionDocument> {
   const frozen = await findFrozenEdition(db, editionId);
-  if (!frozen) return assembleEdition(db, editionId);
+  if (!frozen) return assembleCheckedEdition(db, editionId);
   const { state, reportType } = await findEdition(db, editionId);
   const document = readFrozen(frozen.document);
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authorise, type Context, personOf, recordChange } from '../identity/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
-import { checkReport, checklistKey, checklistSentence } from './check-edition.ts';
+import { checklistKey, checklistSentence, checkReport } from './check-edition.ts';
 import { type EditionRow, findEdition } from './edition.sql.ts';
 import { closeWaiver, insertWaivers, type NewWaiver } from './waiver.sql.ts';
 
@@ -20,10 +20,7 @@ const waiveInput = z.object({
  * Accepts findings, or items of the law, by name and with a reason that the annex prints. Those that somebody has
  * accepted in the meantime stay as they are; one that is no longer found is refused.
  */
-export async function waiveFindings(
-  context: Context,
-  input: z.input<typeof waiveInput>,
-): Promise<{ waived: number }> {
+export async function waiveFindings(context: Context, input: z.input<typeof waiveInput>): Promise<{ waived: number }> {
   const edition = await findEdition(context.db, input.editionId);
   authorise(context.actor, 'finding.waive', edition);
   const { findingKeys, reason } = parseInput(waiveInput, input);
