@@ -1,3 +1,4 @@
+export { breakdownSvg, chartSvg } from './chart.ts';
 export { declareBreakdown } from './declare-breakdown.ts';
 export { archive as archiveIndicator, defineIndicator, defineIndicators } from './define-indicator.ts';
 export { type PrintOptions, printFigures, printLatest, type WantedFigure } from './print-figures.ts';

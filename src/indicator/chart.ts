@@ -1,0 +1,226 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { printNumber, readNumber } from '../kernel/french.ts';
+import { yearOf } from '../kernel/period.ts';
+import type { PrintedFigure } from './printed-figure.ts';
+
+/**
+ * One drawing for page and print. Colours are written in the drawing, as on light paper, for the typesetter; the page
+ * takes them over by class (`figure.css`), for the dark theme too.
+ */
+const colours = { value: '#1f6b4a', target: '#2b5c8a', text: '#55606b', line: '#dcd9d2', paper: '#ffffff' };
+
+const font = { family: '"Source Sans 3 Variable", "Source Sans 3", sans-serif', size: 14 };
+const size = { width: 480, height: 230 };
+const right = 44;
+const inset = 14;
+
+interface Point {
+  year: number;
+  y: number;
+  label: string;
+}
+
+interface ValuePoint extends Point {
+  firm: boolean;
+}
+
+/** The figure over time with its baseline and target line; empty where fewer than two points are known. */
+export function chartSvg(figure: PrintedFigure): string {
+  const values = valuePoints(figure);
+  const line = targetLine(figure);
+  if (values.length === 0 || values.length + line.length < 2) return '';
+  const all = [...values, ...line];
+  const years = [...new Set(all.map(({ year }) => year))].sort((a, b) => a - b);
+  const left = gutter(all);
+  const perYear = (size.width - left - right - 2 * inset) / Math.max(1, (years.at(-1) ?? 0) - (years[0] ?? 0));
+  const marks = [
+    Plot.gridY({ stroke: colours.line, strokeOpacity: 1, className: 'chart-line', ticks: 4 }),
+    Plot.axisY({
+      ticks: 4,
+      tickSize: 0,
+      tickFormat: tickLabel,
+      label: null,
+      color: colours.text,
+      className: 'chart-text',
+    }),
+    Plot.axisX(
+      spread(years, (year) => year, 40 / perYear),
+      { tickFormat: String, tickSize: 4, label: null, color: colours.text, className: 'chart-text' },
+    ),
+    ...targetMarks(line),
+    ...valueMarks(values, perYear),
+  ];
+  const y = { domain: extent(all.map((point) => point.y)), nice: true };
+  const x = { domain: [years[0] ?? 0, years.at(-1) ?? 0], inset };
+  return draw(describeSeries(figure), { ...size, marginTop: 26, marginLeft: left, marginRight: right, x, y, marks });
+}
+
+/** The parts of a breakdown as bars, largest as declared first; empty where fewer than two have a share. */
+export function breakdownSvg(breakdown: PrintedFigure['breakdowns'][number]): string {
+  const parts = breakdown.parts.flatMap(({ label, printed, share }) => {
+    const percent = readNumber((share ?? '').replace('%', ''));
+    return percent === undefined
+      ? []
+      : [{ label: shorten(label), printed: `${printed} (${share})`, percent: Number(percent) }];
+  });
+  if (parts.length < 2) return '';
+  const marks = [
+    Plot.barX(parts, {
+      y: 'label',
+      x: 'percent',
+      fill: colours.value,
+      className: 'chart-value',
+      insetTop: 20,
+      insetBottom: 4,
+    }),
+    Plot.text(parts, {
+      y: 'label',
+      x: 0,
+      text: (part: { label: string; printed: string }) => `${part.label}\u00a0: ${part.printed}`,
+      textAnchor: 'start',
+      lineAnchor: 'bottom',
+      dy: -7,
+      fill: colours.text,
+      className: 'chart-text',
+    }),
+    Plot.ruleX([0], { stroke: colours.line, className: 'chart-line' }),
+  ];
+  const x = { domain: [0, Math.max(100, ...parts.map(({ percent }) => percent))], axis: null };
+  const y = { domain: parts.map(({ label }) => label), axis: null, padding: 0 };
+  const alt = `Répartition ${breakdown.label}\u00a0: ${parts.map(({ label, printed }) => `${label}, ${printed}`).join('\u202f; ')}.`;
+  const height = 12 + parts.length * 44;
+  return draw(alt, {
+    width: size.width,
+    height,
+    marginLeft: 2,
+    marginRight: 2,
+    marginTop: 4,
+    marginBottom: 8,
+    x,
+    y,
+    marks,
+  });
+}
+
+const valuePoints = (figure: PrintedFigure): ValuePoint[] =>
+  figure.series.map(({ period, value, status }) => ({
+    year: yearOf(period),
+    y: Number(value),
+    label: printNumber(value),
+    firm: status === 'validated',
+  }));
+
+/** From the baseline through the targets; nothing without a target. */
+function targetLine(figure: PrintedFigure): Point[] {
+  const targets = figure.trajectory.map(({ year, value }) => ({ year, y: Number(value), label: printNumber(value) }));
+  if (targets.length === 0 || !figure.baseline) return targets;
+  const digits = /[-−]?\d[\d\u202f]*(?:,\d+)?/.exec(figure.baseline.printed)?.[0] ?? '';
+  const value = readNumber(digits);
+  if (value === undefined) return targets;
+  return [{ year: figure.baseline.year, y: Number(value), label: printNumber(value) }, ...targets];
+}
+
+function targetMarks(line: Point[]): Plot.Markish[] {
+  if (line.length === 0) return [];
+  const hue = { stroke: colours.target, className: 'chart-target' };
+  const last = line.slice(-1);
+  return [
+    Plot.line(line, { x: 'year', y: 'y', strokeWidth: 1.5, strokeDasharray: '5 4', ...hue }),
+    Plot.dot(line, {
+      x: 'year',
+      y: 'y',
+      r: 3.5,
+      symbol: 'diamond',
+      fill: colours.paper,
+      ...hue,
+      className: 'chart-target chart-hollow',
+    }),
+    Plot.text(last, {
+      x: 'year',
+      y: 'y',
+      text: (point: Point) => `cible ${point.label}`,
+      dy: 16,
+      dx: 40,
+      textAnchor: 'end',
+      fill: colours.target,
+      className: 'chart-target-text',
+    }),
+  ];
+}
+
+function valueMarks(values: ValuePoint[], perYear: number): Plot.Markish[] {
+  const xy = { x: 'year', y: 'y' };
+  const hue = { stroke: colours.value, className: 'chart-value' };
+  const firm = values.filter((point) => point.firm);
+  const waiting = values.filter((point) => !point.firm);
+  const widest = 16 + 7.5 * Math.max(...values.map(({ label }) => label.length));
+  const text = { ...xy, text: 'label', fill: colours.value, fontWeight: 600, className: 'chart-value-text' };
+  return [
+    Plot.line(values, { ...xy, strokeWidth: 2, ...hue, className: 'chart-value chart-path' }),
+    Plot.dot(firm, { ...xy, r: 4, fill: colours.value, ...hue }),
+    Plot.dot(waiting, {
+      ...xy,
+      r: 4,
+      strokeWidth: 2,
+      fill: colours.paper,
+      ...hue,
+      className: 'chart-value chart-hollow',
+    }),
+    Plot.text(
+      spread(values, ({ year }) => year, widest / perYear),
+      { ...text, dy: -13 },
+    ),
+  ];
+}
+
+/** Those far enough apart to be written side by side; the last always is, the first if it can be. */
+function spread<T>(items: T[], place: (item: T) => number, gap: number): T[] {
+  const last = items.at(-1);
+  if (last === undefined) return [];
+  const kept: T[] = [];
+  for (const item of items.slice(0, -1)) {
+    const before = kept.at(-1);
+    const clear = before === undefined || place(item) - place(before) >= gap;
+    if (clear && place(last) - place(item) >= gap) kept.push(item);
+  }
+  return [...kept, last];
+}
+
+/** Zero is drawn unless all values stand far above it. */
+function extent(ys: number[]): [number, number] {
+  const [low, high] = [Math.min(...ys), Math.max(...ys)];
+  if (low === high) return low < 0 ? [low * 1.2, 0] : [0, low === 0 ? 1 : low * 1.2];
+  if (low >= 0 && low > high / 2) return [low - (high - low) / 2, high];
+  return [Math.min(0, low), Math.max(0, high)];
+}
+
+const french = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 4 });
+const tickLabel = (value: number): string => french.format(value);
+
+const gutter = (points: Point[]): number =>
+  Math.max(34, ...points.map(({ y }) => 12 + 7.5 * tickLabel(Math.round(Math.abs(y) * 1.1)).length));
+
+const shorten = (label: string): string => (label.length > 44 ? `${label.slice(0, 43)}…` : label);
+
+const describeSeries = (figure: PrintedFigure): string => {
+  const values = figure.series.map(({ periodLabel, printed }) => `${periodLabel}, ${printed}`).join('\u202f; ');
+  const target = figure.target ? ` Cible ${figure.target.year}\u00a0: ${figure.target.printed}.` : '';
+  return `${figure.label}\u00a0: ${values}.${target}`;
+};
+
+function draw(alternative: string, options: Plot.PlotOptions): string {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const style = { fontFamily: font.family, fontSize: `${font.size}px`, background: 'none' };
+  const svg = Plot.plot({ ...options, style: style as unknown as string, document: document as unknown as Document });
+  for (const element of svg.querySelectorAll('style')) element.remove();
+  for (const element of svg.querySelectorAll('[aria-label]')) element.removeAttribute('aria-label');
+  for (const name of ['style', 'width', 'height']) svg.removeAttribute(name);
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  svg.setAttribute('class', 'chart');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', alternative);
+  svg.setAttribute('font-family', font.family);
+  svg.setAttribute('font-size', String(font.size));
+  return svg.outerHTML;
+}

@@ -1,0 +1,18 @@
+/**
+ * Cells copied from a spreadsheet, line by line: tabs between cells; a cell in quotes may hold tabs, line ends and
+ * doubled quotes. The empty line that spreadsheets add at the end is left out.
+ */
+export function readPasted(text: string): string[][] {
+  const plain = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  const rows: string[][] = [[]];
+  for (const match of plain.matchAll(cellPattern)) {
+    const [, quoted, bare, after] = match;
+    rows.at(-1)?.push((quoted?.replaceAll('""', '"') ?? bare ?? '').trim());
+    if (after === '\n') rows.push([]);
+    if (after === '') break;
+  }
+  return rows;
+}
+
+/** A cell, in quotes or bare, and what follows it: a tab, a line end, or the end. */
+const cellPattern = /(?:"((?:[^"]|"")*)"(?=\t|\n|$)|([^\t\n]*))(\t|\n|$)/g;
