@@ -39,7 +39,7 @@ describe('chart', () => {
       { label: 'Rénovés', printed: '186', share: '51,8\u202f%' },
     ];
 
-    expect(breakdownSvg({ label: 'par nature', parts })).toContain('Rénovés\u00a0: 186 (51,8\u202f%)');
+    expect(breakdownSvg({ label: 'par nature', parts })).toContain('Rénovés, 186 (51,8\u202f%).');
     expect(breakdownSvg({ label: 'par nature', parts: parts.slice(1) })).toBe('');
   });
 });

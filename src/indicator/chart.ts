@@ -219,8 +219,11 @@ function draw(alternative: string, options: Plot.PlotOptions): string {
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.setAttribute('class', 'chart');
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', alternative);
   svg.setAttribute('font-family', font.family);
   svg.setAttribute('font-size', String(font.size));
-  return svg.outerHTML;
+  // The serialiser leaves "<" as it is inside attributes, which the typesetter refuses.
+  return svg.outerHTML.replace('<svg', () => `<svg aria-label="${escapeAttribute(alternative)}"`);
 }
+
+const escapeAttribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

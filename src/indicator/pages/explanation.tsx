@@ -1,0 +1,166 @@
+import { Link } from 'react-router';
+import { printInstant } from '../../kernel/french.ts';
+import { kindLabels, statusLabels } from '../indicator.ts';
+import type { PrintedFigure } from '../printed-figure.ts';
+import { Chart } from './chart.tsx';
+
+/** Drawings of a figure, made on the server: `chartSvg(figure)`, and `breakdownSvg` of each breakdown. */
+export interface FigureCharts {
+  series: string;
+  breakdowns: string[];
+}
+
+/** Everything behind a figure: where it comes from, how it is obtained, what it was, what it should be. */
+export function Explanation({ figure, charts }: { figure: PrintedFigure; charts: FigureCharts }) {
+  return (
+    <>
+      <h2>D’où vient ce chiffre</h2>
+      <Provenance figure={figure} />
+      <h2>Comment il est obtenu</h2>
+      {figure.method && <p>{figure.method}</p>}
+      <ol className="steps">
+        {figure.explanation.map((step) => (
+          <li key={step.sentence}>{step.href ? <Link to={step.href}>{step.sentence}</Link> : step.sentence}</li>
+        ))}
+      </ol>
+      <h2>Évolution</h2>
+      <div className={charts.series === '' ? undefined : 'chart-beside'}>
+        <Chart svg={charts.series} />
+        <SeriesTable figure={figure} />
+      </div>
+      {figure.breakdowns.map((breakdown, index) => (
+        <Breakdown key={breakdown.label} breakdown={breakdown} svg={charts.breakdowns[index] ?? ''} />
+      ))}
+      <History figure={figure} />
+    </>
+  );
+}
+
+function Provenance({ figure }: { figure: PrintedFigure }) {
+  const facts: [string, string | null][] = [
+    ['Définition', figure.definition || null],
+    ['Nature', kindLabels[figure.kind]],
+    ['Unité', [figure.unitLabel, figure.taxBasis].filter(Boolean).join(' ') || 'nombre'],
+    ['Période', figure.periodLabel],
+    ['Territoire', figure.territory],
+    ['Source', [figure.source, figure.sourcePage].filter(Boolean).join(', ') || 'non indiquée'],
+    ['Tenu par', figure.owner],
+    ['Enregistré', `${figure.recordedBy}, le ${printInstant(figure.recordedAt)}`],
+    ['État', statusLabels[figure.status]],
+    [
+      'Référence',
+      figure.baseline && `${figure.baseline.printed} en ${figure.baseline.year}${sourceOf(figure.baseline.source)}`,
+    ],
+    ['Cible', figure.target && `${figure.target.printed} en ${figure.target.year}${sourceOf(figure.target.plan)}`],
+  ];
+  return (
+    <dl className="facts">{facts.map(([name, value]) => value && <Fact key={name} name={name} value={value} />)}</dl>
+  );
+}
+
+const sourceOf = (text: string | null): string => (text ? ` (${text})` : '');
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+function SeriesTable({ figure }: { figure: PrintedFigure }) {
+  return (
+    <div className="table-scroll">
+      <table>
+        <caption>Valeurs et cibles</caption>
+        <thead>
+          <tr>
+            <th scope="col">Période</th>
+            <th scope="col" className="number">
+              Valeur
+            </th>
+            <th scope="col">État</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figure.baseline && (
+            <SeriesRow period={String(figure.baseline.year)} printed={figure.baseline.printed} state="référence" />
+          )}
+          {figure.series.map((point) => (
+            <SeriesRow
+              key={point.periodLabel}
+              period={point.periodLabel}
+              printed={point.printed}
+              state={statusLabels[point.status]}
+            />
+          ))}
+          {figure.trajectory.map((point) => (
+            <SeriesRow key={`cible ${point.year}`} period={String(point.year)} printed={point.printed} state="cible" />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SeriesRow({ period, printed, state }: { period: string; printed: string; state: string }) {
+  return (
+    <tr>
+      <th scope="row">{period}</th>
+      <td className="number">{printed}</td>
+      <td>{state}</td>
+    </tr>
+  );
+}
+
+function Breakdown({ breakdown, svg }: { breakdown: PrintedFigure['breakdowns'][number]; svg: string }) {
+  return (
+    <>
+      <h2>{`Répartition ${breakdown.label}`}</h2>
+      <div className={svg === '' ? undefined : 'chart-beside'}>
+        <Chart svg={svg} />
+        <table>
+          <caption>Parts du total</caption>
+          <thead>
+            <tr>
+              <th scope="col">Partie</th>
+              <th scope="col" className="number">
+                Valeur
+              </th>
+              <th scope="col" className="number">
+                Part
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {breakdown.parts.map((part) => (
+              <tr key={part.label}>
+                <th scope="row">{part.label}</th>
+                <td className="number">{part.printed}</td>
+                <td className="number">{part.share ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function History({ figure }: { figure: PrintedFigure }) {
+  if (figure.history.length === 0) return null;
+  return (
+    <>
+      <h2>Valeurs remplacées</h2>
+      <ul>
+        {figure.history.map((past) => (
+          <li key={past.at}>
+            {`${past.printed}, saisi par ${past.person} le ${printInstant(past.at)}`}
+            {past.reason && `\u202f; corrigé\u00a0: ${past.reason}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
