@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../src/kernel/db/index.ts';
+import { searchForm } from '../src/kernel/french.ts';
+
+/** Communes of Nord and Pas-de-Calais by their name; a name that is none of them is refused. */
+export async function findCommunesNamed(db: Db, names: readonly string[]) {
+  const rows = await db
+    .selectFrom('territory')
+    .select(['id', 'code', 'name'])
+    .where('kind', '=', 'commune')
+    .where('departementCode', 'in', ['62', '59'])
+    .orderBy('departementCode', 'desc')
+    .execute();
+  const byName = new Map(rows.toReversed().map((row) => [searchForm(row.name), row]));
+  return names.map((name) => {
+    const found = byName.get(searchForm(name));
+    if (!found) throw new Error(`no commune of Nord or Pas-de-Calais is called ${name}`);
+    return found;
+  });
+}
+
+export interface SheetLinks {
+  figures: {
+    sheetId: string;
+    code: string;
+    kind: string;
+    start: string;
+    end: string;
+    position: number;
+    key: boolean;
+  }[];
+  actions: { sheetId: string; actionId: string; block: string; position: number }[];
+  commitments: { sheetId: string; commitmentId: string }[];
+}
+
+/** Hangs figures, actions and announced commitments on sheets, all at once. */
+export async function linkSheets(tx: Tx, organisationId: string, links: SheetLinks): Promise<void> {
+  await sql`
+    insert into sheet_figure (sheet_id, indicator_id, period_kind, period_start, period_end, position, key)
+    select given.sheet_id, indicator.id, given.kind, given.start, given."end", given.position, given.key
+    from json_to_recordset(${JSON.stringify(links.figures.map(snakeCased))}::json)
+      as given (sheet_id uuid, code text, kind text, start date, "end" date, position integer, key boolean)
+      join indicator on indicator.organisation_id = ${organisationId} and indicator.code = given.code
+  `.execute(tx);
+  await sql`
+    insert into sheet_action (sheet_id, action_id, block, position)
+    select sheet_id, action_id, block, position
+    from json_to_recordset(${JSON.stringify(links.actions.map(snakeCased))}::json)
+      as given (sheet_id uuid, action_id uuid, block text, position integer)
+  `.execute(tx);
+  await sql`
+    insert into sheet_commitment (sheet_id, commitment_id, role)
+    select sheet_id, commitment_id, 'announced'
+    from json_to_recordset(${JSON.stringify(links.commitments.map(snakeCased))}::json)
+      as given (sheet_id uuid, commitment_id uuid)
+  `.execute(tx);
+}
+
+const snakeCased = ({ sheetId, actionId, commitmentId, ...rest }: Record<string, unknown>) => ({
+  sheet_id: sheetId,
+  action_id: actionId,
+  commitment_id: commitmentId,
+  ...rest,
+});
+
+export const findVersion = async (db: Db, editionId: string): Promise<number> =>
+  (await db.selectFrom('edition').select('version').where('id', '=', editionId).executeTakeFirstOrThrow()).version;
+
+/** Sheets of an edition with what they ask, in the order it was announced. */
+export const listSheetsOf = (db: Db, editionId: string) =>
+  db
+    .selectFrom('sheet')
+    .select(['id', 'code', 'serviceId'])
+    .select([
+      sql<string | null>`(select action_id from sheet_action where sheet_id = sheet.id order by position limit 1)`.as(
+        'actionId',
+      ),
+      sql<string[]>`array(
+        select commitment_id::text from sheet_commitment link join commitment on commitment.id = link.commitment_id
+        where link.sheet_id = sheet.id and link.role = 'asked' order by commitment.position
+      )`.as('asked'),
+    ])
+    .where('editionId', '=', editionId)
+    .execute();
