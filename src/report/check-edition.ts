@@ -2,11 +2,10 @@ import { checkEdition, type KeyedFinding } from '../check/index.ts';
 import { printFigures } from '../indicator/index.ts';
 import type { PrintedFigure } from '../indicator/printed-figure.ts';
 import type { Db } from '../kernel/db/index.ts';
-import { wide } from '../kernel/french.ts';
 import { assembleEdition } from './assemble-edition.ts';
 import { type CheckFacts, readCheckFacts } from './check-edition.sql.ts';
 import { checkedEditionFrom, unprintedParts } from './checked-edition-from.ts';
-import { type Finalite, legalChecklist } from './checklist.rule.ts';
+import { checklistKey, checklistSentence, type Finalite, legalChecklist } from './checklist.rule.ts';
 import type { ChecklistItem, EditionDocument } from './document.ts';
 import { type EditionRow, findEdition } from './edition.sql.ts';
 import { proceedings } from './proceedings.ts';
@@ -84,10 +83,6 @@ function checklistOf(edition: EditionRow, type: ReportType, document: EditionDoc
     budgetDebateDate: null,
   });
 }
-
-/** Names an item of the law among findings, so that it is waived the same way. */
-export const checklistKey = (code: string): string => `checklist:${code}`;
-export const checklistSentence = ({ label, detail }: ChecklistItem): string => `${label}${wide}: ${detail}`;
 
 function withWaivers(findings: KeyedFinding[], checklist: ChecklistItem[], waivers: WaiverRow[]): CheckedReport {
   const byKey = new Map(waivers.map((waiver) => [waiver.findingKey, waiver]));

@@ -198,3 +198,7 @@ function judgeDate({ sessionDate, budgetDebateDate, year }: ChecklistFacts) {
       : `${session}, après la date limite de vote du budget (${printDate(lastDay)}).`,
   };
 }
+
+/** Names an item of the law among findings, so that it is waived the same way. */
+export const checklistKey = (code: string): string => `checklist:${code}`;
+export const checklistSentence = ({ label, detail }: ChecklistItem): string => `${label}${wide}: ${detail}`;

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { authorise, type Context, personOf, recordChange } from '../identity/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
-import { checklistKey, checklistSentence, checkReport } from './check-edition.ts';
+import { checkReport } from './check-edition.ts';
+import { checklistKey, checklistSentence } from './checklist.rule.ts';
 import { type EditionRow, findEdition } from './edition.sql.ts';
+import { isFrozen } from './states.ts';
 import { closeWaiver, insertWaivers, type NewWaiver } from './waiver.sql.ts';
 
 const waiveInput = z.object({
@@ -88,7 +90,7 @@ async function chosen({ db }: Context, editionId: string, keys: Set<string>): Pr
 }
 
 function refuseIfFrozen({ state }: EditionRow): void {
-  if (!['frozen', 'presented', 'published'].includes(state)) return;
+  if (!isFrozen(state)) return;
   throw new DomainError(
     'conflict',
     'edition_frozen',

@@ -1,0 +1,214 @@
+import { Link, redirect } from 'react-router';
+import { authorise, may } from '../../identity/permission.ts';
+import type { Tier } from '../../kernel/finding.ts';
+import { printCount, wide } from '../../kernel/french.ts';
+import { EmptyState, Notice } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { checklistKey, checklistSentence } from '../checklist.rule.ts';
+import type { ChecklistItem } from '../document.ts';
+import { checkReport, findEdition, waiveFindings, withdrawWaiver } from '../index.ts';
+import { isFrozen } from '../states.ts';
+import type { Route } from './+types/findings';
+import { AcceptedFindings, type AcceptedItem } from './findings-accepted.tsx';
+import { FindingsFilter } from './findings-filter.tsx';
+import { bySheet, placesIn, rulesIn } from './findings-groups.ts';
+import { FindingList, type Waiving } from './findings-list.tsx';
+import { alike, filtered, type Reach, reaches, readFilter, tiers } from './findings-view.ts';
+import './findings.css';
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  return reading(request, async () => {
+    const { actor, db } = contextOf(context);
+    const edition = await findEdition(db, params.id);
+    authorise(actor, 'edition.read', edition);
+    const search = new URL(request.url).searchParams;
+    const filter = readFilter(search);
+    const report = await checkReport(db, edition.id);
+    const standing = report.findings.filter(({ waiver }) => !waiver);
+    const shown = filtered(standing, filter);
+    return {
+      edition: { id: edition.id, title: edition.title, frozen: isFrozen(edition.state) },
+      counts: Object.fromEntries(tiers.map((tier) => [tier, standing.filter((one) => one.tier === tier).length])),
+      total: standing.length,
+      shown: shown.length,
+      groups: bySheet(shown),
+      rules: rulesIn(standing),
+      places: placesIn(standing),
+      filter,
+      checklist: report.checklist,
+      accepted: acceptedOf(report.findings, report.checklist),
+      settled: report.settled.map(({ findingKey, sentence }) => ({ key: findingKey, sentence })),
+      mayWaive: may(actor, 'finding.waive', edition) && !isFrozen(edition.state),
+      waiving: waivingOf(standing, search.get('accepter')),
+      done: Number(search.get('fait') ?? 0),
+    };
+  });
+}
+
+function acceptedOf(findings: Awaited<ReturnType<typeof checkReport>>['findings'], checklist: ChecklistItem[]) {
+  const legal = checklist.flatMap(({ code, label, waiver }): AcceptedItem[] =>
+    waiver ? [{ key: checklistKey(code), sentence: label, ...waiver, at: null }] : [],
+  );
+  const others = findings.flatMap(({ key, sentence, waiver }): AcceptedItem[] =>
+    waiver ? [{ key, sentence, reason: waiver.reason, person: waiver.person, at: waiver.at.toISOString() }] : [],
+  );
+  return [...legal, ...others];
+}
+
+function waivingOf(findings: Parameters<typeof alike>[0], key: string | null): Waiving | null {
+  if (!key) return null;
+  const chosen = findings.find((finding) => finding.key === key);
+  if (!chosen) return { key, inSheet: 1, inEdition: 1 };
+  return {
+    key,
+    inSheet: alike(findings, chosen, 'sheet').length,
+    inEdition: alike(findings, chosen, 'edition').length,
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const world = contextOf(context);
+  const url = new URL(request.url);
+  return answering(request, form, async () => {
+    const key = String(form.get('key') ?? '');
+    const back = readFilterOnly(url);
+    if (form.get('intent') === 'withdraw') {
+      await withdrawWaiver(world, { editionId: params.id, findingKey: key });
+      return redirect(`${url.pathname}${back.size ? `?${back}` : ''}`);
+    }
+    const findingKeys = await keysCovered(world.db, params.id, key, String(form.get('reach') ?? 'one'));
+    const reason = String(form.get('reason') ?? '');
+    const { waived } = await waiveFindings(world, { editionId: params.id, findingKeys, reason });
+    back.set('fait', String(waived));
+    return redirect(`${url.pathname}?${back}`);
+  });
+}
+
+const readFilterOnly = (url: URL): URLSearchParams => {
+  const search = new URLSearchParams(url.search);
+  search.delete('accepter');
+  search.delete('fait');
+  search.delete('index');
+  return search;
+};
+
+async function keysCovered(db: Parameters<typeof checkReport>[0], editionId: string, key: string, asked: string) {
+  const reach: Reach = reaches.find((one) => one === asked) ?? 'one';
+  if (reach === 'one') return [key];
+  const { findings } = await checkReport(db, editionId);
+  const chosen = findings.find((finding) => finding.key === key);
+  return chosen ? alike(findings, chosen, reach).map((finding) => finding.key) : [key];
+}
+
+export default function Findings({ loaderData, actionData }: Route.ComponentProps) {
+  const { edition, groups, waiving, mayWaive } = loaderData;
+  const refused = isRefusal(actionData) ? actionData : undefined;
+  return (
+    <div className="page findings">
+      <title>{`Alertes, ${edition.title} – Carreau`}</title>
+      <p>
+        <Link to={`/travail/campagnes/${edition.id}`}>{edition.title}</Link>
+      </p>
+      <h1>Alertes</h1>
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
+      {loaderData.done > 0 && !refused && (
+        <Notice tone="done">
+          {printCount(loaderData.done, 'alerte acceptée', 'alertes acceptées')}, avec votre nom et votre motif.
+        </Notice>
+      )}
+      {edition.frozen && (
+        <Notice tone="waiting">
+          L’édition est figée{wide}: cette liste montre les contrôles tels qu’ils seraient aujourd’hui. Un erratum
+          permet de corriger.
+        </Notice>
+      )}
+      <Summary counts={loaderData.counts} accepted={loaderData.accepted.length} />
+      <Law items={loaderData.checklist} waiving={waiving} mayWaive={mayWaive} kept={refused?.kept.reason} />
+      <section aria-labelledby="liste">
+        <h2 id="liste">Dans les fiches</h2>
+        {loaderData.total > 0 && <FindingsFilter {...loaderData} />}
+        {loaderData.total === 0 && (
+          <EmptyState title="Aucune alerte">
+            <p>
+              Les chiffres saisis s’accordent entre eux, chacun avec sa source. Les contrôles se refont à chaque
+              lecture.
+            </p>
+          </EmptyState>
+        )}
+        {loaderData.total > 0 && groups.length === 0 && <p>Aucune alerte ne répond à ce choix.</p>}
+        {groups.map((group) => (
+          <FindingList
+            key={group.label}
+            group={group}
+            filter={loaderData.filter}
+            waiving={waiving}
+            mayWaive={mayWaive}
+            kept={refused?.kept.reason}
+          />
+        ))}
+      </section>
+      <AcceptedFindings items={loaderData.accepted} settled={loaderData.settled} mayWaive={mayWaive} />
+    </div>
+  );
+}
+
+const tierWords: Record<Tier, [one: string, many: string]> = {
+  A: ['certaine', 'certaines'],
+  B: ['probable', 'probables'],
+  C: ['à regarder', 'à regarder'],
+};
+
+function Summary({ counts, accepted }: { counts: Record<string, number>; accepted: number }) {
+  return (
+    <p className="lead">
+      {tiers.map((tier) => printCount(counts[tier] ?? 0, ...tierWords[tier])).join(', ')}
+      {accepted > 0 && ` ; ${printCount(accepted, 'acceptée', 'acceptées')}`}. Une alerte certaine empêche de figer tant
+      qu’elle n’est ni corrigée ni acceptée.
+    </p>
+  );
+}
+
+type LawProps = { items: ChecklistItem[]; waiving: Waiving | null; mayWaive: boolean; kept: string | undefined };
+
+function Law({ items, waiving, mayWaive, kept }: LawProps) {
+  if (items.length === 0) return null;
+  const unmet = items.filter(({ met, waiver }) => !met && !waiver);
+  const findings = unmet.map((item) => ({
+    key: checklistKey(item.code),
+    tier: 'A' as const,
+    sentence: checklistSentence(item),
+    title: item.source,
+    href: undefined,
+  }));
+  return (
+    <section aria-labelledby="loi">
+      <h2 id="loi">Ce que la loi demande</h2>
+      <details>
+        <summary>
+          {printCount(items.length - unmet.length, 'point réuni', 'points réunis')} sur {items.length}
+        </summary>
+        <ul className="law">
+          {items.map(({ code, label, source, met, detail, waiver }) => (
+            <li key={code}>
+              <strong>{label}</strong> <span className="quiet-text">({source})</span>
+              <br />
+              {met ? '✓ Réuni' : waiver ? '○ Absence acceptée' : '✗ Manquant'}
+              {wide}: {detail}
+            </li>
+          ))}
+        </ul>
+      </details>
+      {findings.length > 0 && (
+        <FindingList
+          group={{ label: 'Points manquants', href: null, findings }}
+          filter={{ tier: null, code: null, place: null }}
+          waiving={waiving}
+          mayWaive={mayWaive}
+          kept={kept}
+        />
+      )}
+    </section>
+  );
+}
