@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../kernel/db/index.ts';
 import type { Context } from './context.ts';
 
@@ -50,6 +51,30 @@ export const listChangesOf = (db: Db, objectKind: string, objectId: string, limi
 /** What happened in an organisation, latest first. */
 export const listChangesIn = (db: Db, organisationId: string, limit = 200): Promise<AuditLine[]> =>
   changes(db).where('auditEntry.organisationId', '=', organisationId).limit(limit).execute();
+
+export interface WantedChanges {
+  objectKind: string;
+  /** Part of the author's name. */
+  person: string;
+  /** Days, ISO; empty for no bound. */
+  from: string;
+  to: string;
+}
+
+/** The same, kept to a kind of object, an author, days of the French calendar. */
+export const searchChangesIn = (
+  db: Db,
+  organisationId: string,
+  { objectKind, person, from, to }: WantedChanges,
+  limit: number,
+): Promise<AuditLine[]> => {
+  let query = changes(db).where('auditEntry.organisationId', '=', organisationId);
+  if (objectKind) query = query.where('objectKind', '=', objectKind);
+  if (person) query = query.where(sql<boolean>`unaccent(person.name) ilike '%' || unaccent(${person}) || '%'`);
+  if (from) query = query.where(sql<boolean>`at >= ${from}::timestamp at time zone 'Europe/Paris'`);
+  if (to) query = query.where(sql<boolean>`at < (${to}::date + 1)::timestamp at time zone 'Europe/Paris'`);
+  return query.limit(limit).execute();
+};
 
 const changes = (db: Db) =>
   db

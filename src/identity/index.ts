@@ -1,4 +1,4 @@
-export { listChangesIn, listChangesOf, recordChange, recordChanges } from './audit.sql.ts';
+export { listChangesIn, listChangesOf, recordChange, recordChanges, searchChangesIn } from './audit.sql.ts';
 export { type Context, personOf } from './context.ts';
 export { changeOrganisation, createOrganisation } from './create-organisation.ts';
 export { createPerson, disablePerson } from './create-person.ts';

@@ -44,7 +44,8 @@ const signInFor = (request: Request) => {
 const keptFrom = (form: FormData): Record<string, string> =>
   Object.fromEntries(
     [...form].filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string' && !['csrf', 'password'].includes(entry[0]),
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && !['csrf', 'password', 'current-password'].includes(entry[0]),
     ),
   );
 

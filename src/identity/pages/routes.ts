@@ -1,6 +1,16 @@
-import { route } from '@react-router/dev/routes';
+import { layout, route } from '@react-router/dev/routes';
 
 export const identityRoutes = [
   route('connexion', 'identity/pages/sign-in.tsx'),
   route('deconnexion', 'identity/pages/sign-out.ts'),
+  route('mot-de-passe/:token', 'identity/pages/choose-password.tsx'),
+  route('profil', 'identity/pages/profile.tsx'),
+  route('administration', 'identity/pages/organisations.tsx'),
+  route('administration/organisations/nouvelle', 'identity/pages/new-organisation.tsx'),
+  layout('identity/pages/organisation-tabs.tsx', [
+    route('administration/organisations/:slug', 'identity/pages/people.tsx'),
+    route('administration/organisations/:slug/services', 'identity/pages/services.tsx'),
+    route('administration/organisations/:slug/reglages', 'identity/pages/organisation.tsx'),
+    route('administration/organisations/:slug/journal', 'identity/pages/journal.tsx'),
+  ]),
 ];

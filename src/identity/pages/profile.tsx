@@ -1,0 +1,78 @@
+import { redirect } from 'react-router';
+import { DomainError } from '../../kernel/errors.ts';
+import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { Notice } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { writeCookie } from '../../web/cookies.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { changePassword, listOrganisations, openSession } from '../index.ts';
+import { roleLabels } from '../permission.ts';
+import type { Route } from './+types/profile';
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { db, actor } = contextOf(context);
+  return reading(request, async () => {
+    if (!actor.person) throw new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
+    const ids = actor.grants.map(({ organisationId }) => organisationId);
+    const names = new Map((await listOrganisations(db, ids)).map(({ id, name }) => [id, name]));
+    const grants = actor.grants.map(({ organisationId, role }) => `${roleLabels[role]}, ${names.get(organisationId)}`);
+    return {
+      person: actor.person,
+      grants: [...new Set(grants)],
+      changed: new URL(request.url).searchParams.has('change'),
+    };
+  });
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const world = contextOf(context);
+  return answering(request, form, async () => {
+    const current = String(form.get('current-password') ?? '');
+    await changePassword(world, { current, password: String(form.get('password') ?? '') });
+    // Every session ended with the old password: this one goes on under a new token.
+    const session = await openSession(world, world.actor.person?.id ?? '');
+    const cookie = writeCookie(session.token, {
+      expires: session.expiresAt,
+      secure: world.origin.startsWith('https:'),
+    });
+    return redirect('/profil?change', { headers: { 'set-cookie': cookie } });
+  });
+}
+
+export default function Profile({ loaderData: { person, grants, changed }, actionData }: Route.ComponentProps) {
+  return (
+    <div className="page narrow">
+      <title>Mon compte – Carreau</title>
+      <h1>Mon compte</h1>
+      <p>
+        {person.name}
+        <br />
+        <span className="quiet-text">{person.email}</span>
+      </p>
+      <ul>
+        {grants.map((grant) => (
+          <li key={grant}>{grant}</li>
+        ))}
+      </ul>
+      <h2>Changer de mot de passe</h2>
+      {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
+      {changed && !actionData && (
+        <Notice tone="done">Le mot de passe est changé. Les sessions ouvertes ailleurs sont fermées.</Notice>
+      )}
+      <ProtectedForm className="stack" reloadDocument>
+        <Field label="Mot de passe actuel">
+          {(ids) => <input {...ids} type="password" name="current-password" autoComplete="current-password" required />}
+        </Field>
+        <Field label="Nouveau mot de passe" hint="12 caractères au moins ; une phrase convient très bien.">
+          {(ids) => (
+            <input {...ids} type="password" name="password" autoComplete="new-password" required minLength={12} />
+          )}
+        </Field>
+        <button type="submit" className="main">
+          Changer de mot de passe
+        </button>
+      </ProtectedForm>
+    </div>
+  );
+}
