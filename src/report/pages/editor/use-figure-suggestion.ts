@@ -1,0 +1,55 @@
+import type { SuggestionKeyDownProps, SuggestionProps } from '@tiptap/suggestion';
+import { useRef, useState } from 'react';
+import type { FoundFigure } from './found-figure.ts';
+
+export interface OpenList {
+  items: FoundFigure[];
+  query: string;
+  active: number;
+  /** Where the # stands in the window. */
+  at: { left: number; bottom: number };
+}
+
+type Props = SuggestionProps<FoundFigure>;
+
+/** The list under #: what it holds, which line is active, and what the keys do to it. */
+export function useFigureSuggestion(find: (text: string) => Promise<FoundFigure[]>) {
+  const [list, setList] = useState<OpenList>();
+  const current = useRef<{ props: Props; active: number }>(undefined);
+
+  const show = (props: Props, active: number) => {
+    current.current = { props, active };
+    const box = props.clientRect?.();
+    setList({ items: props.items, query: props.query, active, at: { left: box?.left ?? 0, bottom: box?.bottom ?? 0 } });
+  };
+  const close = () => {
+    current.current = undefined;
+    setList(undefined);
+  };
+  const pick = (index: number) => {
+    const item = current.current?.props.items[index];
+    if (item) current.current?.props.command(item);
+  };
+  const onKeyDown = ({ event }: SuggestionKeyDownProps): boolean => {
+    if (!current.current) return false;
+    const { props, active } = current.current;
+    const count = props.items.length;
+    if (event.key === 'Escape') close();
+    else if (count === 0) return false;
+    else if (event.key === 'ArrowDown') show(props, (active + 1) % count);
+    else if (event.key === 'ArrowUp') show(props, (active + count - 1) % count);
+    else if (event.key === 'Enter' || event.key === 'Tab') pick(active);
+    else return false;
+    return true;
+  };
+  const suggestion = {
+    items: ({ query }: { query: string }) => find(query),
+    render: () => ({
+      onStart: (props: Props) => show(props, 0),
+      onUpdate: (props: Props) => show(props, 0),
+      onKeyDown,
+      onExit: close,
+    }),
+  };
+  return { suggestion, list, pick };
+}
