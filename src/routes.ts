@@ -1,8 +1,15 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { identityRoutes } from './identity/pages/routes.ts';
 import { reportRoutes } from './report/pages/routes.ts';
+import { sheetRoutes } from './report/pages/sheet/routes.ts';
 import { territoryRoutes } from './territory/pages/routes.ts';
 import { webRoutes } from './web/pages/routes.ts';
 
 // Each slice lists its own pages; the address is French, like all that people read.
-export default [...webRoutes, ...identityRoutes, ...territoryRoutes, ...reportRoutes] satisfies RouteConfig;
+export default [
+  ...webRoutes,
+  ...identityRoutes,
+  ...territoryRoutes,
+  ...reportRoutes,
+  ...sheetRoutes,
+] satisfies RouteConfig;

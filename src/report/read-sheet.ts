@@ -14,15 +14,23 @@ import { sheetFor, situationOf } from './save-sheet.ts';
 import {
   findRevisionInForce,
   findSheet,
-  listCommitments,
   listComments,
+  listCommitments,
   listConflicts,
   type SheetRow,
 } from './sheet.sql.ts';
 import { changedBlocks, isEmptyText, type SheetContent, textBlocksOf } from './sheet-content.ts';
 import { listSheetActions, listSheetFigures } from './sheet-figures.sql.ts';
 import { moveSheet } from './sheet-state.rule.ts';
-import type { ActionFacts, CommentView, ConflictView, GridRow, PreviousSheet, SheetPart, SheetView } from './sheet-view.ts';
+import type {
+  ActionFacts,
+  CommentView,
+  ConflictView,
+  GridRow,
+  PreviousSheet,
+  SheetPart,
+  SheetView,
+} from './sheet-view.ts';
 import { kindOfSheet } from './submit-sheet.ts';
 
 /** A sheet with all that stands around it, for those who write, review or follow it. */
@@ -44,7 +52,9 @@ export async function readSheet(context: Context, sheetId: string): Promise<Shee
     content: sheet.content,
     printed,
     parts: partsOf(kind, { sheet, grid, actions, asked, announced }),
-    grid: grid.map((row) => (row.readOnly === 'computed' ? { ...row, printed: printed[figureKey(row.code, row.period)] ?? null } : row)),
+    grid: grid.map((row) =>
+      row.readOnly === 'computed' ? { ...row, printed: printed[figureKey(row.code, row.period)] ?? null } : row,
+    ),
     asked,
     announced,
     actions,
@@ -102,7 +112,11 @@ function partsOf(kind: SheetKind, { sheet, grid, actions, asked, announced }: Ma
   const has = (list: 'partners' | 'territories' | 'funding') => actions.some((action) => action[list].length > 0);
   const missing = missingInSheet(kind, {
     content: sheet.content,
-    figures: grid.map(({ key, printed, label, readOnly }) => ({ key, label, hasValue: printed !== null || readOnly === 'computed' })),
+    figures: grid.map(({ key, printed, label, readOnly }) => ({
+      key,
+      label,
+      hasValue: printed !== null || readOnly === 'computed',
+    })),
     actionBlocks: actions.map(({ block }) => block),
     hasPartners: has('partners'),
     hasTerritories: has('territories'),
@@ -139,7 +153,10 @@ function partsOf(kind: SheetKind, { sheet, grid, actions, asked, announced }: Ma
 async function readActions(db: Db, sheetId: string): Promise<ActionFacts[]> {
   const links = await listSheetActions(db, sheetId);
   if (links.length === 0) return [];
-  const found = await actionsByIds(db, links.map(({ actionId }) => actionId));
+  const found = await actionsByIds(
+    db,
+    links.map(({ actionId }) => actionId),
+  );
   const byId = new Map(found.map((action) => [action.id, action]));
   return links.flatMap(({ actionId, block }) => {
     const action = byId.get(actionId);
@@ -173,7 +190,10 @@ async function printQuoted(
   const quoted = contents.flatMap((content) => Object.values(content)).flatMap(figuresIn);
   const wanted = [...quoted.map(({ indicator, period }) => ({ code: indicator, period })), ...others];
   if (wanted.length === 0) return {};
-  const figures = await printFigures(db, wanted.map((figure) => ({ organisationId, ...figure })));
+  const figures = await printFigures(
+    db,
+    wanted.map((figure) => ({ organisationId, ...figure })),
+  );
   return Object.fromEntries([...figures].map(([key, figure]) => [key, figure.printed]));
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Context, recordChange } from '../identity/index.ts';
-import { type Qualifier, qualifiers } from '../indicator/figure.ts';
+import { qualifiers } from '../indicator/figure.ts';
 import { type Recorded, recordValues } from '../indicator/index.ts';
 import { missing } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
@@ -9,18 +9,16 @@ import { updateSheet } from './sheet.sql.ts';
 import { deleteSheetFigure, insertSheetFigure } from './sheet-figures.sql.ts';
 import { stepSheet } from './sheet-state.rule.ts';
 
-export interface TypedFigure {
-  code: string;
-  period: string;
-  value: string;
-  qualifier: Qualifier;
-  source: string;
-}
-
 const figuresInput = z.object({
   sheetId: z.uuid(),
   values: z.array(
-    z.object({ code: z.string(), period: z.string(), value: z.string(), qualifier: z.enum(qualifiers), source: z.string() }),
+    z.object({
+      code: z.string(),
+      period: z.string(),
+      value: z.string(),
+      qualifier: z.enum(qualifiers).optional(),
+      source: z.string().optional(),
+    }),
   ),
   reason: z.string().trim().max(1000).optional(),
 });

@@ -44,7 +44,16 @@ export interface SheetView {
 export interface SheetPart {
   code: string;
   label: string;
-  kind: 'key_figures' | 'text' | 'figures' | 'actions' | 'partners' | 'territories' | 'funding' | 'commitments' | 'outcomes';
+  kind:
+    | 'key_figures'
+    | 'text'
+    | 'figures'
+    | 'actions'
+    | 'partners'
+    | 'territories'
+    | 'funding'
+    | 'commitments'
+    | 'outcomes';
   hint: string | null;
   max: number | null;
   required: boolean;

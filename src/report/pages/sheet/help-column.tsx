@@ -1,0 +1,150 @@
+import { Link } from 'react-router';
+import { Field, ProtectedForm } from '../../../web/components/form.tsx';
+import type { CommentView, SheetPart, SheetView } from '../../sheet-view.ts';
+import { RichTextView } from '../editor/rich-text-view.tsx';
+
+/** What helps while writing: what is missing, remarks, last year's sheet. */
+export function HelpColumn({ view }: { view: SheetView }) {
+  return (
+    <>
+      <Missing parts={view.parts} />
+      <Comments view={view} />
+      {view.may.review && <SendBack />}
+      <Previous view={view} />
+    </>
+  );
+}
+
+function Missing({ parts }: { parts: SheetPart[] }) {
+  const missing = parts.filter((part) => part.missing);
+  return (
+    <section aria-labelledby="help-missing">
+      <h2 id="help-missing">Avant de soumettre</h2>
+      {missing.length === 0 ? (
+        <p className="tone-accent">Tout ce qui est demandé est rempli.</p>
+      ) : (
+        <ul className="plain-list">
+          {missing.map((part) => (
+            <li key={part.code}>
+              <a href={`#part-${part.code}`}>{part.missing}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Comments({ view }: { view: SheetView }) {
+  const open = view.comments.filter(({ settledBy }) => settledBy === null);
+  const settled = view.comments.filter(({ settledBy }) => settledBy !== null);
+  return (
+    <section aria-labelledby="help-comments">
+      <h2 id="help-comments">Remarques</h2>
+      {open.length === 0 && <p className="quiet-text">Aucune remarque en attente.</p>}
+      {open.map((comment) => (
+        <Comment key={comment.id} comment={comment} maySettle={view.may.comment} />
+      ))}
+      {settled.length > 0 && (
+        <details>
+          <summary>Remarques traitées ({settled.length})</summary>
+          {settled.map((comment) => (
+            <Comment key={comment.id} comment={comment} maySettle={false} />
+          ))}
+        </details>
+      )}
+      {view.may.comment && <NewComment key={view.comments.length} parts={view.parts} />}
+    </section>
+  );
+}
+
+function Comment({ comment, maySettle }: { comment: CommentView; maySettle: boolean }) {
+  return (
+    <article className="comment">
+      <p className="quiet-text">
+        <strong>{comment.author}</strong>, le {comment.at}
+        {comment.about && ` · ${comment.about}`}
+      </p>
+      <p className="comment-text">{comment.text}</p>
+      {comment.settledBy && <p className="quiet-text">Traitée par {comment.settledBy}.</p>}
+      {maySettle && (
+        <ProtectedForm preventScrollReset>
+          <input type="hidden" name="commentId" value={comment.id} />
+          <button type="submit" name="intent" value="settle_comment" className="quiet">
+            Marquer comme traitée
+          </button>
+        </ProtectedForm>
+      )}
+    </article>
+  );
+}
+
+function NewComment({ parts }: { parts: SheetPart[] }) {
+  return (
+    <ProtectedForm className="stack" preventScrollReset>
+      <Field label="Nouvelle remarque">{(ids) => <textarea {...ids} name="comment" rows={3} required />}</Field>
+      <Field label="À propos de">
+        {(ids) => (
+          <select {...ids} name="block" defaultValue="">
+            <option value="">Toute la fiche</option>
+            {parts.map((part) => (
+              <option key={part.code} value={part.code}>
+                {part.label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div className="row">
+        <button type="submit" name="intent" value="comment">
+          Envoyer la remarque
+        </button>
+      </div>
+    </ProtectedForm>
+  );
+}
+
+const SendBack = () => (
+  <section aria-labelledby="renvoyer">
+    <h2 id="renvoyer" tabIndex={-1}>
+      Renvoyer au service
+    </h2>
+    <ProtectedForm className="stack" preventScrollReset>
+      <Field label="Ce qu’il faut reprendre">{(ids) => <textarea {...ids} name="note" rows={4} required />}</Field>
+      <div className="row">
+        <button type="submit" name="intent" value="send_back">
+          Renvoyer la fiche
+        </button>
+      </div>
+    </ProtectedForm>
+  </section>
+);
+
+function Previous({ view }: { view: SheetView }) {
+  const { previous } = view;
+  return (
+    <section aria-labelledby="help-previous">
+      <h2 id="help-previous">L’an dernier</h2>
+      {previous ? (
+        <>
+          <p>
+            <Link to={`/travail/fiches/${previous.id}`}>
+              {previous.title} ({previous.year})
+            </Link>
+          </p>
+          {previous.texts.map(({ label, text }) => (
+            <details key={label} open={previous.texts.length < 3}>
+              <summary>{label}</summary>
+              <div className="previous-text">
+                <RichTextView text={text} printed={view.printed} />
+              </div>
+            </details>
+          ))}
+          {previous.texts.length === 0 && <p className="quiet-text">Cette fiche n’avait pas de texte.</p>}
+        </>
+      ) : (
+        <p className="quiet-text">Cette fiche est nouvelle : rien ne la précède.</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { printInstant } from '../../../kernel/french.ts';
+import { Notice } from '../../../web/components/states.tsx';
+import { changedBlocks } from '../../sheet-content.ts';
+import type { SheetView } from '../../sheet-view.ts';
+import { RichTextView } from '../editor/rich-text-view.tsx';
+import { type Draft, dropDraft, readDraft } from './drafts.ts';
+
+/** A text this browser kept because the server never answered: the person takes it up or lets it go. */
+export function RestoreDraft({ view, onResume }: { view: SheetView; onResume: (draft: Draft) => Promise<unknown> }) {
+  const [draft, setDraft] = useState<Draft>();
+  const { id, personId, content, may } = view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens; later drafts are being saved.
+  useEffect(() => {
+    const kept = readDraft(id, personId);
+    if (!kept) return;
+    const news = changedBlocks(content, { ...content, ...kept.content }).length > 0;
+    if (news && may.write) setDraft(kept);
+    else if (!news) dropDraft(id, personId);
+  }, [id, personId]);
+  if (!draft) return null;
+  const labels = new Map(view.parts.map(({ code, label }) => [code, label]));
+  return (
+    <Notice tone="waiting">
+      <p>Un texte tapé sur cet appareil le {printInstant(draft.at)} n’avait pas pu être enregistré. Il a été gardé.</p>
+      {Object.entries(draft.content).map(([code, text]) => (
+        <details key={code}>
+          <summary>{labels.get(code) ?? code}</summary>
+          <RichTextView text={text} printed={view.printed} />
+        </details>
+      ))}
+      <p className="row">
+        <button
+          type="button"
+          className="main"
+          onClick={async () => {
+            await onResume(draft);
+            // Taken by the server, in force or kept aside: the page starts again from what it holds.
+            if (!readDraft(id, personId)) window.location.reload();
+          }}
+        >
+          Reprendre ce texte
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            dropDraft(id, personId);
+            setDraft(undefined);
+          }}
+        >
+          L’écarter
+        </button>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,42 @@
+import { Link } from 'react-router';
+import { printDate } from '../../../kernel/french.ts';
+import { Notice } from '../../../web/components/states.tsx';
+import type { SheetView } from '../../sheet-view.ts';
+
+const tones: Record<SheetView['state'], string> = {
+  to_fill: 'tone-quiet',
+  in_progress: 'tone-slate',
+  submitted: 'tone-slate',
+  sent_back: 'tone-amber',
+  accepted: 'tone-accent',
+};
+
+export function SheetHead({ view }: { view: SheetView }) {
+  return (
+    <header className="sheet-head">
+      <p className="quiet-text">
+        {view.may.followEdition ? (
+          <Link to={`/travail/campagnes/${view.edition.id}`}>{view.edition.title}</Link>
+        ) : (
+          <Link to="/travail">Mon travail</Link>
+        )}{' '}
+        › {view.sectionLabel}
+      </p>
+      <h1>
+        <span className="sheet-code">{view.code}</span> {view.title}
+      </h1>
+      {view.subtitle && <p className="lead">{view.subtitle}</p>}
+      <p className="row sheet-facts">
+        <span className={`badge ${tones[view.state]}`}>{view.stateLabel}</span>
+        <span>{view.kindLabel}</span>
+        <span>{view.service ?? 'Aucun service désigné'}</span>
+        {view.dueOn && (
+          <span className={view.late ? 'tone-brick' : undefined}>
+            {view.late ? 'En retard, attendue le' : 'À rendre le'} {printDate(view.dueOn)}
+          </span>
+        )}
+      </p>
+      {view.closed && <Notice tone="waiting">{view.closed}</Notice>}
+    </header>
+  );
+}

@@ -1,0 +1,117 @@
+import { use, useCallback, useState } from 'react';
+import { useRevalidator } from 'react-router';
+import { searchIndicators } from '../../../indicator/index.ts';
+import { DomainError } from '../../../kernel/errors.ts';
+import { searchTerritories } from '../../../territory/index.ts';
+import { CsrfContext } from '../../../web/components/form.tsx';
+import { contextOf } from '../../../web/context.ts';
+import { answering, reading } from '../../../web/forms.ts';
+import { readSheet } from '../../read-sheet.ts';
+import { sheetFor } from '../../save-sheet.ts';
+import type { FoundFigure } from '../editor/found-figure.ts';
+import type { Route } from './+types/sheet';
+import { Answer } from './answer.tsx';
+import { ConflictPanel } from './conflict-panel.tsx';
+import { HelpColumn } from './help-column.tsx';
+import { intents } from './intents.ts';
+import { Outline } from './outline.tsx';
+import { Part } from './part.tsx';
+import { RestoreDraft } from './restore-draft.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { SheetHead } from './sheet-head.tsx';
+import { type TabCode, Tabs } from './tabs.tsx';
+import { useAutosave } from './use-autosave.ts';
+import { useHydrated } from './use-hydrated.ts';
+import './sheet.css';
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  return reading(request, async () => {
+    const asked = new URL(request.url).searchParams;
+    const world = contextOf(context);
+    const view = await readSheet(world, params.id);
+    const [wanted, commune] = [asked.get('chercher')?.trim(), asked.get('commune')?.trim()];
+    const { organisationId } = wanted ? await sheetFor(world, params.id, 'sheet.read') : { organisationId: '' };
+    return {
+      view,
+      search: {
+        text: wanted ?? '',
+        keyFigures: asked.get('dans') === 'key',
+        found: wanted ? await searchIndicators(world.db, organisationId, wanted) : null,
+      },
+      places: commune ? { text: commune, places: await searchTerritories(world.db, commune, 'commune', 12) } : null,
+    };
+  });
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const form = await request.formData();
+  return answering(request, form, async () => {
+    const intent = intents[String(form.get('intent') ?? 'save').split(':')[0] ?? ''];
+    if (!intent) throw new DomainError('invalid', 'unknown_intent', 'Ce bouton n’existe plus : rechargez la page.');
+    return intent(contextOf(context), params.id, form);
+  });
+}
+
+export default function Sheet({ loaderData, actionData, params }: Route.ComponentProps) {
+  // Another sheet is another page: nothing of the former one's editors may stay.
+  return <SheetPage key={params.id} loaderData={loaderData} actionData={actionData} />;
+}
+
+function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
+  const { view, search, places } = loaderData;
+  const [tab, setTab] = useState<TabCode>('saisie');
+  const { revalidate } = useRevalidator();
+  const onConflict = useCallback(() => void revalidate(), [revalidate]);
+  const autosave = useAutosave({
+    sheetId: view.id,
+    personId: view.personId,
+    version: view.version,
+    csrf: use(CsrfContext),
+    onConflict,
+  });
+  const find = useCallback((text: string) => findFigures(view.id, text), [view.id]);
+  const paused = autosave.status.kind === 'conflict' || view.conflicts.some(({ mine }) => mine);
+  return (
+    <div className="page sheet-page">
+      <title>{`${view.code} ${view.title} – ${view.edition.title} – Carreau`}</title>
+      <SheetHead view={view} />
+      <SaveBar view={view} status={autosave.status} flush={autosave.flush} />
+      <Answer answer={actionData} />
+      <RestoreDraft view={view} onResume={autosave.resume} />
+      <Tabs current={tab} onChoose={setTab} />
+      <div className="sheet-columns" data-tabs={useHydrated() ? 'on' : 'off'} data-tab={tab}>
+        <div className="sheet-outline" id="plan">
+          <Outline view={view} />
+        </div>
+        <div className="sheet-parts" id="saisie">
+          {view.conflicts.map((conflict) => (
+            <ConflictPanel key={conflict.revisionId} view={view} conflict={conflict} />
+          ))}
+          {view.parts.map((part) => (
+            <Part
+              key={part.code}
+              part={part}
+              view={view}
+              answer={actionData}
+              search={search}
+              places={places}
+              paused={paused}
+              find={find}
+              onChange={autosave.change}
+            />
+          ))}
+        </div>
+        <aside className="sheet-help" id="aide" aria-label="Aide à la saisie">
+          <HelpColumn view={view} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+async function findFigures(sheetId: string, text: string): Promise<FoundFigure[]> {
+  const response = await fetch(`/travail/fiches/${sheetId}/indicateurs?q=${encodeURIComponent(text)}`).catch(
+    () => undefined,
+  );
+  return response?.ok ? response.json() : [];
+}

@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RichText } from '../../rich-text.ts';
+import type { SaveOutcome } from '../../save-sheet.ts';
+import { type Draft, dropDraft, keepDraft } from './drafts.ts';
+
+export type SaveStatus =
+  | { kind: 'idle' }
+  | { kind: 'typing' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string }
+  | { kind: 'offline' }
+  | { kind: 'expired' }
+  | { kind: 'refused'; sentence: string }
+  | { kind: 'conflict' };
+
+interface Options {
+  sheetId: string;
+  personId: string;
+  version: number;
+  csrf: string;
+  onConflict: () => void;
+}
+
+const pause = 1200;
+const retry = 10_000;
+
+/**
+ * Saves what is typed soon after it is typed. Each save names the version it started from; until the server
+ * has answered, the text is also kept by the browser, where a closed page or an ended session leaves it.
+ */
+export function useAutosave({ sheetId, personId, version, csrf, onConflict }: Options) {
+  const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' });
+  const base = useRef(version);
+  const waiting = useRef(new Map<string, RichText>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const running = useRef<Promise<boolean>>(undefined);
+  const blocked = useRef(false);
+
+  const flush = useCallback(async (): Promise<boolean> => {
+    clearTimeout(timer.current);
+    while (running.current) await running.current;
+    if (blocked.current) return false;
+    if (waiting.current.size === 0) return true;
+    const sent = new Map(waiting.current);
+    const again = () => {
+      timer.current = setTimeout(() => void flush(), retry);
+    };
+    running.current = (async () => {
+      setStatus({ kind: 'saving' });
+      const answer = await send(sheetId, csrf, { baseVersion: base.current, content: Object.fromEntries(sent) });
+      setStatus(answer.status);
+      if (answer.status.kind === 'offline') again();
+      if (answer.version === undefined) return false;
+      if (answer.status.kind === 'conflict') blocked.current = true;
+      else base.current = answer.version;
+      for (const [code, text] of sent) if (waiting.current.get(code) === text) waiting.current.delete(code);
+      if (waiting.current.size === 0) dropDraft(sheetId, personId);
+      else if (!blocked.current) timer.current = setTimeout(() => void flush(), pause);
+      if (blocked.current) onConflict();
+      return !blocked.current;
+    })().finally(() => {
+      running.current = undefined;
+    });
+    return running.current;
+  }, [sheetId, personId, csrf, onConflict]);
+
+  const change = useCallback(
+    (code: string, text: RichText) => {
+      waiting.current.set(code, text);
+      keepDraft(sheetId, personId, { base: base.current, content: Object.fromEntries(waiting.current) });
+      if (blocked.current) return;
+      setStatus({ kind: 'typing' });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void flush(), pause);
+    },
+    [sheetId, personId, flush],
+  );
+
+  /** Takes up a text the browser kept, from the version it was typed on. */
+  const resume = useCallback(
+    (draft: Draft) => {
+      base.current = draft.base;
+      for (const [code, text] of Object.entries(draft.content)) waiting.current.set(code, text);
+      return flush();
+    },
+    [flush],
+  );
+
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => {
+      if (waiting.current.size === 0 || blocked.current) return;
+      void flush();
+      event.preventDefault();
+    };
+    const back = () => void flush();
+    window.addEventListener('beforeunload', leave);
+    window.addEventListener('online', back);
+    return () => {
+      window.removeEventListener('beforeunload', leave);
+      window.removeEventListener('online', back);
+      clearTimeout(timer.current);
+      void flush();
+    };
+  }, [flush]);
+
+  return { status, change, flush, resume };
+}
+
+async function send(sheetId: string, csrf: string, body: object): Promise<{ status: SaveStatus; version?: number }> {
+  let response: Response;
+  try {
+    response = await fetch(`/travail/fiches/${sheetId}/texte`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+      body: JSON.stringify(body),
+      keepalive: true,
+    });
+  } catch {
+    return { status: { kind: 'offline' } };
+  }
+  if (response.status === 401 || response.status === 403) return { status: { kind: 'expired' } };
+  if (response.status >= 500) return { status: { kind: 'offline' } };
+  const answer: SaveOutcome | { sentence: string } = await response.json();
+  if ('sentence' in answer) return { status: { kind: 'refused', sentence: answer.sentence } };
+  if (answer.outcome === 'conflict') return { status: { kind: 'conflict' }, version: answer.version };
+  return { status: { kind: 'saved', at: answer.savedAt }, version: answer.version };
+}
