@@ -14,6 +14,10 @@ export const commands: Record<string, Command> = {
     summary: 'sert une installation déjà construite',
     run: async () => (await import('./start.ts')).serveUntilStopped(),
   },
+  demo: {
+    summary: 'remplit une installation vide du territoire de démonstration',
+    run: async () => (await import('./demo.ts')).demo(),
+  },
   init: {
     summary: 'crée une installation vide, sa première organisation et son administrateur',
     run: async (args) => (await import('./init.ts')).init(args),

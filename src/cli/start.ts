@@ -1,24 +1,40 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { countOrganisations } from '../identity/index.ts';
 import { readConfig } from '../kernel/config.ts';
+import type { Database } from '../kernel/db/index.ts';
+import { DomainError } from '../kernel/errors.ts';
 import { inProject } from '../kernel/paths.ts';
 import { build } from './build.ts';
+import { loadDemo, printAccounts } from './demo.ts';
+import { initialise } from './init.ts';
+import { print } from './output.ts';
 
 type App = typeof import('../app.ts');
 
+/** `start`: builds what changed, fills a new installation, serves. */
 export async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } });
   build();
-  void values.empty;
-  return serveUntilStopped();
+  return serveUntilStopped(async (database) => {
+    if ((await countOrganisations(database.db)) > 0) return;
+    if (!values.empty) await loadDemo(database);
+    else if (process.stdin.isTTY) await initialise(database, {});
+    else throw initFirst();
+  });
 }
 
 /** Serves until somebody stops it (Ctrl-C, SIGTERM). */
-export async function serveUntilStopped(): Promise<number> {
+export async function serveUntilStopped(prepare?: (database: Database) => Promise<void>): Promise<number> {
   const config = readConfig();
   const { serve } = (await import(pathToFileURL(inProject('build/server/index.js')).href)) as App;
-  const app = await serve(config);
-  process.stdout.write(`Carreau répond sur ${config.origin} (Ctrl-C pour arrêter)\n`);
+  let opened: Database | undefined;
+  const app = await serve(config, async (database) => {
+    opened = database;
+    await prepare?.(database);
+  });
+  print(`\nCarreau répond sur ${config.origin} (Ctrl-C pour arrêter)`);
+  if (opened) await printAccounts(opened.db);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
@@ -26,3 +42,10 @@ export async function serveUntilStopped(): Promise<number> {
   await app.close();
   return 0;
 }
+
+const initFirst = () =>
+  new DomainError(
+    'unavailable',
+    'init_first',
+    'Cette installation est vide et personne ne peut répondre aux questions ici. Lancez d’abord « bin/carreau init --organisation … --name … --email … ».',
+  );
