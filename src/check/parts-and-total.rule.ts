@@ -10,6 +10,7 @@ import {
   subtract,
 } from '../kernel/decimal.ts';
 import type { Tier } from '../kernel/finding.ts';
+import { printNumber } from '../kernel/french.ts';
 import type { CheckedBreakdown, CheckedEdition, CheckedFigure, KeyedFinding } from './checked-edition.ts';
 import { type FittingError, fittingError, type Term } from './fitting-error.ts';
 import { intervalOfFigure, scaled, sumOf } from './interval.ts';
@@ -69,7 +70,7 @@ function disagreement(
   const gap = absolute(subtract(sum, total.value));
   const shown =
     terms.length > 8 ? `la somme des ${terms.length} parts est` : `${printedSum(terms.map((term) => term.value))} =`;
-  const arithmetic = `${shown} ${printedIn(sum, total.unit)}, mais le total imprimé est ${total.printed} (écart${colon}${printedIn(gap, total.unit)})`;
+  const arithmetic = `${shown} ${printedIn(sum, total.unit)}, mais le total imprimé est ${total.printed} (écart${colon}${total.unit.nature === 'count' ? printNumber(gap) : printedIn(gap, total.unit)})`;
   const error = breakdown.missing.length > 0 ? undefined : explained(edition, total, parts, terms);
   const missing =
     breakdown.missing.length > 0
@@ -102,6 +103,7 @@ function neighboursOf(edition: CheckedEdition, total: CheckedFigure, parts: Chec
   return edition.figures
     .filter((figure) => near.has(figure.key) && !known.has(figure.key))
     .filter((figure) => figure.unit.dimension === total.unit.dimension && figure.periodLabel === total.periodLabel)
+    .filter((figure) => total.unit.nature !== 'count' || figure.unit.label === total.unit.label)
     .map((figure) => ({ label: figure.label, value: converted(figure, total) }));
 }
 

@@ -6,10 +6,13 @@ export const sheetWithoutFigure: CheckRule = {
   title: 'Fiche sans chiffre',
   tier: 'C',
   explanation:
-    'Une fiche sans aucun chiffre se lit mais ne se suit pas d’une année à l’autre. Certaines actions n’en ont pas : l’alerte s’accepte alors d’un mot.',
+    'Une fiche sans aucun chiffre se lit mais ne se suit pas d’une année à l’autre. Celles que personne n’a commencées ne sont pas signalées. Certaines actions n’ont pas de chiffre : l’alerte s’accepte alors d’un mot.',
   check: (edition) =>
     edition.sheets
-      .filter((sheet) => sheet.wantsFigures && sheet.figures.length === 0)
+      .filter(
+        (sheet) =>
+          sheet.wantsFigures && sheet.figures.length === 0 && sheet.prose.some(({ text }) => text.trim() !== ''),
+      )
       .map((sheet) =>
         findingAt(
           sheetWithoutFigure.code,

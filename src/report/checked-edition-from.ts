@@ -168,13 +168,19 @@ const qualifierOf = (printed: string): Qualifier => {
 
 const natures: Record<string, CheckedUnit['nature']> = { count: 'count', '%': 'percent', factor: 'factor' };
 
+/** "millions de visiteurs" counts visitors too. */
+const crowds: [RegExp, string][] = [
+  [/^milliers? (de |d’)/, '1000'],
+  [/^millions? (de |d’)/, '1000000'],
+];
+
 function checkedUnit({ unit, unitLabel }: PrintedFigure): CheckedUnit {
   const { dimension, factor } = unitOf(unit);
   const alone = dimension === 'rate' || dimension === 'ratio';
   return {
     label: unitLabel,
     dimension: alone ? unit : dimension,
-    scale: factor,
+    scale: unit === 'count' ? (crowds.find(([words]) => words.test(unitLabel))?.[1] ?? factor) : factor,
     nature: natures[unit] ?? 'measure',
   };
 }
