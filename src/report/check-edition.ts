@@ -72,6 +72,7 @@ function checklistOf(edition: EditionRow, type: ReportType, document: EditionDoc
       scopes: (actions.get(id) ?? []).map(({ scope }) => scope),
     })),
   );
+  const { sessionDate, budgetDebateDate } = proceedings.parse(edition.proceedings);
   return legalChecklist({
     law: type.legalChecklist,
     year: edition.year,
@@ -79,8 +80,8 @@ function checklistOf(edition: EditionRow, type: ReportType, document: EditionDoc
     sheets,
     goals: facts.actions.flatMap(({ goal }) => (goal === null ? [] : [Number(goal)])),
     commitments: facts.announced,
-    sessionDate: proceedings.parse(edition.proceedings).sessionDate,
-    budgetDebateDate: null,
+    sessionDate,
+    budgetDebateDate,
   });
 }
 

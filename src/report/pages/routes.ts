@@ -1,3 +1,12 @@
 import { route } from '@react-router/dev/routes';
 
-export const reportRoutes = [route('travail/campagnes/:id/alertes', 'report/pages/findings.tsx')];
+export const reportRoutes = [
+  route('travail', 'report/pages/tasks.tsx'),
+  route('travail/campagnes/nouvelle', 'report/pages/campaign-new.tsx'),
+  route('travail/campagnes/:id', 'report/pages/campaign-board.tsx'),
+  route('travail/campagnes/:id/alertes', 'report/pages/findings.tsx'),
+  route('travail/campagnes/:id/synthese', 'report/pages/campaign-texts.tsx'),
+  route('travail/campagnes/:id/etapes', 'report/pages/campaign-steps.tsx'),
+  route('travail/campagnes/:id/apercu', 'report/pages/campaign-preview.tsx'),
+  route('travail/campagnes/:id/apercu/:format', 'report/pages/campaign-draft.ts'),
+];

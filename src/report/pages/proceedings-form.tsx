@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { opinionLabels, opinions, type Proceedings } from '../proceedings.ts';
+
+interface Props {
+  proceedings: Proceedings;
+  version: number;
+  /** Whether an assembly votes on the report, or it is only handed over. */
+  full: boolean;
+  readOnly: boolean;
+}
+
+/** Facts of the session: the délibération and the President's report are written from them. */
+export function ProceedingsForm({ proceedings, version, full, readOnly }: Props) {
+  const input = (name: string, label: string, value: string | null, type = 'text'): ReactNode => (
+    <Field label={label}>
+      {(ids) => <input {...ids} type={type} name={name} readOnly={readOnly} defaultValue={value ?? ''} />}
+    </Field>
+  );
+  return (
+    <section>
+      <h2>{full ? 'Séance de l’assemblée' : 'Remise du rapport'}</h2>
+      <ProtectedForm className="stack" key={version}>
+        <input type="hidden" name="version" value={version} />
+        <div className="facts">
+          {input('seance', full ? 'Date de la séance' : 'Date de remise', proceedings.sessionDate, 'date')}
+          {full && input('debat', 'Débat sur le projet de budget', proceedings.budgetDebateDate, 'date')}
+          {input('lieu', 'Lieu', proceedings.place)}
+          {full && input('numero', 'Numéro de la délibération', proceedings.number)}
+          {full && input('rapport', 'Numéro du rapport', proceedings.reportNumber)}
+          {full && input('presidence', 'Présidence', proceedings.president)}
+          {full && input('signataire', 'Signataire', proceedings.signatory)}
+        </div>
+        {full && (
+          <fieldset>
+            <legend>Commission saisie pour avis</legend>
+            <div className="facts">
+              {input('commission', 'Nom de la commission', proceedings.commission.name)}
+              {input('date_commission', 'Date de son avis', proceedings.commission.date, 'date')}
+              <Field label="Avis">
+                {(ids) => (
+                  <select {...ids} name="avis" defaultValue={proceedings.commission.opinion}>
+                    {opinions.map((opinion) => (
+                      <option key={opinion} value={opinion}>
+                        {opinionLabels[opinion]}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+            </div>
+          </fieldset>
+        )}
+        {full && <Votes votes={proceedings.votes} readOnly={readOnly} />}
+        {!readOnly && (
+          <div>
+            <button type="submit" name="faire" value="seance">
+              Enregistrer
+            </button>
+          </div>
+        )}
+      </ProtectedForm>
+    </section>
+  );
+}
+
+const counts = [
+  ['pour', 'for', 'Pour'],
+  ['contre', 'against', 'Contre'],
+  ['abstention', 'abstained', 'Abstentions'],
+  ['absent', 'absent', 'Absents'],
+] as const;
+
+const spareLines = 3;
+
+function Votes({ votes, readOnly }: { votes: Proceedings['votes']; readOnly: boolean }) {
+  const none = { group: '', for: 0, against: 0, abstained: 0, absent: 0 };
+  const lines = [...votes, ...Array.from({ length: readOnly ? 0 : spareLines }, () => none)];
+  return (
+    <div className="table-scroll">
+      <table className="votes">
+        <caption>Votes par groupe</caption>
+        <thead>
+          <tr>
+            <th scope="col">Groupe</th>
+            {counts.map(([name, , label]) => (
+              <th key={name} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((vote, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: spare lines have nothing else to be told by.
+            <tr key={index}>
+              <td>
+                <input name="groupe" aria-label={`Groupe ${index + 1}`} readOnly={readOnly} defaultValue={vote.group} />
+              </td>
+              {counts.map(([name, key, label]) => (
+                <td key={name}>
+                  <input
+                    type="number"
+                    min={0}
+                    name={name}
+                    aria-label={`${label}, groupe ${index + 1}`}
+                    readOnly={readOnly}
+                    defaultValue={vote.group ? vote[key] : ''}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
