@@ -1,9 +1,53 @@
 import type { PrintedFigure } from '../src/indicator/printed-figure.ts';
 import { figureKey } from '../src/indicator/printed-figure.ts';
+import type { Db } from '../src/kernel/db/index.ts';
 import { narrow, printNumber, wide } from '../src/kernel/french.ts';
 import { yearPeriod } from '../src/kernel/period.ts';
+import { canonicalJson, sha256 } from '../src/report/canonical-json.ts';
 import type { BlockDocument, EditionDocument, SectionDocument, SheetDocument } from '../src/report/document.ts';
 import { type RichText, textFromLines } from '../src/report/rich-text.ts';
+import { anOrganisation } from './builders.ts';
+
+/** That report in the database, published unless told otherwise. */
+export async function aPublishedEdition(
+  db: Db,
+  document: EditionDocument,
+  {
+    organisationId,
+    erratum = 0,
+    state = 'published' as const,
+  }: { organisationId?: string; erratum?: number; state?: 'published' | 'presented' } = {},
+) {
+  const publisher = organisationId ?? (await anOrganisation(db)).organisation.id;
+  const { seal: _, ...content } = document;
+  const text = canonicalJson(content);
+  const edition = await db
+    .insertInto('edition')
+    .values({ organisationId: publisher, reportType: 'rdd', year: 2020, title: document.edition.title, erratum, state })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const person = await db
+    .insertInto('person')
+    .values({ email: `${edition.id}@example.org`, name: 'Claude Martin' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('frozenEdition')
+    .values({
+      editionId: edition.id,
+      document: text,
+      sha256: sha256(text),
+      frozenBy: person.id,
+      frozenAt: new Date('2021-02-08T09:00:00Z'),
+    })
+    .execute();
+  const { slug } = await db
+    .selectFrom('organisation')
+    .select('slug')
+    .where('id', '=', publisher)
+    .executeTakeFirstOrThrow();
+  return { organisationId: publisher, sha256: sha256(text), address: { publisher: slug, type: 'rdd', year: 2020 } };
+}
 
 /** A frozen report with every kind of block: `sheets` sheets under two parts, two figures each. */
 export function anEdition({ sheets = 6 }: { sheets?: number } = {}): EditionDocument {

@@ -9,8 +9,15 @@ export { freezeEdition, moveEdition } from './move-edition.ts';
 export { openEdition } from './open-edition.ts';
 export { openErratum } from './open-erratum.ts';
 export { readEdition, verifyFrozenEdition } from './read-edition.ts';
+export { readPublishedEdition } from './read-published.ts';
 export { listReportTypes, readReportType } from './read-report-type.ts';
-export { type EditionFormat, type FigureFormat, renderEdition, renderFigures } from './render/index.ts';
+export {
+  type EditionFormat,
+  type FigureFormat,
+  renderEdition,
+  renderFigures,
+  renderProceedings,
+} from './render/index.ts';
 export { reviewSheet } from './review-sheet.ts';
 export { saveEditionTexts, saveProceedings } from './save-edition.ts';
 export { type SaveOutcome, saveSheet, settleConflict } from './save-sheet.ts';

@@ -1,8 +1,10 @@
 import type { EditionDocument } from '../document.ts';
-import type { EditionFormat, FigureFormat } from './formats.ts';
+import type { Proceedings } from '../proceedings.ts';
+import { readReportType } from '../read-report-type.ts';
+import type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
 import { render } from './renderer.ts';
 
-export type { EditionFormat, FigureFormat } from './formats.ts';
+export type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
 
 /** The whole report as a file. The same document always gives the same bytes. */
 export const renderEdition = (document: EditionDocument, format: EditionFormat): Promise<Uint8Array> =>
@@ -11,3 +13,14 @@ export const renderEdition = (document: EditionDocument, format: EditionFormat):
 /** The report's figures as a spreadsheet. */
 export const renderFigures = (document: EditionDocument, format: FigureFormat): Promise<Uint8Array> =>
   render({ kind: 'figures', document, format });
+
+/** The President's report or the délibération; facts not known yet are left blank for the pen. */
+export const renderProceedings = (
+  document: EditionDocument,
+  proceedings: Proceedings,
+  act: Act,
+  format: ActFormat,
+): Promise<Uint8Array> => {
+  const authority = readReportType(document.edition.reportType).legalChecklist ?? 'epci';
+  return render({ kind: 'act', act, facts: { document, proceedings, authority }, format });
+};

@@ -1,9 +1,10 @@
 import type { EditionDocument } from '../document.ts';
+import { type ActFacts, printAct } from './act-pieces.ts';
 import { writeCsv } from './csv.ts';
 import { writeDocx } from './docx.ts';
 import { dateOf, printEdition } from './edition-pieces.ts';
 import { figureSheets } from './figure-sheets.ts';
-import type { EditionFormat, FigureFormat } from './formats.ts';
+import type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
 import { writeHtml } from './html.ts';
 import { writeOds } from './ods.ts';
 import { writeOdt } from './odt.ts';
@@ -12,13 +13,23 @@ import { writeXlsx } from './xlsx.ts';
 
 export type RenderTask =
   | { kind: 'edition'; document: EditionDocument; format: EditionFormat }
-  | { kind: 'figures'; document: EditionDocument; format: FigureFormat };
+  | { kind: 'figures'; document: EditionDocument; format: FigureFormat }
+  | { kind: 'act'; act: Act; facts: ActFacts; format: ActFormat };
 export type RenderRequest = { id: number; task: RenderTask };
 export type RenderReply = { id: number; bytes: Uint8Array } | { id: number; error: string };
 
 /** Makes the bytes of one file; runs in the rendering thread. */
 export async function perform(task: RenderTask): Promise<Uint8Array> {
-  return task.kind === 'edition' ? edition(task.document, task.format) : figures(task.document, task.format);
+  switch (task.kind) {
+    case 'edition':
+      return edition(task.document, task.format);
+    case 'figures':
+      return figures(task.document, task.format);
+    case 'act': {
+      const printed = printAct(task.act, task.facts);
+      return task.format === 'pdf' ? writePdf(printed, {}) : writeDocx(printed);
+    }
+  }
 }
 
 function edition(document: EditionDocument, format: EditionFormat): Uint8Array | Promise<Uint8Array> {

@@ -1,0 +1,234 @@
+import { Link } from 'react-router';
+import type { PrintedFigure } from '../../../indicator/printed-figure.ts';
+import { wide } from '../../../kernel/french.ts';
+import type { BlockDocument, EditionDocument, SheetDocument } from '../../document.ts';
+import { figureNotes } from '../../render/figure-words.ts';
+import { sheetPath } from './address.ts';
+import { FigureLink, RichTextView } from './rich-text-view.tsx';
+import './report.css';
+
+type Figures = Record<string, PrintedFigure>;
+
+/** Parts and sheets of an edition, each a link. */
+export function EditionOutline({
+  sections,
+  figures,
+  base,
+}: Pick<EditionDocument, 'sections'> & { figures: Figures; base: string }) {
+  return (
+    <div className="outline">
+      {sections.map((section) => {
+        const Heading = section.level === 1 ? 'h2' : 'h3';
+        return (
+          <section key={section.code} className={`outline-part level-${section.level}`}>
+            <Heading>
+              {section.number !== '' && <span className="part-number">{section.number}</span>}
+              {section.label}
+            </Heading>
+            {section.intro && <RichTextView text={section.intro} figures={figures} base={base} />}
+            <ol className="outline-sheets">
+              {section.sheets.map((sheet) => (
+                <li key={sheet.code}>
+                  <span className="sheet-code">{sheet.code}</span>
+                  <Link to={sheetPath(base, sheet.code)}>{sheet.title}</Link>
+                </li>
+              ))}
+            </ol>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** One sheet as readers see it: band of key figures, then its blocks in order. */
+export function SheetView({
+  sheet,
+  figures,
+  base,
+  charts = {},
+}: {
+  sheet: SheetDocument;
+  figures: Figures;
+  base: string;
+  charts?: Record<string, string>;
+}) {
+  return (
+    <article className="sheet">
+      <p className="sheet-kind">
+        {[`${sheet.kindLabel} ${sheet.code}`, sheet.service].filter(Boolean).join(`${wide}· `)}
+      </p>
+      <h1>{sheet.title}</h1>
+      {sheet.subtitle && <p className="lead">{sheet.subtitle}</p>}
+      {sheet.tags.length > 0 && (
+        <ul className="tags" aria-label="Finalités et objectifs">
+          {sheet.tags.map((tag) => (
+            <li key={tag.code} className="badge tone-quiet">
+              {tag.label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <FigureBand label={sheet.keyFiguresLabel} keys={sheet.keyFigures} figures={figures} base={base} charts={charts} />
+      {sheet.blocks.map((block) => (
+        <section key={block.code} className={`sheet-block block-${block.kind}`}>
+          <h2>{block.label}</h2>
+          <BlockView block={block} figures={figures} base={base} />
+        </section>
+      ))}
+    </article>
+  );
+}
+
+interface FigureBandProps {
+  label: string;
+  keys: string[];
+  figures: Figures;
+  base: string;
+  charts?: Record<string, string>;
+}
+
+export function FigureBand({ label, keys, figures, base, charts = {} }: FigureBandProps) {
+  const shown = keys.flatMap((key) => figures[key] ?? []);
+  if (shown.length === 0) return null;
+  return (
+    <section className="figure-band">
+      <h2>{label}</h2>
+      <ul>
+        {shown.map((figure) => (
+          <li key={figure.key}>
+            <FigureLink figure={figure} base={base} className="figure-value" />
+            <span className="figure-label">{figure.label}</span>
+            <span className="quiet-text">{figureNotes(figure).join(`${wide}· `)}</span>
+            <Chart svg={charts[figure.key]} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The drawing that the server made of a figure's values; the table of the same values stands on the figure's page. */
+export function Chart({ svg }: { svg: string | undefined }) {
+  if (!svg) return null;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, its texts escaped by the library that makes it.
+  return <div className="chart" dangerouslySetInnerHTML={{ __html: svg }} />;
+}
+
+function BlockView({ block, figures, base }: { block: BlockDocument; figures: Figures; base: string }) {
+  switch (block.kind) {
+    case 'text':
+      return <RichTextView text={block.text} figures={figures} base={base} />;
+    case 'figures':
+      return <FigureTable caption={block.label} keys={block.figures} figures={figures} base={base} />;
+    case 'actions':
+      return block.actions.map((action) => (
+        <div key={`${action.number}${action.title}`} className="sheet-action">
+          <h3>{[action.number, action.title].filter(Boolean).join(`${wide}· `)}</h3>
+          <p className="quiet-text">{[action.stageLabel, ...action.plans].join(`${wide}· `)}</p>
+          {action.summary !== '' && <p className="prose">{action.summary}</p>}
+        </div>
+      ));
+    case 'partners':
+      return <Terms terms={block.partners.map(({ name, roleLabel }) => [name, roleLabel])} />;
+    case 'territories':
+      return <p>{block.names.join(', ')}</p>;
+    case 'funding':
+      return (
+        <Terms
+          terms={block.lines.map(({ funder, printed, detail }) => [
+            funder,
+            [printed, detail].filter(Boolean).join(', '),
+          ])}
+        />
+      );
+    case 'commitments':
+      return (
+        <ul className="prose">
+          {block.commitments.map(({ sentence }) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      );
+    case 'outcomes':
+      return <Outcomes outcomes={block.outcomes} />;
+  }
+}
+
+function Outcomes({ outcomes }: { outcomes: Extract<BlockDocument, { kind: 'outcomes' }>['outcomes'] }) {
+  return (
+    <ul className="outcomes">
+      {outcomes.map(({ sentence, outcomeLabel, explanation }) => (
+        <li key={sentence}>
+          <p>{sentence}</p>
+          <p className="quiet-text">
+            <span className={`badge ${outcomeLabel ? 'tone-slate' : 'tone-brick'}`}>
+              {outcomeLabel ?? 'Sans réponse'}
+            </span>{' '}
+            {explanation}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Pairs of a name and what is said of it. */
+export function Terms({ terms }: { terms: [string, string][] }) {
+  return (
+    <dl className="terms">
+      {terms.map(([term, text]) => (
+        <div key={`${term}${text}`}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function FigureTable({
+  caption,
+  keys,
+  figures,
+  base,
+}: {
+  caption: string;
+  keys: string[];
+  figures: Figures;
+  base: string;
+}) {
+  return (
+    <div className="table-scroll">
+      <table className="table-rows">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Chiffre</th>
+            <th scope="col" className="number">
+              Valeur
+            </th>
+            <th scope="col">Repères</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.flatMap((key) => {
+            const figure = figures[key];
+            if (!figure) return [];
+            return [
+              <tr key={key}>
+                <th scope="row">
+                  {figure.label}, {figure.periodLabel}
+                </th>
+                <td className="number" data-label="Valeur">
+                  <FigureLink figure={figure} base={base} />
+                </td>
+                <td data-label="Repères">{figureNotes(figure).join(`${wide}· `)}</td>
+              </tr>,
+            ];
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Link } from 'react-router';
+import { missing } from '../../../kernel/errors.ts';
+import { contextOf } from '../../../web/context.ts';
+import { reading } from '../../../web/forms.ts';
+import { readPublishedEdition } from '../../read-published.ts';
+import { figuresOfSheet } from '../../render/sheet-pieces.ts';
+import type { Route } from './+types/figure';
+import { addressOf, editionPath, sheetPath } from './address.ts';
+import { FigureView } from './figure-view.tsx';
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  return reading(request, async () => {
+    const address = addressOf(params);
+    const { document } = await readPublishedEdition(contextOf(context).db, address);
+    const figure = document.figures[params.key];
+    if (!figure) throw missing('Ce chiffre');
+    const sheets = document.sections
+      .flatMap((section) => section.sheets)
+      .filter((sheet) => figuresOfSheet(sheet).includes(params.key));
+    return {
+      base: editionPath(address),
+      title: document.edition.title,
+      figure,
+      sheets: sheets.map(({ code, title }) => ({ code, title })),
+    };
+  });
+}
+
+export default function Figure({ loaderData: { base, title, figure, sheets } }: Route.ComponentProps) {
+  return (
+    <div className="page report">
+      <title>{`${figure.label}, ${figure.periodLabel} – ${title}`}</title>
+      <p className="crumbs">
+        <Link to="/rapports">Rapports</Link> › <Link to={base}>{title}</Link> › Chiffre {figure.code}
+      </p>
+      <FigureView figure={figure} />
+      {sheets.length > 0 && (
+        <section>
+          <h2>Où il est cité</h2>
+          <ul>
+            {sheets.map((sheet) => (
+              <li key={sheet.code}>
+                <Link to={sheetPath(base, sheet.code)}>
+                  {sheet.code} · {sheet.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
