@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { identityRoutes } from './identity/pages/routes.ts';
+import { indicatorRoutes } from './indicator/pages/routes.ts';
 import { publicReportRoutes } from './report/pages/public/routes.ts';
 import { reportRoutes } from './report/pages/routes.ts';
 import { sheetRoutes } from './report/pages/sheet/routes.ts';
@@ -11,6 +12,7 @@ export default [
   ...webRoutes,
   ...identityRoutes,
   ...territoryRoutes,
+  ...indicatorRoutes,
   ...publicReportRoutes,
   ...reportRoutes,
   ...sheetRoutes,

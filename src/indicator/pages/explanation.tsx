@@ -62,10 +62,10 @@ const sourceOf = (text: string | null): string => (text ? ` (${text})` : '');
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (
-    <>
+    <div className="fact">
       <dt>{name}</dt>
       <dd>{value}</dd>
-    </>
+    </div>
   );
 }
 

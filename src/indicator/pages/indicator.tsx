@@ -1,0 +1,211 @@
+import { Link, redirect } from 'react-router';
+import { listChangesOf, may } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import { printInstant } from '../../kernel/french.ts';
+import { periodCode } from '../../kernel/period.ts';
+import { ProtectedForm } from '../../web/components/form.tsx';
+import { EmptyState, Notice } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { breakdownSvg, chartSvg, printFigures, printLatest, readIndicatorPage, validateValues } from '../index.ts';
+import { aggregationLabels, frequencyLabels } from '../indicator.ts';
+import { printUnit } from '../print-quantity.rule.ts';
+import type { PrintedFigure } from '../printed-figure.ts';
+import type { Route } from './+types/indicator';
+import { Explanation } from './explanation.tsx';
+import { Change } from './figure.tsx';
+
+const findPage = async (context: Route.LoaderArgs['context'], id: string) => {
+  const page = await readIndicatorPage(contextOf(context).db, id);
+  if (!page) throw missing('Cet indicateur');
+  return page;
+};
+
+export function loader({ request, params, context }: Route.LoaderArgs) {
+  const { db, actor } = contextOf(context);
+  return reading(request, async () => {
+    const { indicator, publisher, targets } = await findPage(context, params.id);
+    const organisationId = indicator.organisationId;
+    const published = !may(actor, 'work.read', { organisationId });
+    const period = new URL(request.url).searchParams.get('periode');
+    const figures = period
+      ? await printFigures(db, [{ organisationId, code: indicator.code, period }], { published })
+      : await printLatest(db, organisationId, [indicator], { published });
+    const figure = [...figures.values()][0] ?? null;
+    // What nobody has published is not there for those outside.
+    if (published && !figure) throw missing('Ce chiffre');
+    const audited = may(actor, 'audit.read', { organisationId });
+    return {
+      indicator,
+      unitLabel: printUnit(indicator.unit, indicator.counted),
+      publisher,
+      targets,
+      figure,
+      charts: chartsOf(figure),
+      changes: audited ? await listChangesOf(db, 'indicator', indicator.id) : [],
+      defines: may(actor, 'indicator.define', { organisationId }),
+      validates:
+        figure?.status === 'provisional' && !indicator.formula && may(actor, 'value.validate', { organisationId }),
+    };
+  });
+}
+
+const chartsOf = (figure: PrintedFigure | null) => ({
+  series: figure ? chartSvg(figure) : '',
+  breakdowns: figure?.breakdowns.map(breakdownSvg) ?? [],
+});
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  return answering(request, form, async () => {
+    const { indicator } = await findPage(context, params.id);
+    const period = String(form.get('periode'));
+    const values = [{ code: indicator.code, period }];
+    await validateValues(contextOf(context), { organisationId: indicator.organisationId, values });
+    return redirect(`/indicateurs/${indicator.id}?periode=${encodeURIComponent(period)}`);
+  });
+}
+
+type Data = Route.ComponentProps['loaderData'];
+
+export default function IndicatorPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { indicator, publisher, figure, defines } = loaderData;
+  return (
+    <div className="page">
+      <title>{`${indicator.label} – Indicateurs – Carreau`}</title>
+      <p className="quiet-text">
+        <Link to="/indicateurs">Indicateurs</Link> · {publisher.shortName} · {indicator.code}
+      </p>
+      <h1>{indicator.label}</h1>
+      {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
+      {indicator.archivedAt && <Notice tone="waiting">Cet indicateur est archivé et ne reçoit plus de valeur.</Notice>}
+      {figure ? (
+        <Latest figure={figure} validates={loaderData.validates} />
+      ) : (
+        <EmptyState title="Pas encore de valeur">
+          <p>La première valeur saisie dans une fiche ou importée paraîtra ici.</p>
+        </EmptyState>
+      )}
+      {defines && (
+        <p>
+          <Link to={`/travail/indicateurs/${indicator.id}/modifier`} className="button">
+            Modifier la définition et les cibles
+          </Link>
+        </p>
+      )}
+      {figure && <Explanation figure={figure} charts={loaderData.charts} />}
+      <Definition data={loaderData} />
+      <Targets targets={loaderData.targets} />
+      <Changes changes={loaderData.changes} />
+    </div>
+  );
+}
+
+function Latest({ figure, validates }: { figure: PrintedFigure; validates: boolean }) {
+  return (
+    <>
+      <p className="indicator-value">{figure.printed}</p>
+      <p>
+        {figure.periodLabel}
+        {figure.previous?.change && (
+          <>
+            {' · '}
+            <Change figure={figure} />
+          </>
+        )}{' '}
+        {figure.status !== 'validated' && <span className="badge tone-amber">à valider</span>}
+      </p>
+      {validates && (
+        <ProtectedForm>
+          <input type="hidden" name="periode" value={periodCode(figure.period)} />
+          <button type="submit" className="main">
+            Valider cette valeur
+          </button>
+        </ProtectedForm>
+      )}
+    </>
+  );
+}
+
+type Facts = [name: string, value: string][];
+
+function Definition({ data: { indicator, unitLabel, figure } }: { data: Data }) {
+  const facts: Facts = [
+    ...(figure ? [] : ([['Définition', indicator.definition || 'à écrire']] as Facts)),
+    ...(figure ? [] : ([['Unité', unitLabel || 'nombre']] as Facts)),
+    ['Fréquence', frequencyLabels[indicator.frequency]],
+    ['Sur plusieurs années', aggregationLabels[indicator.timeAggregation]],
+    ['Sur plusieurs territoires', aggregationLabels[indicator.territoryAggregation]],
+    ...(indicator.formula ? ([['Formule', indicator.formula]] as Facts) : []),
+  ];
+  return (
+    <>
+      <h2>{figure ? 'Règles de l’indicateur' : 'Définition'}</h2>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name} className="fact">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Targets({ targets }: { targets: Data['targets'] }) {
+  if (targets.length === 0) return null;
+  return (
+    <>
+      <h2>Cibles</h2>
+      <table>
+        <caption className="visually-hidden">Cibles par année, avec le plan qui les fixe</caption>
+        <thead>
+          <tr>
+            <th scope="col">Année</th>
+            <th scope="col" className="number">
+              Cible
+            </th>
+            <th scope="col">Fixée par</th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((target) => (
+            <tr key={`${target.planId} ${target.year}`}>
+              <th scope="row">{target.year}</th>
+              <td className="number">{target.printed}</td>
+              <td>{target.plan ?? (target.source || 'aucun plan')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+const verbLabels: Record<string, string> = {
+  'indicator.define': 'définition enregistrée',
+  'indicator.archive': 'archivé',
+  'indicator.restore': 'sorti des archives',
+  'breakdown.declare': 'répartition déclarée',
+  'target.set': 'cibles fixées',
+  'value.record': 'valeurs enregistrées',
+  'value.validate': 'valeurs validées',
+};
+
+function Changes({ changes }: { changes: Data['changes'] }) {
+  if (changes.length === 0) return null;
+  return (
+    <>
+      <h2>Journal</h2>
+      <ul>
+        {changes.map((change) => (
+          <li key={`${change.at.getTime()} ${change.verb}`}>
+            {`${printInstant(change.at)}, ${change.personName ?? 'Carreau'}\u00a0: ${verbLabels[change.verb] ?? change.verb}`}
+            {change.reason && ` (${change.reason})`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { Link, redirect } from 'react-router';
+import { authorise, listServices, organisationsWhere } from '../../identity/index.ts';
+import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { Notice } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { defineIndicator, readPublishers } from '../index.ts';
+import type { Route } from './+types/new';
+import { readDefinition } from './definition-fields.ts';
+import { DefinitionForm } from './definition-form.tsx';
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { db, actor } = contextOf(context);
+  return reading(request, async () => {
+    const mine = organisationsWhere(actor, 'indicator.define');
+    const asked = new URL(request.url).searchParams.get('organisation');
+    const organisationId = asked && mine.includes(asked) ? asked : (mine[0] ?? '');
+    authorise(actor, 'indicator.define', { organisationId });
+    const organisations = await readPublishers(db, mine);
+    return { organisationId, organisations, services: await listServices(db, organisationId) };
+  });
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  return answering(request, form, async () => {
+    const organisationId = String(form.get('organisationId'));
+    const { id } = await defineIndicator(contextOf(context), { organisationId, ...readDefinition(form) });
+    return redirect(`/indicateurs/${id}`);
+  });
+}
+
+export default function NewIndicator({ loaderData, actionData }: Route.ComponentProps) {
+  const refused = isRefusal(actionData) ? actionData : undefined;
+  const { organisationId, organisations, services } = loaderData;
+  return (
+    <div className="page reading">
+      <title>Définir un indicateur – Carreau</title>
+      <h1>Définir un indicateur</h1>
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
+      {organisations.length > 1 && (
+        <form method="get" className="filters">
+          <Field label="Organisation">
+            {(ids) => (
+              <select {...ids} name="organisation" defaultValue={organisationId}>
+                {organisations.map(({ id, shortName }) => (
+                  <option key={id} value={id}>
+                    {shortName}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <button type="submit">Choisir</button>
+        </form>
+      )}
+      <ProtectedForm className="stack">
+        <input type="hidden" name="organisationId" value={organisationId} />
+        <DefinitionForm values={refused?.kept ?? {}} services={services} />
+        <div className="row">
+          <button type="submit" className="main">
+            Définir l’indicateur
+          </button>
+          <Link to="/indicateurs">Annuler</Link>
+        </div>
+      </ProtectedForm>
+    </div>
+  );
+}
