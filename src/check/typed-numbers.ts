@@ -1,5 +1,5 @@
 import type { Decimal } from '../kernel/decimal.ts';
-import { readNumber } from '../kernel/french.ts';
+import { narrow, readNumber } from '../kernel/french.ts';
 
 /** A number that somebody typed in a sentence where a figure could stand. */
 export interface TypedNumber {
@@ -82,5 +82,6 @@ function excerptOf(text: string, at: number, length: number): string {
   const [from, to] = [Math.max(0, at - 40), Math.min(text.length, at + length + 40)];
   const before = text.slice(from, at).replace(from > 0 ? /^\S*\s/ : /^/, from > 0 ? '…' : '');
   const after = text.slice(at + length, to).replace(to < text.length ? /\s\S*$/ : /$/, to < text.length ? '…' : '');
-  return `${before}${text.slice(at, at + length)}${after}`.replaceAll(/\s*\n\s*/g, ' ').trim();
+  const excerpt = `${before}${text.slice(at, at + length)}${after}`.replaceAll(/\s*\n\s*/g, ' ').trim();
+  return excerpt.replace(/[.,;:!?]+$/, '').replaceAll(/(?<=\d) (?=\d{3}(?!\d))/g, narrow);
 }

@@ -201,4 +201,4 @@ function judgeDate({ sessionDate, budgetDebateDate, year }: ChecklistFacts) {
 
 /** Names an item of the law among findings, so that it is waived the same way. */
 export const checklistKey = (code: string): string => `checklist:${code}`;
-export const checklistSentence = ({ label, detail }: ChecklistItem): string => `${label}${wide}: ${detail}`;
+export const checklistSentence = ({ label, detail }: ChecklistItem): string => `${label}. ${detail}`;
