@@ -10,7 +10,10 @@ import { collect2021 } from './year-after.ts';
 export { readCast } from './cast.ts';
 
 /** The folders of `demo/`, with the publisher of each. */
-const publications = [{ folder: 'agglo-2020', slug: 'bethune-bruay' }] as const;
+const publications = [
+  { folder: 'agglo-2020', slug: 'bethune-bruay' },
+  { folder: 'departement-2023', slug: 'pas-de-calais' },
+] as const;
 
 /**
  * Loads the demonstration territory by the use cases, as its people would have: its clock is fixed, so that the
