@@ -18,6 +18,7 @@ import { periodsOf } from './figures.ts';
 import type { MadeAction } from './programme.ts';
 import type { Publication, SheetFile } from './publication.ts';
 import { richTextsOf } from './rich-text.ts';
+import { waiveAll } from './waive.ts';
 
 export interface Linked {
   actions: MadeAction[];
@@ -99,6 +100,7 @@ export async function publishEdition(publisher: Publisher, { edition }: Publicat
   });
   await saveFacts(coordinator, editionId, edition.proceedings);
   await moveEdition(coordinator, { editionId, move: 'close_collection' });
+  await waiveAll(coordinator, editionId, edition.waivers);
   await moveEdition(coordinator, { editionId, move: 'submit' });
   await moveEdition(publisher.validator(validated), { editionId, move: 'validate' });
   await freezeEdition(publisher.coordinator(validated), { editionId });
