@@ -343,6 +343,19 @@ export interface PublishedActionTable {
   createdAt: Date;
 }
 
+export interface PublishedCommitmentTable {
+  id: string;
+  organisationId: string;
+  actionId: string;
+  serviceId: string;
+  announcedYear: number;
+  dueYear: number;
+  sentence: string;
+  position: number;
+  withdrawnAt: Date;
+  answerPublished: boolean;
+}
+
 export interface PublishedEditionTable {
   id: string;
   organisationId: string;
@@ -555,6 +568,7 @@ export interface Schema {
   person: PersonTable;
   plan: PlanTable;
   publishedAction: PublishedActionTable;
+  publishedCommitment: PublishedCommitmentTable;
   publishedEdition: PublishedEditionTable;
   publishedPlan: PublishedPlanTable;
   publishedValue: PublishedValueTable;

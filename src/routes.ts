@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { identityRoutes } from './identity/pages/routes.ts';
 import { indicatorRoutes } from './indicator/pages/routes.ts';
+import { programmeRoutes } from './programme/pages/routes.ts';
 import { publicReportRoutes } from './report/pages/public/routes.ts';
 import { reportRoutes } from './report/pages/routes.ts';
 import { sheetRoutes } from './report/pages/sheet/routes.ts';
@@ -13,6 +14,7 @@ export default [
   ...identityRoutes,
   ...territoryRoutes,
   ...indicatorRoutes,
+  ...programmeRoutes,
   ...publicReportRoutes,
   ...reportRoutes,
   ...sheetRoutes,

@@ -40,6 +40,22 @@ export const commitmentsDueIn = async (
 export const commitmentsOfAction = async (db: Db, actionId: string): Promise<Commitment[]> =>
   (await commitments(sql`c.action_id = ${actionId}`).execute(db)).rows;
 
+/** The same for a visitor: what published reports announced, and the answers they printed. */
+export async function publishedCommitmentsOfAction(db: Db, actionId: string): Promise<Commitment[]> {
+  const published = await db
+    .selectFrom('publishedCommitment')
+    .select(['id', 'answerPublished'])
+    .where('actionId', '=', actionId)
+    .execute();
+  const answered = new Set(published.filter((row) => row.answerPublished).map((row) => row.id));
+  const ids = published.flatMap((row) => row.id ?? []);
+  return (await commitmentsByIds(db, ids)).map((commitment) => ({
+    ...commitment,
+    answer: answered.has(commitment.id) ? commitment.answer : null,
+    formerAnswers: [],
+  }));
+}
+
 /** Writes announced sentences in their order; one the action already announced for that year keeps its row. Returns the ids, in order. */
 export async function insertCommitments(
   tx: Db,

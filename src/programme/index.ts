@@ -5,8 +5,19 @@ export { answerCommitment, writeAnswers } from './answer-commitment.ts';
 export { commitmentsByIds, commitmentsDueIn, commitmentsOfAction } from './commitment.sql.ts';
 export type { Commitment, CommitmentAnswer } from './commitment.ts';
 export { exportActions } from './export-actions.ts';
-export { type ActionsFile, type DryRun, importActions, tryImport } from './import-actions.ts';
-export { listObjectives, listPlans } from './plan.sql.ts';
+export { findWords } from './find-words.ts';
+export { listBatches } from './import.sql.ts';
+export {
+  type ActionsFile,
+  type DryRun,
+  dropDraft,
+  importActions,
+  keepDraft,
+  readDraft,
+  tryImport,
+} from './import-actions.ts';
+export { findPlan, listObjectives, listPlans } from './plan.sql.ts';
+export { readAction, readActionToEdit, readPlan, readPlans, readWorkingActions } from './read-programme.ts';
 export { recordStage } from './record-stage.ts';
 export { saveAction } from './save-action.ts';
 export { saveObjectives } from './save-objectives.ts';

@@ -63,3 +63,10 @@ export const listActionsOf = async (
       from action ${joined}
       where action.organisation_id = any(${[...organisationIds]}::uuid[])`.execute(db)
   ).rows;
+
+/** What the progress of these actions is computed from. */
+export const listProgressing = async (db: Db, ids: readonly string[]): Promise<ListedAction[]> =>
+  (
+    await sql<ListedAction>`select ${listed} from action ${joined}
+      where action.id = any(${[...ids]}::uuid[])`.execute(db)
+  ).rows;

@@ -212,12 +212,12 @@ class Sheet {
 }
 
 /** Finds what a word names, accents and case aside. */
-class Lookup {
+export class Lookup {
   readonly existing: Set<string>;
   readonly #ids = new Map<string, string>();
   readonly #territories: Map<string, References['territories']>;
 
-  constructor(references: References, fileIds: Map<string, string>) {
+  constructor(references: References, fileIds: ReadonlyMap<string, string> = new Map()) {
     const keep = (kind: string, name: string | null, id: string) => {
       if (name) this.#ids.set(`${kind} ${searchForm(name)}`, id);
     };

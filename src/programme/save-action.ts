@@ -96,6 +96,6 @@ async function keepRefused(context: Context, fields: ActionFields): Promise<Doma
     'conflict',
     'action_changed',
     'Quelqu’un a modifié cette action pendant que vous l’écriviez. Rien n’est perdu\u00a0: votre texte et le sien sont ci-dessous, côte à côte. Reprenez ce qu’il faut, puis enregistrez.',
-    { version: current.version },
+    { version: current.version, current },
   );
 }

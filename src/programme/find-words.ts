@@ -1,0 +1,35 @@
+import type { Context } from '../identity/index.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { readList } from './action-cells.ts';
+import { loadReferences } from './import.sql.ts';
+import { Lookup } from './read-actions.ts';
+
+/** Finds what the words of a form name (codes, names, numbers); says at once all that name nothing. */
+export async function findWords(
+  context: Context,
+  organisationId: string,
+  typed: { territories: string; related: string; indicators: string },
+): Promise<{ territoryIds: string[]; relatedIds: string[]; indicatorIds: string[] }> {
+  const territories = readList(typed.territories);
+  const lookup = new Lookup(await loadReferences(context.db, organisationId, territories));
+  const issues: { field: string; sentence: string }[] = [];
+  const find = (field: string, words: string[], id: (word: string) => string | undefined, what: string): string[] =>
+    words.flatMap((word) => {
+      const found = id(word);
+      if (!found) issues.push({ field, sentence: `«\u00a0${word}\u00a0» n’est pas ${what}.` });
+      return found ?? [];
+    });
+  const found = {
+    territoryIds: find(
+      'territories',
+      territories,
+      lookup.territory,
+      'un territoire connu, ou plusieurs portent ce nom',
+    ),
+    relatedIds: find('related', readList(typed.related), lookup.action, 'le numéro d’une action de l’organisation'),
+    indicatorIds: find('indicators', readList(typed.indicators), lookup.indicator, 'le code d’un indicateur'),
+  };
+  if (issues.length === 0) return found;
+  const list = issues.map((issue) => issue.sentence).join(' ');
+  throw new DomainError('invalid', 'unknown_word', `${list} Corrigez, puis enregistrez à nouveau.`, { issues });
+}

@@ -1,0 +1,145 @@
+import { Link, redirect } from 'react-router';
+import { Notice } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
+import type { Action } from '../action.ts';
+import { answerInput } from '../commitment.ts';
+import { finaliteLabel } from '../finalite.ts';
+import { goals } from '../goal.ts';
+import { answerCommitment, readAction } from '../index.ts';
+import { scopeLabels } from '../words.ts';
+import type { Route } from './+types/action';
+import { Changes, Funding, Milestones, Partners, Stages } from './action-parts.tsx';
+import { Commitments } from './commitments.tsx';
+import { ProgressBar, ProgressSteps, StageBadge } from './parts.tsx';
+import './programme.css';
+
+export function loader({ request, params, context }: Route.LoaderArgs) {
+  return reading(request, () => readAction(contextOf(context), params.id));
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  return answering(request, form, async () => {
+    const outcome = answerInput.shape.outcome.catch('kept').parse(form.get('outcome'));
+    const commitmentId = String(form.get('commitment'));
+    await answerCommitment(contextOf(context), { commitmentId, outcome, sentence: String(form.get('sentence') ?? '') });
+    return redirect(`/actions/${params.id}#engagements`);
+  });
+}
+
+export default function ActionPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { action, progress, commitments, changes, works, mayEdit, mayAnswer, today } = loaderData;
+  const refused = isRefusal(actionData) ? actionData : undefined;
+  return (
+    <div className="page">
+      <title>{`${action.title} – Carreau`}</title>
+      <p className="quiet-text">
+        <Link to="/plans">Plans</Link>
+        {action.plans.map((plan) => (
+          <span key={plan.id}>
+            {' › '}
+            <Link to={`/plans/${plan.slug}`}>{plan.acronym ?? plan.title}</Link>
+          </span>
+        ))}
+        {` › Action ${action.number}`}
+      </p>
+      <h1>{action.title}</h1>
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
+      {action.summary && <p className="lead">{action.summary}</p>}
+      <div className="row">
+        <StageBadge stage={action.stage} />
+        <ProgressBar percent={progress.percent} />
+        {progress.late && (
+          <span className="late">
+            En retard{'\u00a0'}: {progress.late}
+          </span>
+        )}
+        {mayEdit && (
+          <Link to={`/travail/actions/${action.id}/modifier`} className="button">
+            Modifier l’action
+          </Link>
+        )}
+      </div>
+      <ProgressSteps steps={progress.steps} />
+      {action.description && (
+        <div className="prose">
+          {action.description.split(/\n\s*\n/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      )}
+      <Facts action={action} today={today} />
+      <Commitments commitments={commitments} mayAnswer={mayAnswer} kept={refused?.kept} />
+      <Milestones milestones={action.milestones} today={today} />
+      <Funding lines={action.funding} />
+      <Partners partners={action.partners} />
+      <Stages history={action.stageHistory} />
+      {works && <Changes changes={changes} />}
+    </div>
+  );
+}
+
+function Facts({ action, today }: { action: Action; today: string }) {
+  const { plans, territories, indicators, related, links, finalites } = action;
+  const facts: [string, React.ReactNode][] = [
+    ['Organisation', action.organisation],
+    ['Service pilote', action.leadService?.name],
+    ['Contact', action.contact],
+    ['Portée', scopeLabels[action.scope]],
+    ['Priorité', action.priority],
+    [
+      'Plans et objectifs',
+      listOf(plans, (plan) => (
+        <>
+          <Link to={`/plans/${plan.slug}`}>{plan.acronym ?? plan.title}</Link>
+          {plan.objective && ` › ${[plan.objective.number, plan.objective.title].filter(Boolean).join('. ')}`}
+        </>
+      )),
+    ],
+    ['Territoires', territories.map((territory) => territory.name).join(', ')],
+    [
+      'Finalités',
+      listOf(
+        finalites.map((id) => ({ id })),
+        ({ id }) => finaliteLabel(id, today),
+      ),
+    ],
+    [
+      'Objectifs de développement durable',
+      listOf(
+        action.goals.map((id) => ({ id })),
+        ({ id }) => `${id}. ${goals[id]}`,
+      ),
+    ],
+    [
+      'Indicateurs',
+      listOf(indicators, (indicator) => <Link to={`/indicateurs/${indicator.id}`}>{indicator.label}</Link>),
+    ],
+    [
+      'Actions liées',
+      listOf(related, (other) => <Link to={`/actions/${other.id}`}>{`${other.number}. ${other.title}`}</Link>),
+    ],
+    [
+      'Liens',
+      listOf(
+        links.map((link) => ({ ...link, id: link.url })),
+        (link) => <a href={link.url}>{link.label}</a>,
+      ),
+    ],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => value && [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
+    </dl>
+  );
+}
+
+const listOf = <T extends { id: string }>(items: T[], draw: (item: T) => React.ReactNode): React.ReactNode =>
+  items.length > 0 && (
+    <ul>
+      {items.map((item) => (
+        <li key={item.id}>{draw(item)}</li>
+      ))}
+    </ul>
+  );

@@ -1,0 +1,102 @@
+import { Link } from 'react-router';
+import { listOrganisations, organisationsWhere } from '../../identity/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { printCount } from '../../kernel/french.ts';
+import { EmptyState } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
+import { readActionFilter } from '../arrange-plan.ts';
+import { readWorkingActions } from '../index.ts';
+import type { Route } from './+types/actions';
+import { ActionFilters, ActionLines } from './parts.tsx';
+import './programme.css';
+
+/** Lines drawn at once: beyond, people filter or ask for the next page. */
+const pageSize = 200;
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const carried = contextOf(context);
+  return reading(request, async () => {
+    if (!carried.actor.person) {
+      throw new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
+    }
+    const query = new URL(request.url).searchParams;
+    const filter = readActionFilter(query);
+    const { total, lines } = await readWorkingActions(carried, filter);
+    const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1);
+    const organisations = await listOrganisations(carried.db, organisationsWhere(carried.actor, 'work.read'));
+    return {
+      filter,
+      total,
+      found: lines.length,
+      page,
+      lines: lines.slice((page - 1) * pageSize, page * pageSize),
+      organisations: organisations.map(({ id, shortName }) => ({ id, shortName })),
+      mayAdd: organisationsWhere(carried.actor, 'action.edit').length > 0,
+      mayImport: organisationsWhere(carried.actor, 'import.run').length > 0,
+    };
+  });
+}
+
+export default function Actions({ loaderData }: Route.ComponentProps) {
+  const { filter, total, found, page, lines, organisations, mayAdd, mayImport } = loaderData;
+  return (
+    <div className="page">
+      <title>Actions – Carreau</title>
+      <p className="quiet-text">
+        <Link to="/travail">Mon travail</Link> › Actions
+      </p>
+      <h1>Actions</h1>
+      <div className="row">
+        {mayAdd && (
+          <Link to="/travail/actions/nouvelle" className="button main">
+            Ajouter une action
+          </Link>
+        )}
+        {mayImport && (
+          <Link to="/travail/actions/import" className="button">
+            Importer un fichier
+          </Link>
+        )}
+        {total > 0 &&
+          organisations.map(({ id, shortName }) => (
+            <span key={id} className="row">
+              <a href={`/travail/actions/exporter/${id}/csv`}>Exporter {shortName} en CSV</a>
+              <a href={`/travail/actions/exporter/${id}/xlsx`}>en XLSX</a>
+            </span>
+          ))}
+      </div>
+      {total === 0 ? (
+        <EmptyState title="Aucune action pour l’instant">
+          <p>Ajoutez-les une à une, ou importez le tableau que vous tenez déjà.</p>
+        </EmptyState>
+      ) : (
+        <>
+          <ActionFilters filter={filter} />
+          <p role="status">
+            {printCount(found, 'action')}
+            {found < total && ` sur ${total}`}.
+          </p>
+          <ActionLines lines={lines} caption="Actions de vos organisations" />
+          <Pages page={page} last={Math.ceil(found / pageSize)} filter={filter} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Pages(props: { page: number; last: number; filter: { stage: string | null; text: string; late: boolean } }) {
+  const { page, last, filter } = props;
+  if (last < 2) return null;
+  const at = (number: number) =>
+    `?${new URLSearchParams({ texte: filter.text, etape: filter.stage ?? '', retard: filter.late ? 'oui' : '', page: String(number) })}`;
+  return (
+    <nav aria-label="Pages" className="row">
+      {page > 1 && <Link to={at(page - 1)}>Page précédente</Link>}
+      <span>
+        Page {page} sur {last}
+      </span>
+      {page < last && <Link to={at(page + 1)}>Page suivante</Link>}
+    </nav>
+  );
+}

@@ -1,0 +1,136 @@
+import { Link, redirect } from 'react-router';
+import { listOrganisations, organisationsWhere } from '../../identity/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { printCount, printInstant } from '../../kernel/french.ts';
+import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { Notice } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { keepDraft, listBatches, undoImport } from '../index.ts';
+import type { Route } from './+types/import';
+import './programme.css';
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { db, actor } = contextOf(context);
+  return reading(request, async () => {
+    const ids = organisationsWhere(actor, 'import.run');
+    if (ids.length === 0) throw closed(Boolean(actor.person));
+    const organisations = await listOrganisations(db, ids);
+    return {
+      organisations: organisations.map(({ id, shortName }) => ({ id, shortName })),
+      batches: await listBatches(db, ids),
+      done: new URL(request.url).searchParams.get('fait'),
+    };
+  });
+}
+
+const closed = (signedIn: boolean): DomainError =>
+  signedIn
+    ? new DomainError('forbidden', 'not_allowed', 'Seule la coordination d’une organisation importe des actions.')
+    : new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  return answering(request, form, async () => {
+    const undo = form.get('undo');
+    if (typeof undo === 'string') {
+      const { removed } = await undoImport(contextOf(context), { batchId: undo });
+      return redirect(
+        `/travail/actions/import?fait=${encodeURIComponent(`${printCount(removed, 'action retirée', 'actions retirées')}`)}`,
+      );
+    }
+    const file = form.get('file');
+    if (!(file instanceof File) || file.size === 0) {
+      throw new DomainError('invalid', 'no_file', 'Choisissez un fichier CSV ou XLSX, puis envoyez-le.');
+    }
+    const content = new Uint8Array(await file.arrayBuffer());
+    const organisationId = String(form.get('organisation'));
+    const { id } = await keepDraft(contextOf(context), { organisationId, filename: file.name, content });
+    return redirect(`/travail/actions/import/${id}`);
+  });
+}
+
+export default function ImportPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisations, batches, done } = loaderData;
+  return (
+    <div className="page">
+      <title>Importer des actions – Carreau</title>
+      <p className="quiet-text">
+        <Link to="/travail/actions">Actions</Link> › Importer
+      </p>
+      <h1>Importer des actions</h1>
+      <p className="lead">
+        Envoyez votre tableau{'\u00a0'}: vous direz quelle colonne est quoi, vous verrez chaque cellule à corriger, et
+        rien ne sera écrit avant votre accord.
+      </p>
+      {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
+      {done && <Notice tone="done">{done}.</Notice>}
+      <ProtectedForm encType="multipart/form-data" className="stack page-form">
+        <Field label="Organisation">
+          {(ids) => (
+            <select {...ids} name="organisation">
+              {organisations.map(({ id, shortName }) => (
+                <option key={id} value={id}>
+                  {shortName}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          label="Fichier"
+          hint="CSV (point-virgule, virgule ou tabulation) ou XLSX, une action par ligne, les titres de colonnes sur la première ligne."
+        >
+          {(ids) => <input {...ids} type="file" name="file" accept=".csv,.txt,.tsv,.xlsx" required />}
+        </Field>
+        <div>
+          <button type="submit" className="main">
+            Envoyer le fichier
+          </button>
+        </div>
+      </ProtectedForm>
+      {batches.length > 0 && <Batches batches={batches} />}
+    </div>
+  );
+}
+
+function Batches({ batches }: { batches: Route.ComponentProps['loaderData']['batches'] }) {
+  return (
+    <section>
+      <h2>Imports passés</h2>
+      <table className="table-rows">
+        <caption className="visually-hidden">Imports passés, le dernier en tête</caption>
+        <thead>
+          <tr>
+            <th scope="col">Fichier</th>
+            <th scope="col">Actions</th>
+            <th scope="col">Par</th>
+            <th scope="col">Le</th>
+            <th scope="col">Annuler</th>
+          </tr>
+        </thead>
+        <tbody>
+          {batches.map((batch) => (
+            <tr key={batch.id}>
+              <td>{batch.filename}</td>
+              <td data-label="Actions">{batch.rowCount}</td>
+              <td data-label="Par">{batch.person}</td>
+              <td data-label="Le">{printInstant(batch.createdAt)}</td>
+              <td data-label="Annuler">
+                {batch.undoneAt ? (
+                  'annulé'
+                ) : (
+                  <ProtectedForm>
+                    <button type="submit" name="undo" value={batch.id} className="danger">
+                      Annuler cet import
+                    </button>
+                  </ProtectedForm>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

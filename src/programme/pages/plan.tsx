@@ -1,0 +1,87 @@
+import { Link } from 'react-router';
+import { printCount, printDate } from '../../kernel/french.ts';
+import { EmptyState } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
+import { type PlanBranch, readActionFilter } from '../arrange-plan.ts';
+import { readPlan } from '../index.ts';
+import type { Plan } from '../plan.ts';
+import type { Route } from './+types/plan';
+import { ActionFilters, ActionLines, ProgressBar, ProgressSteps } from './parts.tsx';
+import './programme.css';
+
+export function loader({ request, params, context }: Route.LoaderArgs) {
+  const filter = readActionFilter(new URL(request.url).searchParams);
+  return reading(request, async () => ({ filter, ...(await readPlan(contextOf(context), params.slug, filter)) }));
+}
+
+export default function PlanPage({ loaderData }: Route.ComponentProps) {
+  const { plan, mayEdit, progress, late, shown, total, branches, loose, filter } = loaderData;
+  const filtering = shown < total;
+  return (
+    <div className="page">
+      <title>{`${plan.acronym ?? plan.title} – Carreau`}</title>
+      <p className="quiet-text">
+        <Link to="/plans">Plans</Link> › {plan.acronym ?? plan.kind}
+      </p>
+      <h1>{plan.title}</h1>
+      {plan.summary && <p className="lead">{plan.summary}</p>}
+      <p className="quiet-text">{dates(plan)}</p>
+      <div className="row">
+        <ProgressBar percent={progress.percent} />
+        <span>{printCount(total, 'action')}</span>
+        {late > 0 && <span className="late">{late} en retard</span>}
+        {mayEdit && (
+          <Link to={`/travail/plans/${plan.id}/modifier`} className="button">
+            Modifier le plan
+          </Link>
+        )}
+      </div>
+      <ProgressSteps steps={progress.steps} />
+      {total > 0 && <ActionFilters filter={filter} />}
+      {filtering && (
+        <p role="status">
+          {printCount(shown, 'action')} sur {total}. <Link to={`/plans/${plan.slug}`}>Tout montrer</Link>
+        </p>
+      )}
+      {total === 0 && branches.length === 0 && (
+        <EmptyState title="Ce plan n’a pas encore d’action">
+          <p>Ses objectifs et ses actions paraîtront ici, avec leur avancement.</p>
+        </EmptyState>
+      )}
+      {branches.map((branch) => (
+        <Branch key={branch.id} branch={branch} level={2} open={filtering || total <= 60} />
+      ))}
+      {loose.length > 0 && branches.length > 0 && <h2>Hors objectif</h2>}
+      <ActionLines lines={loose} caption="Actions du plan hors de ses objectifs" />
+    </div>
+  );
+}
+
+const dates = (plan: Plan): string =>
+  [
+    plan.kind,
+    plan.startsOn && plan.endsOn && `de ${plan.startsOn.slice(0, 4)} à ${plan.endsOn.slice(0, 4)}`,
+    plan.adoptedOn && `adopté le ${printDate(plan.adoptedOn)}`,
+    !plan.published && 'non publié',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+function Branch({ branch, level, open }: { branch: PlanBranch; level: number; open: boolean }) {
+  const Heading = `h${Math.min(level, 6)}` as 'h2';
+  const name = branch.number ? `${branch.number}. ${branch.title}` : branch.title;
+  return (
+    <details className="branch" open={open}>
+      <summary>
+        <Heading>{name}</Heading>
+        <ProgressBar percent={branch.progress.percent} />
+      </summary>
+      <ActionLines lines={branch.lines} caption={`Actions de l’objectif ${name}`} />
+      {branch.branches.map((child) => (
+        <Branch key={child.id} branch={child} level={level + 1} open={open} />
+      ))}
+      {branch.lines.length === 0 && branch.branches.length === 0 && <p className="quiet-text">Aucune action.</p>}
+    </details>
+  );
+}
