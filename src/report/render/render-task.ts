@@ -1,5 +1,7 @@
+import { chartSvg } from '../../indicator/chart.ts';
 import type { EditionDocument } from '../document.ts';
 import { type ActFacts, printAct } from './act-pieces.ts';
+import { sheetsOf } from './annex-pieces.ts';
 import { writeCsv } from './csv.ts';
 import { writeDocx } from './docx.ts';
 import { dateOf, printEdition } from './edition-pieces.ts';
@@ -9,6 +11,7 @@ import { writeHtml } from './html.ts';
 import { writeOds } from './ods.ts';
 import { writeOdt } from './odt.ts';
 import { writePdf } from './pdf.ts';
+import { chartedFigures } from './sheet-pieces.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export type RenderTask =
@@ -35,17 +38,25 @@ export async function perform(task: RenderTask): Promise<Uint8Array> {
 function edition(document: EditionDocument, format: EditionFormat): Uint8Array | Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
-      return writePdf(printEdition(document), {});
+      return writePdf(printEdition(document), charts(document));
     case 'docx':
       return writeDocx(printEdition(document));
     case 'odt':
       return writeOdt(printEdition(document));
     case 'html':
-      return writeHtml(printEdition(document), {});
+      return writeHtml(printEdition(document), charts(document));
     case 'json':
       return new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`);
   }
 }
+
+/** Drawings of the figures that sheets show, by key. */
+const charts = (document: EditionDocument): Record<string, string> =>
+  Object.fromEntries(
+    sheetsOf(document)
+      .flatMap((sheet) => chartedFigures(sheet, document.figures))
+      .flatMap((key) => (document.figures[key] ? [[key, chartSvg(document.figures[key])]] : [])),
+  );
 
 function figures(document: EditionDocument, format: FigureFormat): Uint8Array | Promise<Uint8Array> {
   const sheets = figureSheets(document);

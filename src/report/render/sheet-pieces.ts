@@ -8,7 +8,8 @@ import { richTextPieces } from './rich-text-pieces.ts';
 type Figures = EditionDocument['figures'];
 
 const besideTheText = new Set<BlockDocument['kind']>(['partners', 'territories', 'funding']);
-const chartsPerSheet = 3;
+/** Two show what matters and leave room beside the text. */
+const chartsPerSheet = 2;
 
 /** One sheet of the report, its headings starting at `level`. */
 export function sheetPiece(sheet: SheetDocument, figures: Figures, level: number, newPage: boolean): SheetPiece {

@@ -107,7 +107,7 @@ const Methods = ({ base, figures }: Pick<Data, 'base' | 'figures'>) => (
           {label}, {periodLabel} <span className="quiet-text">{code}</span>
         </th>
         <td data-label="Valeur">
-          <Link to={figurePath(base, key)} className="figure-link">
+          <Link to={figurePath(base, key)} className="figure-inline">
             {printed}
           </Link>
         </td>

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
+import { Figure, InlineFigure } from '../../../indicator/pages/figure.tsx';
 import type { PrintedFigure } from '../../../indicator/printed-figure.ts';
 import { wide } from '../../../kernel/french.ts';
 import type { BlockDocument, EditionDocument, SheetDocument } from '../../document.ts';
 import { figureNotes } from '../../render/figure-words.ts';
-import { sheetPath } from './address.ts';
-import { FigureLink, RichTextView } from './rich-text-view.tsx';
+import { figurePath, sheetPath } from './address.ts';
+import { RichTextView } from './rich-text-view.tsx';
 import './report.css';
 
 type Figures = Record<string, PrintedFigure>;
@@ -42,17 +43,7 @@ export function EditionOutline({
 }
 
 /** One sheet as readers see it: band of key figures, then its blocks in order. */
-export function SheetView({
-  sheet,
-  figures,
-  base,
-  charts = {},
-}: {
-  sheet: SheetDocument;
-  figures: Figures;
-  base: string;
-  charts?: Record<string, string>;
-}) {
+export function SheetView({ sheet, figures, base }: { sheet: SheetDocument; figures: Figures; base: string }) {
   return (
     <article className="sheet">
       <p className="sheet-kind">
@@ -69,7 +60,7 @@ export function SheetView({
           ))}
         </ul>
       )}
-      <FigureBand label={sheet.keyFiguresLabel} keys={sheet.keyFigures} figures={figures} base={base} charts={charts} />
+      <FigureBand label={sheet.keyFiguresLabel} keys={sheet.keyFigures} figures={figures} base={base} />
       {sheet.blocks.map((block) => (
         <section key={block.code} className={`sheet-block block-${block.kind}`}>
           <h2>{block.label}</h2>
@@ -85,34 +76,23 @@ interface FigureBandProps {
   keys: string[];
   figures: Figures;
   base: string;
-  charts?: Record<string, string>;
 }
 
-export function FigureBand({ label, keys, figures, base, charts = {} }: FigureBandProps) {
+export function FigureBand({ label, keys, figures, base }: FigureBandProps) {
   const shown = keys.flatMap((key) => figures[key] ?? []);
   if (shown.length === 0) return null;
   return (
-    <section className="figure-band">
+    <section className="sheet-band">
       <h2>{label}</h2>
-      <ul>
+      <ul className="figure-band">
         {shown.map((figure) => (
           <li key={figure.key}>
-            <FigureLink figure={figure} base={base} className="figure-value" />
-            <span className="figure-label">{figure.label}</span>
-            <span className="quiet-text">{figureNotes(figure).join(`${wide}· `)}</span>
-            <Chart svg={charts[figure.key]} />
+            <Figure figure={figure} to={figurePath(base, figure.key)} />
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-/** The drawing that the server made of a figure's values; the table of the same values stands on the figure's page. */
-export function Chart({ svg }: { svg: string | undefined }) {
-  if (!svg) return null;
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, its texts escaped by the library that makes it.
-  return <div className="chart" dangerouslySetInnerHTML={{ __html: svg }} />;
 }
 
 function BlockView({ block, figures, base }: { block: BlockDocument; figures: Figures; base: string }) {
@@ -221,7 +201,7 @@ export function FigureTable({
                   {figure.label}, {figure.periodLabel}
                 </th>
                 <td className="number" data-label="Valeur">
-                  <FigureLink figure={figure} base={base} />
+                  <InlineFigure figure={figure} to={figurePath(base, figure.key)} />
                 </td>
                 <td data-label="Repères">{figureNotes(figure).join(`${wide}· `)}</td>
               </tr>,

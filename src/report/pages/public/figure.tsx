@@ -1,4 +1,7 @@
 import { Link } from 'react-router';
+import { breakdownSvg, chartSvg } from '../../../indicator/index.ts';
+import { Explanation } from '../../../indicator/pages/explanation.tsx';
+import { Change } from '../../../indicator/pages/figure.tsx';
 import { missing } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
@@ -6,7 +9,6 @@ import { readPublishedEdition } from '../../read-published.ts';
 import { figuresOfSheet } from '../../render/sheet-pieces.ts';
 import type { Route } from './+types/figure';
 import { addressOf, editionPath, sheetPath } from './address.ts';
-import { FigureView } from './figure-view.tsx';
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
@@ -21,19 +23,25 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       base: editionPath(address),
       title: document.edition.title,
       figure,
+      charts: { series: chartSvg(figure), breakdowns: figure.breakdowns.map(breakdownSvg) },
       sheets: sheets.map(({ code, title }) => ({ code, title })),
     };
   });
 }
 
-export default function Figure({ loaderData: { base, title, figure, sheets } }: Route.ComponentProps) {
+export default function Figure({ loaderData: { base, title, figure, charts, sheets } }: Route.ComponentProps) {
   return (
     <div className="page report">
       <title>{`${figure.label}, ${figure.periodLabel} – ${title}`}</title>
       <p className="crumbs">
         <Link to="/rapports">Rapports</Link> › <Link to={base}>{title}</Link> › Chiffre {figure.code}
       </p>
-      <FigureView figure={figure} />
+      <h1>{figure.label}</h1>
+      <p className="indicator-value">{figure.printed}</p>
+      <p className="quiet-text">
+        {figure.periodLabel}, {figure.territory} <Change figure={figure} />
+      </p>
+      <Explanation figure={figure} charts={charts} />
       {sheets.length > 0 && (
         <section>
           <h2>Où il est cité</h2>

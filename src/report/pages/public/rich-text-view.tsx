@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { InlineFigure } from '../../../indicator/pages/figure.tsx';
 import { figureKey, type PrintedFigure } from '../../../indicator/printed-figure.ts';
 import type { BlockNode, InlineNode, RichText } from '../../rich-text.ts';
 import { figurePath } from './address.ts';
@@ -44,7 +44,7 @@ function drawInline(node: InlineNode, { figures, base }: Reading): ReactNode {
   if (node.type === 'hardBreak') return <br />;
   if (node.type === 'figure') {
     const figure = figures[figureKey(node.attrs.indicator, node.attrs.period)];
-    return figure ? <FigureLink figure={figure} base={base} /> : <em>(chiffre absent)</em>;
+    return figure ? <InlineFigure figure={figure} to={figurePath(base, figure.key)} /> : <em>(chiffre absent)</em>;
   }
   return (node.marks ?? []).reduce<ReactNode>(marked, node.text);
 }
@@ -54,15 +54,6 @@ type Mark = NonNullable<Extract<InlineNode, { type: 'text' }>['marks']>[number];
 function marked(inner: ReactNode, mark: Mark): ReactNode {
   if (mark.type === 'link') return <a href={mark.attrs.href}>{inner}</a>;
   return mark.type === 'bold' ? <strong>{inner}</strong> : <em>{inner}</em>;
-}
-
-/** A printed number that leads to its explanation. */
-export function FigureLink({ figure, base, className }: { figure: PrintedFigure; base: string; className?: string }) {
-  return (
-    <Link to={figurePath(base, figure.key)} className={className ?? 'figure-link'} title={figure.label}>
-      {figure.printed}
-    </Link>
-  );
 }
 
 /** Texts have no identity but their place, and never change under a reader. */
