@@ -64,12 +64,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** One row of the form is one target; a year left empty says nothing, a value left empty takes its target away. */
 function readTargets(form: FormData, code: string): TargetInput[] {
-  const [years, values, plans] = ['year', 'value', 'plan'].map((name) => form.getAll(name).map(String));
+  const [years, values, plans, sources] = ['year', 'value', 'plan', 'source'].map((name) =>
+    form.getAll(name).map(String),
+  );
   return (years ?? []).flatMap((year, row) => {
     if (year.trim() === '') return [];
     const typed = values?.[row]?.trim() ?? '';
     const value = typed === '' ? null : (readNumber(typed) ?? typed);
-    return [{ code, year: Number(year), value, planId: plans?.[row] || null }];
+    return [{ code, year: Number(year), value, planId: plans?.[row] || null, source: sources?.[row] ?? '' }];
   });
 }
 
@@ -105,30 +107,33 @@ export default function EditIndicator({ loaderData, actionData }: Route.Componen
 }
 
 function TargetsForm({ data: { targets, plans } }: { data: Data }) {
-  const kept = targets.map(({ year, value, planId }) => ({
+  const kept = targets.map(({ year, value, planId, source }) => ({
     key: `${year} ${planId}`,
     year: String(year),
     value: value.replace('.', ','),
     planId: planId ?? '',
+    source,
   }));
   const blank = Array.from({ length: emptyRows }, (_, row) => ({
     key: `vide ${row}`,
     year: '',
     value: '',
     planId: '',
+    source: '',
   }));
   return (
     <ProtectedForm>
       <h2>Cibles</h2>
       <p className="field-hint">Une ligne par année. Effacez la valeur d’une ligne pour retirer sa cible.</p>
       <input type="hidden" name="intent" value="targets" />
-      <table className="table-rows">
+      <table className="table-rows targets">
         <caption className="visually-hidden">Cibles par année</caption>
         <thead>
           <tr>
             <th scope="col">Année</th>
             <th scope="col">Valeur visée</th>
             <th scope="col">Plan qui la fixe</th>
+            <th scope="col">Source</th>
           </tr>
         </thead>
         <tbody>
@@ -149,6 +154,9 @@ function TargetsForm({ data: { targets, plans } }: { data: Data }) {
                     </option>
                   ))}
                 </select>
+              </td>
+              <td>
+                <input name="source" aria-label={`Source, ligne ${index + 1}`} defaultValue={row.source} />
               </td>
             </tr>
           ))}

@@ -80,19 +80,20 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       {indicator.archivedAt && <Notice tone="waiting">Cet indicateur est archivé et ne reçoit plus de valeur.</Notice>}
       {figure ? (
-        <Latest figure={figure} validates={loaderData.validates} />
+        <Latest figure={figure} />
       ) : (
         <EmptyState title="Pas encore de valeur">
           <p>La première valeur saisie dans une fiche ou importée paraîtra ici.</p>
         </EmptyState>
       )}
-      {defines && (
-        <p>
+      <div className="row">
+        {figure && loaderData.validates && <Validate period={periodCode(figure.period)} />}
+        {defines && (
           <Link to={`/travail/indicateurs/${indicator.id}/modifier`} className="button">
             Modifier la définition et les cibles
           </Link>
-        </p>
-      )}
+        )}
+      </div>
       {figure && <Explanation figure={figure} charts={loaderData.charts} />}
       <Definition data={loaderData} />
       <Targets targets={loaderData.targets} />
@@ -101,7 +102,7 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
   );
 }
 
-function Latest({ figure, validates }: { figure: PrintedFigure; validates: boolean }) {
+function Latest({ figure }: { figure: PrintedFigure }) {
   return (
     <>
       <p className="indicator-value">{figure.printed}</p>
@@ -115,15 +116,18 @@ function Latest({ figure, validates }: { figure: PrintedFigure; validates: boole
         )}{' '}
         {figure.status !== 'validated' && <span className="badge tone-amber">à valider</span>}
       </p>
-      {validates && (
-        <ProtectedForm>
-          <input type="hidden" name="periode" value={periodCode(figure.period)} />
-          <button type="submit" className="main">
-            Valider cette valeur
-          </button>
-        </ProtectedForm>
-      )}
     </>
+  );
+}
+
+function Validate({ period }: { period: string }) {
+  return (
+    <ProtectedForm>
+      <input type="hidden" name="periode" value={period} />
+      <button type="submit" className="main">
+        Valider cette valeur
+      </button>
+    </ProtectedForm>
   );
 }
 
@@ -200,7 +204,7 @@ function Changes({ changes }: { changes: Data['changes'] }) {
       <h2>Journal</h2>
       <ul>
         {changes.map((change) => (
-          <li key={`${change.at.getTime()} ${change.verb}`}>
+          <li key={`${change.at.getTime()} ${change.verb} ${JSON.stringify(change.after)}`}>
             {`${printInstant(change.at)}, ${change.personName ?? 'Carreau'}\u00a0: ${verbLabels[change.verb] ?? change.verb}`}
             {change.reason && ` (${change.reason})`}
           </li>

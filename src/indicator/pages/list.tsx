@@ -58,7 +58,7 @@ export default function Indicators({ loaderData }: Route.ComponentProps) {
   return (
     <div className="page">
       <title>Indicateurs – Carreau</title>
-      <div className="row">
+      <div className="row heading-row">
         <h1>Indicateurs</h1>
         {defines && (
           <Link to="/travail/indicateurs/nouveau" className="button">
