@@ -116,7 +116,7 @@ function Groups({ board }: { board: Board }) {
             <span aria-hidden="true">▲</span> {printCount(late, 'fiche')} en retard
           </strong>
         )}
-        <nav aria-label="Ranger les fiches" className="row">
+        <nav aria-label="Ranger les fiches" className="row sorting">
           <Link to="?par=service" aria-current={byService ? 'true' : undefined} preventScrollReset>
             Par service
           </Link>
@@ -145,20 +145,30 @@ function GroupTable(props: { label: string; sheets: Board['sheets']; open: boole
   const { label, sheets, open, byService } = props;
   return (
     <div className="table-scroll">
-      <table className={`table-rows ${open ? 'board' : ''}`}>
+      <table className="table-rows board board-table">
         <caption className="visually-hidden">{`Fiches${'\u00a0'}: ${label}`}</caption>
         <thead>
           <tr>
             {open && (
-              <th scope="col">
+              <th scope="col" className="col-choose">
                 <span className="visually-hidden">Choisir</span>
               </th>
             )}
             <th scope="col">Fiche</th>
-            {!byService && <th scope="col">Service</th>}
-            <th scope="col">À rendre le</th>
-            <th scope="col">État</th>
-            <th scope="col">À régler</th>
+            {!byService && (
+              <th scope="col" className="col-service">
+                Service
+              </th>
+            )}
+            <th scope="col" className="col-due">
+              À rendre le
+            </th>
+            <th scope="col" className="col-state">
+              État
+            </th>
+            <th scope="col" className="col-settle">
+              À régler
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -8,6 +8,7 @@ import { frenchDay } from '../board.ts';
 import { openEdition } from '../open-edition.ts';
 import { listReportTypes } from '../read-report-type.ts';
 import type { Route } from './+types/campaign-new';
+import './campaign.css';
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const { actor, db, effects } = contextOf(context);
@@ -16,7 +17,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
     if (mine.length === 0) authorise(actor, 'edition.open', { organisationId: '' });
     const organisations = await listOrganisations(db, mine);
     return {
-      year: Number(frenchDay(effects.now()).slice(0, 4)),
+      // A report is written on the year that has just ended.
+      year: Number(frenchDay(effects.now()).slice(0, 4)) - 1,
       types: listReportTypes().map(({ name, label, description }) => ({ name, label, description })),
       organisations: organisations.map(({ id, name }) => ({ id, name })),
     };
@@ -51,7 +53,7 @@ export default function NewCampaignPage({ loaderData, actionData }: Route.Compon
         demande à chacun ce que sont devenus ses engagements.
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
-      <ProtectedForm className="stack">
+      <ProtectedForm className="stack opening">
         <Field label="Organisation">
           {(ids) => (
             <select {...ids} name="organisation" defaultValue={kept.organisation}>
@@ -65,15 +67,9 @@ export default function NewCampaignPage({ loaderData, actionData }: Route.Compon
         </Field>
         <fieldset>
           <legend>Trame</legend>
-          {types.map(({ name, label, description }, index) => (
+          {types.map(({ name, label, description }) => (
             <label key={name} className="choice">
-              <input
-                type="radio"
-                name="trame"
-                value={name}
-                required
-                defaultChecked={kept.trame ? kept.trame === name : index === 0}
-              />
+              <input type="radio" name="trame" value={name} required defaultChecked={kept.trame === name} />
               <span>
                 {label}
                 <span className="quiet-text board-note">{description}</span>

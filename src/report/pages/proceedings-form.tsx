@@ -20,7 +20,7 @@ export function ProceedingsForm({ proceedings, version, full, readOnly }: Props)
   return (
     <section>
       <h2>{full ? 'Séance de l’assemblée' : 'Remise du rapport'}</h2>
-      <ProtectedForm className="stack" key={version}>
+      <ProtectedForm className="stack session" key={version}>
         <input type="hidden" name="version" value={version} />
         <div className="facts">
           {input('seance', full ? 'Date de la séance' : 'Date de remise', proceedings.sessionDate, 'date')}

@@ -26,11 +26,18 @@ export function DueDate({ dueOn, late }: { dueOn: string | null; late: number })
       {printDate(dueOn)}
       {late > 0 && (
         <strong className="late">
-          <span aria-hidden="true">▲</span> {printCount(late, 'jour')} de retard
+          <span aria-hidden="true">▲</span> {printDelay(late)} de retard
         </strong>
       )}
     </span>
   );
+}
+
+/** In days for two months, then in months for two years, then in years. */
+function printDelay(days: number): string {
+  if (days < 60) return printCount(days, 'jour');
+  if (days < 730) return printCount(Math.floor(days / 30.44), 'mois', 'mois');
+  return printCount(Math.floor(days / 365.25), 'an');
 }
 
 /** How far a set of sheets has come: accepted, then submitted, then the rest. */

@@ -155,7 +155,7 @@ function Campaigns({ campaigns, opens }: { campaigns: Tasks['campaigns']; opens:
           </tbody>
         </table>
       </div>
-      {opens && <p>{open}</p>}
+      {opens && <p className="after-table">{open}</p>}
     </section>
   );
 }
