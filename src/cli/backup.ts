@@ -1,19 +1,18 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { backUp, restore } from '../kernel/backup.ts';
 import { readConfig } from '../kernel/config.ts';
 import { realEffects } from '../kernel/effects.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { printInstant, printNumber } from '../kernel/french.ts';
-import { print, printJson } from './output.ts';
+import { print, printJson, writeWhole } from './output.ts';
 
-/** `backup FILE`: written beside, then renamed, so that a cut leaves no half file under the name. */
+/** `backup FILE`. */
 export async function backupCommand(args: string[]): Promise<number> {
   const { file, json } = fileOf(args, 'backup');
   if (existsSync(file)) throw fileExists(file);
   const { archive, manifest } = await backUp(readConfig(), realEffects.now());
-  writeFileSync(`${file}.partial`, archive, { flush: true });
-  renameSync(`${file}.partial`, file);
+  writeWhole(file, archive);
   if (json) printJson({ file, size: archive.length, ...manifest });
   else
     print(
@@ -46,4 +45,5 @@ function fileOf(args: string[], command: string): { file: string; json: boolean 
 const fileExists = (file: string) =>
   new DomainError('conflict', 'file_exists', `${file} existe déjà et n’a pas été touché. Choisissez un autre nom.`);
 
-const noSuchFile = (file: string) => new DomainError('invalid', 'no_such_file', `Le fichier ${file} n’existe pas.`);
+export const noSuchFile = (file: string) =>
+  new DomainError('invalid', 'no_such_file', `Le fichier ${file} n’existe pas.`);

@@ -26,6 +26,22 @@ export const commands: Record<string, Command> = {
     summary: 'add, password, list : ajoute une personne, change un mot de passe, montre les comptes',
     run: async (args) => (await import('./user.ts')).user(args),
   },
+  report: {
+    summary: 'list, build : montre les éditions, en fait un fichier (pdf, docx, odt, html, json)',
+    run: async (args) => (await import('./report.ts')).report(args),
+  },
+  figures: {
+    summary: 'list, export : montre les chiffres, écrit ceux d’une édition (csv, ods, xlsx)',
+    run: async (args) => (await import('./figures.ts')).figures(args),
+  },
+  import: {
+    summary: 'actions FICHIER : crée les actions d’un tableau, toutes ou aucune (--try : dit seulement quoi corriger)',
+    run: async (args) => (await import('./transfer.ts')).importCommand(args),
+  },
+  export: {
+    summary: 'actions : écrit les actions d’une organisation dans un tableau',
+    run: async (args) => (await import('./transfer.ts')).exportCommand(args),
+  },
   backup: {
     summary: 'écrit toute l’installation dans un fichier',
     run: async (args) => (await import('./backup.ts')).backupCommand(args),

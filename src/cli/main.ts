@@ -12,6 +12,9 @@ async function main([name, ...args]: string[]): Promise<number> {
   return command.run(args);
 }
 
+// A reader that closes the pipe (head, less) has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -1,3 +1,6 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import type { Finding } from '../kernel/finding.ts';
+
 export const print = (line = ''): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -28,4 +31,18 @@ export function progressBar(title: string): (done: number) => void {
     const bar = `${'█'.repeat(filled)}${'·'.repeat(width - filled)}`;
     process.stderr.write(`\r${title} ${bar} ${Math.round(done * 100)}\u202f%${done >= 1 ? '\n' : ''}`);
   };
+}
+
+/** Written beside, then renamed: a cut leaves no half file under the name. */
+export function writeWhole(file: string, content: Uint8Array): void {
+  writeFileSync(`${file}.partial`, content, { flush: true });
+  renameSync(`${file}.partial`, file);
+}
+
+/** Findings of a file, one a line, with their place. */
+export function printFindings(findings: Finding[]): void {
+  for (const { sentence, place, code } of findings) {
+    const where = [place.line && `ligne ${place.line}`, place.column].filter(Boolean).join(', ');
+    print(`${where ? `${where}\u00a0: ` : ''}${sentence} [${code}]`);
+  }
 }

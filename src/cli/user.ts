@@ -3,7 +3,6 @@ import {
   type Context,
   createPerson,
   findAnyPerson,
-  findOrganisation,
   grantRole,
   listMembersOf,
   listOrganisations,
@@ -14,7 +13,7 @@ import {
 } from '../identity/index.ts';
 import { DomainError, missing } from '../kernel/errors.ts';
 import { asked, inventPassword } from './ask.ts';
-import { withInstallation } from './installation.ts';
+import { organisationOf, withInstallation } from './installation.ts';
 import { print, printColumns, printJson } from './output.ts';
 
 const options = {
@@ -101,16 +100,6 @@ async function list(context: Context, values: Values): Promise<number> {
         ]),
     );
   return 0;
-}
-
-async function organisationOf(context: Context, slug: string | undefined) {
-  const organisations = await listOrganisations(context.db);
-  const only = organisations.length === 1 ? organisations[0]?.slug : undefined;
-  const choices = organisations.map((each) => each.slug).join(', ');
-  const wanted = await asked(slug ?? only, 'organisation', `Organisation (${choices})`);
-  const found = await findOrganisation(context.db, { slug: wanted });
-  if (!found) throw missing(`L’organisation «\u00a0${wanted}\u00a0»`);
-  return found;
 }
 
 const unknownRole = (role: string) =>

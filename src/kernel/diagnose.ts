@@ -1,9 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { Config } from './config.ts';
-import { openServer, readMigrations } from './db/index.ts';
+import { inspectServer, readMigrations } from './db/index.ts';
 import { printNumber } from './french.ts';
 import { inProject } from './paths.ts';
 
@@ -102,15 +101,11 @@ function embedded(dataFolder: string): Diagnosis {
 }
 
 async function server(url: string): Promise<Diagnosis[]> {
-  const database = await openServer(url);
   try {
-    const { rows } = await sql<{ version: string; postgis: boolean; migrated: boolean }>`
-      select current_setting('server_version_num') as version,
-        exists (select from pg_available_extensions where name = 'postgis') as postgis,
-        to_regclass('public.migration') is not null as migrated
-    `.execute(database.db);
-    const [found] = rows;
-    const major = Math.floor(Number(found?.version) / 10_000);
+    const { major, postgis, migrations } = await inspectServer(url);
+    const known = readMigrations().map(({ name }) => name);
+    const unknown = migrations.filter((name) => !known.includes(name));
+    const waiting = known.length + unknown.length - migrations.length;
     return [
       tell(
         'server',
@@ -120,11 +115,16 @@ async function server(url: string): Promise<Diagnosis[]> {
       ),
       tell(
         'postgis',
-        found?.postgis ?? false,
+        postgis,
         'PostGIS disponible',
         'PostGIS manque\u00a0: installez-le (Debian\u00a0: postgresql-15-postgis-3).',
       ),
-      await migrations(database.db, found?.migrated ?? false),
+      tell(
+        'migrations',
+        unknown.length === 0,
+        waiting > 0 ? `Le schéma sera mis à jour au démarrage (${waiting})` : 'Schéma à jour',
+        'La base vient d’un Carreau plus récent\u00a0: installez cette version.',
+      ),
     ];
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
@@ -136,20 +136,7 @@ async function server(url: string): Promise<Diagnosis[]> {
         `La base de DATABASE_URL ne répond pas (${detail})\u00a0: vérifiez l’adresse et le mot de passe.`,
       ),
     ];
-  } finally {
-    await database.close();
   }
-}
-
-async function migrations(db: Parameters<ReturnType<typeof sql>['execute']>[0], migrated: boolean): Promise<Diagnosis> {
-  const done = migrated ? (await sql`select from migration`.execute(db)).rows.length : 0;
-  const missing = readMigrations().length - done;
-  return tell(
-    'migrations',
-    missing >= 0,
-    missing > 0 ? `${missing} migrations seront appliquées au démarrage` : 'Schéma à jour',
-    'La base vient d’un Carreau plus récent\u00a0: installez cette version.',
-  );
 }
 
 /** Whether this port can be listened to; one that answers may be Carreau itself. */

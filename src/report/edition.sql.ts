@@ -126,5 +126,44 @@ export const findFrozenEdition = (db: Db, editionId: string) =>
   db
     .selectFrom('frozenEdition')
     .select(['document', 'sha256', 'frozenAt'])
-    .where('editionId', '=', editionId)
+    .where(sql<boolean>`edition_id::text = ${editionId}`)
     .executeTakeFirst();
+
+export interface ListedEdition {
+  id: string;
+  type: string;
+  publisher: string;
+  publisherName: string;
+  year: number;
+  erratum: number;
+  state: EditionState;
+  title: string;
+}
+
+/** Every edition of the installation, or those of a publisher, latest year first; published ones only on demand. */
+export const listEditions = (
+  db: Db,
+  wanted: { publishedOnly?: boolean; organisationId?: string } = {},
+): Promise<ListedEdition[]> => {
+  let query = db
+    .selectFrom('edition')
+    .innerJoin('organisation', 'organisation.id', 'edition.organisationId')
+    .select([
+      'edition.id',
+      'edition.reportType as type',
+      'organisation.slug as publisher',
+      'organisation.name as publisherName',
+      'edition.year',
+      'edition.erratum',
+      'edition.state',
+      'edition.title',
+    ]);
+  if (wanted.publishedOnly) query = query.where('edition.state', '=', 'published');
+  if (wanted.organisationId) query = query.where('edition.organisationId', '=', wanted.organisationId);
+  return query
+    .orderBy('edition.year', 'desc')
+    .orderBy('organisation.name')
+    .orderBy('edition.reportType')
+    .orderBy('edition.erratum', 'desc')
+    .execute();
+};

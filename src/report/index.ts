@@ -4,7 +4,7 @@ export { assignSheets } from './assign-sheets.ts';
 export { type CheckedFinding, type CheckedReport, checkReport } from './check-edition.ts';
 export { commentSheet, settleComment } from './comment-sheet.ts';
 export type { EditionDocument } from './document.ts';
-export { type EditionRow, findEdition } from './edition.sql.ts';
+export { type EditionRow, findEdition, type ListedEdition, listEditions } from './edition.sql.ts';
 export { freezeEdition, moveEdition } from './move-edition.ts';
 export { openEdition } from './open-edition.ts';
 export { openErratum } from './open-erratum.ts';
@@ -18,6 +18,7 @@ export {
   renderFigures,
   renderProceedings,
 } from './render/index.ts';
+export { stateLabel } from './report-type.ts';
 export { reviewSheet } from './review-sheet.ts';
 export { saveEditionTexts, saveProceedings } from './save-edition.ts';
 export { type SaveOutcome, saveSheet, settleConflict } from './save-sheet.ts';

@@ -1,3 +1,4 @@
 export { type Database, type Db, openEmbedded, openServer, type Tx } from './database.ts';
+export { inspectServer } from './inspect-server.ts';
 export { migrate, readMigrations } from './migrate.ts';
 export { createFromDump, holdsDatabase, migratedTemplate, openDatabase } from './open.ts';

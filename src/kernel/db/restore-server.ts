@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { sql } from 'kysely';
 import { DomainError } from '../errors.ts';
-import { openServer } from './database.ts';
+import { inspectServer } from './inspect-server.ts';
 
 /** Puts a pg_dump (custom format) into an empty database, all or nothing. */
 export async function restoreServer(url: string, dump: Uint8Array): Promise<void> {
-  if (await holdsTables(url)) throw notEmpty('Cette base');
+  if ((await inspectServer(url)).holdsInstallation) throw notEmpty('Cette base');
   const child = spawn(
     'pg_restore',
     ['--no-owner', '--no-privileges', '--single-transaction', '--exit-on-error', `--dbname=${url}`],
@@ -23,18 +22,6 @@ export async function restoreServer(url: string, dump: Uint8Array): Promise<void
     child.once('exit', resolve);
   });
   if (code !== 0) throw restoreFailed(complaint.trim());
-}
-
-async function holdsTables(url: string): Promise<boolean> {
-  const database = await openServer(url);
-  try {
-    const { rows } = await sql<{ found: boolean }>`
-      select to_regclass('public.migration') is not null or to_regclass('public.organisation') is not null as found
-    `.execute(database.db);
-    return rows[0]?.found ?? false;
-  } finally {
-    await database.close();
-  }
 }
 
 export const notEmpty = (what: string) =>

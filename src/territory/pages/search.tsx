@@ -68,7 +68,7 @@ function Nothing({ text }: { text: string }) {
 function Found({ found }: { found: Territory[] }) {
   return (
     <table className="table-rows">
-      <caption role="status">
+      <caption>
         {found.length < most
           ? printCount(found.length, 'territoire trouvé', 'territoires trouvés')
           : `Les ${most} premiers territoires trouvés\u202f; précisez le nom pour les autres`}
