@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { listOrganisations, organisationsWhere } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { printCount } from '../../kernel/french.ts';
+import { printCount, printNumber } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -75,7 +75,7 @@ export default function Actions({ loaderData }: Route.ComponentProps) {
           <ActionFilters filter={filter} />
           <p role="status">
             {printCount(found, 'action')}
-            {found < total && ` sur ${total}`}.
+            {found < total && ` sur ${printNumber(String(total))}`}.
           </p>
           <ActionLines lines={lines} caption="Actions de vos organisations" />
           <Pages page={page} last={Math.ceil(found / pageSize)} filter={filter} />
