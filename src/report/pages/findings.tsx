@@ -14,7 +14,7 @@ import { AcceptedFindings, type AcceptedItem } from './findings-accepted.tsx';
 import { FindingsFilter } from './findings-filter.tsx';
 import { bySheet, placesIn, rulesIn } from './findings-groups.ts';
 import { FindingList, type Waiving } from './findings-list.tsx';
-import { alike, filtered, type Reach, reaches, readFilter, tiers } from './findings-view.ts';
+import { alike, filtered, type Reach, reaches, readFilter, tiers, writeFilter } from './findings-view.ts';
 import './findings.css';
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -73,26 +73,19 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const url = new URL(request.url);
   return answering(request, form, async () => {
     const key = String(form.get('key') ?? '');
-    const back = readFilterOnly(url);
+    const back = writeFilter(readFilter(url.searchParams));
+    const page = `/travail/campagnes/${params.id}/alertes`;
     if (form.get('intent') === 'withdraw') {
       await withdrawWaiver(world, { editionId: params.id, findingKey: key });
-      return redirect(`${url.pathname}${back.size ? `?${back}` : ''}`);
+      return redirect(back.size > 0 ? `${page}?${back}` : page);
     }
     const findingKeys = await keysCovered(world.db, params.id, key, String(form.get('reach') ?? 'one'));
     const reason = String(form.get('reason') ?? '');
     const { waived } = await waiveFindings(world, { editionId: params.id, findingKeys, reason });
     back.set('fait', String(waived));
-    return redirect(`${url.pathname}?${back}`);
+    return redirect(`${page}?${back}`);
   });
 }
-
-const readFilterOnly = (url: URL): URLSearchParams => {
-  const search = new URLSearchParams(url.search);
-  search.delete('accepter');
-  search.delete('fait');
-  search.delete('index');
-  return search;
-};
 
 async function keysCovered(db: Parameters<typeof checkReport>[0], editionId: string, key: string, asked: string) {
   const reach: Reach = reaches.find((one) => one === asked) ?? 'one';
