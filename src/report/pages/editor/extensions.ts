@@ -7,7 +7,7 @@ import type { FoundFigure } from './found-figure.ts';
 /** How a figure of a text is printed, by its key; a figure without value has none. */
 export type PrintedByKey = Map<string, string>;
 
-type FigureSuggestion = Pick<SuggestionOptions<FoundFigure>, 'items' | 'render'>;
+type FigureSuggestion = Pick<SuggestionOptions<FoundFigure>, 'items' | 'render' | 'debounce'>;
 
 /** The closed schema of `rich-text.ts`, and no more: what no writer can draw cannot be typed. */
 export const editorExtensions = (printed: PrintedByKey, suggestion: FigureSuggestion) => [

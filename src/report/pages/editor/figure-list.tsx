@@ -8,11 +8,13 @@ export function FigureList({ id, list, onPick }: { id: string; list: OpenList; o
   return createPortal(
     <div className="figure-list" style={{ left: `min(${left}px, calc(100vw - 348px))`, top: `${bottom + 4}px` }}>
       <p className="visually-hidden" role="status">
-        {printCount(list.items.length, 'indicateur proposé', 'indicateurs proposés')}
+        {!list.loading && printCount(list.items.length, 'indicateur proposé', 'indicateurs proposés')}
       </p>
       {list.items.length === 0 && (
         <p className="figure-list-empty">
-          Aucun indicateur ne répond à « {list.query} ». Cherchez par code ou par mot du libellé.
+          {list.loading
+            ? 'Recherche…'
+            : `Aucun indicateur ne répond à «\u00a0${list.query}\u00a0». Cherchez par code ou par mot du libellé.`}
         </p>
       )}
       <div id={id} role="listbox" aria-label="Indicateurs">

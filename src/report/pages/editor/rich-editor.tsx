@@ -1,5 +1,5 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import type { RichText } from '../../rich-text.ts';
 import { editorExtensions } from './extensions.ts';
 import { FigureList } from './figure-list.tsx';
@@ -35,6 +35,7 @@ export default function RichEditor({ label, describedBy, text, printed, editable
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
+        'aria-haspopup': 'listbox',
         lang: 'fr',
         ...(describedBy ? { 'aria-describedby': describedBy } : {}),
       },
@@ -44,21 +45,24 @@ export default function RichEditor({ label, describedBy, text, printed, editable
   useEffect(() => {
     editor.setEditable(editable, false);
   }, [editor, editable]);
+  const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const field = editor.view.dom;
-    field.setAttribute('aria-expanded', String(list !== undefined));
-    field.setAttribute('aria-haspopup', 'listbox');
-    if (list) field.setAttribute('aria-controls', listId);
-    else field.removeAttribute('aria-controls');
-    const active = list?.items[list.active];
-    if (active) field.setAttribute('aria-activedescendant', `${listId}-${list.active}`);
-    else field.removeAttribute('aria-activedescendant');
-  }, [editor, list, listId]);
+    const field = root.current?.querySelector('[role="textbox"]');
+    const active = list?.items[list.active] ? `${listId}-${list.active}` : undefined;
+    field?.setAttribute('aria-expanded', String(list !== undefined));
+    setOrRemove(field, 'aria-controls', list && listId);
+    setOrRemove(field, 'aria-activedescendant', active);
+  }, [list, listId]);
   return (
-    <div className="rich-editor" data-editable={editable}>
+    <div className="rich-editor" data-editable={editable} ref={root}>
       {editable && <Toolbar editor={editor} label={label} />}
       <EditorContent editor={editor} />
       {list && <FigureList id={listId} list={list} onPick={pick} />}
     </div>
   );
+}
+
+function setOrRemove(field: Element | null | undefined, name: string, value: string | undefined): void {
+  if (value) field?.setAttribute(name, value);
+  else field?.removeAttribute(name);
 }

@@ -6,6 +6,7 @@ export interface OpenList {
   items: FoundFigure[];
   query: string;
   active: number;
+  loading: boolean;
   /** Where the # stands in the window. */
   at: { left: number; bottom: number };
 }
@@ -15,27 +16,30 @@ type Props = SuggestionProps<FoundFigure>;
 /** The list under #: what it holds, which line is active, and what the keys do to it. */
 export function useFigureSuggestion(find: (text: string) => Promise<FoundFigure[]>) {
   const [list, setList] = useState<OpenList>();
-  const current = useRef<{ props: Props; active: number }>(undefined);
+  const current = useRef<{ props: Props; items: FoundFigure[]; active: number }>(undefined);
 
   const show = (props: Props, active: number) => {
-    current.current = { props, active };
+    // While the next lines are on their way, those of the word before stay.
+    const items = props.loading ? (current.current?.items ?? []) : props.items;
+    current.current = { props, items, active };
     const box = props.clientRect?.();
-    setList({ items: props.items, query: props.query, active, at: { left: box?.left ?? 0, bottom: box?.bottom ?? 0 } });
+    const at = { left: box?.left ?? 0, bottom: box?.bottom ?? 0 };
+    setList({ items, query: props.query, active, loading: props.loading, at });
   };
   const close = () => {
     current.current = undefined;
     setList(undefined);
   };
   const pick = (index: number) => {
-    const item = current.current?.props.items[index];
-    if (item) current.current?.props.command(item);
+    const item = current.current?.items[index];
+    if (item && !current.current?.props.loading) current.current?.props.command(item);
   };
   const onKeyDown = ({ event }: SuggestionKeyDownProps): boolean => {
     if (!current.current) return false;
-    const { props, active } = current.current;
-    const count = props.items.length;
+    const { props, items, active } = current.current;
+    const count = items.length;
     if (event.key === 'Escape') close();
-    else if (count === 0) return false;
+    else if (count === 0) return props.loading && event.key === 'Enter';
     else if (event.key === 'ArrowDown') show(props, (active + 1) % count);
     else if (event.key === 'ArrowUp') show(props, (active + count - 1) % count);
     else if (event.key === 'Enter' || event.key === 'Tab') pick(active);
@@ -43,6 +47,7 @@ export function useFigureSuggestion(find: (text: string) => Promise<FoundFigure[
     return true;
   };
   const suggestion = {
+    debounce: 120,
     items: ({ query }: { query: string }) => find(query),
     render: () => ({
       onStart: (props: Props) => show(props, 0),

@@ -39,7 +39,9 @@ export function FiguresGrid({ rows, keyFigures, label, editable, errors, kept }:
   return (
     <ProtectedForm preventScrollReset className="stack">
       {/* The first button is the one that Enter presses: it saves, and never removes a line. */}
-      {types && <button type="submit" name="intent" value="figures" hidden aria-hidden="true" tabIndex={-1} />}
+      {types && (
+        <button type="submit" name="intent" value="figures" className="first-button" aria-hidden="true" tabIndex={-1} />
+      )}
       <div className="table-scroll">
         <table className="table-rows figures-grid">
           <caption className="visually-hidden">{label}</caption>

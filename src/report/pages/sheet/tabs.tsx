@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 const tabs = [
   { code: 'plan', label: 'Parties' },
@@ -10,6 +10,18 @@ export type TabCode = (typeof tabs)[number]['code'];
 /** On a narrow screen the three columns are three tabs; without JavaScript, three links down the page. */
 export function Tabs({ current, onChoose }: { current: TabCode; onChoose: (tab: TabCode) => void }) {
   const nav = useRef<HTMLElement>(null);
+  // A link to a part opens the tab that holds it.
+  useEffect(() => {
+    const follow = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const panel = tabs.find(({ code }) => target?.closest(`#${code}`));
+      if (!panel) return;
+      onChoose(panel.code);
+      requestAnimationFrame(() => target?.scrollIntoView());
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [onChoose]);
   return (
     <nav className="sheet-tabs" aria-label="Colonnes de la fiche" ref={nav}>
       {tabs.map(({ code, label }) => (
