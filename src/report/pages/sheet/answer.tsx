@@ -1,23 +1,27 @@
+import { useEffect, useRef } from 'react';
 import { Notice } from '../../../web/components/states.tsx';
 import { isRefusal, type Refusal } from '../../../web/forms.ts';
 import type { MissingInSheet } from '../../missing-in-sheet.rule.ts';
 import type { CellErrors } from './figures-grid.tsx';
 
-/** What the last button did, or why it did nothing and what to do about it. */
+/** Why the last button did nothing, and what to do about it; brought before the eyes wherever the page stood. */
 export function Answer({ answer }: { answer: unknown }) {
-  if (isRefusal(answer)) {
-    return (
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isRefusal(answer)) return;
+    place.current?.scrollIntoView({ block: 'nearest' });
+    place.current?.focus({ preventScroll: true });
+  }, [answer]);
+  if (!isRefusal(answer)) return null;
+  const grid = answer.code === 'values_refused';
+  return (
+    <div ref={place} tabIndex={-1} className="sheet-answer">
       <Notice tone="refused">
-        <p>
-          {answer.code === 'values_refused'
-            ? 'Aucun chiffre n’a été enregistré : corrigez les cases signalées.'
-            : answer.refusal}
-        </p>
+        <p>{grid ? 'Aucun chiffre n’a été enregistré : corrigez les cases signalées.' : answer.refusal}</p>
         <MissingList missing={missingIn(answer)} />
       </Notice>
-    );
-  }
-  return isDone(answer) ? <Notice tone="done">{answer.done}</Notice> : null;
+    </div>
+  );
 }
 
 function MissingList({ missing }: { missing: MissingInSheet[] }) {
@@ -33,8 +37,9 @@ function MissingList({ missing }: { missing: MissingInSheet[] }) {
   );
 }
 
-const isDone = (answer: unknown): answer is { done: string } =>
-  typeof answer === 'object' && answer !== null && 'done' in answer;
+/** What the last button did, in a sentence. */
+export const doneWords = (answer: unknown): string | undefined =>
+  typeof answer === 'object' && answer !== null && 'done' in answer ? String(answer.done) : undefined;
 
 const missingIn = ({ code, facts }: Refusal): MissingInSheet[] =>
   code === 'sheet_incomplete' && Array.isArray(facts.missing) ? facts.missing : [];

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ProtectedForm } from '../../../web/components/form.tsx';
 import { emptyText, type RichText } from '../../rich-text.ts';
 import { isEmptyText } from '../../sheet-content.ts';
@@ -6,9 +7,16 @@ import { RichTextView } from '../editor/rich-text-view.tsx';
 
 /** Two versions side by side; the person says which stays, block by block. */
 export function ConflictPanel({ view, conflict }: { view: SheetView; conflict: ConflictView }) {
+  const place = useRef<HTMLElement>(null);
+  // It appears while somebody writes further down: their text waits until they have chosen.
+  useEffect(() => {
+    if (!conflict.mine) return;
+    place.current?.scrollIntoView();
+    place.current?.focus({ preventScroll: true });
+  }, [conflict.mine]);
   const owner = conflict.mine ? 'Votre texte' : `Texte de ${conflict.person}`;
   return (
-    <section className="conflict" aria-labelledby={`conflict-${conflict.revisionId}`}>
+    <section className="conflict" ref={place} tabIndex={-1} aria-labelledby={`conflict-${conflict.revisionId}`}>
       <h2 id={`conflict-${conflict.revisionId}`}>Deux versions de la fiche</h2>
       <p>
         {conflict.inForceBy ?? 'Quelqu’un'} a enregistré la fiche pendant que{' '}

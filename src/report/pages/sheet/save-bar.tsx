@@ -8,11 +8,13 @@ import type { SaveStatus } from './use-autosave.ts';
 interface Props {
   view: SheetView;
   status: SaveStatus;
+  /** What the last button did. */
+  done: string | undefined;
   flush: () => Promise<boolean>;
 }
 
 /** State of the sheet and its main action, at the same place on every screen. */
-export function SaveBar({ view, status, flush }: Props) {
+export function SaveBar({ view, status, done, flush }: Props) {
   const submit = useSubmit();
   const leaving = useRef(false);
   const busy = useNavigation().state !== 'idle';
@@ -30,7 +32,7 @@ export function SaveBar({ view, status, flush }: Props) {
   return (
     <div className="save-bar">
       <p className="save-status" role="status">
-        {statusWords(status)}
+        {[done, statusWords(status)].filter(Boolean).join(' · ')}
       </p>
       {view.may.write && (
         <ProtectedForm id="sheet-form" className="row" onSubmit={onSubmit} preventScrollReset>

@@ -10,7 +10,7 @@ import { readSheet } from '../../read-sheet.ts';
 import { sheetFor } from '../../save-sheet.ts';
 import type { FoundFigure } from '../editor/found-figure.ts';
 import type { Route } from './+types/sheet';
-import { Answer } from './answer.tsx';
+import { Answer, doneWords } from './answer.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { HelpColumn } from './help-column.tsx';
 import { intents } from './intents.ts';
@@ -75,7 +75,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
     <div className="page sheet-page">
       <title>{`${view.code} ${view.title} – ${view.edition.title} – Carreau`}</title>
       <SheetHead view={view} />
-      <SaveBar view={view} status={autosave.status} flush={autosave.flush} />
+      <SaveBar view={view} status={autosave.status} done={doneWords(actionData)} flush={autosave.flush} />
       <Answer answer={actionData} />
       <RestoreDraft view={view} onResume={autosave.resume} />
       <Tabs current={tab} onChoose={setTab} />
