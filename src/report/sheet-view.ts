@@ -1,4 +1,5 @@
 import type { Qualifier } from '../indicator/figure.ts';
+import type { Tier } from '../kernel/finding.ts';
 import type { PeriodKind } from '../kernel/period.ts';
 import type { FundingLine } from '../programme/action.ts';
 import type { Outcome, PartnerRole } from '../programme/words.ts';
@@ -128,4 +129,11 @@ export interface ConflictView {
   savedAt: string;
   inForceBy: string | null;
   texts: { code: string; label: string; aside: RichText; inForce: RichText }[];
+}
+
+/** What the checks found on this sheet, not accepted by anybody. */
+export interface SheetFinding {
+  key: string;
+  tier: Tier;
+  sentence: string;
 }

@@ -1,13 +1,14 @@
-import { Link } from 'react-router';
+import { Form, Link } from 'react-router';
 import { Field, ProtectedForm } from '../../../web/components/form.tsx';
-import type { CommentView, SheetPart, SheetView } from '../../sheet-view.ts';
+import type { CommentView, SheetFinding, SheetPart, SheetView } from '../../sheet-view.ts';
 import { RichTextView } from '../editor/rich-text-view.tsx';
 
 /** What helps while writing: what is missing, remarks, last year's sheet. */
-export function HelpColumn({ view }: { view: SheetView }) {
+export function HelpColumn({ view, findings }: { view: SheetView; findings: SheetFinding[] | null }) {
   return (
     <>
       <Missing parts={view.parts} />
+      <Findings findings={findings} />
       <Comments view={view} />
       {view.may.review && <SendBack />}
       <Previous view={view} />
@@ -31,6 +32,32 @@ function Missing({ parts }: { parts: SheetPart[] }) {
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+const tierWords: Record<SheetFinding['tier'], [string, string]> = {
+  A: ['Certain', 'tone-brick'],
+  B: ['Probable', 'tone-amber'],
+  C: ['À regarder', 'tone-slate'],
+};
+
+function Findings({ findings }: { findings: SheetFinding[] | null }) {
+  return (
+    <section aria-labelledby="help-findings">
+      <h2 id="help-findings">Alertes</h2>
+      {findings?.length === 0 && <p className="tone-accent">Les contrôles n’ont rien trouvé sur cette fiche.</p>}
+      <ul className="plain-list">
+        {findings?.map(({ key, tier, sentence }) => (
+          <li key={key}>
+            <span className={`badge ${tierWords[tier][1]}`}>{tierWords[tier][0]}</span> {sentence}
+          </li>
+        ))}
+      </ul>
+      <Form preventScrollReset>
+        <input type="hidden" name="alertes" value="oui" />
+        <button type="submit">{findings ? 'Vérifier à nouveau' : 'Vérifier la fiche'}</button>
+      </Form>
     </section>
   );
 }

@@ -1,13 +1,16 @@
 import { use, useCallback, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { searchIndicators } from '../../../indicator/index.ts';
+import type { Db } from '../../../kernel/db/index.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { searchTerritories } from '../../../territory/index.ts';
 import { CsrfContext } from '../../../web/components/form.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, reading } from '../../../web/forms.ts';
+import { checkReport } from '../../check-edition.ts';
 import { readSheet } from '../../read-sheet.ts';
 import { sheetFor } from '../../save-sheet.ts';
+import type { SheetFinding, SheetView } from '../../sheet-view.ts';
 import type { FoundFigure } from '../editor/found-figure.ts';
 import type { Route } from './+types/sheet';
 import { Answer, doneWords } from './answer.tsx';
@@ -38,9 +41,18 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
         keyFigures: asked.get('dans') === 'key',
         found: wanted ? await searchIndicators(world.db, organisationId, wanted) : null,
       },
+      findings: asked.has('alertes') ? await findingsOf(world.db, view) : null,
       places: commune ? { text: commune, places: await searchTerritories(world.db, commune, 'commune', 12) } : null,
     };
   });
+}
+
+/** The checks read the whole edition, since figures contradict each other across sheets: only when asked for. */
+async function findingsOf(db: Db, view: SheetView): Promise<SheetFinding[]> {
+  const { findings } = await checkReport(db, view.edition.id);
+  return findings
+    .filter(({ place, waiver }) => place.href === `/travail/fiches/${view.id}` && !waiver)
+    .map(({ key, tier, sentence }) => ({ key, tier, sentence }));
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -58,7 +70,7 @@ export default function Sheet({ loaderData, actionData, params }: Route.Componen
 }
 
 function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
-  const { view, search, places } = loaderData;
+  const { view, search, places, findings } = loaderData;
   const [tab, setTab] = useState<TabCode>('saisie');
   const { revalidate } = useRevalidator();
   const onConflict = useCallback(() => void revalidate(), [revalidate]);
@@ -102,7 +114,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
           ))}
         </div>
         <aside className="sheet-help" id="aide" aria-label="Aide à la saisie">
-          <HelpColumn view={view} />
+          <HelpColumn view={view} findings={findings} />
         </aside>
       </div>
     </div>
