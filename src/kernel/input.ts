@@ -8,6 +8,11 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), sentence: issue.message }));
-  const list = issues.map(({ field, sentence }) => (field ? `${field}\u00a0: ${sentence}` : sentence)).join('\u202f; ');
-  throw new DomainError('invalid', 'bad_input', `Saisie à corriger. ${list}.`, { issues });
+  throw new DomainError('invalid', 'bad_input', `Saisie à corriger. ${issues.map(say).join(' ')}`, { issues });
 }
+
+/** Our own sentences say what to do by themselves; those of the schema library need the name of the field. */
+const say = ({ field, sentence }: { field: string; sentence: string }): string => {
+  if (sentence.endsWith('.')) return sentence;
+  return field ? `${field}\u00a0: ${sentence}.` : `${sentence}.`;
+};
