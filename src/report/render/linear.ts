@@ -67,6 +67,7 @@ function sheet(piece: SheetPiece): Simple[] {
     ...(piece.subtitle === '' ? [] : [lead(piece.subtitle)]),
     note(plain(head)),
     ...(piece.band.length === 0 ? [] : [bandTable(piece)]),
+    ...piece.charts,
     ...piece.main.flatMap(spellOut),
     ...piece.side.flatMap(spellOut),
   ];

@@ -11,7 +11,7 @@ export type Piece =
   | { kind: 'paragraph'; runs: Run[]; style?: 'lead' | 'note' | 'formal' | 'right' | 'strong' }
   | { kind: 'list'; ordered: boolean; items: Run[][] }
   | { kind: 'terms'; terms: { term: string; text: string }[] }
-  | { kind: 'chart'; figure: string; label: string; alternative: string }
+  | ChartPiece
   | TablePiece
   | { kind: 'outcomes'; outcomes: { sentence: string; label: string; explanation: string }[] }
   | { kind: 'index'; entries: { label: string; sheets: { code: string; title: string }[] }[] };
@@ -60,9 +60,17 @@ export interface SheetPiece {
   newPage: boolean;
   bandLabel: string;
   band: BandCell[];
+  charts: ChartPiece[];
   main: Piece[];
-  /** What stands beside the text where there is room: charts, partners, places, money. */
+  /** What stands beside the text where there is room: partners, places, money. */
   side: Piece[];
+}
+
+export interface ChartPiece {
+  kind: 'chart';
+  figure: string;
+  label: string;
+  alternative: string;
 }
 
 export interface BandCell {

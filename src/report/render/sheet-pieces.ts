@@ -1,14 +1,14 @@
 import { wide } from '../../kernel/french.ts';
 import type { ActionDocument, BlockDocument, EditionDocument, SheetDocument } from '../document.ts';
 import { chartAlternative, figureNotes, hasSeries } from './figure-words.ts';
-import type { BandCell, Piece, Run, SheetPiece } from './pieces.ts';
+import type { BandCell, ChartPiece, Piece, Run, SheetPiece } from './pieces.ts';
 import { plain } from './pieces.ts';
 import { richTextPieces } from './rich-text-pieces.ts';
 
 type Figures = EditionDocument['figures'];
 
 const besideTheText = new Set<BlockDocument['kind']>(['partners', 'territories', 'funding']);
-/** Two show what matters and leave room beside the text. */
+/** Two stand side by side, large enough to be read. */
 const chartsPerSheet = 2;
 
 /** One sheet of the report, its headings starting at `level`. */
@@ -29,11 +29,9 @@ export function sheetPiece(sheet: SheetDocument, figures: Figures, level: number
     newPage,
     bandLabel: sheet.keyFiguresLabel,
     band: bandCells(sheet.keyFigures, figures),
+    charts: chartPieces(sheet, figures),
     main: sheet.blocks.filter((block) => !besideTheText.has(block.kind)).flatMap(pieces),
-    side: [
-      ...chartPieces(sheet, figures),
-      ...sheet.blocks.filter((block) => besideTheText.has(block.kind)).flatMap(pieces),
-    ],
+    side: sheet.blocks.filter((block) => besideTheText.has(block.kind)).flatMap(pieces),
   };
 }
 
@@ -57,8 +55,8 @@ export const chartedFigures = (sheet: SheetDocument, figures: Figures): string[]
     .filter((key) => figures[key] && hasSeries(figures[key]))
     .slice(0, chartsPerSheet);
 
-const chartPieces = (sheet: SheetDocument, figures: Figures): Piece[] =>
-  chartedFigures(sheet, figures).flatMap((key): Piece[] => {
+const chartPieces = (sheet: SheetDocument, figures: Figures): ChartPiece[] =>
+  chartedFigures(sheet, figures).flatMap((key): ChartPiece[] => {
     const figure = figures[key];
     return figure ? [{ kind: 'chart', figure: key, label: figure.label, alternative: chartAlternative(figure) }] : [];
   });

@@ -45,7 +45,7 @@ export function EditionOutline({
 /** One sheet as readers see it: band of key figures, then its blocks in order. */
 export function SheetView({ sheet, figures, base }: { sheet: SheetDocument; figures: Figures; base: string }) {
   return (
-    <article className="sheet">
+    <article className="sheet-reading">
       <p className="sheet-kind">
         {[`${sheet.kindLabel} ${sheet.code}`, sheet.service].filter(Boolean).join(`${wide}· `)}
       </p>
