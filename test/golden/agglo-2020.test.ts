@@ -11,7 +11,7 @@ let database: Database;
 
 beforeAll(async () => {
   database = await openEmbedded({ template: await migratedTemplate() });
-  await loadDemo(database);
+  await loadDemo(database, () => {}, 'agglo-2020');
 }, 120_000);
 afterAll(() => database?.close());
 
