@@ -1,7 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { authorise, may } from '../../identity/permission.ts';
 import type { Tier } from '../../kernel/finding.ts';
-import { printCount, wide } from '../../kernel/french.ts';
+import { narrow, printCount, wide } from '../../kernel/french.ts';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
@@ -157,8 +157,8 @@ function Summary({ counts, accepted }: { counts: Record<string, number>; accepte
   return (
     <p className="lead">
       {tiers.map((tier) => printCount(counts[tier] ?? 0, ...tierWords[tier])).join(', ')}
-      {accepted > 0 && ` ; ${printCount(accepted, 'acceptée', 'acceptées')}`}. Une alerte certaine empêche de figer tant
-      qu’elle n’est ni corrigée ni acceptée.
+      {accepted > 0 && `${narrow}; ${printCount(accepted, 'acceptée', 'acceptées')}`}. Une alerte certaine empêche de
+      figer tant qu’elle n’est ni corrigée ni acceptée.
     </p>
   );
 }
