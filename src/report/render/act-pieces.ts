@@ -127,7 +127,7 @@ function presidentReport({ document, proceedings, authority }: ActFacts): Piece[
   const { edition, sections, figures, texts } = document;
   const synthesis = texts.find(({ code }) => code === 'synthese');
   const opinion = commissionOpinion(proceedings);
-  const article = authority === 'epci' ? 'L. 2311-1-1' : 'L. 3311-2';
+  const article = authority === 'epci' ? 'L.\u00a02311-1-1' : 'L.\u00a03311-2';
   const sheets = sheetsOf(document);
   return [
     heading('Le cadre'),

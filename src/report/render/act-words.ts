@@ -15,8 +15,8 @@ export const assemblies: Record<Authority, { name: string; ofPresident: string }
 };
 
 const codeArticles: Record<Authority, string> = {
-  epci: 'L. 2311-1-1, D. 2311-15 et L. 5211-36',
-  departement: 'L. 3311-2 et D. 3311-8',
+  epci: 'L.\u00a02311-1-1, D.\u00a02311-15 et L.\u00a05211-36',
+  departement: 'L.\u00a03311-2 et D.\u00a03311-8',
 };
 
 /**
@@ -26,7 +26,7 @@ const codeArticles: Record<Authority, string> = {
 export function visas(authority: Authority, year: number): string[] {
   return [
     `le code général des collectivités territoriales, notamment ses articles ${codeArticles[authority]}`,
-    'le code de l’environnement, notamment le III de son article L. 110-1',
+    'le code de l’environnement, notamment le III de son article L.\u00a0110-1',
     `la loi n°${wide}2010-788 du 12 juillet 2010 portant engagement national pour l’environnement, notamment son article 255`,
     ...(year >= 2021
       ? [
