@@ -1,6 +1,7 @@
 import { layout, route } from '@react-router/dev/routes';
 
 export const identityRoutes = [
+  route('mentions-legales', 'identity/pages/legal-notice.tsx'),
   route('connexion', 'identity/pages/sign-in.tsx'),
   route('deconnexion', 'identity/pages/sign-out.ts'),
   route('mot-de-passe/:token', 'identity/pages/choose-password.tsx'),

@@ -1,3 +1,3 @@
-import { index } from '@react-router/dev/routes';
+import { route } from '@react-router/dev/routes';
 
-export const webRoutes = [index('web/pages/home.tsx')];
+export const webRoutes = [route('accessibilite', 'web/pages/accessibility.tsx')];
