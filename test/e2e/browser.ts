@@ -23,7 +23,7 @@ export interface Visit {
 }
 
 /** Password of every account of the demonstration. */
-export const demoPassword = 'carreau-demo';
+export const demoPassword = 'carreau-demonstration';
 
 /** Tests in a real Chromium against the served demonstration; skipped, with a word, where there is none. */
 export function describeInBrowser(title: string, tests: (visit: Visit) => void): void {
