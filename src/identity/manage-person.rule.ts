@@ -7,13 +7,12 @@ import { type Actor, authorise } from './permission.ts';
  */
 export function authoriseOverPerson(actor: Actor, organisationIds: readonly string[]): void {
   if (actor.owner) return;
-  const [first = ''] = organisationIds;
-  authorise(actor, 'person.manage', { organisationId: first });
-  const elsewhere = organisationIds.filter(
-    (organisationId) =>
-      !actor.grants.some((grant) => grant.role === 'administrator' && grant.organisationId === organisationId),
-  );
-  if (elsewhere.length > 0) throw sharedPerson();
+  const administered = (organisationId: string) =>
+    actor.grants.some((grant) => grant.role === 'administrator' && grant.organisationId === organisationId);
+  authorise(actor, 'person.manage', {
+    organisationId: organisationIds.find(administered) ?? organisationIds[0] ?? '',
+  });
+  if (!organisationIds.every(administered)) throw sharedPerson();
 }
 
 const sharedPerson = () =>
