@@ -1,5 +1,5 @@
 import type { Context } from '../src/identity/index.ts';
-import { checklistKey } from '../src/report/checklist.rule.ts';
+import { checklistKey } from '../src/report/checking/checklist.rule.ts';
 import { checkReport, waiveFindings } from '../src/report/index.ts';
 import type { EditionFile } from './publication.ts';
 

@@ -3,8 +3,8 @@ import { figureKey } from '../src/indicator/printed-figure.ts';
 import type { Db } from '../src/kernel/db/index.ts';
 import { narrow, printNumber, wide } from '../src/kernel/french.ts';
 import { yearPeriod } from '../src/kernel/period.ts';
-import { canonicalJson, sha256 } from '../src/report/canonical-json.ts';
 import type { BlockDocument, EditionDocument, SectionDocument, SheetDocument } from '../src/report/document.ts';
+import { canonicalJson, sha256 } from '../src/report/edition/canonical-json.ts';
 import { type RichText, textFromLines } from '../src/report/rich-text.ts';
 import { anOrganisation } from './builders.ts';
 

@@ -4,9 +4,15 @@ export { announceCommitments, retractCommitments, writeAnnounced, writeRetracted
 export { answerCommitment, writeAnswers } from './answer-commitment.ts';
 export { commitmentsByIds, commitmentsDueIn, commitmentsOfAction } from './commitment.sql.ts';
 export type { Commitment, CommitmentAnswer } from './commitment.ts';
-export { exportActions } from './export-actions.ts';
 export { findWords } from './find-words.ts';
-export { listBatches } from './import.sql.ts';
+export { findPlan, listObjectives, listPlans } from './plan.sql.ts';
+export { readAction, readActionToEdit, readPlan, readPlans, readWorkingActions } from './read-programme.ts';
+export { recordStage } from './record-stage.ts';
+export { saveAction } from './save-action.ts';
+export { saveObjectives } from './save-objectives.ts';
+export { savePlan } from './save-plan.ts';
+export { exportActions } from './spreadsheet/export-actions.ts';
+export { listBatches } from './spreadsheet/import.sql.ts';
 export {
   type ActionsFile,
   type DryRun,
@@ -15,11 +21,5 @@ export {
   keepDraft,
   readDraft,
   tryImport,
-} from './import-actions.ts';
-export { findPlan, listObjectives, listPlans } from './plan.sql.ts';
-export { readAction, readActionToEdit, readPlan, readPlans, readWorkingActions } from './read-programme.ts';
-export { recordStage } from './record-stage.ts';
-export { saveAction } from './save-action.ts';
-export { saveObjectives } from './save-objectives.ts';
-export { savePlan } from './save-plan.ts';
-export { undoImport } from './undo-import.ts';
+} from './spreadsheet/import-actions.ts';
+export { undoImport } from './spreadsheet/undo-import.ts';

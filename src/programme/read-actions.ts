@@ -12,8 +12,8 @@ import {
   readWord,
   scopeWords,
   stageWords,
-} from './action-cells.ts';
-import { type ActionColumn, actionColumns, type Mapping } from './action-columns.ts';
+} from './spreadsheet/action-cells.ts';
+import { type ActionColumn, actionColumns, type Mapping } from './spreadsheet/action-columns.ts';
 import { scopeLabels, stageLabels, stagesWithReason } from './words.ts';
 
 /** What the words of a file may name, in the organisation that imports it. */

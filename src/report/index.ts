@@ -1,15 +1,16 @@
-export { addSheets, removeSheets } from './add-sheets.ts';
-export { assembleEdition } from './assemble-edition.ts';
-export { assignSheets } from './assign-sheets.ts';
-export { type CheckedFinding, type CheckedReport, checkReport } from './check-edition.ts';
-export { commentSheet, settleComment } from './comment-sheet.ts';
+export { type CheckedFinding, type CheckedReport, checkReport } from './checking/check-edition.ts';
+export { waiveFinding, waiveFindings, withdrawWaiver } from './checking/waive-finding.ts';
 export type { EditionDocument } from './document.ts';
-export { type EditionRow, findEdition, type ListedEdition, listEditions } from './edition.sql.ts';
-export { freezeEdition, moveEdition } from './move-edition.ts';
-export { openEdition } from './open-edition.ts';
-export { openErratum } from './open-erratum.ts';
-export { readEdition, verifyFrozenEdition } from './read-edition.ts';
-export { readPublishedEdition } from './read-published.ts';
+export { addSheets, removeSheets } from './edition/add-sheets.ts';
+export { assembleEdition } from './edition/assemble-edition.ts';
+export { assignSheets } from './edition/assign-sheets.ts';
+export { type EditionRow, findEdition, type ListedEdition, listEditions } from './edition/edition.sql.ts';
+export { freezeEdition, moveEdition } from './edition/move-edition.ts';
+export { openEdition } from './edition/open-edition.ts';
+export { openErratum } from './edition/open-erratum.ts';
+export { readEdition, verifyFrozenEdition } from './edition/read-edition.ts';
+export { saveEditionTexts, saveProceedings } from './edition/save-edition.ts';
+export { readPublishedEdition } from './published/read-published.ts';
 export { listReportTypes, readReportType } from './read-report-type.ts';
 export {
   type EditionFormat,
@@ -19,8 +20,7 @@ export {
   renderProceedings,
 } from './render/index.ts';
 export { stateLabel } from './report-type.ts';
-export { reviewSheet } from './review-sheet.ts';
-export { saveEditionTexts, saveProceedings } from './save-edition.ts';
-export { type SaveOutcome, saveSheet, settleConflict } from './save-sheet.ts';
-export { submitSheet } from './submit-sheet.ts';
-export { waiveFinding, waiveFindings, withdrawWaiver } from './waive-finding.ts';
+export { commentSheet, settleComment } from './sheet/comment-sheet.ts';
+export { reviewSheet } from './sheet/review-sheet.ts';
+export { type SaveOutcome, saveSheet, settleConflict } from './sheet/save-sheet.ts';
+export { submitSheet } from './sheet/submit-sheet.ts';

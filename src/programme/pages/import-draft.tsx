@@ -5,8 +5,8 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { actionColumns, columnKeys, isActionColumn, type Mapping } from '../action-columns.ts';
 import { dropDraft, importActions, readDraft, tryImport } from '../index.ts';
+import { actionColumns, columnKeys, isActionColumn, type Mapping } from '../spreadsheet/action-columns.ts';
 import type { Route } from './+types/import-draft';
 import './programme.css';
 

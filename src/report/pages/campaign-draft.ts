@@ -2,8 +2,8 @@ import { missing } from '../../kernel/errors.ts';
 import { slugOf } from '../../kernel/french.ts';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { readCampaign } from '../read-campaign.ts';
-import { readEdition } from '../read-edition.ts';
+import { readCampaign } from '../edition/read-campaign.ts';
+import { readEdition } from '../edition/read-edition.ts';
 import { renderEdition } from '../render/index.ts';
 import type { Route } from './+types/campaign-draft';
 

@@ -1,6 +1,6 @@
 import { Link, NavLink } from 'react-router';
 import { wide } from '../../kernel/french.ts';
-import type { CampaignHead } from '../read-campaign.ts';
+import type { CampaignHead } from '../edition/read-campaign.ts';
 import './campaign.css';
 
 const pages = [

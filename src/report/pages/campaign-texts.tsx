@@ -3,12 +3,12 @@ import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { readTexts } from '../edition-texts.ts';
+import { readTexts } from '../edition/edition-texts.ts';
+import { readCampaign } from '../edition/read-campaign.ts';
+import { saveEditionTexts } from '../edition/save-edition.ts';
 import { plainFromText, textFromPlain } from '../plain-text.ts';
-import { readCampaign } from '../read-campaign.ts';
 import { introKey, type ReportType, textsOf } from '../report-type.ts';
 import { emptyText, type RichText } from '../rich-text.ts';
-import { saveEditionTexts } from '../save-edition.ts';
 import type { Route } from './+types/campaign-texts';
 import { CampaignHeader } from './campaign-head.tsx';
 

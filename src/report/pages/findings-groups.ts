@@ -1,6 +1,6 @@
 import { checkRules } from '../../check/rules.ts';
 import { naturalOrder } from '../../kernel/french.ts';
-import type { CheckedFinding } from '../check-edition.ts';
+import type { CheckedFinding } from '../checking/check-edition.ts';
 import type { FindingGroup } from './findings-view.ts';
 
 const titles = new Map(checkRules.map((rule) => [rule.code, rule.title]));

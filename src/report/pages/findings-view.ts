@@ -1,5 +1,5 @@
 import type { Tier } from '../../kernel/finding.ts';
-import type { CheckedFinding } from '../check-edition.ts';
+import type { CheckedFinding } from '../checking/check-edition.ts';
 
 export const tiers: readonly Tier[] = ['A', 'B', 'C'];
 

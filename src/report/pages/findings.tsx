@@ -5,7 +5,7 @@ import { narrow, printCount, wide } from '../../kernel/french.ts';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { checklistKey, checklistSentence } from '../checklist.rule.ts';
+import { checklistKey, checklistSentence } from '../checking/checklist.rule.ts';
 import type { ChecklistItem } from '../document.ts';
 import { checkReport, findEdition, waiveFindings, withdrawWaiver } from '../index.ts';
 import { isFrozen } from '../states.ts';

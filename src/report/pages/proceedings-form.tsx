@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
-import { opinionLabels, opinions, type Proceedings } from '../proceedings.ts';
+import { opinionLabels, opinions, type Proceedings } from '../edition/proceedings.ts';
 
 interface Props {
   proceedings: Proceedings;

@@ -3,7 +3,7 @@ import { printCount, printDate } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { readTasks } from '../read-tasks.ts';
+import { readTasks } from '../sheet/read-tasks.ts';
 import type { Route } from './+types/tasks';
 import './campaign.css';
 import { DueDate, Progress, SheetBadge } from './sheet-badges.tsx';

@@ -1,6 +1,6 @@
 import { narrow, printCount, printDate, wide } from '../../kernel/french.ts';
 import type { EditionDocument } from '../document.ts';
-import type { Proceedings } from '../proceedings.ts';
+import type { Proceedings } from '../edition/proceedings.ts';
 import {
   type Authority,
   assemblies,

@@ -1,5 +1,5 @@
 import { printDate, wide } from '../../kernel/french.ts';
-import { opinionLabels, type Proceedings } from '../proceedings.ts';
+import { opinionLabels, type Proceedings } from '../edition/proceedings.ts';
 
 /** Whose law applies: that of intercommunal bodies and communes, or of départements. */
 export type Authority = 'epci' | 'departement';

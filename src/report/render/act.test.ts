@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { anEdition } from '../../../test/an-edition.ts';
-import { proceedings } from '../proceedings.ts';
+import { proceedings } from '../edition/proceedings.ts';
 import { visas, voteOutcome } from './act-words.ts';
 import { renderProceedings } from './index.ts';
 

@@ -1,5 +1,5 @@
 import type { EditionDocument } from '../document.ts';
-import type { Proceedings } from '../proceedings.ts';
+import type { Proceedings } from '../edition/proceedings.ts';
 import { readReportType } from '../read-report-type.ts';
 import type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
 import { render } from './renderer.ts';

@@ -1,4 +1,4 @@
-import type { EditionAddress } from '../../published.sql.ts';
+import type { EditionAddress } from '../../published/published.sql.ts';
 
 interface EditionParams {
   publisher: string;

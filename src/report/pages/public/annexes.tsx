@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { naturalOrder, printDate, wide } from '../../../kernel/french.ts';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
-import { readPublishedEdition } from '../../read-published.ts';
+import { readPublishedEdition } from '../../published/read-published.ts';
 import type { Route } from './+types/annexes';
 import { addressOf, editionPath, figurePath } from './address.ts';
 import './report.css';

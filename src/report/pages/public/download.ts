@@ -1,8 +1,8 @@
 import { missing } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
-import type { PublishedEdition } from '../../read-published.ts';
-import { readPublishedEdition } from '../../read-published.ts';
+import type { PublishedEdition } from '../../published/read-published.ts';
+import { readPublishedEdition } from '../../published/read-published.ts';
 import { readReportType } from '../../read-report-type.ts';
 import { type DownloadName, mediaTypeOf, readDownloadName } from '../../render/formats.ts';
 import { renderEdition, renderFigures, renderProceedings } from '../../render/index.ts';

@@ -4,7 +4,7 @@ import { printDate } from '../../../kernel/french.ts';
 import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
-import { readPublishedEdition } from '../../read-published.ts';
+import { readPublishedEdition } from '../../published/read-published.ts';
 import { readReportType } from '../../read-report-type.ts';
 import { figuresIn } from '../../rich-text.ts';
 import type { Route } from './+types/edition';

@@ -5,7 +5,7 @@ import { Change } from '../../../indicator/pages/figure.tsx';
 import { missing } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
-import { readPublishedEdition } from '../../read-published.ts';
+import { readPublishedEdition } from '../../published/read-published.ts';
 import { figuresOfSheet } from '../../render/sheet-pieces.ts';
 import type { Route } from './+types/figure';
 import { addressOf, editionPath, sheetPath } from './address.ts';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { printDate } from '../../../kernel/french.ts';
 import { EmptyState } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
-import { listPublished } from '../../published.sql.ts';
+import { listPublished } from '../../published/published.sql.ts';
 import { readReportType } from '../../read-report-type.ts';
 import type { Route } from './+types/reports';
 import { editionPath } from './address.ts';

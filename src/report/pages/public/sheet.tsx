@@ -4,7 +4,7 @@ import { missing } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
 import type { SheetDocument } from '../../document.ts';
-import { readPublishedEdition } from '../../read-published.ts';
+import { readPublishedEdition } from '../../published/read-published.ts';
 import { figuresOfSheet } from '../../render/sheet-pieces.ts';
 import { figuresIn } from '../../rich-text.ts';
 import type { Route } from './+types/sheet';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Notice } from '../../../web/components/states.tsx';
 import { isRefusal, type Refusal } from '../../../web/forms.ts';
-import type { MissingInSheet } from '../../missing-in-sheet.rule.ts';
+import type { MissingInSheet } from '../../sheet/missing-in-sheet.rule.ts';
 import type { CellErrors } from './figures-grid.tsx';
 
 /** Why the last button did nothing, and what to do about it; brought before the eyes wherever the page stood. */

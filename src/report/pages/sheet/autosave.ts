@@ -1,6 +1,6 @@
 import { isDomainError, statusOf } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
-import { saveSheet } from '../../save-sheet.ts';
+import { saveSheet } from '../../sheet/save-sheet.ts';
 import type { Route } from './+types/autosave';
 
 /** Saves texts while a person writes. Answers `SaveOutcome`, or the sentence of a refusal with its status. */

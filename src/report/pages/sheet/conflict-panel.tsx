@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { ProtectedForm } from '../../../web/components/form.tsx';
 import { emptyText, type RichText } from '../../rich-text.ts';
-import { isEmptyText } from '../../sheet-content.ts';
-import type { ConflictView, SheetView } from '../../sheet-view.ts';
+import { isEmptyText } from '../../sheet/sheet-content.ts';
+import type { ConflictView, SheetView } from '../../sheet/sheet-view.ts';
 import { RichTextView } from '../editor/rich-text-view.tsx';
 
 /** Two versions side by side; the person says which stays, block by block. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sheetContent } from '../../sheet-content.ts';
+import { sheetContent } from '../../sheet/sheet-content.ts';
 
 /** Texts the server has not acknowledged, kept by the browser for one person and one sheet. */
 const draft = z.object({ base: z.int(), content: sheetContent, at: z.iso.datetime() });

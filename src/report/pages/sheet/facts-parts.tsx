@@ -12,7 +12,7 @@ import {
   taxBases,
 } from '../../../programme/words.ts';
 import { ProtectedForm } from '../../../web/components/form.tsx';
-import type { ActionFacts } from '../../sheet-view.ts';
+import type { ActionFacts } from '../../sheet/sheet-view.ts';
 import { useHydrated } from './use-hydrated.ts';
 
 interface Props {

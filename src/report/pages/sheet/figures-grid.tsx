@@ -4,9 +4,9 @@ import { qualifiers } from '../../../indicator/figure.ts';
 import { qualifierWords } from '../../../indicator/print-quantity.rule.ts';
 import { printCount, wide } from '../../../kernel/french.ts';
 import { ProtectedForm } from '../../../web/components/form.tsx';
-import { isTable, pasteCells } from '../../grid-paste.ts';
-import type { GridRow } from '../../sheet-view.ts';
-import { cellName, type GridColumn, shownOf } from '../../typed-figures.ts';
+import { isTable, pasteCells } from '../../sheet/grid-paste.ts';
+import type { GridRow } from '../../sheet/sheet-view.ts';
+import { cellName, type GridColumn, shownOf } from '../../sheet/typed-figures.ts';
 
 export interface CellErrors {
   /** Sentences by "CODE@PERIOD". */

@@ -1,7 +1,7 @@
 import { searchIndicators } from '../../../indicator/index.ts';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
-import { sheetFor } from '../../save-sheet.ts';
+import { sheetFor } from '../../sheet/save-sheet.ts';
 import type { FoundFigure } from '../editor/found-figure.ts';
 import type { Route } from './+types/find-figures';
 

@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
 import { Field, ProtectedForm } from '../../../web/components/form.tsx';
-import type { CommentView, SheetFinding, SheetPart, SheetView } from '../../sheet-view.ts';
+import type { CommentView, SheetFinding, SheetPart, SheetView } from '../../sheet/sheet-view.ts';
 import { RichTextView } from '../editor/rich-text-view.tsx';
 
 /** What helps while writing: what is missing, remarks, last year's sheet. */

@@ -2,17 +2,17 @@ import type { Context } from '../../../identity/index.ts';
 import { printCount } from '../../../kernel/french.ts';
 import type { Action } from '../../../programme/index.ts';
 import { type PartnerRole, partnerRoles } from '../../../programme/words.ts';
-import { commentSheet, settleComment } from '../../comment-sheet.ts';
 import { plainFromText, textFromPlain } from '../../plain-text.ts';
-import { readSheet } from '../../read-sheet.ts';
-import { reviewSheet } from '../../review-sheet.ts';
-import { addFigure, removeFigure, saveFigures } from '../../save-figures.ts';
-import { saveSheet, settleConflict, sheetFor } from '../../save-sheet.ts';
-import { announceOnSheet, answerAsked } from '../../sheet-commitments.ts';
-import { isEmptyText, type SheetContent } from '../../sheet-content.ts';
-import { type SheetFacts, saveSheetFacts } from '../../sheet-facts.ts';
-import { submitSheet } from '../../submit-sheet.ts';
-import { typedFigures } from '../../typed-figures.ts';
+import { commentSheet, settleComment } from '../../sheet/comment-sheet.ts';
+import { readSheet } from '../../sheet/read-sheet.ts';
+import { reviewSheet } from '../../sheet/review-sheet.ts';
+import { addFigure, removeFigure, saveFigures } from '../../sheet/save-figures.ts';
+import { saveSheet, settleConflict, sheetFor } from '../../sheet/save-sheet.ts';
+import { announceOnSheet, answerAsked } from '../../sheet/sheet-commitments.ts';
+import { isEmptyText, type SheetContent } from '../../sheet/sheet-content.ts';
+import { type SheetFacts, saveSheetFacts } from '../../sheet/sheet-facts.ts';
+import { submitSheet } from '../../sheet/submit-sheet.ts';
+import { typedFigures } from '../../sheet/typed-figures.ts';
 
 /** What the page says once the work is done. */
 export interface Done {

@@ -1,5 +1,5 @@
 import { Check, Circle, CircleDot } from 'lucide-react';
-import type { SheetPart, SheetView } from '../../sheet-view.ts';
+import type { SheetPart, SheetView } from '../../sheet/sheet-view.ts';
 
 /** Where I am: the parts of the sheet, each with its state in a word. */
 export function Outline({ view }: { view: SheetView }) {

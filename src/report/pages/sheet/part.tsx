@@ -1,5 +1,5 @@
 import type { RichText } from '../../rich-text.ts';
-import type { SheetPart, SheetView } from '../../sheet-view.ts';
+import type { SheetPart, SheetView } from '../../sheet/sheet-view.ts';
 import type { FoundFigure } from '../editor/found-figure.ts';
 import { cellErrorsFrom, keptFrom } from './answer.tsx';
 import { CommitmentsPart, OutcomesPart } from './commitment-parts.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { printInstant } from '../../../kernel/french.ts';
 import { Notice } from '../../../web/components/states.tsx';
-import { changedBlocks } from '../../sheet-content.ts';
-import type { SheetView } from '../../sheet-view.ts';
+import { changedBlocks } from '../../sheet/sheet-content.ts';
+import type { SheetView } from '../../sheet/sheet-view.ts';
 import { RichTextView } from '../editor/rich-text-view.tsx';
 import { type Draft, dropDraft, readDraft } from './drafts.ts';
 

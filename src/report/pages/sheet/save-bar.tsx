@@ -2,7 +2,7 @@ import { type FormEvent, useRef } from 'react';
 import { useNavigation, useSubmit } from 'react-router';
 import { printInstant } from '../../../kernel/french.ts';
 import { ProtectedForm } from '../../../web/components/form.tsx';
-import type { SheetView } from '../../sheet-view.ts';
+import type { SheetView } from '../../sheet/sheet-view.ts';
 import type { SaveStatus } from './use-autosave.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { printDate } from '../../../kernel/french.ts';
 import { Notice } from '../../../web/components/states.tsx';
-import type { SheetView } from '../../sheet-view.ts';
+import type { SheetView } from '../../sheet/sheet-view.ts';
 
 const tones: Record<SheetView['state'], string> = {
   to_fill: 'tone-quiet',

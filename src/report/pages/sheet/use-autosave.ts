@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RichText } from '../../rich-text.ts';
-import type { SaveOutcome } from '../../save-sheet.ts';
+import type { SaveOutcome } from '../../sheet/save-sheet.ts';
 import { type Draft, dropDraft, keepDraft } from './drafts.ts';
 
 export type SaveStatus =

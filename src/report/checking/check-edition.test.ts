@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { describeOnEachEngine } from '../../../test/databases.ts';
+import { declareBreakdown, defineIndicator, recordValues } from '../../indicator/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
+import { addSheets } from '../edition/add-sheets.ts';
+import { findEdition } from '../edition/edition.sql.ts';
+import { openEdition } from '../edition/open-edition.ts';
+import { saveEditionTexts } from '../edition/save-edition.ts';
+import { textFromLines } from '../rich-text.ts';
+import { assembleCheckedEdition, checkReport } from './check-edition.ts';
+import { waiveFinding, withdrawWaiver } from './waive-finding.ts';
+
+const reason = 'Le total compte aussi les engins prêtés.';
+
+describeOnEachEngine('the check of an edition', (database) => {
+  /** An edition of the law's report, with one sheet that prints a total whose parts do not make it. */
+  async function anEdition() {
+    const { db } = database();
+    const place = await anOrganisation(db);
+    const organisationId = place.organisation.id;
+    const coordinator = await aContext(db, 'coordinator', place);
+    const common = { organisationId, unit: 'count', counted: 'véhicules', kind: 'means' as const };
+    const owned = { ownerServiceId: place.service.id, source: 'Inventaire du parc' };
+    const { id: total } = await defineIndicator(coordinator, {
+      ...common,
+      ...owned,
+      code: 'PARC',
+      label: 'Parc total',
+    });
+    await defineIndicator(coordinator, { ...common, ...owned, code: 'ACHAT', label: 'Véhicules en propriété' });
+    await defineIndicator(coordinator, { ...common, ...owned, code: 'LOUE', label: 'Véhicules en location' });
+    await declareBreakdown(coordinator, { organisationId, code: 'PARC', label: 'par mode', parts: ['ACHAT', 'LOUE'] });
+    const values = { PARC: '161', ACHAT: '77', LOUE: '48' };
+    await recordValues(coordinator, {
+      organisationId,
+      values: Object.entries(values).map(([code, value]) => ({ code, value, period: '2020' })),
+    });
+    const { id: editionId } = await openEdition(coordinator, { organisationId, reportType: 'rdd', year: 2020 });
+    const { sheets } = await addSheets(coordinator, { editionId, sheets: [{ section: 'P1', title: 'Les véhicules' }] });
+    const sheetId = sheets[0]?.id ?? '';
+    await printFigure(db, sheetId, total);
+    return { db, place, coordinator, editionId, sheetId };
+  }
+
+  const keysOf = async (db: Db, editionId: string) => {
+    const { findings } = await checkReport(db, editionId);
+    return findings.filter(({ waiver }) => !waiver).map(({ key }) => key);
+  };
+
+  test('parts that no sheet prints still have to make their total, and the finding leads to the sheet', async () => {
+    const { db, editionId, sheetId } = await anEdition();
+
+    const { findings } = await checkReport(db, editionId);
+
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      key: 'parts_and_total:PARC+ACHAT+LOUE:2020',
+      tier: 'A',
+      place: { href: `/travail/fiches/${sheetId}` },
+      waiver: null,
+    });
+    expect(findings[0]?.sentence).toContain('Deux chiffres semblent intervertis');
+  });
+
+  test('the list of the law is computed from what the edition holds', async () => {
+    const { db, coordinator, editionId } = await anEdition();
+    const unmet = async () => {
+      const { checklist } = await checkReport(db, editionId);
+      return checklist.filter(({ met }) => !met).map(({ code }) => code);
+    };
+    expect(await unmet()).toContain('method');
+
+    const { version } = await findEdition(db, editionId);
+    await saveEditionTexts(coordinator, { editionId, version, texts: { methode: textFromLines('Par concertation.') } });
+
+    expect(await unmet()).not.toContain('method');
+    expect(await unmet()).toContain('finalites');
+  });
+
+  test('a finding is accepted by name with a reason, printed in the document, and taken back', async () => {
+    const { db, coordinator, editionId } = await anEdition();
+    const [findingKey = ''] = await keysOf(db, editionId);
+
+    await waiveFinding(coordinator, { editionId, findingKey, reason });
+
+    expect(await keysOf(db, editionId)).toEqual([]);
+    expect((await assembleCheckedEdition(db, editionId)).waivers).toMatchObject([
+      { finding: { code: 'parts_and_total' }, reason, person: 'Essai coordinator' },
+    ]);
+    await withdrawWaiver(coordinator, { editionId, findingKey });
+    expect(await keysOf(db, editionId)).toEqual([findingKey]);
+  });
+
+  test('an item of the law is accepted the same way', async () => {
+    const { db, coordinator, editionId } = await anEdition();
+
+    await waiveFinding(coordinator, { editionId, findingKey: 'checklist:method', reason });
+
+    const { checklist } = await checkReport(db, editionId);
+    expect(checklist.find(({ code }) => code === 'method')).toMatchObject({ met: false, waiver: { reason } });
+  });
+
+  test('a finding is accepted once, exists, and has a reason', async () => {
+    const { db, coordinator, editionId } = await anEdition();
+    const [findingKey = ''] = await keysOf(db, editionId);
+
+    await expect(waiveFinding(coordinator, { editionId, findingKey, reason: ' ' })).rejects.toMatchObject({
+      kind: 'invalid',
+    });
+    await expect(waiveFinding(coordinator, { editionId, findingKey: 'x', reason })).rejects.toMatchObject({
+      code: 'finding_gone',
+    });
+    await waiveFinding(coordinator, { editionId, findingKey, reason });
+    await expect(waiveFinding(coordinator, { editionId, findingKey, reason })).rejects.toMatchObject({
+      code: 'already_waived',
+    });
+  });
+
+  test.each(['contributor', 'validator', 'reader', 'administrator'] as const)('a %s accepts nothing', async (role) => {
+    const { db, place, editionId } = await anEdition();
+    const [findingKey = ''] = await keysOf(db, editionId);
+    const someone = await aContext(db, role, place);
+
+    await expect(waiveFinding(someone, { editionId, findingKey, reason })).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+
+  test('a frozen edition keeps its acceptances as they are', async () => {
+    const { db, coordinator, editionId } = await anEdition();
+    const [findingKey = ''] = await keysOf(db, editionId);
+    await db.updateTable('edition').set({ state: 'frozen' }).where('id', '=', editionId).execute();
+
+    await expect(waiveFinding(coordinator, { editionId, findingKey, reason })).rejects.toMatchObject({
+      code: 'edition_frozen',
+    });
+  });
+});
+
+const printFigure = (db: Db, sheetId: string, indicatorId: string) =>
+  db
+    .insertInto('sheetFigure')
+    .values({
+      sheetId,
+      indicatorId,
+      periodKind: 'year',
+      periodStart: '2020-01-01',
+      periodEnd: '2020-12-31',
+      position: 1,
+      key: true,
+    })
+    .execute();

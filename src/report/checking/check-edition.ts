@@ -1,0 +1,112 @@
+import { checkEdition, type KeyedFinding } from '../../check/index.ts';
+import { printFigures } from '../../indicator/index.ts';
+import type { PrintedFigure } from '../../indicator/printed-figure.ts';
+import type { Db } from '../../kernel/db/index.ts';
+import type { ChecklistItem, EditionDocument } from '../document.ts';
+import { assembleEdition } from '../edition/assemble-edition.ts';
+import { type EditionRow, findEdition } from '../edition/edition.sql.ts';
+import { proceedings } from '../edition/proceedings.ts';
+import { readReportType } from '../read-report-type.ts';
+import type { ReportType } from '../report-type.ts';
+import { type CheckFacts, readCheckFacts } from './check-edition.sql.ts';
+import { checkedEditionFrom, unprintedParts } from './checked-edition-from.ts';
+import { checklistKey, checklistSentence, type Finalite, legalChecklist } from './checklist.rule.ts';
+import { listWaivers, type WaiverRow } from './waiver.sql.ts';
+
+export interface CheckedFinding extends KeyedFinding {
+  waiver: WaiverRow | null;
+}
+
+export interface CheckedReport {
+  findings: CheckedFinding[];
+  checklist: ChecklistItem[];
+  /** What the document prints in its annex: findings and items of the law accepted by name. */
+  waivers: EditionDocument['waivers'];
+  /** Accepted once, and no longer found. */
+  settled: WaiverRow[];
+}
+
+/** The edition as it stands now, checked: findings and the list of the law, each with its waiver. */
+export async function checkReport(db: Db, editionId: string): Promise<CheckedReport> {
+  return checkDocument(db, await findEdition(db, editionId), await assembleEdition(db, editionId));
+}
+
+/** The edition as it stands now, with the list of the law and what was accepted: what a preview shows and a freeze copies. */
+export async function assembleCheckedEdition(db: Db, editionId: string): Promise<EditionDocument> {
+  const document = await assembleEdition(db, editionId);
+  const { checklist, waivers } = await checkDocument(db, await findEdition(db, editionId), document);
+  return { ...document, checklist, waivers };
+}
+
+/** The same for who has assembled the document already. */
+async function checkDocument(db: Db, edition: EditionRow, document: EditionDocument): Promise<CheckedReport> {
+  const type = readReportType(edition.reportType);
+  const printed = Object.values(document.figures);
+  const facts = await readCheckFacts(db, edition, [...new Set(printed.map((figure) => figure.code))]);
+  const figures = new Map([...printed.map(keyed), ...(await readParts(db, edition, document, facts))]);
+  const findings = checkEdition(checkedEditionFrom(document, facts, figures));
+  const checklist = checklistOf(edition, type, document, facts);
+  return withWaivers(findings, checklist, await listWaivers(db, edition.id));
+}
+
+const keyed = (figure: PrintedFigure): [string, PrintedFigure] => [figure.key, figure];
+
+async function readParts(db: Db, edition: EditionRow, document: EditionDocument, facts: CheckFacts) {
+  const wanted = unprintedParts(document, facts).map((key) => {
+    const at = key.indexOf('@');
+    return { organisationId: edition.organisationId, code: key.slice(0, at), period: key.slice(at + 1) };
+  });
+  return wanted.length > 0 ? printFigures(db, wanted) : new Map<string, PrintedFigure>();
+}
+
+function checklistOf(edition: EditionRow, type: ReportType, document: EditionDocument, facts: CheckFacts) {
+  if (!type.legalChecklist) return [];
+  const actions = Map.groupBy(facts.actions, ({ sheetId }) => sheetId);
+  const finaliteOfTag = new Map(type.tags.map((tag) => [tag.code, tag.finalite]));
+  const finaliteOfSection = new Map(type.sections.map((section) => [section.code, section.finalite]));
+  const sheets = document.sections.flatMap((section) =>
+    section.sheets.map(({ id, tags }) => ({
+      finalites: [finaliteOfSection.get(section.code), ...tags.map(({ code }) => finaliteOfTag.get(code))].filter(
+        (finalite): finalite is Finalite => finalite !== undefined,
+      ),
+      scopes: (actions.get(id) ?? []).map(({ scope }) => scope),
+    })),
+  );
+  const { sessionDate, budgetDebateDate } = proceedings.parse(edition.proceedings);
+  return legalChecklist({
+    law: type.legalChecklist,
+    year: edition.year,
+    texts: document.texts.map(({ code }) => code),
+    sheets,
+    goals: facts.actions.flatMap(({ goal }) => (goal === null ? [] : [Number(goal)])),
+    commitments: facts.announced,
+    sessionDate,
+    budgetDebateDate,
+  });
+}
+
+function withWaivers(findings: KeyedFinding[], checklist: ChecklistItem[], waivers: WaiverRow[]): CheckedReport {
+  const byKey = new Map(waivers.map((waiver) => [waiver.findingKey, waiver]));
+  const unmet = checklist.filter((item) => !item.met);
+  const standing: KeyedFinding[] = [
+    ...unmet.map((item): KeyedFinding => {
+      const place = { label: item.source };
+      return { code: 'checklist', tier: 'A', sentence: checklistSentence(item), place, key: checklistKey(item.code) };
+    }),
+    ...findings,
+  ];
+  const found = new Set(standing.map(({ key }) => key));
+  return {
+    findings: findings.map((finding) => ({ ...finding, waiver: byKey.get(finding.key) ?? null })),
+    checklist: checklist.map((item) => {
+      const waiver = item.met ? undefined : byKey.get(checklistKey(item.code));
+      return waiver ? { ...item, waiver: { reason: waiver.reason, person: waiver.person } } : item;
+    }),
+    waivers: standing.flatMap(({ key, ...finding }) => {
+      const waiver = byKey.get(key);
+      if (!waiver) return [];
+      return [{ finding, reason: waiver.reason, person: waiver.person, at: waiver.at.toISOString() }];
+    }),
+    settled: waivers.filter((waiver) => !found.has(waiver.findingKey)),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Db } from '../../kernel/db/index.ts';
+
+/** Where a published edition is found: `/rapports/:publisher/:type/:year`. */
+export interface EditionAddress {
+  publisher: string;
+  type: string;
+  year: number;
+}
+
+const published = (db: Db) =>
+  db.selectFrom('publishedEdition').innerJoin('organisation', 'organisation.id', 'publishedEdition.organisationId');
+
+/** Every published edition, the latest erratum standing for its year; latest year first within a publisher. */
+export const listPublished = (db: Db) =>
+  published(db)
+    .distinctOn(['organisation.name', 'publishedEdition.reportType', 'publishedEdition.year'])
+    .select([
+      'organisation.slug as publisherSlug',
+      'organisation.name as publisherName',
+      'publishedEdition.reportType',
+      'publishedEdition.year',
+      'publishedEdition.erratum',
+      'publishedEdition.title',
+      'publishedEdition.frozenAt',
+    ])
+    .orderBy('organisation.name')
+    .orderBy('publishedEdition.reportType')
+    .orderBy('publishedEdition.year', 'desc')
+    .orderBy('publishedEdition.erratum', 'desc')
+    .execute();
+
+/** The edition in force at an address, without its document, which is large. */
+export const findPublished = (db: Db, { publisher, type, year }: EditionAddress) =>
+  published(db)
+    .select(['publishedEdition.id', 'publishedEdition.sha256', 'publishedEdition.proceedings'])
+    .where('organisation.slug', '=', publisher)
+    .where('publishedEdition.reportType', '=', type)
+    .where('publishedEdition.year', '=', year)
+    .orderBy('publishedEdition.erratum', 'desc')
+    .limit(1)
+    .executeTakeFirst();

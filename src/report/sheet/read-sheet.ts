@@ -1,0 +1,233 @@
+import { type Context, may, personOf } from '../../identity/index.ts';
+import { printFigures } from '../../indicator/index.ts';
+import { figureKey } from '../../indicator/printed-figure.ts';
+import type { Db } from '../../kernel/db/index.ts';
+import { printInstant } from '../../kernel/french.ts';
+import { actionsByIds } from '../../programme/index.ts';
+import { stageLabels } from '../../programme/words.ts';
+import { readReportType } from '../read-report-type.ts';
+import { type SheetKind, sheetStateLabel } from '../report-type.ts';
+import { emptyText, figuresIn } from '../rich-text.ts';
+import { gridRow } from './grid-row.ts';
+import { keyFigureBlock, missingInSheet } from './missing-in-sheet.rule.ts';
+import { sheetFor, situationOf } from './save-sheet.ts';
+import {
+  findRevisionInForce,
+  findSheet,
+  listComments,
+  listCommitments,
+  listConflicts,
+  type SheetRow,
+} from './sheet.sql.ts';
+import { changedBlocks, isEmptyText, type SheetContent, textBlocksOf } from './sheet-content.ts';
+import { listSheetActions, listSheetFigures } from './sheet-figures.sql.ts';
+import { moveSheet } from './sheet-state.rule.ts';
+import type {
+  ActionFacts,
+  CommentView,
+  ConflictView,
+  GridRow,
+  PreviousSheet,
+  SheetPart,
+  SheetView,
+} from './sheet-view.ts';
+import { kindOfSheet } from './submit-sheet.ts';
+
+/** A sheet with all that stands around it, for those who write, review or follow it. */
+export async function readSheet(context: Context, sheetId: string): Promise<SheetView> {
+  const { db } = context;
+  const sheet = await sheetFor(context, sheetId, 'sheet.read');
+  const kind = kindOfSheet(sheet);
+  const grid = (await listSheetFigures(db, sheet.id)).map((row) =>
+    gridRow(row, may(context.actor, 'value.record', { ...sheet, serviceId: row.ownerServiceId })),
+  );
+  const actions = await readActions(db, sheet.id);
+  const asked = await listCommitments(db, sheet.id, 'asked');
+  const announced = await listCommitments(db, sheet.id, 'announced');
+  const previous = await readPrevious(db, sheet);
+  const computed = grid.filter(({ readOnly }) => readOnly === 'computed').map(({ code, period }) => ({ code, period }));
+  const printed = await printQuoted(db, sheet, [sheet.content, ...(previous?.contents ?? [])], computed);
+  return {
+    ...headOf(context, sheet, kind),
+    content: sheet.content,
+    printed,
+    parts: partsOf(kind, { sheet, grid, actions, asked, announced }),
+    grid: grid.map((row) =>
+      row.readOnly === 'computed' ? { ...row, printed: printed[figureKey(row.code, row.period)] ?? null } : row,
+    ),
+    asked,
+    announced,
+    actions,
+    previous: previous?.view ?? null,
+    comments: (await listComments(db, sheet.id)).map((comment) => commentView(kind, comment)),
+    conflicts: await readConflicts(context, sheet, kind),
+    personId: personOf(context).id,
+  };
+}
+
+function headOf(context: Context, sheet: SheetRow, kind: SheetKind) {
+  const type = readReportType(sheet.reportType);
+  const section = type.sections.find(({ code }) => code === sheet.section);
+  const situation = situationOf(context, sheet);
+  const write = moveSheet('write', situation);
+  const edits = may(context.actor, 'sheet.edit', sheet);
+  const today = context.effects.now().toISOString().slice(0, 10);
+  const waits = sheet.state !== 'submitted' && sheet.state !== 'accepted';
+  return {
+    id: sheet.id,
+    code: sheet.code,
+    title: sheet.title,
+    subtitle: sheet.subtitle,
+    kindLabel: kind.label,
+    sectionLabel: [section?.number, section?.label].filter(Boolean).join('\u00a0: '),
+    service: sheet.serviceName,
+    dueOn: sheet.dueOn,
+    late: waits && sheet.dueOn !== null && sheet.dueOn < today,
+    state: sheet.state,
+    stateLabel: sheetStateLabel(type, sheet.state),
+    version: sheet.version,
+    year: sheet.year,
+    edition: { id: sheet.editionId, title: sheet.editionTitle },
+    closed: edits && 'refused' in write ? write.refused : null,
+    may: {
+      write: edits && 'to' in write,
+      submit: edits && 'to' in moveSheet('submit', situation),
+      review: situation.coordinates && 'to' in moveSheet('send_back', situation),
+      comment: may(context.actor, 'sheet.comment', sheet),
+      followEdition: may(context.actor, 'edition.read', sheet),
+    },
+  };
+}
+
+interface Matter {
+  sheet: SheetRow;
+  grid: GridRow[];
+  actions: ActionFacts[];
+  asked: SheetView['asked'];
+  announced: unknown[];
+}
+
+/** The parts of the screen with what each still lacks; the key figures come first, as they are printed. */
+function partsOf(kind: SheetKind, { sheet, grid, actions, asked, announced }: Matter): SheetPart[] {
+  const has = (list: 'partners' | 'territories' | 'funding') => actions.some((action) => action[list].length > 0);
+  const missing = missingInSheet(kind, {
+    content: sheet.content,
+    figures: grid.map(({ key, printed, label, readOnly }) => ({
+      key,
+      label,
+      hasValue: printed !== null || readOnly === 'computed',
+    })),
+    actionBlocks: actions.map(({ block }) => block),
+    hasPartners: has('partners'),
+    hasTerritories: has('territories'),
+    hasFunding: has('funding'),
+    announced: announced.length,
+    asked: asked.map(({ sentence, outcome }) => ({ sentence, answered: outcome !== null })),
+  });
+  const lacks = new Map(missing.map(({ block, sentence }) => [block, sentence]));
+  const filled: Record<SheetPart['kind'], (code: string) => boolean> = {
+    key_figures: () => grid.some(({ key, printed }) => key && printed !== null),
+    text: (code) => !isEmptyText(sheet.content[code]),
+    figures: () => grid.some(({ key, printed }) => !key && printed !== null),
+    actions: (code) => actions.some(({ block }) => block === code),
+    partners: () => has('partners'),
+    territories: () => has('territories'),
+    funding: () => has('funding'),
+    commitments: () => announced.length > 0,
+    outcomes: () => asked.length > 0 && asked.every(({ outcome }) => outcome !== null),
+  };
+  const { label, max, required } = kind.keyFigures;
+  const keyFigures = { code: keyFigureBlock, label, max, required, kind: 'key_figures' as const, hint: undefined };
+  return [keyFigures, ...kind.blocks].map((part) => ({
+    code: part.code,
+    label: part.label,
+    kind: part.kind,
+    hint: part.hint ?? null,
+    max: part.max ?? null,
+    required: part.required,
+    missing: lacks.get(part.code) ?? null,
+    filled: filled[part.kind](part.code),
+  }));
+}
+
+async function readActions(db: Db, sheetId: string): Promise<ActionFacts[]> {
+  const links = await listSheetActions(db, sheetId);
+  if (links.length === 0) return [];
+  const found = await actionsByIds(
+    db,
+    links.map(({ actionId }) => actionId),
+  );
+  const byId = new Map(found.map((action) => [action.id, action]));
+  return links.flatMap(({ actionId, block }) => {
+    const action = byId.get(actionId);
+    if (!action) return [];
+    const { id, version, number, title, partners, funding } = action;
+    const territories = action.territories.map((each) => ({ id: each.id, name: each.name }));
+    return [{ id, version, number, title, stage: stageLabels[action.stage], block, partners, territories, funding }];
+  });
+}
+
+async function readPrevious(
+  db: Db,
+  { previousId }: SheetRow,
+): Promise<{ view: PreviousSheet; contents: SheetContent[] } | undefined> {
+  const sheet = previousId ? await findSheet(db, previousId) : undefined;
+  if (!sheet) return undefined;
+  const texts = textBlocksOf(kindOfSheet(sheet)).flatMap(({ code, label }) => {
+    const text = sheet.content[code];
+    return text && !isEmptyText(text) ? [{ label, text }] : [];
+  });
+  return { view: { id: sheet.id, year: sheet.year, title: sheet.title, texts }, contents: [sheet.content] };
+}
+
+/** How every quoted figure is read, in one call. */
+async function printQuoted(
+  db: Db,
+  { organisationId }: SheetRow,
+  contents: SheetContent[],
+  others: { code: string; period: string }[],
+): Promise<Record<string, string>> {
+  const quoted = contents.flatMap((content) => Object.values(content)).flatMap(figuresIn);
+  const wanted = [...quoted.map(({ indicator, period }) => ({ code: indicator, period })), ...others];
+  if (wanted.length === 0) return {};
+  const figures = await printFigures(
+    db,
+    wanted.map((figure) => ({ organisationId, ...figure })),
+  );
+  return Object.fromEntries([...figures].map(([key, figure]) => [key, figure.printed]));
+}
+
+function commentView(kind: SheetKind, comment: Awaited<ReturnType<typeof listComments>>[number]): CommentView {
+  return {
+    id: comment.id,
+    text: comment.text,
+    about: kind.blocks.find(({ code }) => code === comment.block)?.label ?? null,
+    author: comment.author,
+    at: printInstant(comment.writtenAt),
+    settledBy: comment.settledBy?.name ?? null,
+  };
+}
+
+async function readConflicts(context: Context, sheet: SheetRow, kind: SheetKind): Promise<ConflictView[]> {
+  const conflicts = await listConflicts(context.db, sheet.id);
+  if (conflicts.length === 0) return [];
+  const inForce = await findRevisionInForce(context.db, sheet.id, sheet.version);
+  return conflicts.map((revision) => {
+    const differing = changedBlocks(sheet.content, { ...sheet.content, ...revision.content });
+    return {
+      revisionId: revision.id,
+      person: revision.personName,
+      mine: revision.savedBy === context.actor.person?.id,
+      savedAt: printInstant(revision.savedAt),
+      inForceBy: inForce?.personName ?? null,
+      texts: textBlocksOf(kind)
+        .filter(({ code }) => differing.includes(code))
+        .map(({ code, label }) => ({
+          code,
+          label,
+          aside: revision.content[code] ?? emptyText,
+          inForce: sheet.content[code] ?? emptyText,
+        })),
+    };
+  });
+}

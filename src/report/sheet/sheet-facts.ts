@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { type Context, recordChange } from '../../identity/index.ts';
+import { DomainError, missing } from '../../kernel/errors.ts';
+import { parseInput } from '../../kernel/input.ts';
+import { type Action, actionsByIds, saveAction } from '../../programme/index.ts';
+import { heldSheet, sheetFor, situationOf } from './save-sheet.ts';
+import type { SheetRow } from './sheet.sql.ts';
+import { insertSheetAction, listSheetActions } from './sheet-figures.sql.ts';
+import { stepSheet } from './sheet-state.rule.ts';
+import { kindOfSheet } from './submit-sheet.ts';
+
+type ActionInput = Parameters<typeof saveAction>[1];
+
+const factsInput = z.object({
+  sheetId: z.uuid(),
+  /** The action the facts belong to; without it one is made from the sheet. */
+  actionId: z.uuid().nullable(),
+  /** Version of the action the person saw. */
+  version: z.int().nullable(),
+});
+
+/** The lists that are given replace those of the action; the others stay. */
+export type SheetFacts = z.input<typeof factsInput> &
+  Partial<Pick<ActionInput, 'partners' | 'territoryIds' | 'funding'>>;
+
+/**
+ * Partners, places and funding told by a sheet. They belong to its action, where plans and other reports
+ * find them; a sheet that tells of no action yet gets one of its own.
+ */
+export async function saveSheetFacts(context: Context, input: SheetFacts): Promise<void> {
+  const sheet = await sheetFor(context, input.sheetId, 'sheet.edit');
+  const { actionId, version } = parseInput(factsInput, input);
+  stepSheet('write', situationOf(context, sheet));
+  const linked = await listSheetActions(context.db, sheet.id);
+  if (actionId && !linked.some((link) => link.actionId === actionId)) throw missing('Cette action');
+  if (!actionId && linked.length > 0) throw actionAppeared();
+  const [action] = actionId ? await actionsByIds(context.db, [actionId]) : [];
+  const lists = {
+    ...(input.partners && { partners: input.partners }),
+    ...(input.territoryIds && { territoryIds: input.territoryIds }),
+    ...(input.funding && { funding: input.funding }),
+  };
+  const base = action ? { ...inputOf(action), version: version ?? action.version } : fromSheet(sheet);
+  const saved = await saveAction(context, { ...base, ...lists });
+  if (!action) await link(context, sheet, saved.id);
+}
+
+const actionAppeared = () =>
+  new DomainError(
+    'conflict',
+    'action_appeared',
+    'Une action vient d’être rattachée à cette fiche. Rechargez la page, puis saisissez à nouveau ces lignes.',
+  );
+
+/** An action is told by the block that lists actions, where the kind of sheet has one. */
+const link = (context: Context, sheet: SheetRow, actionId: string) =>
+  context.db.transaction().execute(async (tx) => {
+    await heldSheet(tx, sheet.id);
+    const block = kindOfSheet(sheet).blocks.find((each) => each.kind === 'actions')?.code ?? 'action';
+    await insertSheetAction(tx, { sheetId: sheet.id, actionId, block });
+    await recordChange(tx, context, {
+      organisationId: sheet.organisationId,
+      verb: 'sheet.link_action',
+      objectKind: 'sheet',
+      objectId: sheet.id,
+      after: { actionId },
+    });
+  });
+
+const fromSheet = (sheet: SheetRow): ActionInput => ({
+  organisationId: sheet.organisationId,
+  number: `${sheet.code} (${sheet.year})`,
+  title: sheet.title,
+  stage: 'under_way',
+  stageSince: `${sheet.year}-01-01`,
+  leadServiceId: sheet.serviceId,
+});
+
+/** An action as `saveAction` takes it, so that what is left alone is written back as it was. */
+const inputOf = (action: Action): ActionInput => ({
+  id: action.id,
+  version: action.version,
+  organisationId: action.organisationId,
+  number: action.number,
+  title: action.title,
+  summary: action.summary,
+  description: action.description,
+  scope: action.scope,
+  stage: action.stage,
+  priority: action.priority,
+  leadServiceId: action.leadService?.id ?? null,
+  contact: action.contact,
+  plans: action.plans.map((plan) => ({ planId: plan.id, objectiveId: plan.objective?.id ?? null })),
+  partners: action.partners,
+  territoryIds: action.territories.map(({ id }) => id),
+  funding: action.funding,
+  milestones: action.milestones,
+  finalites: action.finalites,
+  goals: action.goals,
+  links: action.links,
+  relatedIds: action.related.map(({ id }) => id),
+  indicatorIds: action.indicators.map(({ id }) => id),
+});

@@ -1,0 +1,139 @@
+import type { Qualifier } from '../../indicator/figure.ts';
+import type { Tier } from '../../kernel/finding.ts';
+import type { PeriodKind } from '../../kernel/period.ts';
+import type { FundingLine } from '../../programme/action.ts';
+import type { Outcome, PartnerRole } from '../../programme/words.ts';
+import type { RichText } from '../rich-text.ts';
+import type { SheetState } from '../states.ts';
+import type { SheetContent } from './sheet-content.ts';
+
+/** A sheet as the working screen shows it. Plain data. */
+export interface SheetView {
+  id: string;
+  code: string;
+  title: string;
+  subtitle: string | null;
+  kindLabel: string;
+  sectionLabel: string;
+  service: string | null;
+  dueOn: string | null;
+  late: boolean;
+  state: SheetState;
+  stateLabel: string;
+  version: number;
+  year: number;
+  edition: { id: string; title: string };
+  /** Why nothing can be written now, or null. */
+  closed: string | null;
+  may: { write: boolean; submit: boolean; review: boolean; comment: boolean; followEdition: boolean };
+  content: SheetContent;
+  /** How each figure quoted by a text is read, by its key. */
+  printed: Record<string, string>;
+  parts: SheetPart[];
+  grid: GridRow[];
+  asked: AskedView[];
+  announced: { id: string; sentence: string }[];
+  actions: ActionFacts[];
+  previous: PreviousSheet | null;
+  comments: CommentView[];
+  conflicts: ConflictView[];
+  /** Who reads, so that drafts kept by the browser are theirs. */
+  personId: string;
+}
+
+/** A part of the screen's middle column, in the order of the printed sheet. */
+export interface SheetPart {
+  code: string;
+  label: string;
+  kind:
+    | 'key_figures'
+    | 'text'
+    | 'figures'
+    | 'actions'
+    | 'partners'
+    | 'territories'
+    | 'funding'
+    | 'commitments'
+    | 'outcomes';
+  hint: string | null;
+  max: number | null;
+  required: boolean;
+  /** What is still to be written before the sheet may be submitted. */
+  missing: string | null;
+  filled: boolean;
+}
+
+export interface GridRow {
+  indicatorId: string;
+  code: string;
+  period: string;
+  periodKind: PeriodKind;
+  periodLabel: string;
+  label: string;
+  unit: string;
+  /** Indicators worked out by a formula, or kept by another service, are read here and typed elsewhere. */
+  readOnly: 'computed' | 'other_service' | null;
+  key: boolean;
+  value: string;
+  qualifier: Qualifier;
+  source: string;
+  validated: boolean;
+  /** As it is read, with qualifier and unit; null without value. */
+  printed: string | null;
+  previous: string | null;
+  change: string | null;
+  wanted: string | null;
+  target: string | null;
+}
+
+export interface AskedView {
+  id: string;
+  sentence: string;
+  announcedYear: number;
+  outcome: Outcome | null;
+  answer: string | null;
+}
+
+export interface ActionFacts {
+  id: string;
+  version: number;
+  number: string;
+  title: string;
+  stage: string;
+  block: string;
+  partners: { name: string; role: PartnerRole }[];
+  territories: { id: string; name: string }[];
+  funding: FundingLine[];
+}
+
+export interface PreviousSheet {
+  id: string;
+  year: number;
+  title: string;
+  texts: { label: string; text: RichText }[];
+}
+
+export interface CommentView {
+  id: string;
+  text: string;
+  about: string | null;
+  author: string;
+  at: string;
+  settledBy: string | null;
+}
+
+export interface ConflictView {
+  revisionId: string;
+  person: string;
+  mine: boolean;
+  savedAt: string;
+  inForceBy: string | null;
+  texts: { code: string; label: string; aside: RichText; inForce: RichText }[];
+}
+
+/** What the checks found on this sheet, not accepted by anybody. */
+export interface SheetFinding {
+  key: string;
+  tier: Tier;
+  sentence: string;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type Context, recordChange } from '../../identity/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { printCount } from '../../kernel/french.ts';
+import { readReportType } from '../read-report-type.ts';
+import { fillYears, type SheetKind, sheetKindOf } from '../report-type.ts';
+import { missingInSheet } from './missing-in-sheet.rule.ts';
+import { heldSheet, sheetFor, situationOf } from './save-sheet.ts';
+import { type SheetRow, updateSheet } from './sheet.sql.ts';
+import { findFilled } from './sheet-filled.sql.ts';
+import { stepSheet } from './sheet-state.rule.ts';
+
+export const submittedSheet = z.object({ sheetId: z.uuid() });
+
+/** Hands the sheet over to be reviewed; refused with the list of what is missing. */
+export async function submitSheet(context: Context, input: z.input<typeof submittedSheet>): Promise<void> {
+  const sheet = await sheetFor(context, input.sheetId, 'sheet.edit');
+  await context.db.transaction().execute(async (tx) => {
+    const held = await heldSheet(tx, sheet.id);
+    const state = stepSheet('submit', situationOf(context, held));
+    const missing = missingInSheet(kindOfSheet(held), { ...(await findFilled(tx, held.id)), content: held.content });
+    if (missing.length > 0) {
+      const count = printCount(missing.length, 'point reste à compléter', 'points restent à compléter');
+      throw new DomainError('invalid', 'sheet_incomplete', `La fiche n’est pas encore soumise : ${count}.`, {
+        missing,
+      });
+    }
+    await updateSheet(tx, sheet.id, { state });
+    await recordChange(tx, context, {
+      organisationId: held.organisationId,
+      verb: 'sheet.submit',
+      objectKind: 'sheet',
+      objectId: held.id,
+      before: { state: held.state },
+      after: { state, version: held.version },
+    });
+  });
+}
+
+/** The kind of a sheet, its labels with the years of its edition. */
+export function kindOfSheet(sheet: Pick<SheetRow, 'reportType' | 'kind' | 'year'>): SheetKind {
+  const kind = sheetKindOf(readReportType(sheet.reportType), sheet.kind);
+  return {
+    ...kind,
+    keyFigures: { ...kind.keyFigures, label: fillYears(kind.keyFigures.label, sheet.year) },
+    blocks: kind.blocks.map((block) => ({ ...block, label: fillYears(block.label, sheet.year) })),
+  };
+}
