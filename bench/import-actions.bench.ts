@@ -1,6 +1,6 @@
 import { migratedTemplate, openEmbedded } from '../src/kernel/db/index.ts';
 import { importActions, undoImport } from '../src/programme/index.ts';
-import { savePlan } from '../src/programme/save-plan.ts';
+import { savePlan } from '../src/programme/plan/save-plan.ts';
 import { aContext, anOrganisation } from '../test/builders.ts';
 import { type Measure, summary } from './measure.ts';
 
@@ -42,7 +42,7 @@ function aFile(): Uint8Array {
       'ADEME (financeur) | Région (partenaire)',
       `ADEME : ${10_000 + index},50 € HT, investissement, accordé, 2020 | Région : 5 000 €, demandé`,
       'Diagnostic (2020-06-01, atteint le 2020-05-20) | Chantier (2021-09-01)',
-      'F1, F5',
+      'climat, production responsable',
       '7, 13',
       index > 0 ? String(index) : '',
     ].join(';'),

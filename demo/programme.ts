@@ -1,8 +1,7 @@
-import { type FinaliteCode, finaliteCodes } from '../src/programme/finalite.ts';
+import type { Finalite } from '../src/programme/finalite.ts';
 import { type GoalCode, goalCodes } from '../src/programme/goal.ts';
 import { announceCommitments, saveAction, saveObjectives, savePlan } from '../src/programme/index.ts';
 import { readReportType } from '../src/report/index.ts';
-import { finalites } from '../src/report/report-type.ts';
 import type { Publisher } from './cast.ts';
 import { findCommunesNamed } from './demo.sql.ts';
 import type { ActionFile, PlanFile, Publication, SheetFile } from './publication.ts';
@@ -72,16 +71,11 @@ function planLink(plans: Plans, key: string, { title, objective }: ActionFile) {
   return { planId: plan.id, objectiveId: (objective && plan.objectives.get(objective)) || null };
 }
 
-/** A publisher numbers the finalités its own way; actions keep the order of the law. */
-export function finalitesOf(reportType: string, tags: readonly string[]): FinaliteCode[] {
+/** A publisher numbers the finalités its own way; actions name them as the law does. */
+export function finalitesOf(reportType: string, tags: readonly string[]): Finalite[] {
   const labelled = new Map(readReportType(reportType).tags.map((tag) => [tag.code, tag.finalite]));
-  return tags.flatMap((tag) => {
-    const finalite = labelled.get(tag);
-    return finalite ? (lawOrder.get(finalite) ?? []) : [];
-  });
+  return tags.flatMap((tag) => labelled.get(tag) ?? []);
 }
-
-const lawOrder = new Map(finalites.map((code, index) => [code, finaliteCodes[index]]));
 
 /** Announces what every sheet promises for the year after; commitments by sheet. */
 export async function announce(publisher: Publisher, { sheets, edition }: Publication, actions: MadeAction[]) {

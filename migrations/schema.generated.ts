@@ -27,6 +27,17 @@ export interface ActionTable {
   createdAt: Generated<Date>;
 }
 
+export interface ActionFileTable {
+  id: Generated<string>;
+  actionId: string;
+  name: string;
+  mediaType: string;
+  content: Uint8Array;
+  size: Generated<number>;
+  addedBy: string | null;
+  addedAt: Date;
+}
+
 export interface ActionIndicatorTable {
   actionId: string;
   indicatorId: string;
@@ -66,6 +77,7 @@ export interface ActionStageTable {
   reason: string | null;
   recordedBy: string | null;
   recordedAt: Generated<Date>;
+  batchId: string | null;
 }
 
 export interface ActionTagTable {
@@ -191,6 +203,13 @@ export interface ImportBatchTable {
   createdAt: Date;
   undoneAt: Date | null;
   undoneBy: string | null;
+}
+
+export interface ImportChangeTable {
+  batchId: string;
+  actionId: string;
+  version: number;
+  former: Json;
 }
 
 export interface ImportDraftTable {
@@ -341,6 +360,17 @@ export interface PublishedActionTable {
   version: number;
   batchId: string;
   createdAt: Date;
+}
+
+export interface PublishedActionFileTable {
+  id: string;
+  actionId: string;
+  name: string;
+  mediaType: string;
+  content: Uint8Array;
+  size: number;
+  addedBy: string;
+  addedAt: Date;
 }
 
 export interface PublishedCommitmentTable {
@@ -537,6 +567,7 @@ export interface WaiverTable {
 
 export interface Schema {
   action: ActionTable;
+  actionFile: ActionFileTable;
   actionIndicator: ActionIndicatorTable;
   actionLink: ActionLinkTable;
   actionPartner: ActionPartnerTable;
@@ -556,6 +587,7 @@ export interface Schema {
   frozenEdition: FrozenEditionTable;
   fundingLine: FundingLineTable;
   importBatch: ImportBatchTable;
+  importChange: ImportChangeTable;
   importDraft: ImportDraftTable;
   importMapping: ImportMappingTable;
   indicator: IndicatorTable;
@@ -568,6 +600,7 @@ export interface Schema {
   person: PersonTable;
   plan: PlanTable;
   publishedAction: PublishedActionTable;
+  publishedActionFile: PublishedActionFileTable;
   publishedCommitment: PublishedCommitmentTable;
   publishedEdition: PublishedEditionTable;
   publishedPlan: PublishedPlanTable;

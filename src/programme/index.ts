@@ -1,16 +1,22 @@
-export { actionsByIds } from './action.sql.ts';
-export type { Action } from './action.ts';
-export { announceCommitments, retractCommitments, writeAnnounced, writeRetracted } from './announce-commitments.ts';
-export { answerCommitment, writeAnswers } from './answer-commitment.ts';
-export { commitmentsByIds, commitmentsDueIn, commitmentsOfAction } from './commitment.sql.ts';
-export type { Commitment, CommitmentAnswer } from './commitment.ts';
-export { findWords } from './find-words.ts';
-export { findPlan, listObjectives, listPlans } from './plan.sql.ts';
-export { readAction, readActionToEdit, readPlan, readPlans, readWorkingActions } from './read-programme.ts';
-export { recordStage } from './record-stage.ts';
-export { saveAction } from './save-action.ts';
-export { saveObjectives } from './save-objectives.ts';
-export { savePlan } from './save-plan.ts';
+export { actionsByIds } from './action/action.sql.ts';
+export type { Action } from './action/action.ts';
+export { findWords } from './action/find-words.ts';
+export { readAction, readActionToEdit, readWorkingActions } from './action/read-action.ts';
+export { recordStage } from './action/record-stage.ts';
+export { saveAction } from './action/save-action.ts';
+export {
+  announceCommitments,
+  retractCommitments,
+  writeAnnounced,
+  writeRetracted,
+} from './commitment/announce-commitments.ts';
+export { answerCommitment, writeAnswers } from './commitment/answer-commitment.ts';
+export { commitmentsByIds, commitmentsDueIn, commitmentsOfAction } from './commitment/commitment.sql.ts';
+export type { Commitment, CommitmentAnswer } from './commitment/commitment.ts';
+export { findPlan, listObjectives, listPlans } from './plan/plan.sql.ts';
+export { readPlan, readPlans } from './plan/read-plans.ts';
+export { saveObjectives } from './plan/save-objectives.ts';
+export { savePlan } from './plan/save-plan.ts';
 export { exportActions } from './spreadsheet/export-actions.ts';
 export { listBatches } from './spreadsheet/import.sql.ts';
 export {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { finalites } from '../programme/finalite.ts';
 import { type EditionState, editionStates, type SheetState, sheetStates } from './states.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9_-]+$/);
-
-/** The five finalités of article L110-1 III of the code de l'environnement, whatever a publisher calls them. */
-export const finalites = ['climat', 'biodiversite', 'cohesion', 'epanouissement', 'production'] as const;
 
 export const blockKinds = [
   'text',

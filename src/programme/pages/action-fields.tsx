@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Field } from '../../web/components/form.tsx';
-import { type FormValues, type RowList, rowCount } from '../action-form.ts';
-import { finaliteCodes, finaliteLabel } from '../finalite.ts';
+import { type FormValues, type RowList, rowCount } from '../action/action-form.ts';
+import { finaliteLabel, finalites } from '../finalite.ts';
 import { goalCodes, goals } from '../goal.ts';
 import {
   fundingNatureLabels,
@@ -152,9 +152,7 @@ function Tags({ values }: { values: FormValues }) {
     <>
       <fieldset className="entry-rows">
         <legend>Finalités du développement durable</legend>
-        <div className="checks">
-          {finaliteCodes.map((code) => check(`finalites.${code}`, finaliteLabel(code, today)))}
-        </div>
+        <div className="checks">{finalites.map((code) => check(`finalites.${code}`, finaliteLabel(code, today)))}</div>
       </fieldset>
       <fieldset className="entry-rows">
         <legend>Objectifs de développement durable</legend>

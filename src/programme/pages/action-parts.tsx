@@ -1,6 +1,6 @@
 import { add, round } from '../../kernel/decimal.ts';
 import { printDate, printInstant, printNumber } from '../../kernel/french.ts';
-import type { FundingLine, Milestone, StageStep } from '../action.ts';
+import type { FundingLine, Milestone, StageStep } from '../action/action.ts';
 import {
   type FundingState,
   fundingNatureLabels,

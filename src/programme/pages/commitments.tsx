@@ -1,6 +1,6 @@
 import { printDate } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
-import type { Commitment } from '../commitment.ts';
+import type { Commitment } from '../commitment/commitment.ts';
 import { outcomeLabels, outcomes, outcomeTones } from '../words.ts';
 
 /** What an action announced, year by year, and what became of it. */

@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
 import { Field } from '../../web/components/form.tsx';
-import type { ActionFilter, ActionLine } from '../arrange-plan.ts';
+import type { ActionFilter, ActionLine } from '../plan/arrange-plan.ts';
 import { type Stage, stageLabels, stages, stageTones } from '../words.ts';
 
 export function StageBadge({ stage }: { stage: Stage }) {

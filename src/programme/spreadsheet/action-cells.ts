@@ -1,5 +1,6 @@
 import { printNumber, searchForm } from '../../kernel/french.ts';
-import type { Action, FundingLine, Milestone } from '../action.ts';
+import type { Action, FundingLine, Milestone } from '../action/action.ts';
+import { finaliteWords } from '../finalite.ts';
 import {
   fundingNatureLabels,
   fundingStateLabels,
@@ -111,7 +112,7 @@ export const actionCells: Record<ActionColumn, (action: Action) => string> = {
     writeList(action.territories.map(({ kind, code, name }) => (kind === 'commune' ? code : name))),
   funding: (action) => writeList(action.funding.map(writeFunding)),
   milestones: (action) => writeList(action.milestones.map(writeMilestone)),
-  finalites: (action) => action.finalites.join(', '),
+  finalites: (action) => action.finalites.map((finalite) => finaliteWords[finalite]).join(', '),
   goals: (action) => action.goals.join(', '),
   links: (action) => writeList(action.links.map(({ label, url }) => (label === url ? url : `${label} ${url}`))),
   related: (action) => writeList(action.related.map((related) => related.number)),

@@ -1,7 +1,7 @@
 import { authorise, type Context } from '../../identity/index.ts';
 import { naturalOrder } from '../../kernel/french.ts';
 import { writeCsv, writeXlsx } from '../../kernel/table/write-table.ts';
-import { actionsByIds, listActionIds } from '../action.sql.ts';
+import { actionsByIds, listActionIds } from '../action/action.sql.ts';
 import { actionCells } from './action-cells.ts';
 import { actionColumns, columnKeys } from './action-columns.ts';
 

@@ -3,8 +3,8 @@ import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { readTable } from '../../kernel/table/read-table.ts';
-import { saveAction } from '../save-action.ts';
-import { savePlan } from '../save-plan.ts';
+import { saveAction } from '../action/save-action.ts';
+import { savePlan } from '../plan/save-plan.ts';
 import { exportActions } from './export-actions.ts';
 import { importActions, tryImport } from './import-actions.ts';
 import { undoImport } from './undo-import.ts';
@@ -67,7 +67,7 @@ describeOnEachEngine('import of actions', (database) => {
         { funder: 'ADEME', amount: '120000.50', taxBasis: 'HT', nature: 'investment', state: 'paid', year: 2020 },
       ],
       milestones: [{ title: 'Diagnostic (phase 1)', dueOn: '2020-06-01', doneOn: '2020-05-20' }],
-      finalites: ['F1', 'F5'],
+      finalites: ['climat', 'production'],
       goals: ['7'],
       links: [{ label: 'La délibération', url: 'https://example.org/d' }],
     });

@@ -4,7 +4,7 @@ import { DomainError, missing } from '../../kernel/errors.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { printCount } from '../../kernel/french.ts';
 import { readTable, type Table } from '../../kernel/table/read-table.ts';
-import { type ReadAction, readActions, territoryTexts } from '../read-actions.ts';
+import { loadReferences } from '../action/references.sql.ts';
 import { guessMapping, headerKey, type Mapping } from './action-columns.ts';
 import {
   deleteDraft,
@@ -15,8 +15,8 @@ import {
   insertDraft,
   insertImported,
   keepMapping,
-  loadReferences,
 } from './import.sql.ts';
+import { type ReadAction, readActions, territoryTexts } from './read-actions.ts';
 
 export interface ActionsFile {
   organisationId: string;

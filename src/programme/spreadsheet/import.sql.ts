@@ -1,33 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
-import { searchForm } from '../../kernel/french.ts';
-import { insertParts, insertRows } from '../action-parts.sql.ts';
-import type { ReadAction, References } from '../read-actions.ts';
+import { insertParts, insertRows } from '../action/action-parts.sql.ts';
 import type { Mapping } from './action-columns.ts';
+import type { ReadAction } from './read-actions.ts';
 
 const kind = 'actions';
-
-export async function loadReferences(db: Db, organisationId: string, territories: string[]): Promise<References> {
-  const forms = [...new Set([...territories, ...territories.map(searchForm)])];
-  const { rows } = await sql<References>`select
-    (select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]')
-      from service where organisation_id = ${organisationId}) as services,
-    (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title, 'acronym', acronym)), '[]')
-      from plan where organisation_id = ${organisationId}) as plans,
-    (select coalesce(json_agg(json_build_object('id', o.id, 'planId', plan_id, 'number', o.number, 'title', o.title)), '[]')
-      from objective o join plan on plan.id = o.plan_id where plan.organisation_id = ${organisationId}) as objectives,
-    (select coalesce(json_agg(json_build_object('id', id, 'code', code)), '[]')
-      from indicator where organisation_id = ${organisationId}) as indicators,
-    (select coalesce(json_agg(json_build_object('id', id, 'number', number)), '[]')
-      from action where organisation_id = ${organisationId}) as actions,
-    (select coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'name', t.name, 'search', t.search, 'inside',
-        exists (select from organisation o where o.id = ${organisationId} and (o.territory_id = t.id or exists (
-          select from territory_member m where m.territory_id = o.territory_id and m.member_id = t.id))))), '[]')
-      from territory t where (t.code = any(${forms}) or t.search = any(${forms}))
-        and t.vintage = (select max(vintage) from territory same where same.kind = t.kind and same.code = t.code)
-    ) as territories`.execute(db);
-  return rows[0] as References;
-}
 
 export const findMapping = async (db: Db, organisationId: string, header: string): Promise<Mapping | undefined> =>
   (

@@ -2,6 +2,7 @@ import { checkEdition, type KeyedFinding } from '../../check/index.ts';
 import { printFigures } from '../../indicator/index.ts';
 import type { PrintedFigure } from '../../indicator/printed-figure.ts';
 import type { Db } from '../../kernel/db/index.ts';
+import type { Finalite } from '../../programme/finalite.ts';
 import type { ChecklistItem, EditionDocument } from '../document.ts';
 import { assembleEdition } from '../edition/assemble-edition.ts';
 import { type EditionRow, findEdition } from '../edition/edition.sql.ts';
@@ -10,7 +11,7 @@ import { readReportType } from '../read-report-type.ts';
 import type { ReportType } from '../report-type.ts';
 import { type CheckFacts, readCheckFacts } from './check-edition.sql.ts';
 import { checkedEditionFrom, unprintedParts } from './checked-edition-from.ts';
-import { checklistKey, checklistSentence, type Finalite, legalChecklist } from './checklist.rule.ts';
+import { checklistKey, checklistSentence, legalChecklist } from './checklist.rule.ts';
 import { listWaivers, type WaiverRow } from './waiver.sql.ts';
 
 export interface CheckedFinding extends KeyedFinding {

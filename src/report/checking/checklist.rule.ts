@@ -1,8 +1,6 @@
 import { narrow, printCount, printDate, wide } from '../../kernel/french.ts';
+import { type Finalite, finalites } from '../../programme/finalite.ts';
 import type { ChecklistItem } from '../document.ts';
-import { finalites } from '../report-type.ts';
-
-export type Finalite = (typeof finalites)[number];
 
 /** What the law of the rapport développement durable looks at in an edition. */
 export interface ChecklistFacts {

@@ -1,7 +1,7 @@
 import { figureKey } from '../../indicator/printed-figure.ts';
 import { narrow, naturalOrder, printNumber } from '../../kernel/french.ts';
 import { periodCode } from '../../kernel/period.ts';
-import type { Action, FundingLine } from '../../programme/action.ts';
+import type { Action, FundingLine } from '../../programme/action/action.ts';
 import {
   fundingNatureLabels,
   fundingStateLabels,

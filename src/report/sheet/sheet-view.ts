@@ -1,7 +1,7 @@
 import type { Qualifier } from '../../indicator/figure.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import type { PeriodKind } from '../../kernel/period.ts';
-import type { FundingLine } from '../../programme/action.ts';
+import type { FundingLine } from '../../programme/action/action.ts';
 import type { Outcome, PartnerRole } from '../../programme/words.ts';
 import type { RichText } from '../rich-text.ts';
 import type { SheetState } from '../states.ts';

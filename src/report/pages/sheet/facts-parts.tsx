@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Form, Link } from 'react-router';
 import { narrow, printNumber } from '../../../kernel/french.ts';
-import type { FundingLine } from '../../../programme/action.ts';
+import type { FundingLine } from '../../../programme/action/action.ts';
 import {
   fundingNatureLabels,
   fundingNatures,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { aContext, anOrganisation } from '../../test/builders.ts';
-import { describeOnEachEngine } from '../../test/databases.ts';
-import { listChangesOf } from '../identity/index.ts';
+import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { describeOnEachEngine } from '../../../test/databases.ts';
+import { listChangesOf } from '../../identity/index.ts';
+import { saveObjectives } from '../plan/save-objectives.ts';
+import { savePlan } from '../plan/save-plan.ts';
 import { actionsByIds } from './action.sql.ts';
 import { recordStage } from './record-stage.ts';
 import { saveAction } from './save-action.ts';
-import { saveObjectives } from './save-objectives.ts';
-import { savePlan } from './save-plan.ts';
 
 describeOnEachEngine('save an action', (database) => {
   const desk = async () => {
@@ -37,7 +37,7 @@ describeOnEachEngine('save an action', (database) => {
       territoryIds: [place.territory.id],
       funding: [{ funder: 'ADEME', amount: '120 000,5', taxBasis: 'HT', nature: 'investment', year: 2020 }],
       milestones: [{ title: 'Diagnostic', dueOn: '2020-06-01', doneOn: '2020-05-20' }],
-      finalites: ['F1'],
+      finalites: ['climat'],
       goals: ['13', '7'],
       links: [{ label: 'Délibération', url: 'https://example.org/d' }],
       relatedIds: [other.id],
@@ -56,7 +56,7 @@ describeOnEachEngine('save an action', (database) => {
       territories: [{ name: 'Territoire d’essai' }],
       funding: [{ funder: 'ADEME', amount: '120000.50', taxBasis: 'HT', state: 'asked', year: 2020 }],
       milestones: [{ title: 'Diagnostic', dueOn: '2020-06-01', doneOn: '2020-05-20' }],
-      finalites: ['F1'],
+      finalites: ['climat'],
       goals: ['7', '13'],
       related: [{ number: '2' }],
       stageHistory: [{ stage: 'engaged', since: '2021-02-01' }],

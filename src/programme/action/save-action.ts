@@ -1,7 +1,7 @@
-import { authorise, type Context, recordChange } from '../identity/index.ts';
-import type { Tx } from '../kernel/db/index.ts';
-import { DomainError, missing } from '../kernel/errors.ts';
-import { parseInput } from '../kernel/input.ts';
+import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
+import { DomainError, missing } from '../../kernel/errors.ts';
+import { parseInput } from '../../kernel/input.ts';
 import {
   actionsByIds,
   findAction,

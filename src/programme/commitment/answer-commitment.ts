@@ -1,7 +1,7 @@
-import { authorise, type Context, personOf, recordChange } from '../identity/index.ts';
-import type { Tx } from '../kernel/db/index.ts';
-import { missing } from '../kernel/errors.ts';
-import { parseInput } from '../kernel/input.ts';
+import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import { parseInput } from '../../kernel/input.ts';
 import { commitmentsByIds, insertAnswers } from './commitment.sql.ts';
 import { type AnswerInput, answerInput } from './commitment.ts';
 

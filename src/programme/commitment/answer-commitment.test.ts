@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { aContext, anOrganisation } from '../../test/builders.ts';
-import { describeOnEachEngine } from '../../test/databases.ts';
+import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { describeOnEachEngine } from '../../../test/databases.ts';
+import { saveAction } from '../action/save-action.ts';
 import { announceCommitments, retractCommitments } from './announce-commitments.ts';
 import { answerCommitment } from './answer-commitment.ts';
 import { commitmentsDueIn } from './commitment.sql.ts';
-import { saveAction } from './save-action.ts';
 
 describeOnEachEngine('commitments', (database) => {
   const announced = async (sentences: string[]) => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { inProject } from '../kernel/paths.ts';
-import type { Milestone } from './action.ts';
+import { inProject } from '../../kernel/paths.ts';
+import type { Milestone } from '../action/action.ts';
+import type { Stage } from '../words.ts';
 import { type MeasuredIndicator, progressOf, progressOfAction } from './progress.rule.ts';
-import type { Stage } from './words.ts';
 
 interface ActionCase {
   fact: string;
@@ -23,7 +23,7 @@ interface PlanCase {
 }
 
 const cases: { actions: ActionCase[]; plans: PlanCase[] } = parse(
-  readFileSync(inProject('src/programme/progress.cases.yaml'), 'utf8'),
+  readFileSync(inProject('src/programme/progress/progress.cases.yaml'), 'utf8'),
 );
 
 /** Cases are typed with ordinary spaces. */

@@ -1,7 +1,7 @@
-import { authorise, type Context, recordChange } from '../identity/index.ts';
-import { DomainError, missing } from '../kernel/errors.ts';
-import { slugOf } from '../kernel/french.ts';
-import { parseInput } from '../kernel/input.ts';
+import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import { DomainError, missing } from '../../kernel/errors.ts';
+import { slugOf } from '../../kernel/french.ts';
+import { parseInput } from '../../kernel/input.ts';
 import { findPlan, insertPlan, listSlugs, updatePlan } from './plan.sql.ts';
 import { type PlanInput, planInput } from './plan.ts';
 

@@ -1,7 +1,7 @@
-import { add, compare, type Decimal, divide, multiply, round, subtract } from '../kernel/decimal.ts';
-import { printCount, printDate, printNumber } from '../kernel/french.ts';
-import type { Milestone } from './action.ts';
-import { type Stage, stageLabels, stages } from './words.ts';
+import { add, compare, type Decimal, divide, multiply, round, subtract } from '../../kernel/decimal.ts';
+import { printCount, printDate, printNumber } from '../../kernel/french.ts';
+import type { Milestone } from '../action/action.ts';
+import { type Stage, stageLabels, stages } from '../words.ts';
 
 /** An indicator of an action, with what is needed to place it between where it started and where it should go. */
 export interface MeasuredIndicator {

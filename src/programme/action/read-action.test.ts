@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { aContext, anOrganisation } from '../../test/builders.ts';
-import { describeOnEachEngine } from '../../test/databases.ts';
-import { visitor } from '../identity/index.ts';
-import { announceCommitments } from './announce-commitments.ts';
-import { answerCommitment } from './answer-commitment.ts';
-import { readAction, readPlan, readPlans } from './read-programme.ts';
+import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { describeOnEachEngine } from '../../../test/databases.ts';
+import { visitor } from '../../identity/index.ts';
+import { announceCommitments } from '../commitment/announce-commitments.ts';
+import { answerCommitment } from '../commitment/answer-commitment.ts';
+import { readPlan, readPlans } from '../plan/read-plans.ts';
+import { savePlan } from '../plan/save-plan.ts';
+import { readAction } from './read-action.ts';
 import { saveAction } from './save-action.ts';
-import { savePlan } from './save-plan.ts';
 
 const all = { stage: null, text: '', late: false };
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Db } from '../kernel/db/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
+import type { Outcome } from '../words.ts';
 import type { Commitment } from './commitment.ts';
-import type { Outcome } from './words.ts';
 
 /** Commitments with their answer in force and the answers it replaced. */
 const commitments = (where: ReturnType<typeof sql>) => sql<Commitment>`

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../kernel/db/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
 import type { ActionFields } from './action.ts';
 
 /** The lists that hang from an action. */

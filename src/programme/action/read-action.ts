@@ -1,39 +1,12 @@
-import { authorise, type Context, listChangesOf, may, organisationsWhere } from '../identity/index.ts';
-import { missing } from '../kernel/errors.ts';
+import { authorise, type Context, listChangesOf, may, organisationsWhere } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import { commitmentsOfAction, publishedCommitmentsOfAction } from '../commitment/commitment.sql.ts';
+import { todayOf } from '../day.ts';
+import { type ActionFilter, inOrder, lineOf, matches } from '../plan/arrange-plan.ts';
+import { progressOfAction } from '../progress/progress.rule.ts';
+import { listActionsOf, listProgressing } from '../progress/progress.sql.ts';
 import { actionsByIds, findAction, isPublished } from './action.sql.ts';
 import type { Action } from './action.ts';
-import { type ActionFilter, arrangePlan, inOrder, lineOf, matches } from './arrange-plan.ts';
-import { commitmentsOfAction, publishedCommitmentsOfAction } from './commitment.sql.ts';
-import { findPlanBySlug, listObjectives, listReadablePlans } from './plan.sql.ts';
-import { progressOf, progressOfAction } from './progress.rule.ts';
-import { listActionsOf, listActionsOfPlans, listProgressing } from './progress.sql.ts';
-
-const todayOf = (context: Context): string => context.effects.now().toISOString().slice(0, 10);
-
-/** Plans that the reader may see, each with its progress. */
-export async function readPlans(context: Context) {
-  const plans = await listReadablePlans(context.db, organisationsWhere(context.actor, 'work.read'));
-  const actions = await listActionsOfPlans(
-    context.db,
-    plans.map((plan) => plan.id),
-  );
-  const byPlan = Map.groupBy(actions, (action) => action.planId);
-  return plans.map((plan) => {
-    const lines = (byPlan.get(plan.id) ?? []).map((action) => lineOf(action, todayOf(context)));
-    const late = lines.filter((line) => line.late).length;
-    return { ...plan, progress: progressOf(lines), actions: lines.length, late };
-  });
-}
-
-/** A plan with its tree, as the reader may see it. */
-export async function readPlan(context: Context, slug: string, filter: ActionFilter) {
-  const plan = await findPlanBySlug(context.db, slug);
-  if (!plan || !(plan.published || may(context.actor, 'work.read', plan))) throw missing('Ce plan');
-  const objectives = await listObjectives(context.db, plan.id);
-  const actions = await listActionsOfPlans(context.db, [plan.id]);
-  const mayEdit = may(context.actor, 'plan.edit', plan);
-  return { plan, mayEdit, ...arrangePlan(objectives, actions, filter, todayOf(context)) };
-}
 
 /** An action, whole for those who work in its organisation; without its contact, names and drafts for a visitor. */
 export async function readAction(context: Context, id: string) {
@@ -46,13 +19,13 @@ export async function readAction(context: Context, id: string) {
   const target = { organisationId: found.organisationId, serviceId: found.leadServiceId };
   return {
     action: works ? action : forVisitor(action),
-    progress: progressOfAction(measured, todayOf(context)),
+    progress: progressOfAction(measured, todayOf(context.effects)),
     commitments: works ? await commitmentsOfAction(context.db, id) : await publishedCommitmentsOfAction(context.db, id),
     changes: works ? await listChangesOf(context.db, 'action', id, 30) : [],
     works,
     mayEdit: may(context.actor, 'action.edit', target),
     mayAnswer: may(context.actor, 'commitment.answer', target),
-    today: todayOf(context),
+    today: todayOf(context.effects),
   };
 }
 
@@ -79,7 +52,7 @@ export async function readWorkingActions(context: Context, filter: ActionFilter)
   const organisationIds = organisationsWhere(context.actor, 'work.read');
   const actions = await listActionsOf(context.db, organisationIds);
   const lines = actions.map((action) => ({
-    ...lineOf(action, todayOf(context)),
+    ...lineOf(action, todayOf(context.effects)),
     organisation: action.organisation,
     plans: action.plans,
   }));

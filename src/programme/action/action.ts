@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { readNumber } from '../kernel/french.ts';
-import { type FinaliteCode, finaliteCodes } from './finalite.ts';
-import { type GoalCode, goalCodes } from './goal.ts';
+import { readNumber } from '../../kernel/french.ts';
+import { day, optionalDay } from '../day.ts';
+import { type Finalite, finalites } from '../finalite.ts';
+import { type GoalCode, goalCodes } from '../goal.ts';
 import {
   type FundingNature,
   type FundingState,
@@ -14,11 +15,9 @@ import {
   scopes,
   stages,
   taxBases,
-} from './words.ts';
+} from '../words.ts';
 
 const text = (max: number) => z.string().trim().max(max, `Ce texte dépasse ${max} caractères\u00a0: raccourcissez-le.`);
-export const day = z.iso.date('Cette date n’existe pas\u00a0: écrivez-la comme 2020-03-04.');
-const optionalDay = day.nullable().default(null);
 const year = z.int('Une année s’écrit avec quatre chiffres.').min(1900).max(2200).nullable().default(null);
 
 const amount = z
@@ -83,7 +82,7 @@ export const actionInput = z.object({
   territoryIds: z.array(z.uuid()).default([]),
   funding: z.array(funding).default([]),
   milestones: z.array(milestone).default([]),
-  finalites: z.array(z.enum(finaliteCodes)).default([]),
+  finalites: z.array(z.enum(finalites)).default([]),
   goals: z.array(z.enum(goalCodes)).default([]),
   links: z.array(link).default([]),
   relatedIds: z.array(z.uuid()).default([]),
@@ -143,7 +142,7 @@ export interface Action {
   territories: { id: string; kind: string; code: string; name: string }[];
   funding: FundingLine[];
   milestones: Milestone[];
-  finalites: FinaliteCode[];
+  finalites: Finalite[];
   goals: GoalCode[];
   links: { label: string; url: string }[];
   related: { id: string; number: string; title: string; published: boolean }[];

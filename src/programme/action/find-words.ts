@@ -1,8 +1,8 @@
-import type { Context } from '../identity/index.ts';
-import { DomainError } from '../kernel/errors.ts';
-import { Lookup } from './read-actions.ts';
-import { readList } from './spreadsheet/action-cells.ts';
-import { loadReferences } from './spreadsheet/import.sql.ts';
+import type { Context } from '../../identity/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { readList } from '../spreadsheet/action-cells.ts';
+import { loadReferences } from './references.sql.ts';
+import { Lookup } from './references.ts';
 
 /** Finds what the words of a form name (codes, names, numbers); says at once all that name nothing. */
 export async function findWords(

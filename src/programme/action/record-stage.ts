@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { authorise, type Context, recordChange } from '../identity/index.ts';
-import type { Tx } from '../kernel/db/index.ts';
-import { DomainError, missing } from '../kernel/errors.ts';
-import { parseInput } from '../kernel/input.ts';
+import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
+import { DomainError, missing } from '../../kernel/errors.ts';
+import { parseInput } from '../../kernel/input.ts';
+import { day, todayOf } from '../day.ts';
+import { type Stage, stageLabels, stages, stagesWithReason } from '../words.ts';
 import { copyLatestStage, insertStage, lockAction, touchAction } from './action.sql.ts';
-import { day } from './action.ts';
-import { type Stage, stageLabels, stages, stagesWithReason } from './words.ts';
 
 const stageInput = z.object({
   actionId: z.uuid(),
@@ -59,7 +59,7 @@ export async function writeStage(tx: Tx, context: Context, step: Step): Promise<
   await insertStage(tx, {
     actionId: step.actionId,
     stage: step.stage,
-    since: step.since ?? recordedAt.toISOString().slice(0, 10),
+    since: step.since ?? todayOf(context.effects),
     reason: step.reason || null,
     recordedBy: context.actor.person?.id ?? null,
     recordedAt,

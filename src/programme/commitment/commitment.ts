@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Outcome, outcomes } from './words.ts';
+import { type Outcome, outcomes } from '../words.ts';
 
 const sentence = z.string().trim().min(1, 'Écrivez une phrase.').max(2000);
 const year = z.int().min(1900).max(2200);

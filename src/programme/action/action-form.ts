@@ -1,7 +1,7 @@
-import { printNumber } from '../kernel/french.ts';
+import { printNumber } from '../../kernel/french.ts';
+import { finalites } from '../finalite.ts';
+import { goalCodes } from '../goal.ts';
 import type { Action, ActionInput } from './action.ts';
-import { finaliteCodes } from './finalite.ts';
-import { goalCodes } from './goal.ts';
 
 /** The fields of a form by name; rows are "milestones.0.title". */
 export type FormValues = Record<string, string>;
@@ -99,7 +99,7 @@ export function inputOf(
       dueOn: orNull(row.dueOn),
       doneOn: orNull(row.doneOn),
     })),
-    finalites: finaliteCodes.filter((code) => values[`finalites.${code}`]),
+    finalites: finalites.filter((code) => values[`finalites.${code}`]),
     goals: goalCodes.filter((code) => values[`goals.${code}`]),
     links: rowsOf(values, 'links').map((row) => ({ label: row.label || row.url, url: row.url })),
     ...found,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../kernel/db/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
 import type { Objective, Plan } from './plan.ts';
 
 const columns = [

@@ -17,7 +17,7 @@ const action = {
   partners: [{ name: 'ADEME', role: 'funder' }],
   funding: [{ funder: 'ADEME', amount: '1250000.50', taxBasis: 'HT', nature: null, state: 'paid', year: 2020 }],
   milestones: [{ title: 'Diagnostic', dueOn: '2020-06-01', doneOn: null }],
-  finalites: ['F1'],
+  finalites: ['climat'],
   goals: ['13'],
   links: [],
   territories: [],
@@ -38,7 +38,7 @@ test('a form sent back as it was shown says the same action', () => {
       { funder: 'ADEME', amount: '1\u202f250\u202f000,50', taxBasis: 'HT', nature: null, state: 'paid', year: 2020 },
     ],
     milestones: [{ title: 'Diagnostic', dueOn: '2020-06-01', doneOn: null }],
-    finalites: ['F1'],
+    finalites: ['climat'],
     goals: ['13'],
   });
 });

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Db } from '../kernel/db/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
+import { finalites } from '../finalite.ts';
+import type { Stage } from '../words.ts';
 import type { Action, ActionFields } from './action.ts';
-import type { Stage } from './words.ts';
 
 /** Actions with all that hangs from them, in the order of the ids given; ids of nothing are left out. */
 export async function actionsByIds(db: Db, ids: readonly string[]): Promise<Action[]> {
@@ -29,7 +30,7 @@ export async function actionsByIds(db: Db, ids: readonly string[]): Promise<Acti
       (select coalesce(json_agg(json_build_object('title', m.title, 'dueOn', m.due_on, 'doneOn', m.done_on)
           order by coalesce(m.due_on, m.done_on) nulls last, m.title), '[]')
         from milestone m where m.action_id = a.id) as milestones,
-      (select coalesce(json_agg(tag.code order by tag.code), '[]')
+      (select coalesce(json_agg(tag.code order by array_position(${[...finalites]}::text[], tag.code)), '[]')
         from action_tag tag where tag.action_id = a.id and tag.nomenclature = 'finalite') as finalites,
       (select coalesce(json_agg(tag.code order by tag.code::integer), '[]')
         from action_tag tag where tag.action_id = a.id and tag.nomenclature = 'sdg') as goals,

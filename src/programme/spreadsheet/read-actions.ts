@@ -1,7 +1,10 @@
-import type { Finding } from '../kernel/finding.ts';
-import { naturalOrder, searchForm } from '../kernel/french.ts';
-import type { Table, TableRow } from '../kernel/table/read-table.ts';
-import { type ActionFields, actionInput } from './action.ts';
+import type { Finding } from '../../kernel/finding.ts';
+import { naturalOrder } from '../../kernel/french.ts';
+import type { Table, TableRow } from '../../kernel/table/read-table.ts';
+import { type ActionFields, actionInput } from '../action/action.ts';
+import { Lookup, type References } from '../action/references.ts';
+import { finaliteWords, readFinalite } from '../finalite.ts';
+import { scopeLabels, stageLabels, stagesWithReason } from '../words.ts';
 import {
   readDay,
   readFunding,
@@ -12,19 +15,8 @@ import {
   readWord,
   scopeWords,
   stageWords,
-} from './spreadsheet/action-cells.ts';
-import { type ActionColumn, actionColumns, type Mapping } from './spreadsheet/action-columns.ts';
-import { scopeLabels, stageLabels, stagesWithReason } from './words.ts';
-
-/** What the words of a file may name, in the organisation that imports it. */
-export interface References {
-  services: { id: string; name: string }[];
-  plans: { id: string; slug: string; title: string; acronym: string | null }[];
-  objectives: { id: string; planId: string; number: string | null; title: string }[];
-  indicators: { id: string; code: string }[];
-  actions: { id: string; number: string }[];
-  territories: { id: string; code: string; name: string; search: string; inside: boolean }[];
-}
+} from './action-cells.ts';
+import { type ActionColumn, actionColumns, type Mapping } from './action-columns.ts';
 
 export interface ReadAction extends ActionFields {
   id: string;
@@ -94,6 +86,10 @@ const columnOf = (field: unknown): ActionColumn => {
 
 type Bad = (column: ActionColumn, code: string, sentence: string) => void;
 
+/** A number is refused: F1 is the climate for one publisher and living together for another. */
+const unknownFinalite = (text: string): string =>
+  `«\u00a0${text}\u00a0» n’est pas une finalité\u00a0: écrivez ${Object.values(finaliteWords).join(', ')} (chaque organisation les numérote à sa façon).`;
+
 type Find = (column: ActionColumn, what: string, id: (text: string) => string | undefined) => string[];
 
 function readRow(cell: (column: ActionColumn) => string, lookup: Lookup, bad: Bad) {
@@ -161,7 +157,13 @@ function readDetails(cell: (column: ActionColumn) => string, bad: Bad) {
       return line;
     }),
     milestones: readList(cell('milestones')).map(readMilestone),
-    finalites: codes('finalites').map((code) => (/^\d$/.test(code) ? `F${code}` : code.toUpperCase())),
+    finalites: readList(cell('finalites'))
+      .flatMap((text) => (readFinalite(text) ? text : text.split(/\s*,\s*/)))
+      .flatMap((text) => {
+        const finalite = readFinalite(text);
+        if (!finalite) bad('finalites', 'unknown_word', unknownFinalite(text));
+        return finalite ?? [];
+      }),
     goals: codes('goals').flatMap((code) => code.replace(/^ODD/i, '') || []),
     links: readList(cell('links')).map(readLink),
   };
@@ -209,52 +211,6 @@ class Sheet {
   has = (column: ActionColumn): boolean => this.#places.has(column);
   nameOf = (column: ActionColumn): string => this.#places.get(column)?.name ?? actionColumns[column]?.label ?? column;
   cell = (row: TableRow, column: ActionColumn): string => row.cells[this.#places.get(column)?.index ?? -1] ?? '';
-}
-
-/** Finds what a word names, accents and case aside. */
-export class Lookup {
-  readonly existing: Set<string>;
-  readonly #ids = new Map<string, string>();
-  readonly #territories: Map<string, References['territories']>;
-
-  constructor(references: References, fileIds: ReadonlyMap<string, string> = new Map()) {
-    const keep = (kind: string, name: string | null, id: string) => {
-      if (name) this.#ids.set(`${kind} ${searchForm(name)}`, id);
-    };
-    for (const { id, name } of references.services) keep('service', name, id);
-    for (const { id, slug, title, acronym } of references.plans) {
-      for (const name of [slug, title, acronym]) keep('plan', name, id);
-    }
-    for (const { id, planId, number, title } of references.objectives) {
-      keep(planId, title, id);
-      keep(planId, number, id);
-    }
-    for (const { id, code } of references.indicators) keep('indicator', code, id);
-    for (const { id, number } of references.actions) this.#ids.set(`action ${number}`, id);
-    for (const [number, id] of fileIds) this.#ids.set(`action ${number}`, id);
-    this.existing = new Set(references.actions.map((action) => action.number));
-    const names = references.territories.flatMap((territory) => [
-      { name: territory.code, territory },
-      { name: territory.search, territory },
-    ]);
-    this.#territories = new Map(
-      [...Map.groupBy(names, (entry) => entry.name)].map(([name, entries]) => [name, entries.map((e) => e.territory)]),
-    );
-  }
-
-  service = (text: string) => this.#ids.get(`service ${searchForm(text)}`);
-  plan = (text: string) => this.#ids.get(`plan ${searchForm(text)}`);
-  objective = (planId: string, text: string) => this.#ids.get(`${planId} ${searchForm(text)}`);
-  indicator = (text: string) => this.#ids.get(`indicator ${searchForm(text)}`);
-  action = (text: string) => this.#ids.get(`action ${text}`);
-
-  /** By code, or by a name that one territory alone bears, here or anywhere. */
-  territory = (text: string): string | undefined => {
-    const found = this.#territories.get(text) ?? this.#territories.get(searchForm(text)) ?? [];
-    const inside = found.filter((territory) => territory.inside);
-    const [only, other] = inside.length ? inside : found;
-    return other ? undefined : only?.id;
-  };
 }
 
 /** Texts that may name territories, for one query to look them all up. */

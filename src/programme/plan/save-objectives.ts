@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { authorise, type Context, recordChange } from '../identity/index.ts';
-import { DomainError, missing } from '../kernel/errors.ts';
-import { printCount } from '../kernel/french.ts';
-import { parseInput } from '../kernel/input.ts';
+import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import { DomainError, missing } from '../../kernel/errors.ts';
+import { printCount } from '../../kernel/french.ts';
+import { parseInput } from '../../kernel/input.ts';
 import { findPlan, listCarrying, listObjectives, replaceObjectives } from './plan.sql.ts';
 import { flattenObjectives, type Objective, type ObjectivesInput, objectivesInput } from './plan.ts';
 

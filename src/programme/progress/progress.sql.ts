@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Db } from '../kernel/db/index.ts';
-import type { Milestone } from './action.ts';
+import type { Db } from '../../kernel/db/index.ts';
+import type { Milestone } from '../action/action.ts';
+import type { Stage } from '../words.ts';
 import type { MeasuredIndicator } from './progress.rule.ts';
-import type { Stage } from './words.ts';
 
 /** An action as a list shows it, with what its progress is computed from. */
 export interface ListedAction {

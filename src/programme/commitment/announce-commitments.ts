@@ -1,8 +1,8 @@
-import { authorise, type Context, recordChange } from '../identity/index.ts';
-import type { Tx } from '../kernel/db/index.ts';
-import { DomainError, missing } from '../kernel/errors.ts';
-import { parseInput } from '../kernel/input.ts';
-import { findAction } from './action.sql.ts';
+import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
+import { DomainError, missing } from '../../kernel/errors.ts';
+import { parseInput } from '../../kernel/input.ts';
+import { findAction } from '../action/action.sql.ts';
 import { commitmentsByIds, insertCommitments, withdrawCommitments } from './commitment.sql.ts';
 import { type AnnouncedInput, announcedInput } from './commitment.ts';
 

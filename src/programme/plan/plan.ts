@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const day = z.iso.date('Cette date n’existe pas\u00a0: écrivez-la comme 2020-03-04.').nullable().default(null);
+import { optionalDay } from '../day.ts';
 
 export const planInput = z
   .object({
@@ -10,9 +9,9 @@ export const planInput = z
     acronym: z.string().trim().max(30).nullable().default(null),
     kind: z.string().trim().min(1, 'Indiquez de quel genre de plan il s’agit.').max(60),
     summary: z.string().trim().max(10_000).default(''),
-    startsOn: day,
-    endsOn: day,
-    adoptedOn: day,
+    startsOn: optionalDay,
+    endsOn: optionalDay,
+    adoptedOn: optionalDay,
     published: z.boolean().default(false),
   })
   .refine((plan) => !plan.startsOn || !plan.endsOn || plan.startsOn <= plan.endsOn, {

@@ -1,7 +1,7 @@
-import { naturalOrder, searchForm } from '../kernel/french.ts';
+import { naturalOrder, searchForm } from '../../kernel/french.ts';
+import { type Progress, type ProgressingAction, progressOf, progressOfAction } from '../progress/progress.rule.ts';
+import { type Stage, stages } from '../words.ts';
 import { type Objective, type ObjectiveNode, objectiveTree } from './plan.ts';
-import { type Progress, type ProgressingAction, progressOf, progressOfAction } from './progress.rule.ts';
-import { type Stage, stages } from './words.ts';
 
 /** One line of a list of actions. */
 export interface ActionLine {

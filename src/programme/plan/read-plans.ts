@@ -1,0 +1,32 @@
+import { type Context, may, organisationsWhere } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import { todayOf } from '../day.ts';
+import { progressOf } from '../progress/progress.rule.ts';
+import { listActionsOfPlans } from '../progress/progress.sql.ts';
+import { type ActionFilter, arrangePlan, lineOf } from './arrange-plan.ts';
+import { findPlanBySlug, listObjectives, listReadablePlans } from './plan.sql.ts';
+
+/** Plans that the reader may see, each with its progress. */
+export async function readPlans(context: Context) {
+  const plans = await listReadablePlans(context.db, organisationsWhere(context.actor, 'work.read'));
+  const actions = await listActionsOfPlans(
+    context.db,
+    plans.map((plan) => plan.id),
+  );
+  const byPlan = Map.groupBy(actions, (action) => action.planId);
+  return plans.map((plan) => {
+    const lines = (byPlan.get(plan.id) ?? []).map((action) => lineOf(action, todayOf(context.effects)));
+    const late = lines.filter((line) => line.late).length;
+    return { ...plan, progress: progressOf(lines), actions: lines.length, late };
+  });
+}
+
+/** A plan with its tree, as the reader may see it. */
+export async function readPlan(context: Context, slug: string, filter: ActionFilter) {
+  const plan = await findPlanBySlug(context.db, slug);
+  if (!plan || !(plan.published || may(context.actor, 'work.read', plan))) throw missing('Ce plan');
+  const objectives = await listObjectives(context.db, plan.id);
+  const actions = await listActionsOfPlans(context.db, [plan.id]);
+  const mayEdit = may(context.actor, 'plan.edit', plan);
+  return { plan, mayEdit, ...arrangePlan(objectives, actions, filter, todayOf(context.effects)) };
+}
