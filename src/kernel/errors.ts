@@ -44,5 +44,5 @@ export const missing = (what: string): DomainError =>
   new DomainError(
     'missing',
     'not_found',
-    `${what} n’existe pas ou n’existe plus. Revenez à la liste pour le retrouver.`,
+    `${what} n’existe pas ou n’existe plus. Revenez à la liste et choisissez de nouveau.`,
   );
