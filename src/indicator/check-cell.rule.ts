@@ -95,9 +95,10 @@ function wrongTax(written: WrittenQuantity, indicator: CellIndicator): Refused |
 
 function tooPrecise(value: Decimal, indicator: CellIndicator): Refused | undefined {
   if (decimalsOf(value) <= indicator.decimals) return undefined;
-  const admitted = indicator.decimals === 0 ? 'aucune' : printNumber(String(indicator.decimals));
+  const admitted =
+    indicator.decimals === 0 ? 'n’en admet aucune' : `en admet ${printNumber(String(indicator.decimals))}`;
   return refused(
     'too_many_decimals',
-    `${printNumber(value)} a ${printCount(decimalsOf(value), 'décimale')}, l’indicateur en admet ${admitted}`,
+    `${printNumber(value)} a ${printCount(decimalsOf(value), 'décimale')}, l’indicateur ${admitted}`,
   );
 }
