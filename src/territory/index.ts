@@ -10,6 +10,7 @@ export {
   listMembers,
   listOrganisationNames,
   listOrganisationsOn,
+  listTerritoriesAtWork,
   searchTerritories,
 } from './territory.sql.ts';
 export {

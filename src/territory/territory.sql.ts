@@ -170,6 +170,15 @@ export const listOrganisationsOn = (db: Db, territoryId: string) =>
     .orderBy('name')
     .execute();
 
+/** The territories that organisations of the installation work on, the most peopled first. */
+export const listTerritoriesAtWork = (db: Db): Promise<Territory[]> =>
+  db
+    .selectFrom('territory')
+    .select(columns)
+    .where('id', 'in', (eb) => eb.selectFrom('organisation').select('territoryId').where('territoryId', 'is not', null))
+    .orderBy(sql`population desc nulls last`)
+    .execute();
+
 export const listOrganisationNames = (db: Db, ids: string[]) =>
   ids.length === 0
     ? Promise.resolve([])

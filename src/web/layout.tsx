@@ -50,7 +50,9 @@ export function Shell({ person, works, administers, children }: ShellProps) {
 function SignedIn({ name }: { name: string }) {
   return (
     <ProtectedForm action="/deconnexion" className="signed-in">
-      <span className="signed-in-name">{name}</span>
+      <NavLink to="/profil" className="signed-in-name" title="Mon compte">
+        {name}
+      </NavLink>
       <button type="submit" className="quiet">
         Se déconnecter
       </button>

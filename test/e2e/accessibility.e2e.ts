@@ -1,14 +1,103 @@
-import { test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, expectAccessible } from './browser.ts';
+import { pageRoutes, walk } from './routes.ts';
 
-const pages = ['/', '/connexion', '/page-qui-n-existe-pas'];
+// Who opens which pages: the first whose links lead to a page opens it.
+const visitors = [
+  { email: undefined, from: ['/', '/connexion', '/territoires?q=Béthune'] },
+  { email: 'coordination@demo.carreau.example', from: ['/travail'] },
+  { email: 'administration@demo.carreau.example', from: ['/administration'] },
+];
+
+interface Example {
+  address: string;
+  context: BrowserContext;
+}
 
 describeInBrowser('accessibility', (visit) => {
-  test.each(pages)('%s has no violation on a wide light screen and on a narrow dark one', async (path) => {
-    const wide = await visit.open(path);
-    const narrow = await visit.open(path, { dark: true, width: 390 });
+  const examples = new Map<string, Example>();
 
-    await expectAccessible(wide);
-    await expectAccessible(narrow);
+  beforeAll(async () => {
+    for (const { email, from } of visitors) {
+      const context = await visit.enter(email ? { as: email } : {});
+      const read = async (address: string) => (await context.request.get(address)).text();
+      for (const [route, address] of await walk(from, read))
+        if (!examples.has(route)) examples.set(route, { address, context });
+    }
+    await passForms(examples);
+  });
+
+  test.each(pageRoutes)('%s is reached, well formed and accessible, light and wide, dark and narrow', async (route) => {
+    const example = examples.get(route);
+    expect(example, 'no link of another page leads there').toBeDefined();
+    if (!example) return;
+
+    await expectGoodPage(example, 200);
+  });
+
+  test.each([
+    ['an address that leads nowhere', '/page-qui-n-existe-pas', 404],
+    ['a page of others', '/administration', 403],
+  ])('%s says so on a well formed and accessible page', async (_, address, status) => {
+    const context = await visit.enter({ as: 'lecture@demo.carreau.example' });
+
+    await expectGoodPage({ context, address }, status);
   });
 });
+
+/** Pages that only a form leads to: a link for a new password, a table read before its import. */
+async function passForms(examples: Map<string, Example>): Promise<void> {
+  await fill('/administration/organisations/:slug', '/mot-de-passe/:token', async (page) => {
+    await page.getByRole('button', { name: 'Lien de mot de passe' }).last().click();
+    return new URL(await page.getByLabel('Lien à remettre').inputValue()).pathname;
+  });
+  await fill('/travail/actions/import', '/travail/actions/import/:draft', async (page) => {
+    const content = Buffer.from('Intitulé;Avancement\nPlanter une haie;en cours\n;peut-être\n');
+    await page.getByLabel('Fichier').setInputFiles({ name: 'actions.csv', mimeType: 'text/csv', buffer: content });
+    await page.getByRole('button', { name: 'Envoyer le fichier' }).click();
+    await page.waitForURL(/import\/.+/);
+    return new URL(page.url()).pathname;
+  });
+
+  async function fill(from: string, to: string, work: (page: Page) => Promise<string>): Promise<void> {
+    const start = examples.get(from);
+    if (!start) return;
+    const page = await start.context.newPage();
+    await page.goto(start.address);
+    examples.set(to, { context: start.context, address: await work(page) });
+    await page.close();
+  }
+}
+
+async function expectGoodPage({ context, address }: Example, status: number): Promise<void> {
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+
+  const response = await page.goto(address);
+
+  expect(response?.status()).toBe(status);
+  expect(await page.title()).toMatch(/^Carreau – .|. – Carreau$/);
+  await expectFirstStopIsSkipLink(page);
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 900 });
+  await expectAccessible(page);
+  expect(await page.evaluate(drawingsWithoutTable)).toEqual([]);
+  expect(errors.filter((text) => status === 200 || !text.includes(String(status)))).toEqual([]);
+  await page.close();
+}
+
+async function expectFirstStopIsSkipLink(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  const stop = page.locator(':focus');
+  expect(await stop.textContent()).toBe('Aller au contenu');
+  expect((await stop.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+}
+
+// Every drawing that says something has a table of the same figures beside it.
+const drawingsWithoutTable = `[...document.querySelectorAll('main svg[role=img]')]
+  .filter((drawing) => !drawing.closest('figure, .chart-beside, section')?.querySelector('table'))
+  .map((drawing) => drawing.getAttribute('aria-label'))`;

@@ -17,9 +17,18 @@ const args = [
 ];
 const axe = readFileSync(inProject('node_modules/axe-core/axe.min.js'), 'utf8');
 
+interface Opening {
+  as?: string;
+  dark?: boolean;
+  width?: number;
+  javaScript?: boolean;
+}
+
 export interface Visit {
-  /** A new page of a new visitor, signed in where an address is given. */
-  open(path: string, options?: { as?: string; dark?: boolean; width?: number; javaScript?: boolean }): Promise<Page>;
+  /** A new visitor, signed in where an address is given. */
+  enter(options?: Opening): Promise<BrowserContext>;
+  /** A new page of a new visitor. */
+  open(path: string, options?: Opening): Promise<Page>;
 }
 
 /** Password of every account of the demonstration. */
@@ -38,20 +47,23 @@ export function describeInBrowser(title: string, tests: (visit: Visit) => void):
       for (const context of contexts) await context.close();
       await browser?.close();
     });
+    const enter = async (options: Opening = {}) => {
+      if (!browser) throw new Error('the browser is open only while tests run');
+      const context = await browser.newContext({
+        baseURL: process.env.CARREAU_E2E_ADDRESS ?? '',
+        locale: 'fr-FR',
+        colorScheme: options.dark ? 'dark' : 'light',
+        viewport: { width: options.width ?? 1280, height: 900 },
+        javaScriptEnabled: options.javaScript ?? true,
+      });
+      contexts.push(context);
+      if (options.as) await signIn(context, options.as);
+      return context;
+    };
     tests({
+      enter,
       open: async (path, options = {}) => {
-        if (!browser) throw new Error('the browser is open only while tests run');
-        const context = await browser.newContext({
-          baseURL: process.env.CARREAU_E2E_ADDRESS ?? '',
-          locale: 'fr-FR',
-          colorScheme: options.dark ? 'dark' : 'light',
-          viewport: { width: options.width ?? 1280, height: 900 },
-          javaScriptEnabled: options.javaScript ?? true,
-          bypassCSP: false,
-        });
-        contexts.push(context);
-        const page = await context.newPage();
-        if (options.as) await signIn(page, options.as);
+        const page = await (await enter(options)).newPage();
         await page.goto(path);
         return page;
       },
@@ -59,12 +71,14 @@ export function describeInBrowser(title: string, tests: (visit: Visit) => void):
   });
 }
 
-async function signIn(page: Page, email: string): Promise<void> {
+async function signIn(context: BrowserContext, email: string): Promise<void> {
+  const page = await context.newPage();
   await page.goto('/connexion');
   await page.getByLabel('Adresse électronique').fill(email);
   await page.getByLabel('Mot de passe').fill(demoPassword);
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+  await page.close();
 }
 
 interface Violation {

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../../src/kernel/paths.ts';
 
-/** Once per run: the demonstration, served as people start it, on a port of its own. */
+/** Once per run: the demonstration, served as people start it, on a port of its own; one already served is used. */
 export default async function setup() {
+  if (process.env.CARREAU_E2E_ADDRESS) return;
   const folder = mkdtempSync(join(tmpdir(), 'carreau-e2e-'));
   const port = 4391;
   const address = `http://localhost:${port}`;

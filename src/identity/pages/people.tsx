@@ -98,7 +98,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
         {done && (
           <Notice tone="done">
             {done.done}
-            {done.link && <code className="handed-link">{done.link}</code>}
+            {done.link && <HandedLink link={done.link} />}
           </Notice>
         )}
         {people.length === 0 ? <EmptyState title="Personne n’a encore de rôle ici" /> : <PeopleTable people={people} />}
@@ -108,6 +108,14 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
         <AddPerson key={people.length} services={services} kept={refused?.kept ?? {}} />
       </aside>
     </div>
+  );
+}
+
+function HandedLink({ link }: { link: string }) {
+  return (
+    <Field label="Lien à remettre">
+      {(ids) => <input {...ids} readOnly value={link} onFocus={({ currentTarget }) => currentTarget.select()} />}
+    </Field>
   );
 }
 

@@ -3,7 +3,7 @@ import { printCount, printNumber } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { searchTerritories } from '../index.ts';
+import { listTerritoriesAtWork, searchTerritories } from '../index.ts';
 import { kindOfAddress, type Territory, territoryHref, territoryKindLabels, territoryKinds } from '../territory.ts';
 import type { Route } from './+types/search';
 
@@ -13,11 +13,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
   const text = asked.get('q') ?? '';
   const kind = asked.get('nature') ?? '';
-  const found = await searchTerritories(contextOf(context).db, text, kindOfAddress(kind), most);
-  return { text, kind, found };
+  const { db } = contextOf(context);
+  const found = await searchTerritories(db, text, kindOfAddress(kind), most);
+  return { text, kind, found, atWork: text || kind ? [] : await listTerritoriesAtWork(db) };
 }
 
-export default function SearchTerritories({ loaderData: { text, kind, found } }: Route.ComponentProps) {
+export default function SearchTerritories({ loaderData: { text, kind, found, atWork } }: Route.ComponentProps) {
   return (
     <div className="page">
       <title>{`${text ? `${text} – ` : ''}Territoires – Carreau`}</title>
@@ -47,7 +48,14 @@ export default function SearchTerritories({ loaderData: { text, kind, found } }:
         </Form>
       </search>
       <div style={{ marginTop: 'var(--gap-6)' }}>
-        {found.length > 0 ? <Found found={found} /> : <Nothing text={text} />}
+        {found.length > 0 ? (
+          <Territories caption={tellFound(found.length)} territories={found} />
+        ) : (
+          <Nothing text={text} />
+        )}
+        {atWork.length > 0 && (
+          <Territories caption="Ceux où travaillent les organisations de ce site" territories={atWork} />
+        )}
       </div>
     </div>
   );
@@ -65,14 +73,15 @@ function Nothing({ text }: { text: string }) {
   );
 }
 
-function Found({ found }: { found: Territory[] }) {
+const tellFound = (count: number): string =>
+  count < most
+    ? printCount(count, 'territoire trouvé', 'territoires trouvés')
+    : `Les ${most} premiers territoires trouvés\u202f; précisez le nom pour les autres`;
+
+function Territories({ caption, territories }: { caption: string; territories: Territory[] }) {
   return (
     <table className="table-rows">
-      <caption>
-        {found.length < most
-          ? printCount(found.length, 'territoire trouvé', 'territoires trouvés')
-          : `Les ${most} premiers territoires trouvés\u202f; précisez le nom pour les autres`}
-      </caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Nom</th>
@@ -85,7 +94,7 @@ function Found({ found }: { found: Territory[] }) {
         </tr>
       </thead>
       <tbody>
-        {found.map((territory) => (
+        {territories.map((territory) => (
           <tr key={territory.id}>
             <td>
               <Link to={territoryHref(territory)}>{territory.name}</Link>

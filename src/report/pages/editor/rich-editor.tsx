@@ -49,7 +49,6 @@ export default function RichEditor({ label, describedBy, text, printed, editable
   useEffect(() => {
     const field = root.current?.querySelector('[role="textbox"]');
     const active = list?.items[list.active] ? `${listId}-${list.active}` : undefined;
-    field?.setAttribute('aria-expanded', String(list !== undefined));
     setOrRemove(field, 'aria-controls', list && listId);
     setOrRemove(field, 'aria-activedescendant', active);
   }, [list, listId]);

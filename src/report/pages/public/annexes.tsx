@@ -33,7 +33,7 @@ export default function Annexes({ loaderData }: Route.ComponentProps) {
   const { base, title, checklist, waivers, changes, figures } = loaderData;
   return (
     <div className="page report">
-      <title>{`Annexes – ${title}`}</title>
+      <title>{`Annexes – ${title} – Carreau`}</title>
       <p className="crumbs">
         <Link to="/rapports">Rapports</Link> › <Link to={base}>{title}</Link> › Annexes
       </p>

@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export default function Figure({ loaderData: { base, title, figure, charts, sheets } }: Route.ComponentProps) {
   return (
     <div className="page report">
-      <title>{`${figure.label}, ${figure.periodLabel} – ${title}`}</title>
+      <title>{`${figure.label}, ${figure.periodLabel} – ${title} – Carreau`}</title>
       <p className="crumbs">
         <Link to="/rapports">Rapports</Link> › <Link to={base}>{title}</Link> › Chiffre {figure.code}
       </p>

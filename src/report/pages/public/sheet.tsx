@@ -47,7 +47,7 @@ export default function Sheet({
 }: Route.ComponentProps) {
   return (
     <div className="page report">
-      <title>{`${sheet.title} – ${title}`}</title>
+      <title>{`${sheet.title} – ${title} – Carreau`}</title>
       <p className="crumbs">
         <Link to="/rapports">Rapports</Link> › <Link to={base}>{title}</Link> › {section}
       </p>
