@@ -1,5 +1,5 @@
 import type { Context } from '../src/identity/index.ts';
-import { readPeriod, yearPeriod } from '../src/kernel/period.ts';
+import { readPeriod } from '../src/kernel/period.ts';
 import {
   addSheets,
   freezeEdition,
@@ -14,7 +14,6 @@ import {
 import { introKey } from '../src/report/report-type.ts';
 import type { Publisher } from './cast.ts';
 import { findVersion, linkSheets } from './demo.sql.ts';
-import { periodsOf } from './figures.ts';
 import type { MadeAction } from './programme.ts';
 import type { Publication, SheetFile } from './publication.ts';
 import { richTextsOf } from './rich-text.ts';
@@ -53,19 +52,17 @@ export async function openWithSheets(publisher: Publisher, publication: Publicat
   return { id, ids };
 }
 
-function linksOf({ figures, edition }: Publication, { actions, commitments }: Linked, ids: Map<string, string>) {
+function linksOf({ figures, sheets }: Publication, { actions, commitments }: Linked, ids: Map<string, string>) {
   const sheetId = (code: string): string => ids.get(code) ?? '';
-  const keysOf = new Map(actions.map(({ sheet }) => [sheet.code, sheet.key]));
+  const files = new Map(sheets.map((sheet) => [sheet.code, sheet]));
   return {
-    figures: figures.flatMap((row) => {
-      const period = periodsOf(row)[0];
-      const place = keysOf.get(row.sheet)?.indexOf(row.code) ?? -1;
-      const { kind, start, end } = (period && readPeriod(period)) || yearPeriod(edition.year);
-      const number = Number(row.code.split('-').at(-1));
-      const position = place >= 0 ? place : 100 + number;
-      return period
-        ? [{ sheetId: sheetId(row.sheet), code: row.code, kind, start, end, position, key: place >= 0 }]
-        : [];
+    figures: figures.flatMap((row, index) => {
+      const sheet = files.get(row.sheet);
+      const period = row.value || row.formula ? readPeriod(row.period ?? '') : undefined;
+      if (!sheet || !period || sheet.quoted.includes(row.code)) return [];
+      const place = sheet.key.indexOf(row.code);
+      const key = place >= 0;
+      return [{ sheetId: sheetId(row.sheet), code: row.code, ...period, position: key ? place : 100 + index, key }];
     }),
     actions: actions.map(({ sheet, block, id }, position) => ({
       sheetId: sheetId(sheet.code),

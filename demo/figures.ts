@@ -29,6 +29,7 @@ export async function makeIndicators(publisher: Publisher, publication: Publicat
       source: edition.source,
       ownerServiceId: publisher.services.get(serviceOf.get(row.sheet) ?? '') ?? null,
       decimals: row.decimals,
+      formula: row.formula ?? null,
       baseline: baselineOf(row, edition.source),
     })),
   });
@@ -78,7 +79,8 @@ export async function recordAll(publisher: Publisher, publication: Publication):
   }
 }
 
-export const periodsOf = (row: FigureRow): string[] =>
+/** Periods for which a value is typed. */
+const periodsOf = (row: FigureRow): string[] =>
   [row.value && row.period, row.previous && row.previous_period].filter((period): period is string => Boolean(period));
 
 function valuesOf(row: FigureRow, source: string) {
@@ -91,7 +93,7 @@ function valuesOf(row: FigureRow, source: string) {
   return [...before, ...now];
 }
 
-const linesOf = (row: FigureRow): string | null => (row.source_line ? `ligne ${row.source_line}` : null);
+const linesOf = (row: FigureRow): string | null => (row.source_line ? `texte extrait, ligne ${row.source_line}` : null);
 const pageOf = (source: string, row: FigureRow): string => [source, linesOf(row)].filter(Boolean).join(', ');
 
 const servicesBySheet = ({ sheets }: Publication): Map<string, string> =>

@@ -10,35 +10,43 @@ import { collect2021 } from './year-after.ts';
 
 export { readCast } from './cast.ts';
 
-/** The folders of `demo/`, with the publisher of each. */
-const publications = [
-  { folder: 'agglo-2020', slug: 'bethune-bruay' },
-  { folder: 'departement-2023', slug: 'pas-de-calais' },
-  { folder: 'mission-2018', slug: 'mission-bassin-minier' },
-  { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils' },
-] as const;
+/** What the demonstration publishes: a folder of `demo/`, its publisher, and what comes with it. */
+const publications: { folder: string; slug: string; label: string; after?: (publisher: Publisher) => Promise<void> }[] =
+  [
+    { folder: 'agglo-2020', slug: 'bethune-bruay', label: 'Agglomération, éditions 2020 et 2021', after: collect2021 },
+    { folder: 'departement-2023', slug: 'pas-de-calais', label: 'Département, édition 2023' },
+    {
+      folder: 'mission-2018',
+      slug: 'mission-bassin-minier',
+      label: 'Mission Bassin minier, édition 2018 et livre blanc',
+      after: makeLivreBlanc,
+    },
+    { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils', label: 'CPIE, édition 2020' },
+  ];
 
-/**
- * Loads the demonstration territory by the use cases, as its people would have: its clock is fixed, so that the
- * report is the same each time. `progress` is told how much is done, from 0 to 1; `only` leaves the other editions out.
- */
-export async function loadDemo(
-  database: Pick<Database, 'db'>,
-  progress: (done: number) => void = () => {},
-  only?: (typeof publications)[number]['folder'],
-): Promise<void> {
-  await loadReferential(database, (done) => progress(done * 0.3));
+/** Told what is being loaded and how much is done, from 0 to 1. */
+export type Progress = (done: number, step: string) => void;
+
+/** Loads the demonstration territory: communes and intercommunalités first, then what is published there. */
+export async function loadDemo(database: Pick<Database, 'db'>, progress: Progress = () => {}): Promise<void> {
+  const step = 'Communes et intercommunalités';
+  progress(0, step);
+  await loadReferential(database, (done) => progress(done * 0.3, step));
+  await publishDemo(database, (done, label) => progress(0.3 + done * 0.7, label));
+}
+
+/** By the use cases, as people would have: the clock is fixed, so the reports read the same each time. */
+export async function publishDemo(database: Pick<Database, 'db'>, progress: Progress = () => {}): Promise<void> {
+  progress(0, 'Organisations, services et comptes');
   const cast = await makeCast(database);
-  progress(0.4);
-  const wanted = publications.filter(({ folder }) => !only || folder === only);
-  for (const [index, { folder, slug }] of wanted.entries()) {
+  for (const [index, { folder, slug, label, after }] of publications.entries()) {
+    progress(0.1 + (0.9 * index) / publications.length, label);
     const publisher = cast.get(slug);
     if (!publisher) throw new Error(`organisations.yaml has no publisher ${slug}`);
     await publish(publisher, readPublication(folder));
-    if (folder === 'agglo-2020') await collect2021(publisher);
-    if (folder === 'mission-2018') await makeLivreBlanc(publisher);
-    progress(0.4 + (0.6 * (index + 1)) / wanted.length);
+    await after?.(publisher);
   }
+  progress(1, 'Démonstration en place');
 }
 
 /** One edition, from its plans to its publication. */

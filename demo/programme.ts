@@ -54,6 +54,7 @@ export async function makeActions(
       partners: action.partners,
       territoryIds: action.communes.flatMap((name) => communes.get(name) ?? []),
       funding: action.funding.map((line) => ({ ...line, state: 'granted' as const, year: edition.year })),
+      milestones: action.milestones,
       finalites: finalitesOf(edition.type, sheet.tags),
       goals: action.sdg.map(String).filter((code): code is GoalCode => goalCodes.includes(code as GoalCode)),
       indicatorIds: action === sheet.action ? sheet.key.flatMap((code) => indicators.get(code) ?? []) : [],

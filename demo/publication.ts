@@ -65,6 +65,7 @@ const actionFile = z.strictObject({
     .default([]),
   communes: z.array(z.string()).default([]),
   funding: z.array(z.strictObject({ funder: z.string(), amount: z.string().nullable() })).default([]),
+  milestones: z.array(z.strictObject({ title: z.string(), dueOn: day.optional(), doneOn: day.optional() })).default([]),
 });
 export type ActionFile = z.infer<typeof actionFile>;
 
@@ -79,9 +80,11 @@ const sheetFile = z.strictObject({
   tags: z.array(z.string()).default([]),
   /** Codes of the key figures, in order. */
   key: z.array(z.string()).default([]),
+  /** Codes that its texts quote, and that its lists of figures leave out. */
+  quoted: z.array(z.string()).default([]),
   action: actionFile.optional(),
   actions: z.array(actionFile).default([]),
-  /** By block. A line that begins with a hyphen is an item of a list; `#[CODE@PERIOD]` is a live figure. */
+  /** By block, as `rich-text.ts` reads them. */
   texts,
   /** What is announced for the year after. */
   commitments: z.array(z.string()).default([]),
@@ -114,7 +117,7 @@ export type EditionFile = z.infer<typeof editionFile>;
 
 const empty = z.string().transform((text) => text || undefined);
 
-/** A line of figures.csv: an indicator with its value, where it has one. */
+/** A line of figures.csv: an indicator with its value, where it is typed. */
 const figureRow = z.object({
   code: z.string(),
   sheet: z.string(),
@@ -125,6 +128,8 @@ const figureRow = z.object({
   kind: z.enum(['means', 'output', 'result', 'impact', 'context']),
   direction: z.enum(['up', 'down', 'none']),
   tax_basis: z.enum(['HT', 'TTC', '']).transform((basis) => basis || undefined),
+  /** Of a computed indicator, which has a period and no value. */
+  formula: empty,
   value: empty,
   decimals: z.coerce.number(),
   qualifier: z.enum(['exact', 'about', 'more', 'less', 'nearly', '']).transform((word) => word || 'exact'),

@@ -16,20 +16,25 @@ export function demo(): Promise<number> {
 }
 
 export async function loadDemo(database: Database): Promise<void> {
-  print('Premier lancement\u00a0: le territoire de démonstration est mis en place (moins d’une minute).');
+  print('Premier lancement\u00a0: le territoire de démonstration est mis en place (une minute environ).');
   await loadDemonstration(database, progressBar('Démonstration'));
 }
 
 /** The accounts of the demonstration, where it is this installation's. */
 export async function printAccounts(db: Db): Promise<void> {
   const { password, organisations } = readCast();
-  const people = organisations.flatMap((organisation) =>
-    organisation.people.map((person) => ({ ...person, organisation: organisation.shortName })),
-  );
-  const [first] = people;
+  const first = organisations.flatMap(({ people }) => people)[0];
   if (!first || !(await findAnyPerson(db, { email: first.email }))) return;
-  print(`\nComptes de démonstration, tous avec le mot de passe ${password}`);
-  printColumns(people.map(({ email, role, organisation }) => [`  ${email}`, roleLabels[role], organisation]));
+  const accounts = organisations.flatMap(({ shortName, people }) =>
+    people.map(({ email, role, service }, index) => [
+      index === 0 ? shortName : '',
+      roleLabels[role],
+      email,
+      service ?? '',
+    ]),
+  );
+  print(`\nComptes de démonstration, tous avec le mot de passe ${password}\n`);
+  printColumns([['Organisation', 'Rôle', 'Adresse', 'Service'], ...accounts].map((row) => ['', ...row]));
 }
 
 const notEmpty = () =>

@@ -21,15 +21,16 @@ export function printColumns(rows: string[][]): void {
 
 const width = 24;
 
-/** A bar on a terminal, from 0 to 1; elsewhere one line at the beginning. */
-export function progressBar(title: string): (done: number) => void {
+/** A bar on a terminal, from 0 to 1, with the step under way; elsewhere one line for each step. */
+export function progressBar(title: string): (done: number, step?: string) => void {
   const terminal = process.stderr.isTTY;
-  if (!terminal) process.stderr.write(`${title}…\n`);
-  return (done) => {
-    if (!terminal) return;
+  let last: string | undefined;
+  return (done, step = title) => {
     const filled = Math.round(done * width);
-    const bar = `${'█'.repeat(filled)}${'·'.repeat(width - filled)}`;
-    process.stderr.write(`\r${title} ${bar} ${Math.round(done * 100)}\u202f%${done >= 1 ? '\n' : ''}`);
+    const bar = `${'█'.repeat(filled)}${'·'.repeat(width - filled)} ${String(Math.round(done * 100)).padStart(3)}\u202f%`;
+    if (terminal) process.stderr.write(`\r${bar}  ${step}\u001b[K${done >= 1 ? '\n' : ''}`);
+    else if (step !== last) process.stderr.write(`${step}…\n`);
+    last = step;
   };
 }
 

@@ -69,8 +69,9 @@ const richLines = (text: RichText, document: EditionDocument): string[] =>
 
 function blockText(block: BlockNode, document: EditionDocument): string[] {
   if (block.type === 'paragraph' || block.type === 'heading') return [inlineText(block.content ?? [], document)];
-  return block.content.flatMap((item) =>
-    item.content.map((paragraph) => `- ${inlineText(paragraph.content ?? [], document)}`),
+  const mark = (index: number) => (block.type === 'orderedList' ? `${index + 1}.` : '-');
+  return block.content.flatMap((item, index) =>
+    item.content.map((paragraph) => `${mark(index)} ${inlineText(paragraph.content ?? [], document)}`),
   );
 }
 
