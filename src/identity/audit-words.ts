@@ -1,9 +1,12 @@
 /** What the journal says of each verb; a past participle after the object's name. */
 const verbs: Record<string, string> = {
+  'action.attach': 'Fichier joint à l’action',
   'action.change': 'Action modifiée',
   'action.change_refused': 'Modification d’action refusée',
   'action.create': 'Action créée',
+  'action.detach': 'Fichier retiré de l’action',
   'action.import': 'Actions importées',
+  'action.import_change': 'Action modifiée par un import',
   'action.import_undone': 'Import d’actions annulé',
   'action.stage': 'Étape de l’action changée',
   'breakdown.declare': 'Répartition déclarée',

@@ -13,6 +13,8 @@ export {
 export { answerCommitment, writeAnswers } from './commitment/answer-commitment.ts';
 export { commitmentsByIds, commitmentsDueIn, commitmentsOfAction } from './commitment/commitment.sql.ts';
 export type { Commitment, CommitmentAnswer } from './commitment/commitment.ts';
+export { attachFile, removeFile } from './file/attach-file.ts';
+export { readFile } from './file/read-file.ts';
 export { findPlan, listObjectives, listPlans } from './plan/plan.sql.ts';
 export { readPlan, readPlans } from './plan/read-plans.ts';
 export { saveObjectives } from './plan/save-objectives.ts';

@@ -7,6 +7,7 @@ import { contextOf } from './context.ts';
  */
 export const protectForms: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (Number(request.headers.get('content-length')) > largestForm) throw tooLarge();
     const { session, origin } = contextOf(context);
     const from = request.headers.get('origin');
     if (from !== null && !sameOrigin(from, origin, request)) throw refused();
@@ -27,6 +28,19 @@ async function tokenOf(request: Request): Promise<string | null> {
   const field = form.get('csrf');
   return typeof field === 'string' ? field : null;
 }
+
+/** Forms are read into memory; the largest of them carries a file of 10 MB. */
+const largestForm = 20 * 1024 * 1024;
+
+const tooLarge = () =>
+  data(
+    {
+      sentence:
+        'Ce que vous envoyez est trop lourd\u00a0: revenez en arrière et choisissez un fichier de 10\u202fMo au plus. Rien n’a été enregistré.',
+      code: 'form_too_large',
+    },
+    { status: 413 },
+  );
 
 const refused = () =>
   data(

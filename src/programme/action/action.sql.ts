@@ -36,6 +36,9 @@ export async function actionsByIds(db: Db, ids: readonly string[]): Promise<Acti
         from action_tag tag where tag.action_id = a.id and tag.nomenclature = 'sdg') as goals,
       (select coalesce(json_agg(json_build_object('label', l.label, 'url', l.url) order by l.label), '[]')
         from action_link l where l.action_id = a.id) as links,
+      (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size, 'addedAt', f.added_at)
+          order by f.name), '[]')
+        from action_file f where f.action_id = a.id) as files,
       (select coalesce(json_agg(json_build_object('id', r.id, 'number', r.number, 'title', r.title,
           'published', exists (select from published_action where published_action.id = r.id)) order by r.number), '[]')
         from action r where r.id in (

@@ -114,6 +114,16 @@ export interface StageStep {
   person: string | null;
 }
 
+/** Whether a piece of an address may be an identifier at all. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+export interface JoinedFile {
+  id: string;
+  name: string;
+  size: number;
+  addedAt: string;
+}
+
 /** An action as it is read, whole. */
 export interface Action {
   id: string;
@@ -145,6 +155,7 @@ export interface Action {
   finalites: Finalite[];
   goals: GoalCode[];
   links: { label: string; url: string }[];
+  files: JoinedFile[];
   related: { id: string; number: string; title: string; published: boolean }[];
   indicators: { id: string; code: string; label: string }[];
   /** Latest first. */

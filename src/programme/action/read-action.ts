@@ -1,4 +1,5 @@
 import { authorise, type Context, listChangesOf, may, organisationsWhere } from '../../identity/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { commitmentsOfAction, publishedCommitmentsOfAction } from '../commitment/commitment.sql.ts';
 import { todayOf } from '../day.ts';
@@ -6,7 +7,8 @@ import { type ActionFilter, inOrder, lineOf, matches } from '../plan/arrange-pla
 import { progressOfAction } from '../progress/progress.rule.ts';
 import { listActionsOf, listProgressing } from '../progress/progress.sql.ts';
 import { actionsByIds, findAction, isPublished } from './action.sql.ts';
-import type { Action } from './action.ts';
+import { type Action, isId } from './action.ts';
+import { changeInWords } from './change-in-words.ts';
 
 /** An action, whole for those who work in its organisation; without its contact, names and drafts for a visitor. */
 export async function readAction(context: Context, id: string) {
@@ -21,12 +23,21 @@ export async function readAction(context: Context, id: string) {
     action: works ? action : forVisitor(action),
     progress: progressOfAction(measured, todayOf(context.effects)),
     commitments: works ? await commitmentsOfAction(context.db, id) : await publishedCommitmentsOfAction(context.db, id),
-    changes: works ? await listChangesOf(context.db, 'action', id, 30) : [],
+    changes: works ? (await changesOf(context.db, found)).map(changeInWords) : [],
     works,
     mayEdit: may(context.actor, 'action.edit', target),
     mayAnswer: may(context.actor, 'commitment.answer', target),
     today: todayOf(context.effects),
   };
+}
+
+/** What happened to an action, with the import that brought it. */
+async function changesOf(db: Db, { id, batchId }: { id: string; batchId: string | null }) {
+  const [own, brought] = [
+    await listChangesOf(db, 'action', id, 30),
+    batchId ? await listChangesOf(db, 'import', batchId) : [],
+  ];
+  return [...own, ...brought];
 }
 
 const forVisitor = (action: Action): Action => ({
@@ -58,5 +69,3 @@ export async function readWorkingActions(context: Context, filter: ActionFilter)
   }));
   return { total: lines.length, lines: inOrder(lines.filter((line) => matches(line, filter))) };
 }
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

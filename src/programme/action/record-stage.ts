@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import { type Context, recordChange } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
-import { DomainError, missing } from '../../kernel/errors.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { day, todayOf } from '../day.ts';
 import { type Stage, stageLabels, stages, stagesWithReason } from '../words.ts';
-import { copyLatestStage, insertStage, lockAction, touchAction } from './action.sql.ts';
+import { copyLatestStage, insertStage, touchAction } from './action.sql.ts';
+import { holdAction } from './hold-action.ts';
 
 const stageInput = z.object({
   actionId: z.uuid(),
@@ -18,15 +19,12 @@ const stageInput = z.object({
 /** Adds a step to the history of an action, which keeps the former ones. */
 export function recordStage(context: Context, input: z.input<typeof stageInput>): Promise<{ version: number }> {
   return context.db.transaction().execute(async (tx) => {
-    const action = await lockAction(tx, input.actionId);
-    if (!action) throw missing('Cette action');
-    const { organisationId, leadServiceId: serviceId } = action;
-    authorise(context.actor, 'action.edit', { organisationId, serviceId });
+    const action = await holdAction(tx, context, input.actionId);
     const step = parseInput(stageInput, input);
     await writeStage(tx, context, step);
     const { version } = await touchAction(tx, action.id);
     await recordChange(tx, context, {
-      organisationId,
+      organisationId: action.organisationId,
       verb: 'action.stage',
       objectKind: 'action',
       objectId: action.id,

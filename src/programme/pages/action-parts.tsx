@@ -1,5 +1,5 @@
 import { add, round } from '../../kernel/decimal.ts';
-import { printDate, printInstant, printNumber } from '../../kernel/french.ts';
+import { printDate, printNumber } from '../../kernel/french.ts';
 import type { FundingLine, Milestone, StageStep } from '../action/action.ts';
 import {
   type FundingState,
@@ -125,72 +125,5 @@ export function Stages({ history }: { history: StageStep[] }) {
         ))}
       </ol>
     </section>
-  );
-}
-
-const verbs: Record<string, string> = {
-  'action.create': 'a créé l’action',
-  'action.change': 'a modifié l’action',
-  'action.change_refused': 'a proposé un texte qui n’a pas été pris, l’action ayant changé entre-temps',
-  'action.stage': 'a changé l’étape',
-  'commitment.announce': 'a annoncé des engagements',
-  'commitment.answer': 'a répondu à un engagement',
-  'commitment.retract': 'a retiré un engagement',
-};
-
-interface Change {
-  at: Date;
-  personName: string | null;
-  verb: string;
-  before: unknown;
-  after: unknown;
-}
-
-/** Who did what, with what changed, field by field. */
-export function Changes({ changes }: { changes: Change[] }) {
-  if (changes.length === 0) return null;
-  return (
-    <section>
-      <h2>Historique</h2>
-      <ol className="timeline">
-        {changes.map((change) => (
-          <li key={String(change.at)}>
-            {change.personName ?? 'L’installation'} {verbs[change.verb] ?? change.verb}{' '}
-            <span className="quiet-text">le {printInstant(change.at)}</span>
-            <Differences before={change.before} after={change.after} />
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-const textFields: Record<string, string> = {
-  number: 'Numéro',
-  title: 'Titre',
-  summary: 'Résumé',
-  description: 'Description',
-  priority: 'Priorité',
-  contact: 'Contact',
-};
-
-function Differences({ before, after }: { before: unknown; after: unknown }) {
-  const [old, now] = [before, after] as (Record<string, unknown> | null)[];
-  if (!old || !now) return null;
-  const changed = Object.keys(textFields).filter((key) => key in now && (old[key] ?? '') !== (now[key] ?? ''));
-  if (changed.length === 0) return null;
-  return (
-    <ul className="quiet-text">
-      {changed.map((key) => (
-        <li key={key}>
-          {textFields[key]}
-          {'\u00a0'}: «{'\u00a0'}
-          {String(old[key] ?? '')}
-          {'\u00a0'}» → «{'\u00a0'}
-          {String(now[key] ?? '')}
-          {'\u00a0'}»
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,17 +1,20 @@
 import { Link, redirect } from 'react-router';
+import { AuditTrail } from '../../identity/pages/audit-trail.tsx';
 import { Notice } from '../../web/components/states.tsx';
-import { contextOf } from '../../web/context.ts';
+import { contextOf, type RequestContext } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import type { Action } from '../action/action.ts';
 import { answerInput } from '../commitment/commitment.ts';
 import { finaliteLabel } from '../finalite.ts';
 import { goals } from '../goal.ts';
-import { answerCommitment, readAction } from '../index.ts';
+import { answerCommitment, attachFile, readAction, removeFile } from '../index.ts';
 import { scopeLabels } from '../words.ts';
 import type { Route } from './+types/action';
-import { Changes, Funding, Milestones, Partners, Stages } from './action-parts.tsx';
+import { ActionFiles } from './action-files.tsx';
+import { Funding, Milestones, Partners, Stages } from './action-parts.tsx';
 import { Commitments } from './commitments.tsx';
 import { ProgressBar, ProgressSteps, StageBadge } from './parts.tsx';
+import { sentFile } from './sent-file.ts';
 import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
@@ -21,11 +24,27 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   return answering(request, form, async () => {
-    const outcome = answerInput.shape.outcome.catch('kept').parse(form.get('outcome'));
-    const commitmentId = String(form.get('commitment'));
-    await answerCommitment(contextOf(context), { commitmentId, outcome, sentence: String(form.get('sentence') ?? '') });
-    return redirect(`/actions/${params.id}#engagements`);
+    const section = await carryOut(contextOf(context), params.id, form);
+    return redirect(`/actions/${params.id}#${section}`);
   });
+}
+
+/** Does what the form asks; gives the section of the page to come back to. */
+async function carryOut(context: RequestContext, actionId: string, form: FormData): Promise<string> {
+  switch (form.get('intent')) {
+    case 'attach':
+      await attachFile(context, { actionId, ...(await sentFile(form)) });
+      return 'fichiers';
+    case 'remove':
+      await removeFile(context, { actionId, fileId: String(form.get('file')) });
+      return 'fichiers';
+    default: {
+      const outcome = answerInput.shape.outcome.catch('kept').parse(form.get('outcome'));
+      const sentence = String(form.get('sentence') ?? '');
+      await answerCommitment(context, { commitmentId: String(form.get('commitment')), outcome, sentence });
+      return 'engagements';
+    }
+  }
 }
 
 export default function ActionPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -74,8 +93,19 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
       <Milestones milestones={action.milestones} today={today} />
       <Funding lines={action.funding} />
       <Partners partners={action.partners} />
+      <ActionFiles
+        actionId={action.id}
+        files={action.files}
+        mayEdit={mayEdit}
+        refused={refused?.kept.intent === 'attach'}
+      />
       <Stages history={action.stageHistory} />
-      {works && <Changes changes={changes} />}
+      {works && (
+        <section>
+          <h2>Historique</h2>
+          <AuditTrail lines={changes} />
+        </section>
+      )}
     </div>
   );
 }

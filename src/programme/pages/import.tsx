@@ -8,6 +8,7 @@ import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { keepDraft, listBatches, undoImport } from '../index.ts';
 import type { Route } from './+types/import';
+import { sentFile } from './sent-file.ts';
 import './programme.css';
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -39,13 +40,9 @@ export async function action({ request, context }: Route.ActionArgs) {
         `/travail/actions/import?fait=${encodeURIComponent(`${printCount(removed, 'action retirée', 'actions retirées')}`)}`,
       );
     }
-    const file = form.get('file');
-    if (!(file instanceof File) || file.size === 0) {
-      throw new DomainError('invalid', 'no_file', 'Choisissez un fichier CSV ou XLSX, puis envoyez-le.');
-    }
-    const content = new Uint8Array(await file.arrayBuffer());
+    const { name: filename, content } = await sentFile(form);
     const organisationId = String(form.get('organisation'));
-    const { id } = await keepDraft(contextOf(context), { organisationId, filename: file.name, content });
+    const { id } = await keepDraft(contextOf(context), { organisationId, filename, content });
     return redirect(`/travail/actions/import/${id}`);
   });
 }

@@ -87,12 +87,13 @@ export const listBatches = (db: Db, organisationIds: readonly string[]) =>
     .limit(20)
     .execute();
 
-/** Actions of an import that somebody worked on since: edited, announced for, put in a sheet or tied to another. */
+/** Actions of an import that somebody worked on since: edited, announced for, documented, put in a sheet or tied to another. */
 export const listWorkedOn = async (tx: Db, batchId: string): Promise<{ number: string; title: string }[]> =>
   (
     await sql<{ number: string; title: string }>`select number, title from action
       where batch_id = ${batchId} and (version > 1
         or exists (select from commitment where commitment.action_id = action.id)
+        or exists (select from action_file where action_file.action_id = action.id)
         or exists (select from sheet_action where sheet_action.action_id = action.id)
         or exists (select from action_relation r join action other on other.id = r.action_id
           where r.related_id = action.id and other.batch_id is distinct from action.batch_id))
