@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import fastifyStatic from '@fastify/static';
 import { createRequestListener } from '@react-router/node';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -11,6 +12,7 @@ import { inProject } from './kernel/paths.ts';
 import { requestContext } from './web/context.ts';
 import { readCookie, sessionCookie } from './web/cookies.ts';
 import { securityHeaders } from './web/headers.ts';
+import { largestForm } from './web/protect.ts';
 
 export interface RunningApp {
   address: string;
@@ -41,7 +43,7 @@ export async function serve(
 }
 
 function createApp(config: Config, database: Database): FastifyInstance {
-  const app = fastify({ trustProxy: 'loopback', bodyLimit: 20 * 1024 * 1024, forceCloseConnections: true });
+  const app = fastify({ trustProxy: 'loopback', bodyLimit: largestForm, forceCloseConnections: true });
   app.removeAllContentTypeParsers();
   // Bodies are left unread: each page or route reads its own.
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -82,12 +84,14 @@ function pageListener(config: Config, database: Database) {
       return new RouterContextProvider(new Map([[requestContext, context]]));
     },
   });
-  return (request: FastifyRequest, reply: FastifyReply): void => {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const nonce = randomBytes(16).toString('base64');
     request.raw.headers[nonceHeader] = nonce;
     request.raw.headers[addressHeader] = request.ip;
     reply.hijack();
     for (const [name, value] of Object.entries(securityHeaders(nonce))) reply.raw.setHeader(name, value);
+    // What the page will refuse unread is let through to nowhere first: a browser hears no answer while it sends.
+    if (Number(request.headers['content-length']) > largestForm) await once(request.raw.resume(), 'end');
     listener(request.raw, reply.raw);
   };
 }

@@ -30,7 +30,7 @@ async function tokenOf(request: Request): Promise<string | null> {
 }
 
 /** Forms are read into memory; the largest of them carries a file of 10 MB. */
-const largestForm = 20 * 1024 * 1024;
+export const largestForm = 20 * 1024 * 1024;
 
 const tooLarge = () =>
   data(
