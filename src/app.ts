@@ -13,6 +13,7 @@ import { requestContext } from './web/context.ts';
 import { readCookie, sessionCookie } from './web/cookies.ts';
 import { securityHeaders } from './web/headers.ts';
 import { largestForm } from './web/protect.ts';
+import { requestRefusal } from './web/request-refusal.ts';
 
 export interface RunningApp {
   address: string;
@@ -43,7 +44,17 @@ export async function serve(
 }
 
 function createApp(config: Config, database: Database): FastifyInstance {
-  const app = fastify({ trustProxy: 'loopback', bodyLimit: largestForm, forceCloseConnections: true });
+  const page = pageListener(config, database);
+  const app = fastify({
+    trustProxy: 'loopback',
+    bodyLimit: largestForm,
+    forceCloseConnections: true,
+    // An address that cannot even be decoded is no page either.
+    frameworkErrors: (_error, request, reply) => {
+      request.raw.url = '/adresse-illisible';
+      page(request, reply);
+    },
+  });
   app.removeAllContentTypeParsers();
   // Bodies are left unread: each page or route reads its own.
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -55,8 +66,12 @@ function createApp(config: Config, database: Database): FastifyInstance {
     decorateReply: false,
   });
   app.get('/healthz', async () => ({ status: 'ok' }));
-  const page = pageListener(config, database);
-  app.all('/*', (request, reply) => page(request, reply));
+  app.setNotFoundHandler((request, reply) => page(request, reply));
+  app.all('/*', (request, reply) => {
+    const refusal = requestRefusal(request.method, request.headers, config.origin);
+    if (!refusal) return page(request, reply);
+    return reply.code(refusal.status).type('text/plain; charset=utf-8').send(refusal.sentence);
+  });
   return app;
 }
 
@@ -86,6 +101,8 @@ function pageListener(config: Config, database: Database) {
   });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const nonce = randomBytes(16).toString('base64');
+    // React Router compares a form's origin with the host, which a proxy may have changed; ours is checked already.
+    if (request.headers.origin === config.origin) request.raw.headers.host = new URL(config.origin).host;
     request.raw.headers[nonceHeader] = nonce;
     request.raw.headers[addressHeader] = request.ip;
     reply.hijack();

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   isRouteErrorResponse,
   Links,
@@ -60,12 +60,19 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root({ loaderData }: Route.ComponentProps) {
   return (
-    <CsrfContext value={loaderData.csrf}>
+    <CsrfContext value={useLastToken(loaderData.csrf)}>
       <Shell person={loaderData.person} works={loaderData.works} administers={loaderData.administers}>
         <Outlet />
       </Shell>
     </CsrfContext>
   );
+}
+
+/** When the session ends while a form is being filled, its token stays: it holds again once its person is back. */
+function useLastToken(token: string): string {
+  const [last, setLast] = useState(token);
+  if (token && token !== last) setLast(token);
+  return token || last;
 }
 
 export function ErrorBoundary() {
@@ -84,6 +91,12 @@ function describe(error: unknown): { title: string; sentence: string } {
   if (isRouteErrorResponse(error)) {
     if (typeof error.data?.sentence === 'string')
       return { title: titles[error.status] ?? 'Refusé', sentence: error.data.sentence };
+    if (error.status === 405) {
+      return {
+        title: 'Rien à envoyer ici',
+        sentence: 'Cette page ne reçoit pas de formulaire. Rien n’a été modifié ; revenez à la page précédente.',
+      };
+    }
     if (error.status === 404) {
       return {
         title: 'Page introuvable',

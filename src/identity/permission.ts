@@ -73,12 +73,13 @@ export function may(actor: Actor, verb: Verb, target: Target): boolean {
   });
 }
 
+export const signInNeeded = () =>
+  new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
+
 /** The first line of every use case. */
 export function authorise(actor: Actor, verb: Verb, target: Target): void {
   if (may(actor, verb, target)) return;
-  if (!actor.person) {
-    throw new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
-  }
+  if (!actor.person) throw signInNeeded();
   throw new DomainError(
     'forbidden',
     'not_allowed',

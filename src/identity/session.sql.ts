@@ -26,6 +26,18 @@ export const findSession = (db: Db, tokenHash: Uint8Array, now: Date): Promise<S
     .where('person.disabledAt', 'is', null)
     .executeTakeFirst();
 
+/** Token for forms of a person's latest session, ended or not. */
+export const findLastCsrf = async (db: Db, personId: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('session')
+      .select('csrf')
+      .where('personId', '=', personId)
+      .orderBy('createdAt', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.csrf;
+
 export const deleteSession = (db: Db, tokenHash: Uint8Array) =>
   db.deleteFrom('session').where('tokenHash', '=', tokenHash).execute();
 

@@ -38,6 +38,17 @@ describeOnEachEngine('session', (database) => {
     expect((await readSession(world, token)).actor.person).toBeNull();
   });
 
+  test('a form opened in a session that ended still holds for the same person signed in again', async () => {
+    const { world, email } = await signUp();
+    const first = await signIn(world, { email, password: 'mot de passe', address: '::1' });
+    const { csrf } = await readSession(world, first.token);
+
+    const second = await signIn(world, { email, password: 'mot de passe', address: '::1' });
+
+    expect((await readSession(world, second.token)).csrf).toBe(csrf);
+    expect(second.token).not.toBe(first.token);
+  });
+
   test('a wrong password and an unknown address get the same answer', async () => {
     const { world, email } = await signUp();
 

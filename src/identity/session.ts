@@ -6,6 +6,7 @@ import { type Actor, visitor } from './permission.ts';
 import {
   countFailures,
   deleteSession,
+  findLastCsrf,
   findPersonByEmail,
   findSession,
   insertFailure,
@@ -55,7 +56,8 @@ export async function openSession({ db, effects }: World, personId: string): Pro
   const now = effects.now();
   const token = effects.secret(32).toString('base64url');
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
-  const csrf = effects.secret(18).toString('base64url');
+  // A page left open while its session ended still sends the right token once its person is back.
+  const csrf = (await findLastCsrf(db, personId)) ?? effects.secret(18).toString('base64url');
   await insertSession(db, { tokenHash: hashToken(token), personId, csrf, createdAt: now, expiresAt });
   return { token, expiresAt };
 }

@@ -8,6 +8,9 @@ export type ErrorKind =
   | 'limited'
   | 'unavailable';
 
+/** What a person typed is quoted by its beginning. */
+const longQuote = /(«[^»]{200})[^»]+(\u00a0»)/g;
+
 /**
  * A refusal that a person can act on.
  * `code` is stable and in English for machines; `message` is a French sentence that says what to do.
@@ -18,7 +21,7 @@ export class DomainError extends Error {
   readonly facts: Record<string, unknown>;
 
   constructor(kind: ErrorKind, code: string, sentence: string, facts: Record<string, unknown> = {}) {
-    super(sentence);
+    super(sentence.replace(longQuote, '$1…$2'));
     this.name = 'DomainError';
     this.kind = kind;
     this.code = code;

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
-import { isDomainError, statusOf } from '../kernel/errors.ts';
+import { refusalOf } from '../kernel/db/index.ts';
+import { statusOf } from '../kernel/errors.ts';
 
 /** What an action answers when it refuses: the page shows the sentence and keeps what was typed. */
 export interface Refusal {
@@ -9,18 +10,24 @@ export interface Refusal {
   kept: Record<string, string>;
 }
 
+const sessionEnded =
+  'Votre session a pris fin, ou cette page date d’avant votre connexion : rien n’est encore enregistré. Connectez-vous dans un autre onglet, puis envoyez à nouveau d’ici : votre saisie y est restée.';
+
 /**
- * Runs an action's work. A refusal becomes an answer with its status and the person's input;
- * somebody whose session ended is asked to sign in and brought back.
+ * Runs an action's work. A refusal becomes an answer with its status and the person's input. Where the session
+ * ended, the page stays as it is; without JavaScript the person signs in and comes back.
  */
 export async function answering<T>(request: Request, form: FormData, work: () => Promise<T>) {
   try {
     return await work();
   } catch (error) {
-    if (!isDomainError(error)) throw error;
-    if (error.kind === 'unauthenticated' && error.code === 'sign_in_needed') throw signInFor(request);
-    const refusal: Refusal = { refusal: error.message, code: error.code, facts: error.facts, kept: keptFrom(form) };
-    return data(refusal, { status: statusOf[error.kind] });
+    const refused = refusalOf(error);
+    if (!refused) throw error;
+    const { code, facts, kind, message } = refused;
+    if (code === 'sign_in_needed' && isNavigation(request)) throw signInFor(request);
+    const sentence = code === 'sign_in_needed' ? sessionEnded : message;
+    const refusal: Refusal = { refusal: sentence, code, facts, kept: keptFrom(form) };
+    return data(refusal, { status: statusOf[kind] });
   }
 }
 
@@ -29,16 +36,21 @@ export async function reading<T>(request: Request, work: () => Promise<T>): Prom
   try {
     return await work();
   } catch (error) {
-    if (!isDomainError(error)) throw error;
-    if (error.code === 'sign_in_needed') throw signInFor(request);
-    throw data({ sentence: error.message, code: error.code }, { status: statusOf[error.kind] });
+    const refused = refusalOf(error);
+    if (!refused) throw error;
+    if (refused.code === 'sign_in_needed') throw signInFor(request);
+    // An address whose words the engine cannot even read leads nowhere.
+    if (refused.code === 'unreadable_value') throw new Response(null, { status: 404 });
+    throw data({ sentence: refused.message, code: refused.code }, { status: statusOf[refused.kind] });
   }
 }
+const isNavigation = (request: Request) => request.headers.get('accept')?.includes('text/html') ?? true;
 
 const signInFor = (request: Request) => {
   const { pathname, search } = new URL(request.url);
   const back = request.method === 'GET' ? pathname + search : pathname;
-  return redirect(`/connexion?retour=${encodeURIComponent(back.replace(/\.data$/, ''))}`);
+  const lost = request.method === 'GET' ? '' : '&saisie=1';
+  return redirect(`/connexion?retour=${encodeURIComponent(back.replace(/\.data$/, ''))}${lost}`);
 };
 
 const keptFrom = (form: FormData): Record<string, string> =>

@@ -8,9 +8,10 @@ import { signIn } from '../index.ts';
 import type { Route } from './+types/sign-in';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const back = safeReturn(new URL(request.url).searchParams.get('retour'));
+  const asked = new URL(request.url).searchParams;
+  const back = safeReturn(asked.get('retour'));
   if (contextOf(context).actor.person) throw redirect(back);
-  return { back };
+  return { back, unsaved: asked.has('saisie') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -26,7 +27,11 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 /** Only a path of this site: an address from elsewhere would send people away. */
-const safeReturn = (path: string | null): string => (path && /^\/(?![/\\])/.test(path) ? path : '/travail');
+const safeReturn = (path: string | null): string => {
+  const here = 'http://carreau.invalid';
+  const url = path && URL.canParse(path, here) ? new URL(path, here) : undefined;
+  return url?.origin === here ? url.pathname + url.search + url.hash : '/travail';
+};
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const refused = isRefusal(actionData) ? actionData : undefined;
@@ -34,6 +39,12 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
     <div className="page narrow">
       <title>Connexion – Carreau</title>
       <h1>Connexion</h1>
+      {loaderData.unsaved && (
+        <Notice tone="waiting">
+          Votre session avait pris fin : rien n’a été enregistré. Une fois connecté, revenez à votre page avec le bouton
+          «&nbsp;Précédent&nbsp;» du navigateur : votre saisie y est, envoyez-la à nouveau.
+        </Notice>
+      )}
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <ProtectedForm className="stack" reloadDocument>
         <input type="hidden" name="retour" value={loaderData.back} />

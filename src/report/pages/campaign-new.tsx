@@ -1,5 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { authorise, listOrganisations, organisationsWhere } from '../../identity/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -29,6 +30,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? '').trim();
   return answering(request, form, async () => {
+    if (!text('trame')) throw new DomainError('invalid', 'type_needed', 'Choisissez la trame du rapport.');
     const { id } = await openEdition(contextOf(context), {
       organisationId: text('organisation'),
       reportType: text('trame'),

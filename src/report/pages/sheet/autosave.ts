@@ -1,4 +1,5 @@
-import { isDomainError, statusOf } from '../../../kernel/errors.ts';
+import { refusalOf } from '../../../kernel/db/index.ts';
+import { statusOf } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
 import { saveSheet } from '../../sheet/save-sheet.ts';
 import type { Route } from './+types/autosave';
@@ -11,8 +12,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   } catch (error) {
     if (error instanceof SyntaxError)
       return refused(400, 'bad_json', 'Carreau n’a pas pu lire l’envoi : rechargez la page.');
-    if (!isDomainError(error)) throw error;
-    return refused(statusOf[error.kind], error.code, error.message);
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    return refused(statusOf[refusal.kind], refusal.code, refusal.message);
   }
 }
 
