@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { refusalOf } from '../kernel/db/index.ts';
+import { refusalOf } from '../kernel/db/refusal.ts';
 import { statusOf } from '../kernel/errors.ts';
 
 /** What an action answers when it refuses: the page shows the sentence and keeps what was typed. */

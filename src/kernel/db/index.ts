@@ -2,4 +2,3 @@ export { type Database, type Db, openEmbedded, openServer, type Tx } from './dat
 export { inspectServer } from './inspect-server.ts';
 export { migrate, readMigrations } from './migrate.ts';
 export { createFromDump, holdsDatabase, migratedTemplate, openDatabase } from './open.ts';
-export { refusalOf } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { refusalOf } from '../../../kernel/db/index.ts';
+import { refusalOf } from '../../../kernel/db/refusal.ts';
 import { statusOf } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
 import { saveSheet } from '../../sheet/save-sheet.ts';
