@@ -92,7 +92,7 @@ export async function publishEdition(publisher: Publisher, { edition }: Publicat
   const coordinator = publisher.coordinator(accepted);
   await saveEditionTexts(coordinator, {
     editionId,
-    version: await findVersion(coordinator.db, editionId),
+    baseVersion: 1,
     texts: { ...richTextsOf(edition.texts), ...introductions(edition.sections) },
   });
   await saveFacts(coordinator, editionId, edition.proceedings);

@@ -163,6 +163,19 @@ export interface EditionTable {
   proceedings: JsonOrDefault;
   version: Generated<number>;
   createdAt: Generated<Date>;
+  textsVersion: Generated<number>;
+}
+
+export interface EditionRevisionTable {
+  id: Generated<string>;
+  editionId: string;
+  version: number;
+  baseVersion: number;
+  texts: Json;
+  savedBy: string;
+  savedAt: Date;
+  conflict: Generated<boolean>;
+  settledAt: Date | null;
 }
 
 export interface EditionStepTable {
@@ -583,6 +596,7 @@ export interface Schema {
   commitment: CommitmentTable;
   commitmentAnswer: CommitmentAnswerTable;
   edition: EditionTable;
+  editionRevision: EditionRevisionTable;
   editionStep: EditionStepTable;
   frozenEdition: FrozenEditionTable;
   fundingLine: FundingLineTable;

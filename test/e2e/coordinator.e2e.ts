@@ -181,7 +181,10 @@ describeInBrowser('a coordinator', (visit) => {
   async function fillAndSubmit(title: string): Promise<void> {
     await openSheet(title);
     for (const label of required) await page.getByRole('textbox', { name: label }).fill(`Ce que dit ${title}.`);
-    await page.getByRole('textbox', { name: /^Valeur/ }).last().fill('12');
+    await page
+      .getByRole('textbox', { name: /^Valeur/ })
+      .last()
+      .fill('12');
     await page.getByRole('button', { name: 'Enregistrer les chiffres' }).last().click();
     await page.getByText('1 chiffre enregistré').waitFor();
     await page.getByRole('button', { name: 'Soumettre la fiche' }).click();

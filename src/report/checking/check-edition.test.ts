@@ -6,7 +6,7 @@ import type { Db } from '../../kernel/db/index.ts';
 import { addSheets } from '../edition/add-sheets.ts';
 import { findEdition } from '../edition/edition.sql.ts';
 import { openEdition } from '../edition/open-edition.ts';
-import { saveEditionTexts } from '../edition/save-edition.ts';
+import { saveEditionTexts } from '../edition/save-texts.ts';
 import { textFromLines } from '../rich-text.ts';
 import { assembleCheckedEdition, checkReport } from './check-edition.ts';
 import { waiveFinding, withdrawWaiver } from './waive-finding.ts';
@@ -71,8 +71,11 @@ describeOnEachEngine('the check of an edition', (database) => {
     };
     expect(await unmet()).toContain('method');
 
-    const { version } = await findEdition(db, editionId);
-    await saveEditionTexts(coordinator, { editionId, version, texts: { methode: textFromLines('Par concertation.') } });
+    await saveEditionTexts(coordinator, {
+      editionId,
+      baseVersion: 1,
+      texts: { methode: textFromLines('Par concertation.') },
+    });
 
     expect(await unmet()).not.toContain('method');
     expect(await unmet()).toContain('finalites');

@@ -1,7 +1,31 @@
 import { z } from 'zod';
-import { type RichText, richText } from '../rich-text.ts';
+import { introKey, type ReportType, textsOf } from '../report-type.ts';
+import { richText } from '../rich-text.ts';
 
-const storedTexts = z.record(z.string(), richText);
-
+export const storedTexts = z.record(z.string(), richText);
 /** Texts of the edition by code, introductions of sections under `introKey`. */
-export const readTexts = (edition: { texts: unknown }): Record<string, RichText> => storedTexts.parse(edition.texts);
+export type Texts = z.infer<typeof storedTexts>;
+
+export const readTexts = (edition: { texts: unknown }): Texts => storedTexts.parse(edition.texts);
+
+export interface TextField {
+  code: string;
+  label: string;
+  hint: string | null;
+  max: number | null;
+  required: boolean;
+}
+
+/** Texts of the report as a whole, then the introduction of each section. */
+export const textFieldsOf = (type: ReportType, year: number): TextField[] => [
+  ...textsOf(type, year).map(({ code, label, hint, max, required }) => {
+    return { code, label, hint: hint ?? null, max: max ?? null, required };
+  }),
+  ...type.sections.map(({ code, number, label }) => ({
+    code: introKey(code),
+    label: `Introduction${'\u00a0'}: ${number ? `${number}, ${label}` : label}`,
+    hint: null,
+    max: null,
+    required: false,
+  })),
+];

@@ -3,6 +3,7 @@ import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import type { EditionState } from '../states.ts';
 import type { EditionFacts } from './edition-state.rule.ts';
+import type { Texts } from './edition-texts.ts';
 
 export type EditionRow = Awaited<ReturnType<typeof findEdition>>;
 
@@ -23,6 +24,7 @@ const editions = (db: Db) =>
       'edition.texts',
       'edition.proceedings',
       'edition.version',
+      'edition.textsVersion',
       'organisation.slug as publisherSlug',
       'organisation.name as publisherName',
       'organisation.shortName as publisherShortName',
@@ -48,7 +50,7 @@ export const lockEdition = (tx: Db, editionId: string) =>
 export const findEditionOfYear = (db: Db, organisationId: string, reportType: string, year: number) =>
   db
     .selectFrom('edition')
-    .select(['id', 'erratum', 'state'])
+    .select(['id', 'erratum', 'state', 'texts'])
     .where('organisationId', '=', organisationId)
     .where('reportType', '=', reportType)
     .where('year', '=', year)
@@ -74,11 +76,18 @@ export const insertEdition = (tx: Db, edition: NewEdition) =>
 export const updateEdition = (
   tx: Db,
   editionId: string,
-  changes: { title?: string; dueOn?: string | null; texts?: string; proceedings?: string },
+  changes: { title?: string; dueOn?: string | null; proceedings?: string },
 ) =>
   tx
     .updateTable('edition')
     .set((eb) => ({ ...changes, version: eb('version', '+', 1) }))
+    .where('id', '=', editionId)
+    .execute();
+
+export const updateTexts = (tx: Db, editionId: string, { texts, version }: { texts: Texts; version: number }) =>
+  tx
+    .updateTable('edition')
+    .set({ texts: JSON.stringify(texts), textsVersion: version })
     .where('id', '=', editionId)
     .execute();
 

@@ -9,11 +9,14 @@ import { addSheets, removeSheets } from './add-sheets.ts';
 import { assembleEdition } from './assemble-edition.ts';
 import { assignSheets } from './assign-sheets.ts';
 import { findEdition, findFrozenEdition, listSteps } from './edition.sql.ts';
+import { listEditionConflicts } from './edition-revision.sql.ts';
+import { readTexts } from './edition-texts.ts';
 import { freezeEdition, moveEdition } from './move-edition.ts';
 import { openEdition } from './open-edition.ts';
 import { openErratum } from './open-erratum.ts';
 import { readEdition, verifyFrozenEdition } from './read-edition.ts';
-import { saveEditionTexts, saveProceedings } from './save-edition.ts';
+import { saveEditionHead, saveProceedings } from './save-edition.ts';
+import { saveEditionTexts, settleEditionTexts } from './save-texts.ts';
 
 describeOnEachEngine('an edition', (database) => {
   const someone = async () => {
@@ -129,17 +132,48 @@ describeOnEachEngine('an edition', (database) => {
     ]);
   });
 
-  test('of two saves of its texts from the same version, the second is refused with the text in force', async () => {
-    const { place, coordinator } = await someone();
+  test('of two saves of its texts from the same version, one is in force and the other kept aside until it is settled', async () => {
+    const { db, place, coordinator } = await someone();
     const { id } = await openCampaign(coordinator, place.organisation.id);
     const save = (line: string) =>
-      saveEditionTexts(coordinator, { editionId: id, version: 1, texts: { synthese: textFromLines(line) } });
+      saveEditionTexts(coordinator, { editionId: id, baseVersion: 1, texts: { synthese: textFromLines(line) } });
 
-    const answers = await Promise.allSettled([save('L’une'), save('L’autre')]);
+    const answers = await Promise.all([save('L’une'), save('L’autre')]);
+    const [aside] = await listEditionConflicts(db, id);
+    const both = textFromLines('L’une et l’autre');
+    const settled = { editionId: id, revisionId: aside?.id ?? '', baseVersion: 2, texts: { synthese: both } };
+    await settleEditionTexts(coordinator, settled);
 
-    expect(answers.map((answer) => answer.status).sort()).toEqual(['fulfilled', 'rejected']);
-    const refused = answers.find((answer) => answer.status === 'rejected');
-    expect(refused?.reason).toMatchObject({ code: 'edition_changed', facts: { version: 2 } });
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['conflict', 'saved']);
+    expect(Object.keys(aside?.texts ?? {})).toEqual(['synthese']);
+    expect(readTexts(await findEdition(db, id)).synthese).toEqual(both);
+    expect(await listEditionConflicts(db, id)).toEqual([]);
+  });
+
+  test('a save of its texts sent twice is no conflict', async () => {
+    const { db, place, coordinator } = await someone();
+    const { id } = await openCampaign(coordinator, place.organisation.id);
+    const save = (baseVersion: number) => {
+      const texts = { synthese: textFromLines('Une ligne') };
+      return saveEditionTexts(coordinator, { editionId: id, baseVersion, texts });
+    };
+    await save(1);
+    await save(2);
+
+    const again = await save(2);
+
+    expect(again).toMatchObject({ outcome: 'saved', version: 3 });
+    expect(await listEditionConflicts(db, id)).toEqual([]);
+  });
+
+  test('its title changes from the version that was read, and from no other', async () => {
+    const { db, place, coordinator } = await someone();
+    const { id } = await openCampaign(coordinator, place.organisation.id);
+    const rename = (title: string) => saveEditionHead(coordinator, { editionId: id, version: 1, title, dueOn: null });
+    await rename('Bilan');
+
+    await expect(rename('Autre')).rejects.toMatchObject({ code: 'edition_changed' });
+    expect(await findEdition(db, id)).toMatchObject({ title: 'Bilan', version: 2 });
   });
 
   test('its way to publication is walked step by step, each kept with who and when', async () => {
@@ -187,7 +221,8 @@ describeOnEachEngine('an edition', (database) => {
     const frozen = await readEdition(db, id);
     await db.updateTable('sheet').set({ title: 'Autre titre' }).where('editionId', '=', id).execute();
 
-    const change = saveEditionTexts(coordinator, { editionId: id, version: 3, title: 'Autre' });
+    const texts = { synthese: textFromLines('Autre') };
+    const change = saveEditionTexts(coordinator, { editionId: id, baseVersion: 2, texts });
 
     await expect(change).rejects.toMatchObject({ code: 'edition_frozen' });
     expect(await readEdition(db, id)).toEqual(frozen);
@@ -216,7 +251,7 @@ describeOnEachEngine('an edition', (database) => {
     const erratum = await openErratum(coordinator, { editionId: id });
     await saveEditionTexts(coordinator, {
       editionId: erratum.id,
-      version: (await findEdition(db, erratum.id)).version,
+      baseVersion: 1,
       texts: { synthese: textFromLines('Une année corrigée') },
     });
     await freezeAll(db, coordinator, place, erratum.id);
@@ -248,8 +283,8 @@ describeOnEachEngine('an edition', (database) => {
     await coordinator.db.updateTable('sheet').set({ state: 'accepted' }).where('editionId', '=', id).execute();
     await moveEdition(coordinator, { editionId: id, move: 'close_collection' });
     const texts = { synthese: textFromLines('Une année pleine'), [introKey('A')]: textFromLines('Huit actions') };
-    const { version } = await saveEditionTexts(coordinator, { editionId: id, version: 1, texts });
-    await saveProceedings(coordinator, { editionId: id, version, proceedings: { sessionDate: '2021-03-02' } });
+    await saveEditionTexts(coordinator, { editionId: id, baseVersion: 1, texts });
+    await saveProceedings(coordinator, { editionId: id, version: 1, proceedings: { sessionDate: '2021-03-02' } });
     return id;
   }
 

@@ -1,44 +1,28 @@
 import { z } from 'zod';
 import { authorise, type Context, recordChange } from '../../identity/index.ts';
-import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { readReportType } from '../read-report-type.ts';
-import { introKey, type ReportType, textsOf } from '../report-type.ts';
-import { richText } from '../rich-text.ts';
 import { isFrozen } from '../states.ts';
 import { type EditionRow, findEdition, lockEdition, updateEdition } from './edition.sql.ts';
-import { readTexts } from './edition-texts.ts';
 import { proceedings } from './proceedings.ts';
 
 const started = { editionId: z.uuid(), version: z.coerce.number().int() };
 
-const saveTextsInput = z.object({
+const saveHeadInput = z.object({
   ...started,
-  /** By code of the report type's texts, or `introKey` of a section. Texts not named stay as they are. */
-  texts: z.record(z.string(), richText).default({}),
-  title: z.string().trim().min(1, 'Donnez un titre au rapport.').max(250).optional(),
-  dueOn: z.iso.date('Donnez une date qui existe.').nullable().optional(),
+  title: z.string().trim().min(1, 'Donnez un titre au rapport.').max(250),
+  dueOn: z.iso.date('Donnez une date qui existe.').nullable(),
 });
 
-/**
- * Writes texts of the edition, its title or its date. The save carries the version it started from: if somebody
- * saved in between, nothing is written and the refusal carries the texts in force, to be shown side by side.
- */
-export async function saveEditionTexts(
+/** Names the report, and dates what its services hand in. */
+export async function saveEditionHead(
   context: Context,
-  input: z.input<typeof saveTextsInput>,
+  input: z.input<typeof saveHeadInput>,
 ): Promise<{ version: number }> {
   const edition = await findEdition(context.db, input.editionId);
   authorise(context.actor, 'edition.edit', edition);
-  const { version, texts, title, dueOn } = parseInput(saveTextsInput, input);
-  const type = readReportType(edition.reportType);
-  refuseUnknownTexts(type, edition.year, Object.keys(texts));
-  return changeEdition(context, edition, version, {
-    ...(title === undefined ? {} : { title }),
-    ...(dueOn === undefined ? {} : { dueOn }),
-    ...(Object.keys(texts).length > 0 ? { texts: { ...readTexts(edition), ...texts } } : {}),
-  });
+  const { version, title, dueOn } = parseInput(saveHeadInput, input);
+  return changeEdition(context, edition, version, { title, dueOn });
 }
 
 const saveProceedingsInput = z.object({ ...started, proceedings });
@@ -54,7 +38,7 @@ export async function saveProceedings(
   return changeEdition(context, edition, version, { proceedings: facts });
 }
 
-type Changes = { title?: string; dueOn?: string | null; texts?: object; proceedings?: object };
+type Changes = { title: string; dueOn: string | null } | { proceedings: object };
 
 function changeEdition(
   context: Context,
@@ -63,51 +47,34 @@ function changeEdition(
   changes: Changes,
 ): Promise<{ version: number }> {
   return context.db.transaction().execute(async (tx) => {
-    await refuseUnlessCurrent(tx, edition.id, version, changes.proceedings === undefined);
-    const { texts, proceedings: facts, ...columns } = changes;
-    await updateEdition(tx, edition.id, {
-      ...columns,
-      ...(texts && { texts: JSON.stringify(texts) }),
-      ...(facts && { proceedings: JSON.stringify(facts) }),
-    });
-    const names = Object.keys(changes) as (keyof Changes)[];
+    const current = await lockEdition(tx, edition.id);
+    const session = 'proceedings' in changes;
+    if (!session && isFrozen(current.state)) throw editionFrozen();
+    if (current.version !== version) throw editionChanged();
+    await updateEdition(tx, edition.id, session ? { proceedings: JSON.stringify(changes.proceedings) } : changes);
+    const { title, dueOn } = edition;
     await recordChange(tx, context, {
       organisationId: edition.organisationId,
       verb: 'edition.edit',
       objectKind: 'edition',
       objectId: edition.id,
-      before: Object.fromEntries(names.map((name) => [name, edition[name]])),
+      before: session ? { proceedings: edition.proceedings } : { title, dueOn },
       after: changes,
     });
     return { version: version + 1 };
   });
 }
 
-async function refuseUnlessCurrent(tx: Tx, editionId: string, version: number, content: boolean): Promise<void> {
-  const current = await lockEdition(tx, editionId);
-  if (content && isFrozen(current.state)) {
-    throw new DomainError(
-      'conflict',
-      'edition_frozen',
-      'L’édition est figée : ses textes ne changent plus. Une correction passe par un erratum.',
-    );
-  }
-  if (current.version === version) return;
-  const { texts, proceedings: facts, title } = await findEdition(tx, editionId);
-  throw new DomainError(
+export const editionFrozen = () =>
+  new DomainError(
+    'conflict',
+    'edition_frozen',
+    'L’édition est figée : ses textes ne changent plus. Une correction passe par un erratum.',
+  );
+
+const editionChanged = () =>
+  new DomainError(
     'conflict',
     'edition_changed',
-    'Quelqu’un a enregistré l’édition entre-temps. Votre saisie est gardée ci-dessous, à côté de la version en vigueur : reprenez ce qui convient, puis enregistrez à nouveau.',
-    { version: current.version, texts, proceedings: facts, title },
+    'Quelqu’un a enregistré cette page entre-temps. Votre saisie est gardée ci-dessous : comparez-la à la page rechargée dans un autre onglet, puis enregistrez à nouveau.',
   );
-}
-
-function refuseUnknownTexts(type: ReportType, year: number, codes: string[]): void {
-  const known = new Set([
-    ...textsOf(type, year).map((text) => text.code),
-    ...type.sections.map((section) => introKey(section.code)),
-  ]);
-  const unknown = codes.find((code) => !known.has(code));
-  if (unknown === undefined) return;
-  throw new DomainError('invalid', 'unknown_text', `La trame n’a pas de texte « ${unknown} ». Rechargez la page.`);
-}

@@ -1,156 +1,188 @@
-import { printCount } from '../../kernel/french.ts';
-import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { use, useCallback } from 'react';
+import { useNavigation, useRevalidator } from 'react-router';
+import { CsrfContext, Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { readTexts } from '../edition/edition-texts.ts';
-import { readCampaign } from '../edition/read-campaign.ts';
-import { saveEditionTexts } from '../edition/save-edition.ts';
-import { plainFromText, textFromPlain } from '../plain-text.ts';
-import { introKey, type ReportType, textsOf } from '../report-type.ts';
-import { emptyText, type RichText } from '../rich-text.ts';
+import { settledTexts } from '../conflict-view.ts';
+import { readEditionTexts } from '../edition/read-texts.ts';
+import { saveEditionHead } from '../edition/save-edition.ts';
+import { saveEditionTexts, settleEditionTexts } from '../edition/save-texts.ts';
+import { isEmptyText } from '../sheet/sheet-content.ts';
 import type { Route } from './+types/campaign-texts';
 import { CampaignHeader } from './campaign-head.tsx';
+import { ConflictPanel } from './editor/conflict-panel.tsx';
+import { findFigures } from './editor/find-figures.ts';
+import { RestoreDraft } from './editor/restore-draft.tsx';
+import { RichTextView } from './editor/rich-text-view.tsx';
+import { SaveStatusLine, useFlushedSubmit } from './editor/save-status.tsx';
+import { TextField } from './editor/text-field.tsx';
+import { textName, typedTexts } from './editor/typed-texts.ts';
+import { useAutosave } from './editor/use-autosave.ts';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
-  return reading(request, async () => {
-    const { edition, type, head } = await readCampaign(contextOf(context), params.id);
-    const texts = readTexts(edition);
-    return {
-      head,
-      version: edition.version,
-      title: edition.title,
-      dueOn: edition.dueOn ?? '',
-      fields: fieldsOf(type, edition.year).map((field) => ({
-        ...field,
-        text: plainFromText(texts[field.code] ?? emptyText),
-      })),
-    };
-  });
+  return reading(request, async () => ({
+    ...(await readEditionTexts(contextOf(context), params.id)),
+    address: `/travail/campagnes/${params.id}/synthese`,
+  }));
 }
-
-interface TextField {
-  code: string;
-  label: string;
-  hint: string | undefined;
-  max: number | undefined;
-  required: boolean;
-}
-
-/** Texts of the report as a whole, then the introduction of each section. */
-const fieldsOf = (type: ReportType, year: number): TextField[] => [
-  ...textsOf(type, year).map(({ code, label, hint, max, required }) => ({ code, label, hint, max, required })),
-  ...type.sections.map(({ code, number, label }) => ({
-    code: introKey(code),
-    label: `Introduction${'\u00a0'}: ${number ? `${number}, ${label}` : label}`,
-    hint: undefined,
-    max: undefined,
-    required: false,
-  })),
-];
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
+  const world = contextOf(context);
+  const editionId = params.id;
+  const text = (name: string) => String(form.get(name) ?? '').trim();
   return answering(request, form, async () => {
-    const { version } = await saveEditionTexts(contextOf(context), {
-      editionId: params.id,
-      version: Number(form.get('version')),
-      title: String(form.get('titre') ?? ''),
-      dueOn: String(form.get('echeance') ?? '') || null,
-      texts: Object.fromEntries(
-        [...form]
-          .filter(([name]) => name.startsWith('texte:'))
-          .map(([name, text]) => [name.slice('texte:'.length), textFromPlain(String(text))]),
-      ),
-    });
-    return { saved: version };
+    const baseVersion = Number(form.get('baseVersion'));
+    switch (form.get('intent')) {
+      case 'head': {
+        const head = { version: Number(form.get('version')), title: text('titre'), dueOn: text('echeance') || null };
+        await saveEditionHead(world, { editionId, ...head });
+        return { done: 'Le titre et la date sont enregistrés.' };
+      }
+      case 'settle': {
+        const { conflicts } = await readEditionTexts(world, editionId);
+        const conflict = conflicts.find(({ revisionId }) => revisionId === form.get('revisionId'));
+        const texts = conflict ? settledTexts(conflict, (code) => form.get(`choice.${code}`)) : {};
+        await settleEditionTexts(world, { editionId, revisionId: text('revisionId'), baseVersion, texts });
+        return { done: 'Choix enregistré. L’autre version reste dans l’historique.' };
+      }
+      default: {
+        const { content } = await readEditionTexts(world, editionId);
+        const texts = typedTexts(form, content);
+        if (Object.keys(texts).length === 0) return { done: 'Les textes sont enregistrés.' };
+        const { outcome } = await saveEditionTexts(world, { editionId, baseVersion, texts });
+        return { done: outcome === 'saved' ? 'Les textes sont enregistrés.' : keptAside };
+      }
+    }
   });
 }
 
+const keptAside =
+  'Quelqu’un a enregistré les textes avant vous. Les vôtres sont gardés à part : choisissez ci-dessous ce qui reste.';
+
+type Texts = Route.ComponentProps['loaderData'];
+
 export default function TextsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, fields, version, title, dueOn } = loaderData;
-  const refused = isRefusal(actionData) ? actionData : undefined;
-  const kept = refused?.kept ?? {};
-  const inForce = refused?.code === 'edition_changed' ? textsInForce(refused.facts) : {};
-  const readOnly = !head.mayEdit || head.frozen;
+  // Another campaign is another page: nothing of the former one's editors may stay.
+  return <TextsOf key={loaderData.address} texts={loaderData} answer={actionData} />;
+}
+
+function TextsOf({ texts, answer }: { texts: Texts; answer: Route.ComponentProps['actionData'] }) {
+  const { head, address, conflicts, fields, writable } = texts;
+  const { revalidate } = useRevalidator();
+  const onConflict = useCallback(() => void revalidate(), [revalidate]);
+  const autosave = useAutosave({ ...texts, csrf: use(CsrfContext), onConflict });
+  const find = useCallback((wanted: string) => findFigures(address, wanted), [address]);
+  const refused = isRefusal(answer) ? answer : undefined;
+  const paused = autosave.status.kind === 'conflict' || conflicts.some(({ mine }) => mine);
   return (
     <div className="page">
       <CampaignHeader head={head} page="Textes d’ensemble" />
-      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
-      {actionData && 'saved' in actionData && <Notice tone="done">Les textes sont enregistrés.</Notice>}
       {head.frozen && <Notice tone="waiting">L’édition est figée : ses textes ne changent plus.</Notice>}
-      <ProtectedForm className="stack" key={version}>
-        <input type="hidden" name="version" value={version} />
-        <Field label="Titre du rapport">
-          {(ids) => (
-            <input
-              {...ids}
-              name="titre"
-              required
-              maxLength={250}
-              readOnly={readOnly}
-              defaultValue={kept.titre ?? title}
-            />
-          )}
-        </Field>
-        <Field label="Fiches à rendre le">
-          {(ids) => (
-            <input {...ids} type="date" name="echeance" readOnly={readOnly} defaultValue={kept.echeance ?? dueOn} />
-          )}
-        </Field>
-        {fields.map((field) => (
-          <TextArea
-            key={field.code}
-            field={field}
-            text={kept[`texte:${field.code}`] ?? field.text}
-            inForce={inForce[field.code]}
-            readOnly={readOnly}
-          />
-        ))}
-        {!readOnly && (
-          <div className="assign">
-            <button type="submit" className="main">
-              Enregistrer les textes
-            </button>
-          </div>
-        )}
+      <SaveTexts texts={texts} autosave={autosave} done={answer && 'done' in answer ? answer.done : undefined} />
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
+      <RestoreDraft writing={texts} onResume={autosave.resume} />
+      <div className="text-columns">
+        <Outline texts={texts} />
+        <div>
+          {conflicts.map((conflict) => (
+            <ConflictPanel key={conflict.revisionId} writing={texts} conflict={conflict} what="les textes" />
+          ))}
+          {writable && <HeadForm edition={texts.edition} kept={refused?.kept ?? {}} />}
+          {fields.map((field) => (
+            <section key={field.code} id={field.code} className="edition-text">
+              <h2>
+                {field.label}
+                {field.required && <span className="required"> (demandé)</span>}
+              </h2>
+              {field.hint && <p className="field-hint">{field.hint}</p>}
+              <TextField
+                field={field}
+                form="texts-form"
+                text={texts.content[field.code]}
+                printed={texts.printed}
+                editable={writable}
+                paused={paused}
+                kept={refused?.kept[textName(field.code)]}
+                find={find}
+                onChange={autosave.change}
+              />
+              {field.previous && (
+                <details className="previous">
+                  <summary>L’an dernier</summary>
+                  <div className="prose">
+                    <RichTextView text={field.previous} printed={texts.printed} />
+                  </div>
+                </details>
+              )}
+            </section>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface SaveTextsProps {
+  texts: Texts;
+  autosave: Pick<ReturnType<typeof useAutosave>, 'status' | 'flush'>;
+  done: string | undefined;
+}
+
+/** The button is for who has no JavaScript, and for who wants to be sure. */
+function SaveTexts({ texts, autosave, done }: SaveTextsProps) {
+  const onSubmit = useFlushedSubmit(autosave.flush);
+  const busy = useNavigation().state !== 'idle';
+  if (!texts.writable) return null;
+  return (
+    <div className="save-bar">
+      <SaveStatusLine status={autosave.status} done={done} />
+      <ProtectedForm id="texts-form" onSubmit={onSubmit} preventScrollReset>
+        <input type="hidden" name="baseVersion" value={texts.version} />
+        <button type="submit" className="main" disabled={busy}>
+          Enregistrer les textes
+        </button>
       </ProtectedForm>
     </div>
   );
 }
 
-const textsInForce = (facts: Record<string, unknown>): Record<string, RichText> =>
-  (facts.texts ?? {}) as Record<string, RichText>;
+const Outline = ({ texts: { fields, content } }: { texts: Texts }) => (
+  <nav className="text-outline" aria-label="Textes de l’édition">
+    <ol>
+      {fields.map(({ code, label, required }) => {
+        const written = !isEmptyText(content[code]);
+        const tone = written ? 'tone-accent' : required ? 'tone-amber' : 'tone-quiet';
+        return (
+          <li key={code}>
+            <a href={`#${code}`}>{label}</a>
+            <span className={tone}>
+              <span aria-hidden="true">{written ? '✓' : '○'}</span>{' '}
+              {written ? 'écrit' : required ? 'à écrire' : 'facultatif'}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  </nav>
+);
 
-function TextArea(props: { field: TextField; text: string; inForce: RichText | undefined; readOnly: boolean }) {
-  const { field, text, inForce, readOnly } = props;
-  const other = inForce && plainFromText(inForce);
-  const hints = [
-    field.hint,
-    field.max && `${printCount(field.max, 'signe')} au plus.`,
-    field.required && 'Demandé avant la validation.',
-  ].filter(Boolean);
+function HeadForm({ edition, kept }: { edition: Texts['edition']; kept: Record<string, string> }) {
   return (
-    <div className="beside">
-      <Field label={field.label} hint={hints.join(' ')}>
+    <ProtectedForm className="head-form" preventScrollReset>
+      <input type="hidden" name="version" value={edition.version} />
+      <Field label="Titre du rapport">
+        {(ids) => <input {...ids} name="titre" required maxLength={250} defaultValue={kept.titre ?? edition.title} />}
+      </Field>
+      <Field label="Fiches à rendre le">
         {(ids) => (
-          <textarea
-            {...ids}
-            name={`texte:${field.code}`}
-            rows={Math.min(16, Math.max(4, Math.ceil(text.length / 90) + 1))}
-            readOnly={readOnly}
-            defaultValue={text}
-          />
+          <input {...ids} type="date" name="echeance" defaultValue={kept.echeance ?? edition.dueOn ?? undefined} />
         )}
       </Field>
-      {other !== undefined && other !== text && (
-        <div>
-          <p>
-            <strong>Version en vigueur</strong>
-          </p>
-          <div className="in-force">{other || 'vide'}</div>
-        </div>
-      )}
-    </div>
+      <button type="submit" name="intent" value="head">
+        Enregistrer
+      </button>
+    </ProtectedForm>
   );
 }

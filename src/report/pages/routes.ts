@@ -7,6 +7,8 @@ export const reportRoutes = [
   route('travail/campagnes/:id', 'report/pages/campaign-board.tsx'),
   route('travail/campagnes/:id/alertes', 'report/pages/findings.tsx'),
   route('travail/campagnes/:id/synthese', 'report/pages/campaign-texts.tsx'),
+  route('travail/campagnes/:id/synthese/texte', 'report/pages/campaign-texts-save.ts'),
+  route('travail/campagnes/:id/synthese/indicateurs', 'report/pages/campaign-texts-figures.ts'),
   route('travail/campagnes/:id/etapes', 'report/pages/campaign-steps.tsx'),
   route('travail/campagnes/:id/apercu', 'report/pages/campaign-preview.tsx'),
   route('travail/campagnes/:id/apercu/:format', 'report/pages/campaign-draft.ts'),

@@ -5,9 +5,10 @@ import type { Db } from '../../kernel/db/index.ts';
 import { printInstant } from '../../kernel/french.ts';
 import { actionsByIds } from '../../programme/index.ts';
 import { stageLabels } from '../../programme/words.ts';
+import { type ConflictView, conflictView } from '../conflict-view.ts';
 import { readReportType } from '../read-report-type.ts';
 import { type SheetKind, sheetStateLabel } from '../report-type.ts';
-import { emptyText, figuresIn } from '../rich-text.ts';
+import { figuresIn } from '../rich-text.ts';
 import { gridRow } from './grid-row.ts';
 import { keyFigureBlock, missingInSheet } from './missing-in-sheet.rule.ts';
 import { sheetFor, situationOf } from './save-sheet.ts';
@@ -19,18 +20,10 @@ import {
   listConflicts,
   type SheetRow,
 } from './sheet.sql.ts';
-import { changedBlocks, isEmptyText, type SheetContent, textBlocksOf } from './sheet-content.ts';
+import { isEmptyText, type SheetContent, textBlocksOf } from './sheet-content.ts';
 import { listSheetActions, listSheetFigures } from './sheet-figures.sql.ts';
 import { moveSheet } from './sheet-state.rule.ts';
-import type {
-  ActionFacts,
-  CommentView,
-  ConflictView,
-  GridRow,
-  PreviousSheet,
-  SheetPart,
-  SheetView,
-} from './sheet-view.ts';
+import type { ActionFacts, CommentView, GridRow, PreviousSheet, SheetPart, SheetView } from './sheet-view.ts';
 import { kindOfSheet } from './submit-sheet.ts';
 
 /** A sheet with all that stands around it, for those who write, review or follow it. */
@@ -212,22 +205,11 @@ async function readConflicts(context: Context, sheet: SheetRow, kind: SheetKind)
   const conflicts = await listConflicts(context.db, sheet.id);
   if (conflicts.length === 0) return [];
   const inForce = await findRevisionInForce(context.db, sheet.id, sheet.version);
-  return conflicts.map((revision) => {
-    const differing = changedBlocks(sheet.content, { ...sheet.content, ...revision.content });
-    return {
-      revisionId: revision.id,
-      person: revision.personName,
-      mine: revision.savedBy === context.actor.person?.id,
-      savedAt: printInstant(revision.savedAt),
-      inForceBy: inForce?.personName ?? null,
-      texts: textBlocksOf(kind)
-        .filter(({ code }) => differing.includes(code))
-        .map(({ code, label }) => ({
-          code,
-          label,
-          aside: revision.content[code] ?? emptyText,
-          inForce: sheet.content[code] ?? emptyText,
-        })),
-    };
-  });
+  const reading = {
+    content: sheet.content,
+    fields: textBlocksOf(kind),
+    inForceBy: inForce?.personName,
+    readerId: context.actor.person?.id,
+  };
+  return conflicts.map((aside) => conflictView(aside, reading));
 }

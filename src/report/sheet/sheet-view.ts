@@ -3,6 +3,7 @@ import type { Tier } from '../../kernel/finding.ts';
 import type { PeriodKind } from '../../kernel/period.ts';
 import type { FundingLine } from '../../programme/action/action.ts';
 import type { Outcome, PartnerRole } from '../../programme/words.ts';
+import type { ConflictView } from '../conflict-view.ts';
 import type { RichText } from '../rich-text.ts';
 import type { SheetState } from '../states.ts';
 import type { SheetContent } from './sheet-content.ts';
@@ -120,15 +121,6 @@ export interface CommentView {
   author: string;
   at: string;
   settledBy: string | null;
-}
-
-export interface ConflictView {
-  revisionId: string;
-  person: string;
-  mine: boolean;
-  savedAt: string;
-  inForceBy: string | null;
-  texts: { code: string; label: string; aside: RichText; inForce: RichText }[];
 }
 
 /** What the checks found on this sheet, not accepted by anybody. */

@@ -2,7 +2,7 @@ import { Extension, InputRule, mergeAttributes, Node } from '@tiptap/core';
 import ListItem from '@tiptap/extension-list-item';
 import StarterKit from '@tiptap/starter-kit';
 import Suggestion, { type SuggestionOptions } from '@tiptap/suggestion';
-import type { FoundFigure } from './found-figure.ts';
+import type { FoundFigure } from './find-figures.ts';
 
 /** How a figure of a text is printed, by its key; a figure without value has none. */
 export type PrintedByKey = Map<string, string>;

@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef } from 'react';
 import type { RichText } from '../../rich-text.ts';
 import { editorExtensions } from './extensions.ts';
 import { FigureList } from './figure-list.tsx';
-import type { FoundFigure } from './found-figure.ts';
+import type { FoundFigure } from './find-figures.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useFigureSuggestion } from './use-figure-suggestion.ts';
 

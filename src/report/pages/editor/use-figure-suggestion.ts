@@ -1,6 +1,6 @@
 import type { SuggestionKeyDownProps, SuggestionProps } from '@tiptap/suggestion';
 import { useRef, useState } from 'react';
-import type { FoundFigure } from './found-figure.ts';
+import type { FoundFigure } from './find-figures.ts';
 
 export interface OpenList {
   items: FoundFigure[];

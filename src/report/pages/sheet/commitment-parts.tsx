@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { outcomeLabels, outcomes } from '../../../programme/words.ts';
 import { ProtectedForm } from '../../../web/components/form.tsx';
+import { useHydrated } from '../../../web/use-hydrated.ts';
 import type { AskedView } from '../../sheet/sheet-view.ts';
-import { useHydrated } from './use-hydrated.ts';
 
 /** Last year's promises: each asks for an outcome and a sentence. */
 export function OutcomesPart({

@@ -12,8 +12,8 @@ import {
   taxBases,
 } from '../../../programme/words.ts';
 import { ProtectedForm } from '../../../web/components/form.tsx';
+import { useHydrated } from '../../../web/use-hydrated.ts';
 import type { ActionFacts } from '../../sheet/sheet-view.ts';
-import { useHydrated } from './use-hydrated.ts';
 
 interface Props {
   actions: ActionFacts[];

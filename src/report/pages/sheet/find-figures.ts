@@ -5,7 +5,7 @@ import { reading } from '../../../web/forms.ts';
 import { gridRow } from '../../sheet/grid-row.ts';
 import { sheetFor } from '../../sheet/save-sheet.ts';
 import { listSheetFigures } from '../../sheet/sheet-figures.sql.ts';
-import type { FoundFigure } from '../editor/found-figure.ts';
+import type { FoundFigure } from '../editor/find-figures.ts';
 import type { Route } from './+types/find-figures';
 
 /** The list under #: the figures of the sheet itself first, then any other, of the year or the latest there is. */

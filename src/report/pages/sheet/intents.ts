@@ -2,17 +2,18 @@ import type { Context } from '../../../identity/index.ts';
 import { printCount } from '../../../kernel/french.ts';
 import type { Action } from '../../../programme/index.ts';
 import { type PartnerRole, partnerRoles } from '../../../programme/words.ts';
-import { plainFromText, textFromPlain } from '../../plain-text.ts';
+import { settledTexts } from '../../conflict-view.ts';
 import { commentSheet, settleComment } from '../../sheet/comment-sheet.ts';
 import { readSheet } from '../../sheet/read-sheet.ts';
 import { reviewSheet } from '../../sheet/review-sheet.ts';
 import { addFigure, removeFigure, saveFigures } from '../../sheet/save-figures.ts';
 import { saveSheet, settleConflict, sheetFor } from '../../sheet/save-sheet.ts';
 import { announceOnSheet, answerAsked } from '../../sheet/sheet-commitments.ts';
-import { isEmptyText, type SheetContent } from '../../sheet/sheet-content.ts';
+import type { SheetContent } from '../../sheet/sheet-content.ts';
 import { type SheetFacts, saveSheetFacts } from '../../sheet/sheet-facts.ts';
 import { submitSheet } from '../../sheet/submit-sheet.ts';
 import { typedFigures } from '../../sheet/typed-figures.ts';
+import { typedTexts } from '../editor/typed-texts.ts';
 
 /** What the page says once the work is done. */
 export interface Done {
@@ -96,40 +97,23 @@ const keptAside: Done = {
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
-/** Saves the plain fields of a browser without JavaScript; a field left as it was keeps its text to the letter. */
+/** Saves the plain fields of a browser without JavaScript. */
 async function saveFields(
   context: Context,
   sheetId: string,
   form: FormData,
 ): Promise<'saved' | 'conflict' | 'nothing'> {
-  const names = [...form.keys()].filter((name) => name.startsWith('text.'));
-  if (names.length === 0) return 'nothing';
   const sheet = await sheetFor(context, sheetId, 'sheet.edit');
-  const content: SheetContent = {};
-  for (const name of names) {
-    const code = name.slice('text.'.length);
-    const typed = String(form.get(name) ?? '').replace(/\r\n?/g, '\n');
-    const inForce = sheet.content[code];
-    const same = inForce ? typed.trim() === plainFromText(inForce).trim() : typed.trim() === '';
-    if (!same) content[code] = textFromPlain(typed);
-  }
+  const content = typedTexts(form, sheet.content);
   if (Object.keys(content).length === 0) return 'nothing';
   const baseVersion = Number(form.get('baseVersion'));
   return (await saveSheet(context, { sheetId, baseVersion, content })).outcome;
 }
 
-/** For each differing block: the text kept aside, the one in force, or both one after the other. */
 async function chosenTexts(context: Context, sheetId: string, form: FormData): Promise<SheetContent> {
   const { conflicts } = await readSheet(context, sheetId);
   const conflict = conflicts.find(({ revisionId }) => revisionId === form.get('revisionId'));
-  return Object.fromEntries(
-    (conflict?.texts ?? []).flatMap(({ code, aside, inForce }) => {
-      const choice = form.get(`choice.${code}`);
-      if (choice === 'aside') return [[code, aside]];
-      const both = { ...inForce, content: [...inForce.content, ...(isEmptyText(aside) ? [] : aside.content)] };
-      return choice === 'both' ? [[code, both]] : [];
-    }),
-  );
+  return conflict ? settledTexts(conflict, (code) => form.get(`choice.${code}`)) : {};
 }
 
 type Answers = Parameters<typeof answerAsked>[1]['answers'];

@@ -1,11 +1,12 @@
 import type { RichText } from '../../rich-text.ts';
 import type { SheetPart, SheetView } from '../../sheet/sheet-view.ts';
-import type { FoundFigure } from '../editor/found-figure.ts';
+import type { FoundFigure } from '../editor/find-figures.ts';
+import { TextField } from '../editor/text-field.tsx';
+import { textName } from '../editor/typed-texts.ts';
 import { cellErrorsFrom, keptFrom } from './answer.tsx';
 import { CommitmentsPart, OutcomesPart } from './commitment-parts.tsx';
 import { ActionsPart, type FoundPlaces, FundingPart, PartnersPart, TerritoriesPart } from './facts-parts.tsx';
 import { AddFigure, FiguresGrid } from './figures-grid.tsx';
-import { TextPart } from './text-part.tsx';
 
 interface Props {
   part: SheetPart;
@@ -40,13 +41,14 @@ function Fields({ part, view, answer, search, places, paused, find, onChange }: 
   switch (part.kind) {
     case 'text':
       return (
-        <TextPart
-          part={part}
+        <TextField
+          field={part}
+          form="sheet-form"
           text={view.content[part.code]}
           printed={view.printed}
           editable={editable}
           paused={paused}
-          kept={kept[`text.${part.code}`]}
+          kept={kept[textName(part.code)]}
           find={find}
           onChange={onChange}
         />

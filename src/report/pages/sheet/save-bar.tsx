@@ -1,9 +1,8 @@
-import { type FormEvent, useRef } from 'react';
-import { useNavigation, useSubmit } from 'react-router';
-import { printInstant } from '../../../kernel/french.ts';
+import { useNavigation } from 'react-router';
 import { ProtectedForm } from '../../../web/components/form.tsx';
 import type { SheetView } from '../../sheet/sheet-view.ts';
-import type { SaveStatus } from './use-autosave.ts';
+import { SaveStatusLine, useFlushedSubmit } from '../editor/save-status.tsx';
+import type { SaveStatus } from '../editor/use-autosave.ts';
 
 interface Props {
   view: SheetView;
@@ -15,25 +14,11 @@ interface Props {
 
 /** State of the sheet and its main action, at the same place on every screen. */
 export function SaveBar({ view, status, done, flush }: Props) {
-  const submit = useSubmit();
-  const leaving = useRef(false);
   const busy = useNavigation().state !== 'idle';
-  // With JavaScript the editors save by themselves: a button first waits for what is still to be saved.
-  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
-    if (leaving.current) return;
-    const form = event.currentTarget;
-    const button = (event.nativeEvent as SubmitEvent).submitter;
-    event.preventDefault();
-    if (!(await flush())) return;
-    leaving.current = true;
-    await submit(button instanceof HTMLButtonElement ? button : form, { preventScrollReset: true });
-    leaving.current = false;
-  };
+  const onSubmit = useFlushedSubmit(flush);
   return (
     <div className="save-bar">
-      <p className="save-status" role="status">
-        {[done, statusWords(status)].filter(Boolean).join(' · ')}
-      </p>
+      <SaveStatusLine status={status} done={done} />
       {view.may.write && (
         <ProtectedForm id="sheet-form" className="row" onSubmit={onSubmit} preventScrollReset>
           <input type="hidden" name="baseVersion" value={view.version} />
@@ -67,25 +52,4 @@ function ReviewButton({ view, busy }: { view: SheetView; busy: boolean }) {
       )}
     </div>
   );
-}
-
-function statusWords(status: SaveStatus): string {
-  switch (status.kind) {
-    case 'idle':
-      return '';
-    case 'typing':
-      return 'Modifications en cours…';
-    case 'saving':
-      return 'Enregistrement…';
-    case 'saved':
-      return `Enregistré ${printInstant(status.at).replace(/^.* (?=à )/, '')}`;
-    case 'offline':
-      return 'Hors ligne : votre texte est gardé sur cet appareil et partira dès le retour du réseau.';
-    case 'expired':
-      return 'Session terminée : votre texte est gardé sur cet appareil. Connectez-vous dans un autre onglet, puis rechargez cette page.';
-    case 'refused':
-      return `Non enregistré. ${status.sentence} Votre texte est gardé sur cet appareil.`;
-    case 'conflict':
-      return 'Deux versions : choisissez celle qui reste.';
-  }
 }

@@ -7,24 +7,25 @@ import { searchTerritories } from '../../../territory/index.ts';
 import { CsrfContext } from '../../../web/components/form.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, reading } from '../../../web/forms.ts';
+import { useHydrated } from '../../../web/use-hydrated.ts';
 import { checkReport } from '../../checking/check-edition.ts';
 import { readSheet } from '../../sheet/read-sheet.ts';
 import { sheetFor } from '../../sheet/save-sheet.ts';
 import type { SheetFinding, SheetView } from '../../sheet/sheet-view.ts';
-import type { FoundFigure } from '../editor/found-figure.ts';
+import { ConflictPanel } from '../editor/conflict-panel.tsx';
+import { findFigures } from '../editor/find-figures.ts';
+import { RestoreDraft } from '../editor/restore-draft.tsx';
+import { useAutosave } from '../editor/use-autosave.ts';
+import type { Writing } from '../editor/writing.ts';
 import type { Route } from './+types/sheet';
 import { Answer, doneWords } from './answer.tsx';
-import { ConflictPanel } from './conflict-panel.tsx';
 import { HelpColumn } from './help-column.tsx';
 import { intents } from './intents.ts';
 import { Outline } from './outline.tsx';
 import { Part } from './part.tsx';
-import { RestoreDraft } from './restore-draft.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { type TabCode, Tabs } from './tabs.tsx';
-import { useAutosave } from './use-autosave.ts';
-import { useHydrated } from './use-hydrated.ts';
 import './sheet.css';
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
@@ -74,14 +75,9 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
   const [tab, setTab] = useState<TabCode>('saisie');
   const { revalidate } = useRevalidator();
   const onConflict = useCallback(() => void revalidate(), [revalidate]);
-  const autosave = useAutosave({
-    sheetId: view.id,
-    personId: view.personId,
-    version: view.version,
-    csrf: use(CsrfContext),
-    onConflict,
-  });
-  const find = useCallback((text: string) => findFigures(view.id, text), [view.id]);
+  const writing = writingOf(view);
+  const autosave = useAutosave({ ...writing, csrf: use(CsrfContext), onConflict });
+  const find = useCallback((text: string) => findFigures(writing.address, text), [writing.address]);
   const paused = autosave.status.kind === 'conflict' || view.conflicts.some(({ mine }) => mine);
   return (
     <div className="page sheet-page">
@@ -89,7 +85,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
       <SheetHead view={view} />
       <SaveBar view={view} status={autosave.status} done={doneWords(actionData)} flush={autosave.flush} />
       <Answer answer={actionData} />
-      <RestoreDraft view={view} onResume={autosave.resume} />
+      <RestoreDraft writing={writing} onResume={autosave.resume} />
       <Tabs current={tab} onChoose={setTab} />
       <div className="sheet-columns" data-tabs={useHydrated() ? 'on' : 'off'} data-tab={tab}>
         <div className="sheet-outline" id="plan">
@@ -97,7 +93,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
         </div>
         <div className="sheet-parts" id="saisie">
           {view.conflicts.map((conflict) => (
-            <ConflictPanel key={conflict.revisionId} view={view} conflict={conflict} />
+            <ConflictPanel key={conflict.revisionId} writing={writing} conflict={conflict} what="la fiche" />
           ))}
           {view.parts.map((part) => (
             <Part
@@ -121,9 +117,9 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
   );
 }
 
-async function findFigures(sheetId: string, text: string): Promise<FoundFigure[]> {
-  const response = await fetch(`/travail/fiches/${sheetId}/indicateurs?q=${encodeURIComponent(text)}`).catch(
-    () => undefined,
-  );
-  return response?.ok ? response.json() : [];
-}
+const writingOf = ({ id, parts, may, ...view }: SheetView): Writing => ({
+  ...view,
+  address: `/travail/fiches/${id}`,
+  fields: parts,
+  writable: may.write,
+});

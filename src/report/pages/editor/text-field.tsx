@@ -1,17 +1,20 @@
 import { lazy, Suspense, useState } from 'react';
 import { printNumber } from '../../../kernel/french.ts';
+import { useHydrated } from '../../../web/use-hydrated.ts';
 import { plainFromText, textFromPlain } from '../../plain-text.ts';
 import { emptyText, type RichText } from '../../rich-text.ts';
 import { isEmptyText, lengthOf } from '../../sheet/sheet-content.ts';
-import type { SheetPart } from '../../sheet/sheet-view.ts';
-import type { FoundFigure } from '../editor/found-figure.ts';
-import { RichTextView } from '../editor/rich-text-view.tsx';
-import { useHydrated } from './use-hydrated.ts';
+import type { FoundFigure } from './find-figures.ts';
+import { RichTextView } from './rich-text-view.tsx';
+import { textName } from './typed-texts.ts';
+import './editor.css';
 
-const RichEditor = lazy(() => import('../editor/rich-editor.tsx'));
+const RichEditor = lazy(() => import('./rich-editor.tsx'));
 
 interface Props {
-  part: SheetPart;
+  field: { code: string; label: string; max: number | null };
+  /** The form that sends the plain field. */
+  form: string;
   text: RichText | undefined;
   printed: Record<string, string>;
   editable: boolean;
@@ -21,8 +24,9 @@ interface Props {
   onChange: (code: string, text: RichText) => void;
 }
 
-/** One text of the sheet: a plain field until the browser has loaded the editor, and always without JavaScript. */
-export function TextPart({ part, text = emptyText, printed, editable, paused, kept, find, onChange }: Props) {
+/** One text: a plain field until the browser has loaded the editor, and always without JavaScript. */
+export function TextField(props: Props) {
+  const { field, form, text = emptyText, printed, editable, paused, kept, find, onChange } = props;
   const hydrated = useHydrated();
   const [length, setLength] = useState(lengthOf(text));
   if (!editable) {
@@ -36,14 +40,14 @@ export function TextPart({ part, text = emptyText, printed, editable, paused, ke
   }
   const change = (changed: RichText) => {
     setLength(lengthOf(changed));
-    onChange(part.code, changed);
+    onChange(field.code, changed);
   };
   const plain = (
     <textarea
-      name={`text.${part.code}`}
-      form="sheet-form"
+      name={textName(field.code)}
+      form={form}
       rows={8}
-      aria-label={part.label}
+      aria-label={field.label}
       defaultValue={kept ?? plainFromText(text)}
       onChange={(event) => change(textFromPlain(event.target.value))}
     />
@@ -53,8 +57,8 @@ export function TextPart({ part, text = emptyText, printed, editable, paused, ke
       {hydrated ? (
         <Suspense fallback={plain}>
           <RichEditor
-            label={part.label}
-            describedBy={part.max ? `length-${part.code}` : undefined}
+            label={field.label}
+            describedBy={field.max ? `length-${field.code}` : undefined}
             text={kept === undefined ? text : textFromPlain(kept)}
             printed={printed}
             editable={!paused}
@@ -66,7 +70,7 @@ export function TextPart({ part, text = emptyText, printed, editable, paused, ke
         plain
       )}
       <p className="quiet-text part-foot">
-        {part.max && <Length id={`length-${part.code}`} length={length} max={part.max} />}
+        {field.max && <Length id={`length-${field.code}`} length={length} max={field.max} />}
         <noscript>Un chiffre s’écrit avec son code et l’année : #[CODE@2020].</noscript>
       </p>
     </>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RichText } from '../../rich-text.ts';
-import type { SaveOutcome } from '../../sheet/save-sheet.ts';
 import { type Draft, dropDraft, keepDraft } from './drafts.ts';
+import type { Writing } from './writing.ts';
 
 export type SaveStatus =
   | { kind: 'idle' }
@@ -13,10 +13,13 @@ export type SaveStatus =
   | { kind: 'refused'; sentence: string }
   | { kind: 'conflict' };
 
-interface Options {
-  sheetId: string;
-  personId: string;
-  version: number;
+/** What the server says of a save, or the sentence of its refusal. */
+type Answer =
+  | { outcome: 'saved'; version: number; savedAt: string }
+  | { outcome: 'conflict'; version: number }
+  | { sentence: string };
+
+interface Options extends Pick<Writing, 'address' | 'personId' | 'version'> {
   csrf: string;
   onConflict: () => void;
 }
@@ -28,7 +31,7 @@ const retry = 10_000;
  * Saves what is typed soon after it is typed. Each save names the version it started from; until the server
  * has answered, the text is also kept by the browser, where a closed page or an ended session leaves it.
  */
-export function useAutosave({ sheetId, personId, version, csrf, onConflict }: Options) {
+export function useAutosave({ address, personId, version, csrf, onConflict }: Options) {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' });
   const base = useRef(version);
   const waiting = useRef(new Map<string, RichText>());
@@ -47,14 +50,14 @@ export function useAutosave({ sheetId, personId, version, csrf, onConflict }: Op
     };
     running.current = (async () => {
       setStatus({ kind: 'saving' });
-      const answer = await send(sheetId, csrf, { baseVersion: base.current, content: Object.fromEntries(sent) });
+      const answer = await send(address, csrf, { baseVersion: base.current, content: Object.fromEntries(sent) });
       setStatus(answer.status);
       if (answer.status.kind === 'offline') again();
       if (answer.version === undefined) return false;
       if (answer.status.kind === 'conflict') blocked.current = true;
       else base.current = answer.version;
       for (const [code, text] of sent) if (waiting.current.get(code) === text) waiting.current.delete(code);
-      if (waiting.current.size === 0) dropDraft(sheetId, personId);
+      if (waiting.current.size === 0) dropDraft(address, personId);
       else if (!blocked.current) timer.current = setTimeout(() => void flush(), pause);
       if (blocked.current) onConflict();
       return !blocked.current;
@@ -62,18 +65,18 @@ export function useAutosave({ sheetId, personId, version, csrf, onConflict }: Op
       running.current = undefined;
     });
     return running.current;
-  }, [sheetId, personId, csrf, onConflict]);
+  }, [address, personId, csrf, onConflict]);
 
   const change = useCallback(
     (code: string, text: RichText) => {
       waiting.current.set(code, text);
-      keepDraft(sheetId, personId, { base: base.current, content: Object.fromEntries(waiting.current) });
+      keepDraft(address, personId, { base: base.current, content: Object.fromEntries(waiting.current) });
       if (blocked.current) return;
       setStatus({ kind: 'typing' });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), pause);
     },
-    [sheetId, personId, flush],
+    [address, personId, flush],
   );
 
   /** Takes up a text the browser kept, from the version it was typed on. */
@@ -106,10 +109,10 @@ export function useAutosave({ sheetId, personId, version, csrf, onConflict }: Op
   return { status, change, flush, resume };
 }
 
-async function send(sheetId: string, csrf: string, body: object): Promise<{ status: SaveStatus; version?: number }> {
+async function send(address: string, csrf: string, body: object): Promise<{ status: SaveStatus; version?: number }> {
   let response: Response;
   try {
-    response = await fetch(`/travail/fiches/${sheetId}/texte`, {
+    response = await fetch(`${address}/texte`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
       body: JSON.stringify(body),
@@ -120,7 +123,7 @@ async function send(sheetId: string, csrf: string, body: object): Promise<{ stat
   }
   if (response.status === 401 || response.status === 403) return { status: { kind: 'expired' } };
   if (response.status >= 500) return { status: { kind: 'offline' } };
-  const answer: SaveOutcome | { sentence: string } = await response.json();
+  const answer: Answer = await response.json();
   if ('sentence' in answer) return { status: { kind: 'refused', sentence: answer.sentence } };
   if (answer.outcome === 'conflict') return { status: { kind: 'conflict' }, version: answer.version };
   return { status: { kind: 'saved', at: answer.savedAt }, version: answer.version };

@@ -1,12 +1,20 @@
 import { useEffect, useRef } from 'react';
 import { ProtectedForm } from '../../../web/components/form.tsx';
-import { emptyText, type RichText } from '../../rich-text.ts';
+import type { ConflictView } from '../../conflict-view.ts';
+import type { RichText } from '../../rich-text.ts';
 import { isEmptyText } from '../../sheet/sheet-content.ts';
-import type { ConflictView, SheetView } from '../../sheet/sheet-view.ts';
-import { RichTextView } from '../editor/rich-text-view.tsx';
+import { RichTextView } from './rich-text-view.tsx';
+import type { Writing } from './writing.ts';
+
+interface Props {
+  writing: Writing;
+  conflict: ConflictView;
+  /** What was written twice: "la fiche". */
+  what: string;
+}
 
 /** Two versions side by side; the person says which stays, block by block. */
-export function ConflictPanel({ view, conflict }: { view: SheetView; conflict: ConflictView }) {
+export function ConflictPanel({ writing, conflict, what }: Props) {
   const place = useRef<HTMLElement>(null);
   // It appears while somebody writes further down: their text waits until they have chosen.
   useEffect(() => {
@@ -17,16 +25,16 @@ export function ConflictPanel({ view, conflict }: { view: SheetView; conflict: C
   const owner = conflict.mine ? 'Votre texte' : `Texte de ${conflict.person}`;
   return (
     <section className="conflict" ref={place} tabIndex={-1} aria-labelledby={`conflict-${conflict.revisionId}`}>
-      <h2 id={`conflict-${conflict.revisionId}`}>Deux versions de la fiche</h2>
+      <h2 id={`conflict-${conflict.revisionId}`}>Deux versions</h2>
       <p>
-        {conflict.inForceBy ?? 'Quelqu’un'} a enregistré la fiche pendant que{' '}
+        {conflict.inForceBy ?? 'Quelqu’un'} a enregistré {what} pendant que{' '}
         {conflict.mine ? 'vous écriviez' : `${conflict.person} écrivait`}. Le texte du {conflict.savedAt} est gardé à
         part : rien n’est perdu. Choisissez ce qui reste ; l’autre version demeure dans l’historique.
       </p>
       {/* A whole new page, so that the editors start from the text that was chosen. */}
       <ProtectedForm reloadDocument>
         <input type="hidden" name="revisionId" value={conflict.revisionId} />
-        <input type="hidden" name="baseVersion" value={view.version} />
+        <input type="hidden" name="baseVersion" value={writing.version} />
         {conflict.texts.length === 0 && <p>Les deux versions disent maintenant la même chose.</p>}
         {conflict.texts.map(({ code, label, aside, inForce }) => (
           <fieldset key={code}>
@@ -35,7 +43,7 @@ export function ConflictPanel({ view, conflict }: { view: SheetView; conflict: C
               <Version
                 title={owner}
                 text={aside}
-                view={view}
+                printed={writing.printed}
                 name={`choice.${code}`}
                 value="aside"
                 checked={conflict.mine}
@@ -43,7 +51,7 @@ export function ConflictPanel({ view, conflict }: { view: SheetView; conflict: C
               <Version
                 title={`Texte en place${conflict.inForceBy ? `, de ${conflict.inForceBy}` : ''}`}
                 text={inForce}
-                view={view}
+                printed={writing.printed}
                 name={`choice.${code}`}
                 value="inForce"
                 checked={!conflict.mine}
@@ -65,7 +73,7 @@ export function ConflictPanel({ view, conflict }: { view: SheetView; conflict: C
 function Version(props: {
   title: string;
   text: RichText;
-  view: SheetView;
+  printed: Writing['printed'];
   name: string;
   value: string;
   checked: boolean;
@@ -79,7 +87,7 @@ function Version(props: {
         {isEmptyText(props.text) ? (
           <p className="quiet-text">Texte vide.</p>
         ) : (
-          <RichTextView text={props.text ?? emptyText} printed={props.view.printed} />
+          <RichTextView text={props.text} printed={props.printed} />
         )}
       </div>
     </div>

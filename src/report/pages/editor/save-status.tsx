@@ -1,0 +1,48 @@
+import { type FormEvent, useRef } from 'react';
+import { useSubmit } from 'react-router';
+import { printInstant } from '../../../kernel/french.ts';
+import type { SaveStatus } from './use-autosave.ts';
+
+/** Whether what was typed is safe, and what the last button did. */
+export const SaveStatusLine = ({ status, done }: { status: SaveStatus; done: string | undefined }) => (
+  <p className="save-status" role="status">
+    {[done, statusWords(status)].filter(Boolean).join(' · ')}
+  </p>
+);
+
+/** With JavaScript the editors save by themselves: a button first waits for what is still to be saved. */
+export function useFlushedSubmit(flush: () => Promise<boolean>) {
+  const submit = useSubmit();
+  const leaving = useRef(false);
+  return async (event: FormEvent<HTMLFormElement>) => {
+    if (leaving.current) return;
+    const form = event.currentTarget;
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    event.preventDefault();
+    if (!(await flush())) return;
+    leaving.current = true;
+    await submit(button instanceof HTMLButtonElement ? button : form, { preventScrollReset: true });
+    leaving.current = false;
+  };
+}
+
+function statusWords(status: SaveStatus): string {
+  switch (status.kind) {
+    case 'idle':
+      return '';
+    case 'typing':
+      return 'Modifications en cours…';
+    case 'saving':
+      return 'Enregistrement…';
+    case 'saved':
+      return `Enregistré ${printInstant(status.at).replace(/^.* (?=à )/, '')}`;
+    case 'offline':
+      return 'Hors ligne : votre texte est gardé sur cet appareil et partira dès le retour du réseau.';
+    case 'expired':
+      return 'Session terminée : votre texte est gardé sur cet appareil. Connectez-vous dans un autre onglet, puis rechargez cette page.';
+    case 'refused':
+      return `Non enregistré. ${status.sentence} Votre texte est gardé sur cet appareil.`;
+    case 'conflict':
+      return 'Deux versions : choisissez celle qui reste.';
+  }
+}
