@@ -4,7 +4,6 @@ import { describeOnEachEngine } from '../../../test/databases.ts';
 import { declareBreakdown, defineIndicator, recordValues } from '../../indicator/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { addSheets } from '../edition/add-sheets.ts';
-import { findEdition } from '../edition/edition.sql.ts';
 import { openEdition } from '../edition/open-edition.ts';
 import { saveEditionTexts } from '../edition/save-texts.ts';
 import { textFromLines } from '../rich-text.ts';

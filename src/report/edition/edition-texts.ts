@@ -11,19 +11,24 @@ export const readTexts = (edition: { texts: unknown }): Texts => storedTexts.par
 export interface TextField {
   code: string;
   label: string;
+  /** For a list of them. */
+  shortLabel: string;
   hint: string | null;
   max: number | null;
   required: boolean;
 }
 
+const introduction = 'Introduction\u00a0: ';
+
 /** Texts of the report as a whole, then the introduction of each section. */
 export const textFieldsOf = (type: ReportType, year: number): TextField[] => [
   ...textsOf(type, year).map(({ code, label, hint, max, required }) => {
-    return { code, label, hint: hint ?? null, max: max ?? null, required };
+    return { code, label, shortLabel: label, hint: hint ?? null, max: max ?? null, required };
   }),
   ...type.sections.map(({ code, number, label }) => ({
     code: introKey(code),
-    label: `Introduction${'\u00a0'}: ${number ? `${number}, ${label}` : label}`,
+    label: `${introduction}${number ? `${number}, ${label}` : label}`,
+    shortLabel: `${introduction}${number || label}`,
     hint: null,
     max: null,
     required: false,

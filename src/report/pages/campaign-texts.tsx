@@ -151,12 +151,12 @@ function SaveTexts({ texts, autosave, done }: SaveTextsProps) {
 const Outline = ({ texts: { fields, content } }: { texts: Texts }) => (
   <nav className="text-outline" aria-label="Textes de l’édition">
     <ol>
-      {fields.map(({ code, label, required }) => {
+      {fields.map(({ code, shortLabel, required }) => {
         const written = !isEmptyText(content[code]);
         const tone = written ? 'tone-accent' : required ? 'tone-amber' : 'tone-quiet';
         return (
           <li key={code}>
-            <a href={`#${code}`}>{label}</a>
+            <a href={`#${code}`}>{shortLabel}</a>
             <span className={tone}>
               <span aria-hidden="true">{written ? '✓' : '○'}</span>{' '}
               {written ? 'écrit' : required ? 'à écrire' : 'facultatif'}

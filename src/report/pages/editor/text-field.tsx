@@ -71,7 +71,7 @@ export function TextField(props: Props) {
       )}
       <p className="quiet-text part-foot">
         {field.max && <Length id={`length-${field.code}`} length={length} max={field.max} />}
-        <noscript>Un chiffre s’écrit avec son code et l’année : #[CODE@2020].</noscript>
+        <noscript> Un chiffre s’écrit avec son code et l’année : #[CODE@2020].</noscript>
       </p>
     </>
   );
