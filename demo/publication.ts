@@ -44,7 +44,15 @@ const planFile = z.strictObject({
   startsOn: day.optional(),
   endsOn: day.optional(),
   source: z.union([z.string(), z.number()]).transform(String),
-  objectives: z.array(z.string()).default([]),
+  /** Numbered in their order; strategic ones have the operational ones below them. */
+  objectives: z
+    .array(
+      z.union([
+        z.string().transform((title) => ({ title, below: [] as string[] })),
+        z.strictObject({ title: z.string(), below: z.array(z.string()) }),
+      ]),
+    )
+    .default([]),
 });
 export type PlanFile = z.infer<typeof planFile>;
 
