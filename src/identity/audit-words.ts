@@ -1,3 +1,6 @@
+import { organisationKindLabels } from './organisation.ts';
+import { roleLabels } from './permission.ts';
+
 /** What the journal says of each verb; a past participle after the object's name. */
 const verbs: Record<string, string> = {
   'action.attach': 'Fichier joint à l’action',
@@ -20,7 +23,9 @@ const verbs: Record<string, string> = {
   'edition.validate': 'Édition validée',
   'finding.waive': 'Alerte acceptée',
   'finding.withdraw': 'Acceptation d’une alerte retirée',
+  'indicator.archive': 'Indicateur archivé',
   'indicator.define': 'Indicateur défini',
+  'indicator.restore': 'Indicateur repris',
   'organisation.change': 'Organisation modifiée',
   'organisation.create': 'Organisation créée',
   'organisation.territory': 'Territoire de l’organisation choisi',
@@ -40,9 +45,15 @@ const verbs: Record<string, string> = {
   'role.revoke': 'Rôle retiré',
   'service.change': 'Service modifié',
   'service.create': 'Service créé',
+  'sheet.accept': 'Fiche acceptée',
+  'sheet.add_figure': 'Chiffre ajouté à la fiche',
+  'sheet.announce': 'Perspectives de la fiche changées',
   'sheet.comment': 'Fiche commentée',
-  'sheet.review': 'Fiche relue',
+  'sheet.keep_aside': 'Saisie gardée à côté de celle en vigueur',
+  'sheet.link_action': 'Actions de la fiche changées',
+  'sheet.remove_figure': 'Chiffre retiré de la fiche',
   'sheet.save': 'Fiche enregistrée',
+  'sheet.send_back': 'Fiche renvoyée',
   'sheet.settle_comment': 'Commentaire réglé',
   'sheet.submit': 'Fiche soumise',
   'target.set': 'Cible fixée',
@@ -64,29 +75,75 @@ export const objectKindLabels: Record<string, string> = {
   territory: 'Territoires',
 };
 
-const fields: Record<string, string> = {
+/** What the journal calls the properties of what it keeps. */
+export const fieldLabels: Record<string, string> = {
+  acronym: 'sigle',
+  added: 'fiches ajoutées',
+  adoptedOn: 'adopté le',
   amount: 'montant',
+  announcedYear: 'annoncé en',
+  answer: 'suite',
+  baseline: 'référence',
+  blocks: 'parties',
   code: 'code',
   communes: 'communes',
+  contact: 'contact',
+  counted: 'ce qui est compté',
+  decimals: 'décimales',
+  definition: 'définition',
   description: 'description',
+  direction: 'sens souhaité',
+  dueYear: 'pour',
   email: 'adresse',
+  endsOn: 'jusqu’au',
+  figure: 'chiffre',
+  finalites: 'finalités',
+  frequency: 'fréquence',
+  funding: 'financements',
+  goals: 'objectifs de développement durable',
+  indicators: 'indicateurs',
   kind: 'nature',
   label: 'libellé',
+  leadService: 'service pilote',
+  links: 'liens',
+  method: 'méthode',
+  milestones: 'jalons',
   name: 'nom',
   number: 'numéro',
+  objectives: 'objectifs',
+  outcome: 'issue',
+  partners: 'partenaires',
+  parts: 'parties',
   period: 'période',
+  periods: 'périodes',
+  plans: 'plans',
+  position: 'rang',
+  priority: 'priorité',
+  proceedings: 'avis et délibération',
+  published: 'publié',
   publisher: 'publie des rapports',
+  related: 'actions liées',
+  reportType: 'trame',
   role: 'rôle',
+  scope: 'portée',
   sentence: 'phrase',
+  sentences: 'phrases',
   service: 'service',
+  sha256: 'empreinte',
   shortName: 'nom court',
   siren: 'SIREN',
+  slug: 'adresse',
   source: 'source',
   stage: 'étape',
+  stageHistory: 'étapes passées',
+  startsOn: 'à partir du',
   state: 'état',
   status: 'statut',
   summary: 'résumé',
+  taxBasis: 'taxes',
+  territories: 'territoires',
   territory: 'territoire',
+  texts: 'textes',
   title: 'titre',
   unit: 'unité',
   value: 'valeur',
@@ -94,36 +151,56 @@ const fields: Record<string, string> = {
   year: 'année',
 };
 
-export const verbLabel = (verb: string): string => verbs[verb] ?? verb;
-
-/** One property of an object before and after; an absent side is undefined. */
-export interface FieldChange {
-  field: string;
-  before: string | undefined;
-  after: string | undefined;
-}
-
-/** What differs between two states, property by property, in words. Properties whose name has no word keep it. */
-export function fieldChanges(before: unknown, after: unknown): FieldChange[] {
-  const [old, young] = [propertiesOf(before), propertiesOf(after)];
-  return [...new Set([...Object.keys(old), ...Object.keys(young)])]
-    .map((key) => ({ field: fields[key] ?? key, before: inWords(old[key]), after: inWords(young[key]) }))
-    .filter((change) => change.before !== change.after);
-}
-
-const propertiesOf = (state: unknown): Record<string, unknown> => {
-  if (state === null || state === undefined) return {};
-  return typeof state === 'object' && !Array.isArray(state) ? (state as Record<string, unknown>) : { value: state };
+/** Coded values of those fields; others are told as they are. */
+export const valueLabels: Record<string, Record<string, string>> = {
+  role: roleLabels,
+  kind: organisationKindLabels,
+  direction: { up: 'hausse', down: 'baisse', stable: 'maintien', none: 'aucun' },
+  frequency: { year: 'chaque année', none: 'aucune' },
+  outcome: {
+    kept: 'tenu',
+    partly: 'tenu en partie',
+    postponed: 'reporté',
+    given_up: 'abandonné',
+    not_relevant: 'sans objet',
+  },
+  scope: { territory: 'politique du territoire', internal: 'fonctionnement interne' },
+  stage: {
+    to_specify: 'à préciser',
+    emerging: 'en émergence',
+    engaged: 'engagée',
+    under_way: 'en cours',
+    done: 'réalisée',
+    postponed: 'reportée',
+    suspended: 'suspendue',
+    given_up: 'abandonnée',
+  },
+  state: {
+    preparation: 'préparation',
+    collection: 'collecte',
+    review: 'relecture',
+    validation: 'validation',
+    validated: 'validée',
+    frozen: 'figée',
+    presented: 'présentée',
+    published: 'publiée',
+    to_fill: 'à remplir',
+    in_progress: 'en cours',
+    submitted: 'soumise',
+    sent_back: 'à reprendre',
+    accepted: 'acceptée',
+  },
 };
 
-const longest = 160;
+/** The page of an object, where it has one. */
+const pages: Record<string, string> = {
+  action: '/actions/',
+  edition: '/travail/campagnes/',
+  indicator: '/indicateurs/',
+  sheet: '/travail/fiches/',
+};
 
-function inWords(value: unknown): string | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  const text =
-    Array.isArray(value) && value.every((each) => typeof each !== 'object') ? value.join(', ') : asText(value);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
-}
+export const objectHref = ({ objectKind, objectId }: { objectKind: string; objectId: string }): string | undefined =>
+  pages[objectKind] && pages[objectKind] + objectId;
 
-const asText = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+export const verbLabel = (verb: string): string => verbs[verb] ?? verb;

@@ -45,7 +45,7 @@ export interface AuditLine {
 }
 
 /** What happened to one object, latest first. */
-export const listChangesOf = (db: Db, objectKind: string, objectId: string, limit = 50): Promise<AuditLine[]> =>
+export const listChangesOf = (db: Db, objectKind: string, objectId: string, limit = 100): Promise<AuditLine[]> =>
   changes(db).where('objectKind', '=', objectKind).where('objectId', '=', objectId).limit(limit).execute();
 
 /** What happened in an organisation, latest first. */

@@ -1,4 +1,11 @@
-export { listChangesIn, listChangesOf, recordChange, recordChanges, searchChangesIn } from './audit.sql.ts';
+export {
+  type AuditLine,
+  listChangesIn,
+  listChangesOf,
+  recordChange,
+  recordChanges,
+  searchChangesIn,
+} from './audit.sql.ts';
 export { type Context, personOf } from './context.ts';
 export { changeOrganisation, createOrganisation } from './create-organisation.ts';
 export { createPerson, disablePerson } from './create-person.ts';
@@ -24,5 +31,6 @@ export {
   visitor,
 } from './permission.ts';
 export { findAnyPerson, listMembersOf, type Member } from './person.sql.ts';
+export { readHistory } from './read-history.ts';
 export { listServices, type ServiceInTree } from './service.sql.ts';
 export { type CurrentSession, hashPassword, openSession, readSession, signIn, signOut } from './session.ts';

@@ -60,15 +60,17 @@ export async function listGrants(db: Db, personId: string): Promise<Grant[]> {
   return rows;
 }
 
-export const countFailures = async (db: Db, email: string, address: string, since: Date): Promise<number> => {
-  const { count } = await db
+/** Failures since then for this person, and from this address whoever was tried. */
+export const countFailures = (db: Db, email: string, address: string, since: Date) =>
+  db
     .selectFrom('signInFailure')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('email', '=', email).as('ofPerson'),
+      eb.fn.countAll<number>().filterWhere('address', '=', address).as('fromAddress'),
+    ])
     .where('at', '>', since)
     .where((eb) => eb.or([eb('email', '=', email), eb('address', '=', address)]))
     .executeTakeFirstOrThrow();
-  return count;
-};
 
 export const insertFailure = (db: Db, failure: { email: string; address: string; at: Date }) =>
   db.insertInto('signInFailure').values(failure).execute();

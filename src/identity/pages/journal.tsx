@@ -64,7 +64,7 @@ export default function Journal({ loaderData: { organisation, wanted, lines } }:
           {lines.length === most && (
             <p className="quiet-text">Les {most} derniers changements ; filtrez pour remonter plus loin.</p>
           )}
-          <AuditTrail lines={lines} />
+          <AuditTrail lines={lines} linked />
         </>
       )}
     </>

@@ -2,13 +2,18 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { changeOrganisation } from '../index.ts';
+import { changeOrganisation, listChangesOf } from '../index.ts';
 import type { Route } from './+types/organisation';
+import { ObjectHistory } from './audit-trail.tsx';
 import { managedOrganisation } from './managed-organisation.ts';
 import { OrganisationFields, readOrganisationForm } from './organisation-fields.tsx';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
-  return reading(request, () => managedOrganisation(contextOf(context), params.slug));
+  const world = contextOf(context);
+  return reading(request, async () => {
+    const organisation = await managedOrganisation(world, params.slug);
+    return { organisation, history: await listChangesOf(world.db, 'organisation', organisation.id) };
+  });
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -21,7 +26,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   });
 }
 
-export default function OrganisationPage({ loaderData: organisation, actionData }: Route.ComponentProps) {
+export default function OrganisationPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, history } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   return (
     <div style={{ maxWidth: 'var(--measure)' }}>
@@ -39,6 +45,7 @@ export default function OrganisationPage({ loaderData: organisation, actionData 
           </button>
         </div>
       </ProtectedForm>
+      <ObjectHistory lines={history} />
     </div>
   );
 }

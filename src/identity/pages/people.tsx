@@ -134,7 +134,7 @@ function PeopleTable({ people }: { people: Member[] }) {
           <tr key={person.id}>
             <td>
               <div>
-                {person.name}
+                {person.name} <AccountState person={person} />
                 <div className="quiet-text">{person.email}</div>
               </div>
             </td>
@@ -171,19 +171,18 @@ function Grants({ person }: { person: Member }) {
   );
 }
 
+/** An account that is open and used says nothing. */
+function AccountState({ person }: { person: Member }) {
+  if (person.disabled) return <span className="badge tone-brick">compte fermé</span>;
+  return person.ready ? null : <span className="badge tone-amber">sans mot de passe</span>;
+}
+
 function Account({ person }: { person: Member }) {
-  const state = person.disabled ? 'fermé' : person.ready ? 'ouvert' : 'sans mot de passe';
+  if (person.disabled) return <Operation person={person} verb="enable" label="Rouvrir" />;
   return (
     <div className="grants">
-      <span className={`badge ${person.disabled ? 'tone-brick' : person.ready ? 'tone-accent' : 'tone-amber'}`}>
-        {state}
-      </span>
-      {!person.disabled && <Operation person={person} verb="link" label="Lien de mot de passe" />}
-      <Operation
-        person={person}
-        verb={person.disabled ? 'enable' : 'disable'}
-        label={person.disabled ? 'Rouvrir' : 'Fermer le compte'}
-      />
+      <Operation person={person} verb="link" label="Lien de mot de passe" />
+      <Operation person={person} verb="disable" label="Fermer" />
     </div>
   );
 }
@@ -219,10 +218,10 @@ function AddPerson({ services, kept }: { services: ServiceInTree[]; kept: Record
           </select>
         )}
       </Field>
-      <Field label="Service" hint="Pour la contribution seulement ; les autres rôles valent partout.">
+      <Field label="Service" hint="Pour la contribution ; les autres rôles valent dans toute l’organisation.">
         {(ids) => (
           <select {...ids} name="service" defaultValue={kept.service ?? ''}>
-            <option value="">Toute l’organisation</option>
+            <option value="">Aucun</option>
             {services.map(({ id, name, depth }) => (
               <option key={id} value={id}>
                 {`${'\u2003'.repeat(depth)}${name}`}

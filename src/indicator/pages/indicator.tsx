@@ -1,7 +1,7 @@
 import { Link, redirect } from 'react-router';
-import { listChangesOf, may } from '../../identity/index.ts';
+import { may, readHistory } from '../../identity/index.ts';
+import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { missing } from '../../kernel/errors.ts';
-import { printInstant } from '../../kernel/french.ts';
 import { periodCode } from '../../kernel/period.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
@@ -34,7 +34,6 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const figure = [...figures.values()][0] ?? null;
     // What nobody has published is not there for those outside.
     if (published && !figure) throw missing('Ce chiffre');
-    const audited = may(actor, 'audit.read', { organisationId });
     return {
       indicator,
       unitLabel: printUnit(indicator.unit, indicator.counted),
@@ -42,7 +41,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       targets,
       figure,
       charts: chartsOf(figure),
-      changes: audited ? await listChangesOf(db, 'indicator', indicator.id) : [],
+      history: await readHistory({ db, actor }, 'indicator', indicator),
       defines: may(actor, 'indicator.define', { organisationId }),
       validates:
         figure?.status === 'provisional' && !indicator.formula && may(actor, 'value.validate', { organisationId }),
@@ -97,7 +96,7 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
       {figure && <Explanation figure={figure} charts={loaderData.charts} />}
       <Definition data={loaderData} />
       <Targets targets={loaderData.targets} />
-      <Changes changes={loaderData.changes} />
+      <ObjectHistory lines={loaderData.history} />
     </div>
   );
 }
@@ -183,33 +182,6 @@ function Targets({ targets }: { targets: Data['targets'] }) {
           ))}
         </tbody>
       </table>
-    </>
-  );
-}
-
-const verbLabels: Record<string, string> = {
-  'indicator.define': 'définition enregistrée',
-  'indicator.archive': 'archivé',
-  'indicator.restore': 'sorti des archives',
-  'breakdown.declare': 'répartition déclarée',
-  'target.set': 'cibles fixées',
-  'value.record': 'valeurs enregistrées',
-  'value.validate': 'valeurs validées',
-};
-
-function Changes({ changes }: { changes: Data['changes'] }) {
-  if (changes.length === 0) return null;
-  return (
-    <>
-      <h2>Journal</h2>
-      <ul>
-        {changes.map((change) => (
-          <li key={`${change.at.getTime()} ${change.verb} ${JSON.stringify(change.after)}`}>
-            {`${printInstant(change.at)}, ${change.personName ?? 'Carreau'}\u00a0: ${verbLabels[change.verb] ?? change.verb}`}
-            {change.reason && ` (${change.reason})`}
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -31,9 +31,9 @@ describeOnEachEngine('reading the programme', (database) => {
   test('a visitor reads a published plan and its actions, without the contact nor the audit', async () => {
     const { guest, plan, id } = await desk(true);
 
-    const { action, changes } = await readAction(guest, id);
+    const { action, history } = await readAction(guest, id);
 
-    expect([action.contact, action.stageHistory[0]?.person, changes]).toEqual([null, null, []]);
+    expect([action.contact, action.stageHistory[0]?.person, history]).toEqual([null, null, []]);
     expect((await readPlan(guest, plan.slug, all)).total).toBe(1);
     expect((await readPlans(guest)).map((read) => read.id)).toContain(plan.id);
   });

@@ -59,9 +59,9 @@ describeOnEachEngine('documents of an action', (database) => {
 
     await removeFile(context, { actionId, fileId: id });
 
-    const { action, changes } = await readAction(context, actionId);
+    const { action, history } = await readAction(context, actionId);
     expect(action.files).toEqual([]);
-    expect(changes[0]).toMatchObject({ verb: 'action.detach', before: { fichier: 'bilan.pdf' } });
+    expect(history[0]).toMatchObject({ verb: 'action.detach', before: { fichier: 'bilan.pdf' } });
     await expect(readFile(context, actionId, id)).rejects.toMatchObject({ kind: 'missing' });
   });
 

@@ -1,5 +1,5 @@
 import { Link, redirect } from 'react-router';
-import { AuditTrail } from '../../identity/pages/audit-trail.tsx';
+import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
@@ -48,7 +48,7 @@ async function carryOut(context: RequestContext, actionId: string, form: FormDat
 }
 
 export default function ActionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { action, progress, commitments, changes, works, mayEdit, mayAnswer, today } = loaderData;
+  const { action, progress, commitments, history, mayEdit, mayAnswer, today } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   return (
     <div className="page">
@@ -100,12 +100,7 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         refused={refused?.kept.intent === 'attach'}
       />
       <Stages history={action.stageHistory} />
-      {works && (
-        <section>
-          <h2>Historique</h2>
-          <AuditTrail lines={changes} />
-        </section>
-      )}
+      <ObjectHistory lines={history} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -16,7 +17,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function PlanPage({ loaderData }: Route.ComponentProps) {
-  const { plan, mayEdit, progress, late, shown, total, branches, loose, filter } = loaderData;
+  const { plan, mayEdit, history, progress, late, shown, total, branches, loose, filter } = loaderData;
   const filtering = shown < total;
   return (
     <div className="page">
@@ -54,6 +55,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
       ))}
       {loose.length > 0 && branches.length > 0 && <h2>Hors objectif</h2>}
       <ActionLines lines={loose} caption="Actions du plan hors de ses objectifs" />
+      <ObjectHistory lines={history} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type Context, may, organisationsWhere } from '../../identity/index.ts';
+import { type Context, may, organisationsWhere, readHistory } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { todayOf } from '../day.ts';
 import { progressOf } from '../progress/progress.rule.ts';
@@ -28,5 +28,6 @@ export async function readPlan(context: Context, slug: string, filter: ActionFil
   const objectives = await listObjectives(context.db, plan.id);
   const actions = await listActionsOfPlans(context.db, [plan.id]);
   const mayEdit = may(context.actor, 'plan.edit', plan);
-  return { plan, mayEdit, ...arrangePlan(objectives, actions, filter, todayOf(context.effects)) };
+  const history = await readHistory(context, 'plan', plan);
+  return { plan, mayEdit, history, ...arrangePlan(objectives, actions, filter, todayOf(context.effects)) };
 }

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
-import { may } from '../../identity/index.ts';
+import { may, readHistory } from '../../identity/index.ts';
+import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { printInstant } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
@@ -44,7 +45,8 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
         allowed: may(world.actor, rule.verb, edition),
         conditions: conditionsOf(rule, facts),
       })),
-      history: steps.toReversed().map((step) => ({ ...step, label: wording(step.state), at: printInstant(step.at) })),
+      history: await readHistory(world, 'edition', edition),
+      path: steps.toReversed().map((step) => ({ ...step, label: wording(step.state), at: printInstant(step.at) })),
     };
   });
 }
@@ -72,7 +74,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 type Steps = Route.ComponentProps['loaderData'];
 
 export default function StepsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, states, state, moves, history } = loaderData;
+  const { head, states, state, moves, path, history } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   const reached = states.findIndex((each) => each.state === state);
   return (
@@ -101,7 +103,8 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
         full={loaderData.hasProceedings}
         readOnly={!head.mayEdit}
       />
-      <History history={history} />
+      <Path path={path} />
+      <ObjectHistory lines={history} />
     </div>
   );
 }
@@ -164,7 +167,7 @@ function Erratum() {
   );
 }
 
-function History({ history }: { history: Steps['history'] }) {
+function Path({ path }: { path: Steps['path'] }) {
   return (
     <section>
       <h2>Chemin parcouru</h2>
@@ -180,7 +183,7 @@ function History({ history }: { history: Steps['history'] }) {
             </tr>
           </thead>
           <tbody>
-            {history.map((step) => (
+            {path.map((step) => (
               <tr key={step.id}>
                 <td>{step.label}</td>
                 <td data-label="Quand">{step.at}</td>

@@ -1,4 +1,4 @@
-import { type Context, may, personOf } from '../../identity/index.ts';
+import { type Context, may, personOf, readHistory } from '../../identity/index.ts';
 import { printFigures } from '../../indicator/index.ts';
 import { figureKey } from '../../indicator/printed-figure.ts';
 import type { Db } from '../../kernel/db/index.ts';
@@ -54,6 +54,7 @@ export async function readSheet(context: Context, sheetId: string): Promise<Shee
     previous: previous?.view ?? null,
     comments: (await listComments(db, sheet.id)).map((comment) => commentView(kind, comment)),
     conflicts: await readConflicts(context, sheet, kind),
+    history: await readHistory(context, 'sheet', sheet),
     personId: personOf(context).id,
   };
 }

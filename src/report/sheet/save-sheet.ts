@@ -116,6 +116,9 @@ interface Written {
   content: SheetContent;
 }
 
+const pick = (content: SheetContent, codes: string[]): SheetContent =>
+  Object.fromEntries(codes.flatMap((code) => (content[code] ? [[code, content[code]]] : [])));
+
 async function putInForce(tx: Tx, context: Context, held: SheetRow, written: Written): Promise<number> {
   const content = { ...held.content, ...written.content };
   const version = held.version + 1;
@@ -127,8 +130,8 @@ async function putInForce(tx: Tx, context: Context, held: SheetRow, written: Wri
     verb: 'sheet.save',
     objectKind: 'sheet',
     objectId: held.id,
-    before: { version: held.version },
-    after: { version, blocks: changed },
+    before: pick(held.content, changed),
+    after: pick(content, changed),
   });
   return version;
 }

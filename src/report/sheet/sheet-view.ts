@@ -1,3 +1,4 @@
+import type { AuditLine } from '../../identity/index.ts';
 import type { Qualifier } from '../../indicator/figure.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import type { PeriodKind } from '../../kernel/period.ts';
@@ -38,6 +39,7 @@ export interface SheetView {
   previous: PreviousSheet | null;
   comments: CommentView[];
   conflicts: ConflictView[];
+  history: AuditLine[];
   /** Who reads, so that drafts kept by the browser are theirs. */
   personId: string;
 }

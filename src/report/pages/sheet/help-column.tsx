@@ -1,4 +1,5 @@
 import { Form, Link } from 'react-router';
+import { ObjectHistory } from '../../../identity/pages/audit-trail.tsx';
 import { Field, ProtectedForm } from '../../../web/components/form.tsx';
 import type { CommentView, SheetFinding, SheetPart, SheetView } from '../../sheet/sheet-view.ts';
 import { RichTextView } from '../editor/rich-text-view.tsx';
@@ -12,6 +13,7 @@ export function HelpColumn({ view, findings }: { view: SheetView; findings: Shee
       <Comments view={view} />
       {view.may.review && <SendBack />}
       <Previous view={view} />
+      <ObjectHistory lines={view.history} />
     </>
   );
 }
