@@ -5,7 +5,7 @@ import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { findPlan, listObjectives, saveObjectives, savePlan } from '../index.ts';
+import { findPlan, listObjectives, savePlan } from '../index.ts';
 import { readOutline, writeOutline } from '../plan/outline.ts';
 import { objectiveTree } from '../plan/plan.ts';
 import { planKinds } from '../words.ts';
@@ -31,7 +31,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const carried = contextOf(context);
   return answering(request, form, async () => {
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const { id, slug } = await savePlan(carried, {
+    const known = params.id ? await listObjectives(carried.db, params.id) : [];
+    const { slug } = await savePlan(carried, {
       ...(params.id ? { id: params.id } : {}),
       organisationId: text('organisationId'),
       title: text('title'),
@@ -42,9 +43,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       endsOn: text('endsOn') || null,
       adoptedOn: text('adoptedOn') || null,
       published: form.get('published') === 'oui',
+      objectives: readOutline(text('objectives'), known),
     });
-    const objectives = readOutline(String(form.get('objectives') ?? ''), await listObjectives(carried.db, id));
-    await saveObjectives(carried, { planId: id, objectives });
     return redirect(`/plans/${slug}`);
   });
 }

@@ -1,6 +1,23 @@
 import { z } from 'zod';
 import { optionalDay } from '../day.ts';
 
+/** A node of the tree as it is typed: with its id if it exists already. */
+export interface ObjectiveInput {
+  id?: string | undefined;
+  number?: string | null | undefined;
+  title: string;
+  children?: ObjectiveInput[] | undefined;
+}
+
+export const objectiveInput: z.ZodType<ObjectiveInput> = z.lazy(() =>
+  z.object({
+    id: z.uuid().optional(),
+    number: z.string().trim().max(30).nullish(),
+    title: z.string().trim().min(1, 'Donnez un titre à chaque objectif.').max(500),
+    children: z.array(objectiveInput).optional(),
+  }),
+);
+
 export const planInput = z
   .object({
     id: z.uuid().optional(),
@@ -13,6 +30,8 @@ export const planInput = z
     endsOn: optionalDay,
     adoptedOn: optionalDay,
     published: z.boolean().default(false),
+    /** The whole tree, when it is given with the plan. */
+    objectives: z.array(objectiveInput).optional(),
   })
   .refine((plan) => !plan.startsOn || !plan.endsOn || plan.startsOn <= plan.endsOn, {
     message: 'Le plan finit avant d’avoir commencé\u00a0: vérifiez les deux dates.',
@@ -33,23 +52,6 @@ export interface Plan {
   adoptedOn: string | null;
   published: boolean;
 }
-
-/** A node of the tree as it is typed: with its id if it exists already. */
-export interface ObjectiveInput {
-  id?: string | undefined;
-  number?: string | null | undefined;
-  title: string;
-  children?: ObjectiveInput[] | undefined;
-}
-
-export const objectiveInput: z.ZodType<ObjectiveInput> = z.lazy(() =>
-  z.object({
-    id: z.uuid().optional(),
-    number: z.string().trim().max(30).nullish(),
-    title: z.string().trim().min(1, 'Donnez un titre à chaque objectif.').max(500),
-    children: z.array(objectiveInput).optional(),
-  }),
-);
 
 export const objectivesInput = z.object({ planId: z.uuid(), objectives: z.array(objectiveInput) });
 export type ObjectivesInput = z.input<typeof objectivesInput>;

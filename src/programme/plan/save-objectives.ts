@@ -4,7 +4,13 @@ import { DomainError, missing } from '../../kernel/errors.ts';
 import { printCount } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { findPlan, listCarrying, listObjectives, replaceObjectives } from './plan.sql.ts';
-import { flattenObjectives, type Objective, type ObjectivesInput, objectivesInput } from './plan.ts';
+import {
+  flattenObjectives,
+  type Objective,
+  type ObjectiveInput,
+  type ObjectivesInput,
+  objectivesInput,
+} from './plan.ts';
 
 /**
  * Makes the tree of a plan the one given: nodes with an id stay, the others are new, those left out go,
@@ -15,31 +21,39 @@ export async function saveObjectives(context: Context, input: ObjectivesInput): 
   const plan = await findPlan(context.db, planId);
   if (!plan) throw missing('Ce plan');
   authorise(context.actor, 'plan.edit', plan);
-  return context.db.transaction().execute(async (tx) => {
-    const before = await listObjectives(tx, planId);
-    const known = new Set(before.map((row) => row.id));
-    const fresh = new Set<string>();
-    const rows = flattenObjectives(objectives, () => {
-      const id = randomUUID();
-      fresh.add(id);
-      return id;
-    });
-    const given = rows.map((row) => row.id);
-    const foreign = given.some((id) => !known.has(id) && !fresh.has(id));
-    if (foreign || new Set(given).size !== given.length) throw missing('Un des objectifs');
-    const [carrying] = await listCarrying(tx, planId, given);
-    if (carrying) throw stillCarries(carrying);
-    await replaceObjectives(tx, planId, rows);
-    await recordChange(tx, context, {
-      organisationId: plan.organisationId,
-      verb: 'plan.objectives',
-      objectKind: 'plan',
-      objectId: planId,
-      before,
-      after: rows,
-    });
-    return rows;
+  return context.db.transaction().execute((tx) => writeObjectives(tx, context, plan, objectives));
+}
+
+/** The same, in the transaction of the plan itself. */
+export async function writeObjectives(
+  tx: Context['db'],
+  context: Context,
+  plan: { id: string; organisationId: string },
+  objectives: ObjectiveInput[],
+): Promise<Objective[]> {
+  const before = await listObjectives(tx, plan.id);
+  const known = new Set(before.map((row) => row.id));
+  const fresh = new Set<string>();
+  const rows = flattenObjectives(objectives, () => {
+    const id = randomUUID();
+    fresh.add(id);
+    return id;
   });
+  const given = rows.map((row) => row.id);
+  const foreign = given.some((id) => !known.has(id) && !fresh.has(id));
+  if (foreign || new Set(given).size !== given.length) throw missing('Un des objectifs');
+  const [carrying] = await listCarrying(tx, plan.id, given);
+  if (carrying) throw stillCarries(carrying);
+  await replaceObjectives(tx, plan.id, rows);
+  await recordChange(tx, context, {
+    organisationId: plan.organisationId,
+    verb: 'plan.objectives',
+    objectKind: 'plan',
+    objectId: plan.id,
+    before,
+    after: rows,
+  });
+  return rows;
 }
 
 const stillCarries = ({ title, actions }: { title: string; actions: number }): DomainError =>

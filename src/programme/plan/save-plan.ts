@@ -4,11 +4,12 @@ import { slugOf } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { findPlan, insertPlan, listSlugs, updatePlan } from './plan.sql.ts';
 import { type PlanInput, planInput } from './plan.ts';
+import { writeObjectives } from './save-objectives.ts';
 
-/** Creates a plan, or changes the one named. Its address never changes. */
+/** Creates a plan, or changes the one named, with its objectives if they are given. Its address never changes. */
 export async function savePlan(context: Context, input: PlanInput): Promise<{ id: string; slug: string }> {
   authorise(context.actor, 'plan.edit', { organisationId: input.organisationId });
-  const { id, organisationId, ...plan } = parseInput(planInput, input);
+  const { id, organisationId, objectives, ...plan } = parseInput(planInput, input);
   const values = { ...plan, acronym: plan.acronym || null };
   return context.db.transaction().execute(async (tx) => {
     const before = id ? await findPlan(tx, id) : undefined;
@@ -24,6 +25,7 @@ export async function savePlan(context: Context, input: PlanInput): Promise<{ id
       before,
       after: values,
     });
+    if (objectives) await writeObjectives(tx, context, { id: saved.id, organisationId }, objectives);
     return saved;
   });
 }

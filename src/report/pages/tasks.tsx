@@ -1,4 +1,5 @@
-import { Link } from 'react-router';
+import { Link, redirect } from 'react-router';
+import { organisationsWhere } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -8,7 +9,12 @@ import type { Route } from './+types/tasks';
 import './campaign.css';
 import { DueDate, Progress, SheetBadge } from './sheet-badges.tsx';
 
-export const loader = ({ request, context }: Route.LoaderArgs) => reading(request, () => readTasks(contextOf(context)));
+export function loader({ request, context }: Route.LoaderArgs) {
+  const world = contextOf(context);
+  // Signing in leads here; who only reads is taken to what there is to read.
+  if (world.actor.person && organisationsWhere(world.actor, 'work.read').length === 0) throw redirect('/rapports');
+  return reading(request, () => readTasks(world));
+}
 
 type Tasks = Route.ComponentProps['loaderData'];
 

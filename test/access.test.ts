@@ -1,0 +1,283 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { RouterContextProvider } from 'react-router';
+import { expect, test } from 'vitest';
+import { type Context, visitor } from '../src/identity/index.ts';
+import { defineIndicator } from '../src/indicator/index.ts';
+import type { Db } from '../src/kernel/db/index.ts';
+import { inProject } from '../src/kernel/paths.ts';
+import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
+import { addSheets, openEdition } from '../src/report/index.ts';
+import routes from '../src/routes.ts';
+import { requestContext } from '../src/web/context.ts';
+import { anEdition, aPublishedEdition } from './an-edition.ts';
+import { aContext, anOrganisation, testEffects } from './builders.ts';
+import { describeOnEachEngine } from './databases.ts';
+
+/** `otherService` contributes to another service, `elsewhere` coordinates and administers another organisation. */
+const people = [
+  'visitor',
+  'reader',
+  'contributor',
+  'otherService',
+  'validator',
+  'coordinator',
+  'administrator',
+  'elsewhere',
+] as const;
+type Who = (typeof people)[number];
+
+const signedIn = people.filter((who) => who !== 'visitor');
+const working = signedIn.filter((who) => who !== 'reader' && who !== 'elsewhere');
+const steering = ['validator', 'coordinator', 'administrator'] as const;
+const coordinating = ['coordinator'] as const;
+const keeping = ['coordinator', 'administrator'] as const;
+
+/** Who is let in; the others are asked to sign in, refused, or told that nothing is there. */
+interface Rule {
+  admits: readonly Who[];
+  hidden?: true;
+  form?: Record<string, string>;
+}
+
+const page = (admits: readonly Who[]): Rule => ({ admits });
+const hidden = (admits: readonly Who[]): Rule => ({ admits, hidden: true });
+const form = (admits: readonly Who[], fields: Record<string, string> = {}): Rule => ({ admits, form: fields });
+
+const edition = '/rapports/:publisher/:type/:year';
+const managed = '/administration/organisations/:slug';
+const campaign = '/travail/campagnes/:id';
+
+/** Every route and what each person gets: a new route fails this test until its line is written. */
+const access: Record<string, Rule> = {
+  'GET /': page(people),
+  'GET /mentions-legales': page(people),
+  'GET /connexion': page(people),
+  'POST /connexion': form(people),
+  'GET /deconnexion': page(people),
+  'POST /deconnexion': form(people),
+  'GET /mot-de-passe/:token': hidden([]),
+  'POST /mot-de-passe/:token': { ...form([], { password: 'une phrase assez longue' }), hidden: true },
+  'GET /profil': page(signedIn),
+  'POST /profil': form(signedIn),
+
+  'GET /administration': page([...keeping, 'elsewhere']),
+  'GET /administration/organisations/nouvelle': page(['administrator', 'elsewhere']),
+  'POST /administration/organisations/nouvelle': form(['administrator', 'elsewhere']),
+  [`GET ${managed}`]: page(['administrator']),
+  [`POST ${managed}`]: form(['administrator']),
+  [`GET ${managed}/services`]: page(['administrator']),
+  [`POST ${managed}/services`]: form(['administrator']),
+  [`GET ${managed}/reglages`]: page(['administrator']),
+  [`POST ${managed}/reglages`]: form(['administrator']),
+  [`GET ${managed}/journal`]: page(keeping),
+  'GET /administration/perimetres': page(['administrator', 'elsewhere']),
+  'POST /administration/perimetres': form(['administrator'], { nom: 'SCoT', communes: '99999', source: 'essai' }),
+
+  'GET /territoires': page(people),
+  'GET /territoires/:kind/:code': page(people),
+  'POST /territoires/:kind/:code': form(['administrator']),
+
+  'GET /indicateurs': page(people),
+  'GET /indicateurs/:id': hidden(working),
+  'POST /indicateurs/:id': form(coordinating),
+  'GET /travail/indicateurs/nouveau': page([...keeping, 'elsewhere']),
+  'POST /travail/indicateurs/nouveau': form(keeping),
+  'GET /travail/indicateurs/:id/modifier': page(keeping),
+  'POST /travail/indicateurs/:id/modifier': form(keeping, { intent: 'archive' }),
+
+  'GET /plans': page(people),
+  'GET /plans/:slug': hidden(working),
+  'GET /actions/:id': hidden(working),
+  'POST /actions/:id': form(['contributor', ...keeping], { intent: 'remove' }),
+  'GET /actions/:id/fichiers/:file': hidden([]),
+  'GET /travail/plans/nouveau': page([...keeping, 'elsewhere']),
+  'POST /travail/plans/nouveau': form(keeping),
+  'GET /travail/plans/:id/modifier': page(keeping),
+  'POST /travail/plans/:id/modifier': form(keeping),
+  'GET /travail/actions': page(signedIn),
+  'GET /travail/actions/nouvelle': page(['contributor', 'otherService', ...keeping, 'elsewhere']),
+  'POST /travail/actions/nouvelle': form(keeping, { number: '2', title: 'Agir' }),
+  'GET /travail/actions/:id/modifier': page(['contributor', ...keeping]),
+  'POST /travail/actions/:id/modifier': form(keeping, { number: '1', title: 'Agir', version: '0' }),
+  'GET /travail/actions/import': page([...keeping, 'elsewhere']),
+  'POST /travail/actions/import': form(keeping, { file: 'Numéro;Titre\n1;Agir\n' }),
+  'GET /travail/actions/import/:draft': page(keeping),
+  'POST /travail/actions/import/:draft': form(keeping),
+  'GET /travail/actions/exporter/:organisation/:format': page(working),
+
+  'GET /rapports': page(people),
+  [`GET ${edition}`]: page(people),
+  [`GET ${edition}/fiches/:code`]: page(people),
+  [`GET ${edition}/chiffres/:key`]: page(people),
+  [`GET ${edition}/annexes`]: page(people),
+  [`GET ${edition}/telecharger/:format`]: page(people),
+
+  'GET /travail': page(signedIn),
+  'GET /travail/campagnes/nouvelle': page(['coordinator', 'elsewhere']),
+  'POST /travail/campagnes/nouvelle': form(coordinating, { trame: 'rdd' }),
+  [`GET ${campaign}`]: page(steering),
+  [`POST ${campaign}`]: form(coordinating),
+  [`GET ${campaign}/alertes`]: page(steering),
+  [`POST ${campaign}/alertes`]: form(coordinating),
+  [`GET ${campaign}/synthese`]: page(steering),
+  [`POST ${campaign}/synthese`]: form(coordinating, { intent: 'head', titre: 'Un autre titre', version: '0' }),
+  [`POST ${campaign}/synthese/texte`]: form(coordinating),
+  [`GET ${campaign}/synthese/indicateurs`]: page(steering),
+  [`GET ${campaign}/etapes`]: page(steering),
+  [`POST ${campaign}/etapes`]: form(coordinating, { faire: 'start_collection' }),
+  [`GET ${campaign}/apercu`]: page(steering),
+  [`GET ${campaign}/apercu/:format`]: page(steering),
+  'GET /travail/fiches/:id': page(['contributor', ...steering]),
+  'POST /travail/fiches/:id': form(['contributor', 'coordinator'], { intent: 'save', 'text.contexte': 'Un texte.' }),
+  'POST /travail/fiches/:id/texte': form(['contributor', 'coordinator']),
+  'GET /travail/fiches/:id/indicateurs': page(['contributor', ...steering]),
+};
+
+type Run = (args: { request: Request; params: Record<string, string>; context: RouterContextProvider }) => unknown;
+
+describeOnEachEngine('access', (database) => {
+  test('each person gets from each route what the table says, and no route is without a line', {
+    timeout: 120_000,
+  }, async () => {
+    const { params, contexts, organisationId } = await aPlaceWithEverything(database().db);
+    const ours = { organisation: organisationId, organisationId };
+    const expected: Record<string, Record<string, string>> = {};
+    const found: Record<string, Record<string, string>> = {};
+
+    for (const { method, path, run } of await doors()) {
+      const door = `${method} /${path}`;
+      const rule = access[door];
+      expected[door] = Object.fromEntries(people.map((who) => [who, rule ? expectedOf(rule, who) : 'no rule']));
+      found[door] = {};
+      for (const who of people) {
+        const got = await answer(run, method, path, params(path), contexts[who], { ...ours, ...rule?.form });
+        // Who is let in may ask for what is not there.
+        found[door][who] = got === 'missing' && !rule?.hidden ? 'admitted' : got;
+      }
+    }
+
+    expect(found).toEqual(expected);
+    expect(Object.keys(access).filter((door) => !(door in found))).toEqual([]);
+  });
+});
+
+const expectedOf = ({ admits, hidden }: Rule, who: Who): string => {
+  if (admits.includes(who)) return 'admitted';
+  if (hidden) return 'missing';
+  return who === 'visitor' ? 'sign in' : 'refused';
+};
+
+async function doors(): Promise<{ method: 'GET' | 'POST'; path: string; run: Run }[]> {
+  const leaves = (entries: RouteConfigEntry[]): RouteConfigEntry[] =>
+    entries.flatMap((entry) => (entry.children ? leaves(entry.children) : [entry]));
+  const found = await Promise.all(
+    leaves(await routes).map(async ({ path = '', file }) => {
+      const { loader, action } = (await import(inProject('src', file))) as { loader?: Run; action?: Run };
+      return [
+        ...(loader ? [{ method: 'GET' as const, path, run: loader }] : []),
+        ...(action ? [{ method: 'POST' as const, path, run: action }] : []),
+      ];
+    }),
+  );
+  return found.flat();
+}
+
+/** A campaign, its sheet, a plan, an action, an indicator and an import of one organisation, none of them published. */
+async function aPlaceWithEverything(db: Db) {
+  const place = await anOrganisation(db);
+  const other = await anOrganisation(db);
+  const organisationId = place.organisation.id;
+  const slug = place.organisation.slug;
+  const service = await db
+    .insertInto('service')
+    .values({ organisationId, name: 'Eau' })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const coordinator = await aContext(db, 'coordinator', place);
+  const elsewhere = await aContext(db, 'coordinator', other);
+  const alsoAdministers = { organisationId: other.organisation.id, role: 'administrator' as const, serviceIds: [] };
+  const contexts: Record<Who, Context> = {
+    visitor: { actor: visitor, db, effects: testEffects },
+    reader: await aContext(db, 'reader', place),
+    contributor: await aContext(db, 'contributor', place),
+    otherService: await aContext(db, 'contributor', { ...place, service }),
+    validator: await aContext(db, 'validator', place),
+    coordinator,
+    administrator: await aContext(db, 'administrator', place),
+    elsewhere: { ...elsewhere, actor: { ...elsewhere.actor, grants: [...elsewhere.actor.grants, alsoAdministers] } },
+  };
+  const document = anEdition();
+  await aPublishedEdition(db, document, { organisationId });
+  const edition = await openEdition(coordinator, { organisationId, reportType: 'rdd', year: 2021 });
+  const added = { section: 'P1', title: 'Une fiche', serviceId: place.service.id };
+  const { sheets } = await addSheets(coordinator, { editionId: edition.id, sheets: [added] });
+  const plan = await savePlan(coordinator, { organisationId, title: 'Plan climat', kind: 'PCAET' });
+  const leadServiceId = place.service.id;
+  const action = await saveAction(coordinator, { organisationId, number: '1', title: 'Agir', leadServiceId });
+  const definition = { code: 'LOG-1', label: 'Logements', kind: 'output', unit: 'EUR' } as const;
+  const indicator = await defineIndicator(coordinator, { organisationId, ...definition });
+  const content = new TextEncoder().encode('Numéro;Titre\n;Sans numéro\n');
+  const draft = await keepDraft(coordinator, { organisationId, filename: 'actions.csv', content });
+  const nothing = '00000000-0000-4000-8000-000000000000';
+  const ids = { campagnes: edition.id, fiches: sheets[0]?.id, plans: plan.id, indicateurs: indicator.id };
+  const fixed = {
+    publisher: slug,
+    type: 'rdd',
+    year: '2020',
+    kind: 'perimetre',
+    key: Object.keys(document.figures)[0],
+  };
+  const valuesFor = (path: string): Record<string, string | undefined> => ({
+    ...fixed,
+    organisation: organisationId,
+    slug: path.startsWith('plans') ? plan.slug : slug,
+    code: path.startsWith('territoires') ? slug : '1-1',
+    format: path.includes('apercu') ? 'docx' : 'csv',
+    draft: draft.id,
+    file: nothing,
+    token: 'inconnu',
+    id: Object.entries(ids).find(([word]) => path.includes(word))?.[1] ?? action.id,
+  });
+  const params = (path: string): Record<string, string> => {
+    const values = valuesFor(path);
+    return Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, values[name] ?? '']));
+  };
+  return { contexts, params, organisationId };
+}
+
+async function answer(
+  run: Run,
+  method: 'GET' | 'POST',
+  path: string,
+  params: Record<string, string>,
+  who: Context,
+  fields: Record<string, string>,
+): Promise<string> {
+  const url = `http://localhost/${path.replace(/:(\w+)/g, (_, name) => params[name] ?? '')}`;
+  const body = method === 'POST' ? { body: bodyFor(path, fields) } : {};
+  const session = { actor: who.actor, csrf: '' };
+  const carried = { ...who, session, address: '', nonce: '', origin: 'http://localhost', dataFolder: '' };
+  const context = new RouterContextProvider(new Map([[requestContext, carried]]));
+  const asked = async () => run({ request: new Request(url, { method, ...body }), params, context });
+  const made = await asked().catch((thrown: unknown) => thrown);
+  if (made instanceof Error) throw made;
+  const { status = 200, headers } = ((made as { init?: ResponseInit } | undefined)?.init ?? made ?? {}) as Response;
+  const sent = status === 302 && String(headers.get('location')).startsWith('/connexion');
+  if (sent || (status === 401 && !path.startsWith('connexion'))) return 'sign in';
+  if (status === 403) return 'refused';
+  return status === 404 ? 'missing' : 'admitted';
+}
+
+const bodyFor = (path: string, fields: Record<string, string>): BodyInit =>
+  fields.file
+    ? fileIn(fields)
+    : path.endsWith('/texte')
+      ? JSON.stringify({ baseVersion: 0, content: {} })
+      : new URLSearchParams(fields);
+
+function fileIn({ file = '', ...fields }: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', new File([file], 'actions.csv', { type: 'text/csv' }));
+  return form;
+}
