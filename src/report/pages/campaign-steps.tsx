@@ -19,6 +19,7 @@ import { stateLabel } from '../report-type.ts';
 import { editionStates } from '../states.ts';
 import type { Route } from './+types/campaign-steps';
 import { CampaignHeader } from './campaign-head.tsx';
+import { ProceedingsFacts } from './proceedings-facts.tsx';
 import { ProceedingsForm } from './proceedings-form.tsx';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
@@ -97,12 +98,16 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
         {moves.length === 0 && <p>L’édition est publiée : son chemin est terminé.</p>}
         {head.frozen && head.mayEdit && <Erratum />}
       </section>
-      <ProceedingsForm
-        proceedings={loaderData.proceedings}
-        version={loaderData.version}
-        full={loaderData.hasProceedings}
-        readOnly={!head.mayEdit}
-      />
+      {head.mayEdit ? (
+        <ProceedingsForm
+          proceedings={loaderData.proceedings}
+          version={loaderData.version}
+          full={loaderData.hasProceedings}
+          kept={refused?.kept ?? {}}
+        />
+      ) : (
+        <ProceedingsFacts proceedings={loaderData.proceedings} full={loaderData.hasProceedings} />
+      )}
       <Path path={path} />
       <ObjectHistory lines={history} />
     </div>

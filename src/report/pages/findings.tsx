@@ -1,5 +1,5 @@
-import { Link, redirect } from 'react-router';
-import { authorise, may } from '../../identity/permission.ts';
+import { redirect } from 'react-router';
+import { may } from '../../identity/permission.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import { narrow, printCount, wide } from '../../kernel/french.ts';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
@@ -7,9 +7,10 @@ import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { checklistKey, checklistSentence } from '../checking/checklist.rule.ts';
 import type { ChecklistItem } from '../document.ts';
-import { checkReport, findEdition, waiveFindings, withdrawWaiver } from '../index.ts';
-import { isFrozen } from '../states.ts';
+import { readCampaign } from '../edition/read-campaign.ts';
+import { checkReport, waiveFindings, withdrawWaiver } from '../index.ts';
 import type { Route } from './+types/findings';
+import { CampaignHeader } from './campaign-head.tsx';
 import { AcceptedFindings, type AcceptedItem } from './findings-accepted.tsx';
 import { FindingsFilter } from './findings-filter.tsx';
 import { bySheet, placesIn, rulesIn } from './findings-groups.ts';
@@ -19,16 +20,15 @@ import './findings.css';
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
-    const { actor, db } = contextOf(context);
-    const edition = await findEdition(db, params.id);
-    authorise(actor, 'edition.read', edition);
+    const world = contextOf(context);
+    const { edition, head } = await readCampaign(world, params.id);
     const search = new URL(request.url).searchParams;
     const filter = readFilter(search);
-    const report = await checkReport(db, edition.id);
+    const report = await checkReport(world.db, edition.id);
     const standing = report.findings.filter(({ waiver }) => !waiver);
     const shown = filtered(standing, filter);
     return {
-      edition: { id: edition.id, title: edition.title, frozen: isFrozen(edition.state) },
+      head,
       counts: Object.fromEntries(tiers.map((tier) => [tier, standing.filter((one) => one.tier === tier).length])),
       total: standing.length,
       shown: shown.length,
@@ -39,7 +39,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       checklist: report.checklist,
       accepted: acceptedOf(report.findings, report.checklist),
       settled: report.settled.map(({ findingKey, sentence }) => ({ key: findingKey, sentence })),
-      mayWaive: may(actor, 'finding.waive', edition) && !isFrozen(edition.state),
+      mayWaive: may(world.actor, 'finding.waive', edition) && !head.frozen,
       waiving: waivingOf(standing, search.get('accepter')),
       done: Number(search.get('fait') ?? 0),
     };
@@ -96,22 +96,18 @@ async function keysCovered(db: Parameters<typeof checkReport>[0], editionId: str
 }
 
 export default function Findings({ loaderData, actionData }: Route.ComponentProps) {
-  const { edition, groups, waiving, mayWaive } = loaderData;
+  const { head, groups, waiving, mayWaive } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   return (
     <div className="page findings">
-      <title>{`Alertes, ${edition.title} – Carreau`}</title>
-      <p>
-        <Link to={`/travail/campagnes/${edition.id}`}>{edition.title}</Link>
-      </p>
-      <h1>Alertes</h1>
+      <CampaignHeader head={head} page="Alertes" />
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {loaderData.done > 0 && !refused && (
         <Notice tone="done">
           {printCount(loaderData.done, 'alerte acceptée', 'alertes acceptées')}, avec votre nom et votre motif.
         </Notice>
       )}
-      {edition.frozen && (
+      {head.frozen && (
         <Notice tone="waiting">
           L’édition est figée{wide}: cette liste montre les contrôles tels qu’ils seraient aujourd’hui. Un erratum
           permet de corriger.

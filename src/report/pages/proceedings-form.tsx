@@ -7,20 +7,21 @@ interface Props {
   version: number;
   /** Whether an assembly votes on the report, or it is only handed over. */
   full: boolean;
-  readOnly: boolean;
+  /** What was typed before a refusal. */
+  kept: Record<string, string>;
 }
 
 /** Facts of the session: the délibération and the President's report are written from them. */
-export function ProceedingsForm({ proceedings, version, full, readOnly }: Props) {
+export function ProceedingsForm({ proceedings, version, full, kept }: Props) {
   const input = (name: string, label: string, value: string | null, type = 'text'): ReactNode => (
     <Field label={label}>
-      {(ids) => <input {...ids} type={type} name={name} readOnly={readOnly} defaultValue={value ?? ''} />}
+      {(ids) => <input {...ids} type={type} name={name} defaultValue={kept[name] ?? value ?? ''} />}
     </Field>
   );
   return (
     <section>
       <h2>{full ? 'Séance de l’assemblée' : 'Remise du rapport'}</h2>
-      <ProtectedForm className="stack session" key={version}>
+      <ProtectedForm className="stack session" preventScrollReset>
         <input type="hidden" name="version" value={version} />
         <div className="facts">
           {input('seance', full ? 'Date de la séance' : 'Date de remise', proceedings.sessionDate, 'date')}
@@ -39,7 +40,7 @@ export function ProceedingsForm({ proceedings, version, full, readOnly }: Props)
               {input('date_commission', 'Date de son avis', proceedings.commission.date, 'date')}
               <Field label="Avis">
                 {(ids) => (
-                  <select {...ids} name="avis" defaultValue={proceedings.commission.opinion}>
+                  <select {...ids} name="avis" defaultValue={kept.avis ?? proceedings.commission.opinion}>
                     {opinions.map((opinion) => (
                       <option key={opinion} value={opinion}>
                         {opinionLabels[opinion]}
@@ -51,14 +52,12 @@ export function ProceedingsForm({ proceedings, version, full, readOnly }: Props)
             </div>
           </fieldset>
         )}
-        {full && <Votes votes={proceedings.votes} readOnly={readOnly} />}
-        {!readOnly && (
-          <div>
-            <button type="submit" name="faire" value="seance">
-              Enregistrer
-            </button>
-          </div>
-        )}
+        {full && <Votes votes={proceedings.votes} />}
+        <div>
+          <button type="submit" name="faire" value="seance">
+            {full ? 'Enregistrer la séance' : 'Enregistrer la remise'}
+          </button>
+        </div>
       </ProtectedForm>
     </section>
   );
@@ -73,9 +72,9 @@ const counts = [
 
 const spareLines = 3;
 
-function Votes({ votes, readOnly }: { votes: Proceedings['votes']; readOnly: boolean }) {
+function Votes({ votes }: { votes: Proceedings['votes'] }) {
   const none = { group: '', for: 0, against: 0, abstained: 0, absent: 0 };
-  const lines = [...votes, ...Array.from({ length: readOnly ? 0 : spareLines }, () => none)];
+  const lines = [...votes, ...Array.from({ length: spareLines }, () => none)];
   return (
     <div className="table-scroll">
       <table className="votes">
@@ -95,7 +94,7 @@ function Votes({ votes, readOnly }: { votes: Proceedings['votes']; readOnly: boo
             // biome-ignore lint/suspicious/noArrayIndexKey: spare lines have nothing else to be told by.
             <tr key={index}>
               <td>
-                <input name="groupe" aria-label={`Groupe ${index + 1}`} readOnly={readOnly} defaultValue={vote.group} />
+                <input name="groupe" aria-label={`Groupe ${index + 1}`} defaultValue={vote.group} />
               </td>
               {counts.map(([name, key, label]) => (
                 <td key={name}>
@@ -104,7 +103,6 @@ function Votes({ votes, readOnly }: { votes: Proceedings['votes']; readOnly: boo
                     min={0}
                     name={name}
                     aria-label={`${label}, groupe ${index + 1}`}
-                    readOnly={readOnly}
                     defaultValue={vote.group ? vote[key] : ''}
                   />
                 </td>
