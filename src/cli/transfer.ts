@@ -14,6 +14,7 @@ const options = {
   organisation: { type: 'string' },
   as: { type: 'string' },
   try: { type: 'boolean', default: false },
+  update: { type: 'boolean', default: false },
   format: { type: 'string', default: 'csv' },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -29,20 +30,25 @@ export async function importCommand([what, ...args]: string[]): Promise<number> 
   if (!existsSync(file)) throw noSuchFile(file);
   return withInstallation(async (owner) => {
     const { id } = await organisationOf(owner, values.organisation);
-    const given = { organisationId: id, filename: basename(file), content: readFileSync(file) };
-    const { findings, actions, rows } = await tryImport(owner, given);
-    if (values.json) printJson({ rows, actions: actions.length, findings });
+    const content = readFileSync(file);
+    const given = { organisationId: id, filename: basename(file), content, update: values.update };
+    const { findings, created, changed, same, rows } = await tryImport(owner, given);
+    const counts = { created: created.length, changed: changed.length };
+    if (values.json) printJson({ rows, ...counts, same, findings });
     else printFindings(findings);
     if (findings.length > 0) return 1;
     if (values.try) {
-      if (!values.json) print(`${printCount(actions.length, 'action peut', 'actions peuvent')} être importées.`);
+      if (!values.json) print(`À faire\u00a0: ${printCounts(counts)}.`);
       return 0;
     }
-    const { created, batchId } = await importActions(await inTheNameOf(owner, values.as), given);
-    if (!values.json) print(`${printCount(created, 'action importée', 'actions importées')} (import ${batchId}).`);
+    const done = await importActions(await inTheNameOf(owner, values.as), given);
+    if (!values.json) print(`Fait\u00a0: ${printCounts(done)} (import ${done.batchId}).`);
     return 0;
   });
 }
+
+const printCounts = ({ created, changed }: { created: number; changed: number }): string =>
+  [printCount(created, 'action créée', 'actions créées'), printCount(changed, 'modifiée')].join(', ');
 
 /** `export actions --out FILE`. */
 export async function exportCommand([what, ...args]: string[]): Promise<number> {

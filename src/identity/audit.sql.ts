@@ -16,21 +16,23 @@ export interface Change {
 export const recordChange = (tx: Db, context: Context, change: Change): Promise<void> =>
   recordChanges(tx, context, [change]);
 
-/** The same for many changes at once. */
+/** The same for many changes at once, in one statement. */
 export async function recordChanges(tx: Db, context: Context, changes: Change[]): Promise<void> {
   const at = context.effects.now();
   const rows = changes.map((change) => ({
     at,
-    personId: context.actor.person?.id ?? null,
-    organisationId: change.organisationId,
+    person_id: context.actor.person?.id ?? null,
+    organisation_id: change.organisationId,
     verb: change.verb,
-    objectKind: change.objectKind,
-    objectId: change.objectId,
-    before: change.before === undefined ? null : JSON.stringify(change.before),
-    after: change.after === undefined ? null : JSON.stringify(change.after),
+    object_kind: change.objectKind,
+    object_id: change.objectId,
+    before: change.before,
+    after: change.after,
     reason: change.reason ?? null,
   }));
-  await tx.insertInto('auditEntry').values(rows).execute();
+  const names = sql.raw('at, person_id, organisation_id, verb, object_kind, object_id, before, after, reason');
+  await sql`insert into audit_entry (${names})
+    select ${names} from json_populate_recordset(null::audit_entry, ${JSON.stringify(rows)}::json)`.execute(tx);
 }
 
 export interface AuditLine {

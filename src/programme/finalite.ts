@@ -54,12 +54,13 @@ export const finaliteWords: Record<Finalite, string> = {
   production: 'production responsable',
 };
 
-/** The finalité that a cell names by its word or by a wording of the law; undefined for a number such as F1. */
-export function readFinalite(text: string): Finalite | undefined {
-  const form = searchForm(text);
-  return finalites.find((finalite) =>
-    [finalite, finaliteWords[finalite], ...wordings[finalite].map((wording) => wording.label)].some(
-      (known) => searchForm(known) === form,
+const known = new Map(
+  finalites.flatMap((finalite) =>
+    [finalite, finaliteWords[finalite], ...wordings[finalite].map((wording) => wording.label)].map(
+      (text) => [searchForm(text), finalite] as const,
     ),
-  );
-}
+  ),
+);
+
+/** The finalité that a cell names by its word or by a wording of the law; undefined for a number such as F1. */
+export const readFinalite = (text: string): Finalite | undefined => known.get(searchForm(text));

@@ -19,15 +19,8 @@ export { findPlan, listObjectives, listPlans } from './plan/plan.sql.ts';
 export { readPlan, readPlans } from './plan/read-plans.ts';
 export { saveObjectives } from './plan/save-objectives.ts';
 export { savePlan } from './plan/save-plan.ts';
+export { dropDraft, keepDraft, readDraft } from './spreadsheet/draft.ts';
 export { exportActions } from './spreadsheet/export-actions.ts';
 export { listBatches } from './spreadsheet/import.sql.ts';
-export {
-  type ActionsFile,
-  type DryRun,
-  dropDraft,
-  importActions,
-  keepDraft,
-  readDraft,
-  tryImport,
-} from './spreadsheet/import-actions.ts';
+export { type ActionsFile, type DryRun, importActions, tryImport } from './spreadsheet/import-actions.ts';
 export { undoImport } from './spreadsheet/undo-import.ts';

@@ -92,7 +92,7 @@ function readText(text: string): TableRow[] {
     return records.map(({ record, raw, info }) => ({
       // A quoted cell may hold line breaks: the row is placed where it begins.
       line: info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0),
-      cells: record.map((cell) => cell.trim()),
+      cells: record.map((cell) => unescapeFormula(cell.trim())),
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -102,6 +102,9 @@ function readText(text: string): TableRow[] {
     );
   }
 }
+
+/** The apostrophe that `writeCsv` puts before what a spreadsheet would run as a formula. */
+const unescapeFormula = (text: string): string => text.replace(/^'(?=[=+\-@\t\r])/, '');
 
 /** The separator seen most in the first line, outside quotes. */
 function delimiterOf(text: string): string {

@@ -48,9 +48,10 @@ describe('table', () => {
     expect(await cells(await writeXlsx(header, rows))).toEqual(rows);
   });
 
-  test('a formula leaves as text', () => {
+  test('a formula leaves as text, and comes back as it was', async () => {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv(['a'], [['=1+1'], ['-5'], ['@x']]));
 
     expect(text).toBe("\ufeffa\r\n'=1+1\r\n-5\r\n'@x\r\n");
+    expect((await readTable(bytes(text))).rows.map((row) => row.cells[0])).toEqual(['=1+1', '-5', '@x']);
   });
 });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import type { ActionFields } from './action.ts';
 
@@ -17,26 +17,96 @@ export type ActionParts = Pick<
   | 'indicatorIds'
 >;
 
-type PartTable = keyof typeof columns;
+interface Part<F extends keyof ActionParts> {
+  table: string;
+  columns: readonly string[];
+  /** Which rows of the table are this list, where it holds several. */
+  among?: RawBuilder<unknown>;
+  rows(list: ActionParts[F]): object[];
+}
 
-const columns = {
-  action_plan: ['action_id', 'plan_id', 'objective_id'],
-  action_partner: ['action_id', 'name', 'role'],
-  action_territory: ['action_id', 'territory_id'],
-  funding_line: ['action_id', 'funder', 'amount', 'tax_basis', 'nature', 'state', 'year'],
-  milestone: ['action_id', 'title', 'due_on', 'done_on'],
-  action_tag: ['action_id', 'nomenclature', 'code'],
-  action_relation: ['action_id', 'related_id'],
-  action_link: ['action_id', 'label', 'url'],
-  action_indicator: ['action_id', 'indicator_id', 'position'],
-} as const;
+const parts: { [F in keyof ActionParts]: Part<F> } = {
+  plans: {
+    table: 'action_plan',
+    columns: ['plan_id', 'objective_id'],
+    rows: (plans) =>
+      firstOf(plans, (link) => link.planId).map((link) => ({ plan_id: link.planId, objective_id: link.objectiveId })),
+  },
+  partners: {
+    table: 'action_partner',
+    columns: ['name', 'role'],
+    rows: (partners) => firstOf(partners, (partner) => `${partner.role} ${partner.name}`),
+  },
+  territoryIds: {
+    table: 'action_territory',
+    columns: ['territory_id'],
+    rows: (ids) => [...new Set(ids)].map((id) => ({ territory_id: id })),
+  },
+  funding: {
+    table: 'funding_line',
+    columns: ['funder', 'amount', 'tax_basis', 'nature', 'state', 'year'],
+    rows: (funding) => funding.map(({ taxBasis, ...line }) => ({ ...line, tax_basis: taxBasis })),
+  },
+  milestones: {
+    table: 'milestone',
+    columns: ['title', 'due_on', 'done_on'],
+    rows: (milestones) => milestones.map(({ title, dueOn, doneOn }) => ({ title, due_on: dueOn, done_on: doneOn })),
+  },
+  finalites: {
+    table: 'action_tag',
+    columns: ['nomenclature', 'code'],
+    among: sql`nomenclature = 'finalite'`,
+    rows: (codes) => [...new Set(codes)].map((code) => ({ nomenclature: 'finalite', code })),
+  },
+  goals: {
+    table: 'action_tag',
+    columns: ['nomenclature', 'code'],
+    among: sql`nomenclature = 'sdg'`,
+    rows: (codes) => [...new Set(codes)].map((code) => ({ nomenclature: 'sdg', code })),
+  },
+  links: { table: 'action_link', columns: ['label', 'url'], rows: (links) => links },
+  relatedIds: {
+    table: 'action_relation',
+    columns: ['related_id'],
+    rows: (ids) => [...new Set(ids)].map((id) => ({ related_id: id })),
+  },
+  indicatorIds: {
+    table: 'action_indicator',
+    columns: ['indicator_id', 'position'],
+    rows: (ids) => [...new Set(ids)].map((id, position) => ({ indicator_id: id, position })),
+  },
+};
 
-/** Rows are written from one JSON parameter a table, so one action or five thousand cost as many statements. */
-export async function insertParts(tx: Db, actions: ({ id: string } & ActionParts)[]): Promise<void> {
-  for (const table of Object.keys(columns) as PartTable[]) {
-    const rows = actions.flatMap((action) => partRows[table](action).map((row) => ({ action_id: action.id, ...row })));
-    if (rows.length > 0) await insertRows(tx, table, columns[table], rows);
+type WithParts = { id: string } & Partial<ActionParts>;
+
+/** Rows are written from one JSON parameter a list, so one action or five thousand cost as many statements. */
+export async function insertParts(tx: Db, actions: readonly WithParts[]): Promise<void> {
+  for (const field of Object.keys(parts) as (keyof ActionParts)[]) await insertPart(tx, field, actions);
+}
+
+/** Makes each list that is given the list of its action; those left out stay. */
+export async function replaceParts(tx: Db, actions: readonly WithParts[]): Promise<void> {
+  for (const field of Object.keys(parts) as (keyof ActionParts)[]) {
+    const holders = actions.filter((action) => action[field]);
+    if (holders.length === 0) continue;
+    const ids = holders.map((action) => action.id);
+    const { table, among = sql`true` } = parts[field];
+    await sql`delete from ${sql.raw(table)} where action_id = any(${ids}::uuid[]) and ${among}`.execute(tx);
+    if (field === 'relatedIds') {
+      // A relation reads the same from both ends.
+      await sql`delete from action_relation where related_id = any(${ids}::uuid[])`.execute(tx);
+    }
+    await insertPart(tx, field, holders);
   }
+}
+
+async function insertPart<F extends keyof ActionParts>(tx: Db, field: F, actions: readonly WithParts[]) {
+  const { table, columns, rows } = parts[field];
+  const written = actions.flatMap((action) => {
+    const list = action[field] as ActionParts[F] | undefined;
+    return list ? rows(list).map((row) => ({ action_id: action.id, ...row })) : [];
+  });
+  if (written.length > 0) await insertRows(tx, table, ['action_id', ...columns], written);
 }
 
 export function insertRows(tx: Db, table: string, names: readonly string[], rows: readonly object[]) {
@@ -45,33 +115,6 @@ export function insertRows(tx: Db, table: string, names: readonly string[], rows
   return sql`insert into ${target} (${list})
     select ${list} from json_populate_recordset(null::${target}, ${JSON.stringify(rows)}::json)`.execute(tx);
 }
-
-export async function replaceParts(tx: Db, actionId: string, parts: ActionParts): Promise<void> {
-  for (const table of Object.keys(columns)) {
-    await sql`delete from ${sql.raw(table)} where action_id = ${actionId}`.execute(tx);
-  }
-  // A relation reads the same from both ends.
-  await tx.deleteFrom('actionRelation').where('relatedId', '=', actionId).execute();
-  await insertParts(tx, [{ id: actionId, ...parts }]);
-}
-
-const partRows: Record<PartTable, (parts: ActionParts) => object[]> = {
-  action_plan: ({ plans }) =>
-    firstOf(plans, (link) => link.planId).map((link) => ({ plan_id: link.planId, objective_id: link.objectiveId })),
-  action_partner: ({ partners }) => firstOf(partners, (partner) => `${partner.role} ${partner.name}`),
-  action_territory: ({ territoryIds }) => [...new Set(territoryIds)].map((id) => ({ territory_id: id })),
-  funding_line: ({ funding }) => funding.map(({ taxBasis, ...line }) => ({ ...line, tax_basis: taxBasis })),
-  milestone: ({ milestones }) =>
-    milestones.map(({ title, dueOn, doneOn }) => ({ title, due_on: dueOn, done_on: doneOn })),
-  action_tag: ({ finalites, goals }) => [
-    ...[...new Set(finalites)].map((code) => ({ nomenclature: 'finalite', code })),
-    ...[...new Set(goals)].map((code) => ({ nomenclature: 'sdg', code })),
-  ],
-  action_relation: ({ relatedIds }) => [...new Set(relatedIds)].map((id) => ({ related_id: id })),
-  action_link: ({ links }) => links,
-  action_indicator: ({ indicatorIds }) =>
-    [...new Set(indicatorIds)].map((id, position) => ({ indicator_id: id, position })),
-};
 
 const firstOf = <T>(list: readonly T[], key: (item: T) => string): T[] => [
   ...new Map(list.toReversed().map((item) => [key(item), item])).values(),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import { finalites } from '../finalite.ts';
-import type { Stage } from '../words.ts';
 import type { Action, ActionFields } from './action.ts';
 
 /** Actions with all that hangs from them, in the order of the ids given; ids of nothing are left out. */
@@ -117,24 +116,6 @@ export const touchAction = (tx: Db, id: string) =>
     .where('id', '=', id)
     .returning('version')
     .executeTakeFirstOrThrow();
-
-export const insertStage = (
-  tx: Db,
-  step: {
-    actionId: string;
-    stage: Stage;
-    since: string;
-    reason: string | null;
-    recordedBy: string | null;
-    recordedAt: Date;
-  },
-) => tx.insertInto('actionStage').values(step).execute();
-
-/** Copies the latest step of the history onto the action: a step dated earlier does not change where it stands. */
-export const copyLatestStage = (tx: Db, actionId: string) =>
-  sql`update action set stage = (
-    select stage from action_stage where action_id = ${actionId} order by since desc, recorded_at desc limit 1
-  ) where id = ${actionId}`.execute(tx);
 
 /** What an input points at that is not of its organisation (or of the right plan): none when all is well. */
 export async function findStrangers(tx: Db, fields: ActionFields): Promise<string[]> {

@@ -114,6 +114,32 @@ export interface StageStep {
   person: string | null;
 }
 
+/** An action as `saveAction` takes it, so that what is left alone is written back as it was. */
+export const asInput = (action: Action): ActionInput => ({
+  id: action.id,
+  version: action.version,
+  organisationId: action.organisationId,
+  number: action.number,
+  title: action.title,
+  summary: action.summary,
+  description: action.description,
+  scope: action.scope,
+  stage: action.stage,
+  priority: action.priority,
+  leadServiceId: action.leadService?.id ?? null,
+  contact: action.contact,
+  plans: action.plans.map((plan) => ({ planId: plan.id, objectiveId: plan.objective?.id ?? null })),
+  partners: action.partners,
+  territoryIds: action.territories.map(({ id }) => id),
+  funding: action.funding,
+  milestones: action.milestones,
+  finalites: action.finalites,
+  goals: action.goals,
+  links: action.links,
+  relatedIds: action.related.map(({ id }) => id),
+  indicatorIds: action.indicators.map(({ id }) => id),
+});
+
 /** Whether a piece of an address may be an identifier at all. */
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 

@@ -3,10 +3,11 @@ import { type Context, recordChange } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { day, todayOf } from '../day.ts';
-import { type Stage, stageLabels, stages, stagesWithReason } from '../words.ts';
-import { copyLatestStage, insertStage, touchAction } from './action.sql.ts';
+import { day } from '../day.ts';
+import { stageLabels, stages, stagesWithReason } from '../words.ts';
+import { touchAction } from './action.sql.ts';
 import { holdAction } from './hold-action.ts';
+import { copyLatestStages, insertSteps } from './stage.sql.ts';
 
 const stageInput = z.object({
   actionId: z.uuid(),
@@ -36,15 +37,8 @@ export function recordStage(context: Context, input: z.input<typeof stageInput>)
   });
 }
 
-interface Step {
-  actionId: string;
-  stage: Stage;
-  since?: string | undefined;
-  reason?: string | null | undefined;
-}
-
 /** The part of it that `saveAction` shares: the caller has authorised, and audits. */
-export async function writeStage(tx: Tx, context: Context, step: Step): Promise<void> {
+export async function writeStage(tx: Tx, context: Context, step: z.output<typeof stageInput>): Promise<void> {
   if (stagesWithReason.includes(step.stage) && !step.reason) {
     throw new DomainError(
       'invalid',
@@ -53,14 +47,8 @@ export async function writeStage(tx: Tx, context: Context, step: Step): Promise<
       { issues: [{ field: 'stageReason', sentence: 'Un motif est attendu.' }] },
     );
   }
-  const recordedAt = context.effects.now();
-  await insertStage(tx, {
-    actionId: step.actionId,
-    stage: step.stage,
-    since: step.since ?? todayOf(context.effects),
-    reason: step.reason || null,
-    recordedBy: context.actor.person?.id ?? null,
-    recordedAt,
-  });
-  await copyLatestStage(tx, step.actionId);
+  const { actionId, stage, since, reason } = step;
+  const recorded = { by: context.actor.person?.id ?? null, at: context.effects.now() };
+  await insertSteps(tx, [{ actionId, stage, since, reason: reason || null }], recorded);
+  await copyLatestStages(tx, [actionId]);
 }

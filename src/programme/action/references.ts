@@ -12,7 +12,6 @@ export interface References {
 
 /** Finds what a word names, accents and case aside. */
 export class Lookup {
-  readonly existing: Set<string>;
   readonly #ids = new Map<string, string>();
   readonly #territories: Map<string, References['territories']>;
 
@@ -31,7 +30,6 @@ export class Lookup {
     for (const { id, code } of references.indicators) keep('indicator', code, id);
     for (const { id, number } of references.actions) this.#ids.set(`action ${number}`, id);
     for (const [number, id] of fileIds) this.#ids.set(`action ${number}`, id);
-    this.existing = new Set(references.actions.map((action) => action.number));
     const names = references.territories.flatMap((territory) => [
       { name: territory.code, territory },
       { name: territory.search, territory },

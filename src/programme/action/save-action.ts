@@ -42,7 +42,7 @@ async function write(tx: Tx, context: Context, fields: ActionFields): Promise<{ 
   await refuseTakenNumber(tx, fields);
   const [before] = fields.id ? await actionsByIds(tx, [fields.id]) : [];
   const saved = fields.id ? await updateAction(tx, fields.id, fields) : await insertAction(tx, fields);
-  await replaceParts(tx, saved.id, fields);
+  await replaceParts(tx, [{ ...fields, id: saved.id }]);
   if (before?.stage !== fields.stage) {
     const { stage, stageSince: since, stageReason: reason } = fields;
     await writeStage(tx, context, { actionId: saved.id, stage, since, reason });

@@ -1,29 +1,33 @@
 import { Link, redirect } from 'react-router';
-import type { Finding } from '../../kernel/finding.ts';
 import { printCount } from '../../kernel/french.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { dropDraft, importActions, readDraft, tryImport } from '../index.ts';
-import { actionColumns, columnKeys, isActionColumn, type Mapping } from '../spreadsheet/action-columns.ts';
+import { isActionColumn, type Mapping } from '../spreadsheet/action-columns.ts';
 import type { Route } from './+types/import-draft';
+import { BadCells, Changes, Columns } from './import-parts.tsx';
 import './programme.css';
 
-/** Findings drawn; the count is always the whole one. */
-const shownFindings = 300;
+/** Bad cells and changed actions drawn; the counts are always whole. */
+const [shownCells, shownActions] = [300, 100];
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
     const draft = await readDraft(carried, params.draft);
-    const mapping = mappingFrom(new URL(request.url).searchParams);
-    const { actions, findings, ...rest } = await tryImport(carried, { ...draft, mapping });
+    const chosen = choicesFrom(new URL(request.url).searchParams);
+    const { created, changed, findings, ...rest } = await tryImport(carried, { ...draft, ...chosen });
     return {
-      filename: draft.filename,
       ...rest,
-      ready: actions.length,
-      findings: findings.slice(0, shownFindings),
+      filename: draft.filename,
+      update: chosen.update,
+      taken: findings.filter(({ code }) => code === 'number_taken').length,
+      created: created.length,
+      changes: changed.slice(0, shownActions).map(({ number, title, line, cells }) => ({ number, title, line, cells })),
+      changed: changed.length,
+      findings: findings.slice(0, shownCells),
       wrong: findings.length,
     };
   });
@@ -34,22 +38,24 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const carried = contextOf(context);
   return answering(request, form, async () => {
     const draft = await readDraft(carried, params.draft);
-    const { created } = await importActions(carried, { ...draft, mapping: mappingFrom(form) });
+    const seen = String(form.get('seen') ?? '');
+    const { created, changed } = await importActions(carried, { ...draft, ...choicesFrom(form), seen });
     await dropDraft(carried, params.draft);
-    const done = printCount(created, 'action importée', 'actions importées');
-    return redirect(`/travail/actions/import?fait=${encodeURIComponent(done)}`);
+    return redirect(`/travail/actions/import?creees=${created}&modifiees=${changed}`);
   });
 }
 
-/** The mapping a form carries, one field a column; undefined before any was sent. */
-function mappingFrom(fields: FormData | URLSearchParams): Mapping | undefined {
+/** What a form says of the columns, one field each, and of the numbers already taken; nothing before any was sent. */
+function choicesFrom(fields: FormData | URLSearchParams): { mapping: Mapping | undefined; update: boolean } {
+  const update = fields.get('existantes') === 'modifier';
   const chosen = [...fields.entries()].filter(([name]) => name.startsWith('col:'));
-  if (chosen.length === 0) return undefined;
-  return Object.fromEntries(chosen.map(([name, key]) => [name.slice(4), isActionColumn(key) ? key : null]));
+  if (chosen.length === 0) return { mapping: undefined, update };
+  const mapping = Object.fromEntries(chosen.map(([name, key]) => [name.slice(4), isActionColumn(key) ? key : null]));
+  return { mapping, update };
 }
 
 export default function ImportDraft({ loaderData, actionData }: Route.ComponentProps) {
-  const { filename, rows, emptyLines, header, mapping, wrong, ready } = loaderData;
+  const { filename, rows, emptyLines, wrong, taken, update, changed, changes } = loaderData;
   return (
     <div className="page">
       <title>Vérifier l’import – Carreau</title>
@@ -65,96 +71,56 @@ export default function ImportDraft({ loaderData, actionData }: Route.ComponentP
         {emptyLines.length > 0 &&
           ` ${printCount(emptyLines.length, 'ligne vide laissée', 'lignes vides laissées')} de côté (${emptyLines.slice(0, 10).join(', ')}${emptyLines.length > 10 ? '…' : ''}).`}
       </p>
+      {wrong > 0 ? <Refused wrong={wrong} taken={taken} /> : <Ready {...loaderData} />}
+      {wrong > 0 && <BadCells findings={loaderData.findings} wrong={wrong} />}
+      {wrong === 0 && update && changed > 0 && <Changes changes={changes} changed={changed} />}
       <Columns {...loaderData} />
-      {wrong > 0 ? (
-        <Findings findings={loaderData.findings} wrong={wrong} />
-      ) : (
-        <>
-          <Notice tone="done">
-            Tout est lisible{'\u00a0'}: {printCount(ready, 'action sera créée', 'actions seront créées')}.
-          </Notice>
-          <ProtectedForm>
-            {header.map((name) => (
-              <input key={name} type="hidden" name={`col:${name}`} value={mapping[name] ?? ''} />
-            ))}
-            <button type="submit" className="main">
-              Importer {printCount(ready, 'action')}
-            </button>
-          </ProtectedForm>
-        </>
-      )}
     </div>
   );
 }
 
-function Columns({ header, mapping, sample }: { header: string[]; mapping: Mapping; sample: string[][] }) {
+function Refused({ wrong, taken }: { wrong: number; taken: number }) {
   return (
-    <form method="get">
-      <h2>Les colonnes</h2>
-      <table className="table-rows">
-        <caption className="visually-hidden">Colonnes du fichier et ce qu’elles contiennent</caption>
-        <thead>
-          <tr>
-            <th scope="col">Dans le fichier</th>
-            <th scope="col">Première valeur</th>
-            <th scope="col">C’est</th>
-          </tr>
-        </thead>
-        <tbody>
-          {header.map((name, index) => (
-            <tr key={name}>
-              <td>{name}</td>
-              <td data-label="Première valeur">{sample[0]?.[index]?.slice(0, 80) || '–'}</td>
-              <td data-label="C’est">
-                <select name={`col:${name}`} defaultValue={mapping[name] ?? ''} aria-label={`La colonne ${name} est`}>
-                  <option value="">(laissée de côté)</option>
-                  {columnKeys.map((key) => (
-                    <option key={key} value={key}>
-                      {actionColumns[key].label}
-                    </option>
-                  ))}
-                </select>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Notice tone="refused">
       <p>
-        <button type="submit">Vérifier avec ces colonnes</button>
+        {printCount(wrong, 'cellule est à corriger', 'cellules sont à corriger')}. Rien n’est importé tant qu’il en
+        reste{'\u00a0'}: corrigez le fichier et envoyez-le à nouveau, ou choisissez d’autres colonnes.
       </p>
-    </form>
+      {taken > 0 && (
+        <p>
+          {printCount(taken, 'ligne porte', 'lignes portent')} le numéro d’une action qui existe{'\u00a0'}: si vous
+          vouliez la modifier, choisissez <a href="#colonnes">plus bas</a> de mettre à jour les actions qui existent.
+        </p>
+      )}
+    </Notice>
   );
 }
 
-function Findings({ findings, wrong }: { findings: Finding[]; wrong: number }) {
+function Ready(props: Route.ComponentProps['loaderData']) {
+  const { created, changed, same, update, header, mapping, seen } = props;
+  const counts = [
+    printCount(created, 'action sera créée', 'actions seront créées'),
+    ...(update ? [printCount(changed, 'sera modifiée', 'seront modifiées')] : []),
+    ...(same > 0 ? [printCount(same, 'est déjà comme dans le fichier', 'sont déjà comme dans le fichier')] : []),
+  ];
+  if (created + changed === 0) {
+    return <Notice tone="waiting">Le fichier ne change rien{'\u00a0'}: tout ce qu’il dit est déjà là.</Notice>;
+  }
   return (
-    <section>
-      <h2>À corriger</h2>
-      <Notice tone="refused">
-        {printCount(wrong, 'cellule est à corriger', 'cellules sont à corriger')}. Rien n’est importé tant qu’il en
-        reste{'\u00a0'}: corrigez le fichier et envoyez-le à nouveau, ou choisissez d’autres colonnes.
+    <>
+      <Notice tone="done">
+        Tout est lisible{'\u00a0'}: {counts.join(', ')}.
       </Notice>
-      <table className="table-rows">
-        <caption>{wrong > findings.length ? `Les ${findings.length} premières` : 'Cellules à corriger'}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Ligne</th>
-            <th scope="col">Colonne</th>
-            <th scope="col">Ce qui ne va pas</th>
-            <th scope="col">Code</th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.map(({ place, sentence, code }) => (
-            <tr key={`${place.line} ${place.column} ${sentence}`}>
-              <td data-label="Ligne">{place.line ?? '–'}</td>
-              <td data-label="Colonne">{place.column ?? '–'}</td>
-              <td>{sentence}</td>
-              <td data-label="Code">{code}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+      <ProtectedForm>
+        {header.map((name) => (
+          <input key={name} type="hidden" name={`col:${name}`} value={mapping[name] ?? ''} />
+        ))}
+        <input type="hidden" name="existantes" value={update ? 'modifier' : 'refuser'} />
+        <input type="hidden" name="seen" value={seen} />
+        <button type="submit" className="main">
+          {changed > 0 ? 'Importer ces créations et ces modifications' : `Importer ${printCount(created, 'action')}`}
+        </button>
+      </ProtectedForm>
+    </>
   );
 }

@@ -20,9 +20,23 @@ export function loader({ request, context }: Route.LoaderArgs) {
     return {
       organisations: organisations.map(({ id, shortName }) => ({ id, shortName })),
       batches: await listBatches(db, ids),
-      done: new URL(request.url).searchParams.get('fait'),
+      done: doneIn(new URL(request.url).searchParams),
     };
   });
+}
+
+const deeds = [
+  ['creees', 'action créée', 'actions créées'],
+  ['modifiees', 'action modifiée', 'actions modifiées'],
+  ['retirees', 'action retirée', 'actions retirées'],
+  ['retablies', 'action remise comme avant', 'actions remises comme avant'],
+] as const;
+
+/** What was just done, as the address counts it. */
+function doneIn(query: URLSearchParams): string {
+  const counts = deeds.map(([name, one, many]) => ({ count: Number(query.get(name)), one, many }));
+  const done = counts.filter(({ count }) => Number.isInteger(count) && count > 0);
+  return done.map(({ count, one, many }) => printCount(count, one, many)).join(', ');
 }
 
 const closed = (signedIn: boolean): DomainError =>
@@ -35,10 +49,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   return answering(request, form, async () => {
     const undo = form.get('undo');
     if (typeof undo === 'string') {
-      const { removed } = await undoImport(contextOf(context), { batchId: undo });
-      return redirect(
-        `/travail/actions/import?fait=${encodeURIComponent(`${printCount(removed, 'action retirée', 'actions retirées')}`)}`,
-      );
+      const { removed, restored } = await undoImport(contextOf(context), { batchId: undo });
+      return redirect(`/travail/actions/import?retirees=${removed}&retablies=${restored}`);
     }
     const { name: filename, content } = await sentFile(form);
     const organisationId = String(form.get('organisation'));
@@ -91,6 +103,12 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
   );
 }
 
+const counted = ({ rowCount, changed }: { rowCount: number; changed: number | null }): string => {
+  const [modified, created] = [changed ?? 0, rowCount - (changed ?? 0)];
+  const parts = [created && printCount(created, 'créée'), modified && printCount(modified, 'modifiée')];
+  return parts.filter(Boolean).join(', ') || '0';
+};
+
 function Batches({ batches }: { batches: Route.ComponentProps['loaderData']['batches'] }) {
   return (
     <section>
@@ -110,7 +128,7 @@ function Batches({ batches }: { batches: Route.ComponentProps['loaderData']['bat
           {batches.map((batch) => (
             <tr key={batch.id}>
               <td>{batch.filename}</td>
-              <td data-label="Actions">{batch.rowCount}</td>
+              <td data-label="Actions">{counted(batch)}</td>
               <td data-label="Par">{batch.person}</td>
               <td data-label="Le">{printInstant(batch.createdAt)}</td>
               <td data-label="Annuler">

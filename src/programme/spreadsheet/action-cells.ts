@@ -12,6 +12,9 @@ import {
 } from '../words.ts';
 import type { ActionColumn } from './action-columns.ts';
 
+/** Stands for no objective in a list that follows the list of plans. */
+export const noObjective = '–';
+
 /** A cell that holds a list: items between `|` or line breaks, or between `;` where there is neither. */
 export const readList = (cell: string): string[] =>
   cell
@@ -28,28 +31,36 @@ export function readDay(text: string): string {
   return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
 }
 
-/** The key whose French label (or another word for it) this is. */
-export function readWord<K extends string>(labels: Record<K, string>, text: string, others: Record<string, K> = {}) {
-  const form = searchForm(text);
-  return others[form] ?? (Object.keys(labels) as K[]).find((key) => searchForm(labels[key]) === form || key === text);
+/** Finds the key whose French label, or another word for it, a text is. */
+function wordReader<K extends string>(labels: Record<K, string>, others: Record<string, K> = {}) {
+  const keys = Object.keys(labels) as K[];
+  const known = new Map<string, K>([
+    ...keys.flatMap((key) => [[searchForm(labels[key]), key] as const, [searchForm(key), key] as const]),
+    ...Object.entries(others),
+  ]);
+  return (text: string): K | undefined => known.get(searchForm(text));
 }
 
-export const stageWords = Object.fromEntries([
-  ...stages.map((stage) => [searchForm(stageLabels[stage]).replace(/ee$/, 'e'), stage]),
-  ['emergence', 'emerging'],
-  ['engagement', 'engaged'],
-  ['terminee', 'done'],
-  ['termine', 'done'],
-  ['achevee', 'done'],
-  ['fait', 'done'],
-  ['suspendu', 'suspended'],
-]);
-export const scopeWords = { interne: 'internal', territoire: 'territory' } as const;
+const masculine = stages.map((stage) => [searchForm(stageLabels[stage]).replace(/ee$/, 'e'), stage] as const);
+export const readStage = wordReader(stageLabels, {
+  ...Object.fromEntries(masculine),
+  emergence: 'emerging',
+  engagement: 'engaged',
+  terminee: 'done',
+  termine: 'done',
+  achevee: 'done',
+  fait: 'done',
+  suspendu: 'suspended',
+});
+export const readScope = wordReader(scopeLabels, { interne: 'internal', territoire: 'territory' });
+const readRole = wordReader(partnerRoleLabels);
+const readNature = wordReader(fundingNatureLabels);
+const readState = wordReader(fundingStateLabels);
 
 /** "ADEME (financeur)" */
 export function readPartner(text: string): { name: string; role: PartnerRole } {
   const [, name = text, word = ''] = /^(.*?)\s*\(([^()]*)\)$/.exec(text) ?? [];
-  const role = readWord(partnerRoleLabels, word);
+  const role = readRole(word);
   return role ? { name, role } : { name: text, role: 'partner' };
 }
 
@@ -63,8 +74,8 @@ export function readFunding(text: string): { line: Partial<FundingLine> & { fund
     .map((piece) => piece.trim())
     .filter(Boolean)) {
     const [, amount, , tax] = /^(-?\d[\d\s\u00a0\u202f]*([.,]\d+)?)\s*(?:€|euros?)?\s*(HT|TTC)?$/i.exec(word) ?? [];
-    const nature = readWord(fundingNatureLabels, word);
-    const state = readWord(fundingStateLabels, word);
+    const nature = readNature(word);
+    const state = readState(word);
     if (/^(19|20|21)\d\d$/.test(word)) line.year = Number(word);
     else if (amount) Object.assign(line, { amount, ...(tax ? { taxBasis: tax.toUpperCase() } : {}) });
     else if (nature) line.nature = nature;
@@ -105,7 +116,7 @@ export const actionCells: Record<ActionColumn, (action: Action) => string> = {
   plans: (action) => writeList(action.plans.map((plan) => plan.acronym ?? plan.title)),
   objectives: (action) =>
     action.plans.some((plan) => plan.objective)
-      ? action.plans.map(({ objective }) => objective?.number ?? objective?.title ?? '–').join(' | ')
+      ? action.plans.map(({ objective }) => objective?.number ?? objective?.title ?? noObjective).join(' | ')
       : '',
   partners: (action) => writeList(action.partners.map(({ name, role }) => `${name} (${partnerRoleLabels[role]})`)),
   territories: (action) =>

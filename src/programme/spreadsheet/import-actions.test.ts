@@ -99,7 +99,7 @@ describeOnEachEngine('import of actions', (database) => {
     const { batchId, created } = await importActions(context, file('numéro;titre;actions liées\n1;Une;2\n2;Deux;\n'));
 
     expect([created, await count()]).toEqual([2, 2]);
-    expect(await undoImport(context, { batchId })).toEqual({ removed: 2 });
+    expect(await undoImport(context, { batchId })).toEqual({ removed: 2, restored: 0 });
     expect(await count()).toBe(0);
   });
 

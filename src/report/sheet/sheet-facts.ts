@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Context, recordChange } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { type Action, actionsByIds, saveAction } from '../../programme/index.ts';
+import { asInput } from '../../programme/action/action.ts';
+import { actionsByIds, saveAction } from '../../programme/index.ts';
 import { heldSheet, sheetFor, situationOf } from './save-sheet.ts';
 import type { SheetRow } from './sheet.sql.ts';
 import { insertSheetAction, listSheetActions } from './sheet-figures.sql.ts';
@@ -40,7 +41,7 @@ export async function saveSheetFacts(context: Context, input: SheetFacts): Promi
     ...(input.territoryIds && { territoryIds: input.territoryIds }),
     ...(input.funding && { funding: input.funding }),
   };
-  const base = action ? { ...inputOf(action), version: version ?? action.version } : fromSheet(sheet);
+  const base = action ? { ...asInput(action), version: version ?? action.version } : fromSheet(sheet);
   const saved = await saveAction(context, { ...base, ...lists });
   if (!action) await link(context, sheet, saved.id);
 }
@@ -74,30 +75,4 @@ const fromSheet = (sheet: SheetRow): ActionInput => ({
   stage: 'under_way',
   stageSince: `${sheet.year}-01-01`,
   leadServiceId: sheet.serviceId,
-});
-
-/** An action as `saveAction` takes it, so that what is left alone is written back as it was. */
-const inputOf = (action: Action): ActionInput => ({
-  id: action.id,
-  version: action.version,
-  organisationId: action.organisationId,
-  number: action.number,
-  title: action.title,
-  summary: action.summary,
-  description: action.description,
-  scope: action.scope,
-  stage: action.stage,
-  priority: action.priority,
-  leadServiceId: action.leadService?.id ?? null,
-  contact: action.contact,
-  plans: action.plans.map((plan) => ({ planId: plan.id, objectiveId: plan.objective?.id ?? null })),
-  partners: action.partners,
-  territoryIds: action.territories.map(({ id }) => id),
-  funding: action.funding,
-  milestones: action.milestones,
-  finalites: action.finalites,
-  goals: action.goals,
-  links: action.links,
-  relatedIds: action.related.map(({ id }) => id),
-  indicatorIds: action.indicators.map(({ id }) => id),
 });

@@ -1,0 +1,124 @@
+import type { Finding } from '../../kernel/finding.ts';
+import { actionColumns, columnKeys, type Mapping } from '../spreadsheet/action-columns.ts';
+import type { CellChange } from '../spreadsheet/changed-action.ts';
+
+/** What each column of the file is, and what becomes of rows whose number is taken. */
+export function Columns(props: { header: string[]; mapping: Mapping; sample: string[][]; update: boolean }) {
+  const { header, mapping, sample, update } = props;
+  return (
+    <form method="get" className="stack">
+      <h2 id="colonnes">Les colonnes</h2>
+      <table className="table-rows">
+        <caption className="visually-hidden">Colonnes du fichier et ce qu’elles contiennent</caption>
+        <thead>
+          <tr>
+            <th scope="col">Dans le fichier</th>
+            <th scope="col">Première valeur</th>
+            <th scope="col">C’est</th>
+          </tr>
+        </thead>
+        <tbody>
+          {header.map((name, index) => (
+            <tr key={name}>
+              <td data-label="Dans le fichier">{name}</td>
+              <td data-label="Première valeur">{cut(sample[0]?.[index] ?? '', 80) || '–'}</td>
+              <td data-label="C’est">
+                <select name={`col:${name}`} defaultValue={mapping[name] ?? ''} aria-label={`La colonne ${name} est`}>
+                  <option value="">(laissée de côté)</option>
+                  {columnKeys.map((key) => (
+                    <option key={key} value={key}>
+                      {actionColumns[key].label}
+                    </option>
+                  ))}
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <fieldset className="entry-rows">
+        <legend>Les lignes dont le numéro est celui d’une action qui existe</legend>
+        <label className="check">
+          <input type="radio" name="existantes" value="refuser" defaultChecked={!update} /> sont refusées{'\u00a0'}: le
+          fichier ne fait que créer
+        </label>
+        <label className="check">
+          <input type="radio" name="existantes" value="modifier" defaultChecked={update} /> mettent à jour cette action
+          {'\u00a0'}: une cellule vide laisse ce qui est écrit
+        </label>
+      </fieldset>
+      <div>
+        <button type="submit">Vérifier avec ces choix</button>
+      </div>
+    </form>
+  );
+}
+
+export function BadCells({ findings, wrong }: { findings: Finding[]; wrong: number }) {
+  return (
+    <section>
+      <h2>À corriger</h2>
+      <table className="table-rows">
+        <caption>{wrong > findings.length ? `Les ${findings.length} premières` : 'Cellules à corriger'}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Ligne</th>
+            <th scope="col">Colonne</th>
+            <th scope="col">Ce qui ne va pas</th>
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map(({ place, sentence }) => (
+            <tr key={`${place.line} ${place.column} ${sentence}`}>
+              <td data-label="Ligne">{place.line ?? '–'}</td>
+              <td data-label="Colonne">{place.column ?? '–'}</td>
+              <td>{sentence}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface ShownChange {
+  number: string;
+  title: string;
+  line: number;
+  cells: CellChange[];
+}
+
+/** The actions that the file changes, cell by cell. */
+export function Changes({ changes, changed }: { changes: ShownChange[]; changed: number }) {
+  return (
+    <section>
+      <h2>Ce qui change</h2>
+      {changed > changes.length && <p>Les {changes.length} premières actions modifiées.</p>}
+      <ol className="plain-list changes">
+        {changes.map(({ number, title, line, cells }) => (
+          <li key={number}>
+            <h3>
+              {number}. {title} <span className="quiet-text">ligne {line}</span>
+            </h3>
+            <dl className="facts">
+              {cells.map(({ column, before, after }) => [
+                <dt key={column}>{actionColumns[column].label}</dt>,
+                <dd key={`${column} change`}>
+                  {before && (
+                    <>
+                      <del>{cut(before, 300)}</del>
+                      <br />
+                    </>
+                  )}
+                  <ins>{cut(after, 300)}</ins>
+                </dd>,
+              ])}
+            </dl>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}…` : text);

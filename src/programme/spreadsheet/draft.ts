@@ -1,0 +1,36 @@
+import { authorise, type Context, personOf } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import { readTable } from '../../kernel/table/read-table.ts';
+import { isId } from '../action/action.ts';
+import { deleteDraft, deleteDraftsBefore, findDraft, insertDraft } from './draft.sql.ts';
+
+export interface Draft {
+  organisationId: string;
+  filename: string;
+  content: Uint8Array;
+}
+
+/** Keeps a file between its upload and its import; files forgotten for a day are dropped. */
+export async function keepDraft(context: Context, file: Draft): Promise<{ id: string }> {
+  authorise(context.actor, 'import.run', { organisationId: file.organisationId });
+  await readTable(file.content);
+  const createdAt = context.effects.now();
+  const { organisationId, filename, content } = file;
+  return context.db.transaction().execute(async (tx) => {
+    await deleteDraftsBefore(tx, new Date(createdAt.getTime() - 24 * 3_600_000));
+    return insertDraft(tx, { organisationId, filename, content, createdBy: personOf(context).id, createdAt });
+  });
+}
+
+export async function readDraft(context: Context, id: string): Promise<Draft> {
+  const draft = isId(id) ? await findDraft(context.db, id) : undefined;
+  if (!draft) throw missing('Ce fichier en attente');
+  authorise(context.actor, 'import.run', draft);
+  const { organisationId, filename, content } = draft;
+  return { organisationId, filename, content };
+}
+
+export async function dropDraft(context: Context, id: string): Promise<void> {
+  await readDraft(context, id);
+  await deleteDraft(context.db, id);
+}
