@@ -113,9 +113,9 @@ describeOnEachEngine('import that updates actions', (database) => {
     const { context, id, file } = await desk();
     await importActions(context, file('numéro;titre\n1;Rénover et isoler\n'));
 
-    const { changes } = await readAction(context, id);
+    const { history } = await readAction(context, id);
 
-    expect(changes[0]).toMatchObject({
+    expect(history[0]).toMatchObject({
       verb: 'action.import_change',
       before: { titre: 'Rénover' },
       after: { titre: 'Rénover et isoler' },
