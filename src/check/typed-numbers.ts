@@ -35,8 +35,10 @@ const notFigures: RegExp[] = [
   ),
   // What bears a number.
   pattern(
-    `(?<!\\p{L})(articles?|art\\.|alinéas?|décrets?|lois?|arrêtés?|circulaires?|directives?|n[°ºo]s?|numéros?|pages?|p\\.|axes?|objectifs?|actions?|mesures?|fiches?|piliers?|phases?|lots?|tranches?|étapes?|niveaux?|chapitres?|annexes?|lignes?|volets?|scénarios?|terrils?|fosses?|cités?|sites?|ODD|ISO|Agenda|horizon|Euro|Natura|RD|RN|CS|BP|CP|catégories?|classes?|groupes?|commissions?|éditions?|zones?)${space}?(n[°º]${space}?)?\\d+([.,-]\\d+)*([a-z]\\b)?`,
+    `(?<!\\p{L})(articles?|art\\.|alinéas?|décrets?|lois?|arrêtés?|circulaires?|directives?|n[°ºo]s?|numéros?|pages?|p\\.|axes?|objectifs?|actions?|mesures?|fiches?|piliers?|phases?|lots?|tranches?|étapes?|niveaux?|chapitres?|annexes?|lignes?|volets?|scénarios?|terrils?|fosses?|cités?|sites?|ODD|ISO|Agenda|horizon|Euro|Natura|RD|RN|CS|BP|CP|catégories?|classes?|groupes?|commissions?|éditions?|zones?|délibérations?|conventions?|dossiers?|références?|réf\\.|SIREN|SIRET|RNA)${space}?(n[°º]${space}?)?\\d+([.,-]\\d+)*([a-z]\\b)?`,
   ),
+  // Eight digits and more in one go are a number of something.
+  pattern('(?<![\\d,.])\\d{8,}(?![\\d,])'),
   // Ordinals, telephones, postcodes, numbered points.
   pattern('\\b\\d+(er|ère|re|e|ᵉ|ème|nd|nde)s?(?!\\p{L})'),
   pattern(`(\\+33${space}?|\\b0)[1-9]([ .\\u00a0\\u202f-]?\\d{2}){4}\\b`),

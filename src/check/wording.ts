@@ -4,7 +4,8 @@ import type { CheckedFigure, CheckedUnit } from './checked-edition.ts';
 
 /** " : " as French spaces it. */
 export const colon = `${wide}: `;
-export const quoted = (text: string): string => `«${wide}${text}${wide}»`;
+/** What already holds « … » holds “…” once it is quoted. */
+export const quoted = (text: string): string => `«${wide}${text.replace(/«\s*/g, '“').replace(/\s*»/g, '”')}${wide}»`;
 export const named = (figure: CheckedFigure): string => quoted(figure.label);
 export const printedIn = (value: Decimal, unit: CheckedUnit): string =>
   unit.label === '' ? printNumber(value) : `${printNumber(value)}${narrow}${unit.label}`;

@@ -54,11 +54,11 @@ describe('report types', () => {
     expect(stateLabel(type, 'published')).toBe('Publiée');
   });
 
-  test('the digital strategy is asked for from 2025', () => {
+  test('the digital strategy is asked for from the report on 2024, presented in 2025', () => {
     const type = readReportType('rdd');
 
-    expect(textsOf(type, 2024).map((text) => text.code)).not.toContain('numerique');
-    expect(textsOf(type, 2025).map((text) => text.code)).toContain('numerique');
+    expect(textsOf(type, 2023).map((text) => text.code)).not.toContain('numerique');
+    expect(textsOf(type, 2024).map((text) => text.code)).toContain('numerique');
   });
 
   test('an unknown report type is refused', () => {

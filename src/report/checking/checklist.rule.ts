@@ -22,8 +22,8 @@ interface Duty {
   code: string;
   label: string;
   source: Record<ChecklistFacts['law'], string>;
-  /** First year of reports, and publishers, that it binds; all of them where absent. */
-  fromYear?: number;
+  /** Day from which reports presented are bound, and publishers that are; all of them where absent. */
+  since?: string;
   only?: ChecklistFacts['law'];
   judge(facts: ChecklistFacts): { met: boolean; detail: string };
 }
@@ -31,7 +31,7 @@ interface Duty {
 /** What the law asks of this edition, with what was found. Waivers are for the caller to join. */
 export const legalChecklist = (facts: ChecklistFacts): ChecklistItem[] =>
   duties
-    .filter((duty) => facts.year >= (duty.fromYear ?? 0) && (duty.only ?? facts.law) === facts.law)
+    .filter((duty) => presentedOn(facts) >= (duty.since ?? '') && (duty.only ?? facts.law) === facts.law)
     .map(({ code, label, source, judge }) => ({
       code,
       label,
@@ -39,6 +39,9 @@ export const legalChecklist = (facts: ChecklistFacts): ChecklistItem[] =>
       ...judge(facts),
       waiver: null,
     }));
+
+/** The law in force on the day of the session decides; until it is known, the year after the report's. */
+const presentedOn = ({ sessionDate, year }: ChecklistFacts): string => sessionDate ?? `${year + 1}-01-01`;
 
 const finaliteLabels: Record<Finalite, string> = {
   climat: 'changement climatique',
@@ -58,31 +61,31 @@ const duties: Duty[] = [
   {
     code: 'situation',
     label: 'Synthèse de la situation en matière de développement durable',
-    source: decree('1°'),
+    source: decree('1er alinéa'),
     judge: ({ texts }) => written(texts, 'synthese', 'La synthèse de l’année'),
   },
   {
     code: 'finalites',
     label: 'Les cinq finalités du développement durable',
-    source: decree('2°, et code de l’environnement L110-1, III'),
+    source: decree('2e alinéa, et code de l’environnement L110-1, III'),
     judge: judgeFinalites,
   },
   {
     code: 'internal_balance',
     label: 'Bilan du patrimoine, du fonctionnement et des activités internes',
-    source: decree('2° a'),
+    source: decree('3e alinéa'),
     judge: (facts) => balance(facts, 'internal', 'interne'),
   },
   {
     code: 'territorial_balance',
     label: 'Bilan des politiques, orientations et programmes menés sur le territoire',
-    source: decree('2° b'),
+    source: decree('4e alinéa'),
     judge: (facts) => balance(facts, 'territory', 'territoire'),
   },
   {
     code: 'method',
     label: 'Analyse de l’élaboration, de la mise en œuvre et de l’évaluation des actions',
-    source: decree('avant-dernier alinéa'),
+    source: decree('5e alinéa'),
     judge: ({ texts }) => written(texts, 'methode', 'L’analyse des modalités'),
   },
   {
@@ -104,14 +107,14 @@ const duties: Duty[] = [
       epci: 'CGCT L2311-1-1, loi 2021-1031 du 4 août 2021',
       departement: 'CGCT L3311-2, loi 2021-1031 du 4 août 2021',
     },
-    fromYear: 2021,
+    since: '2021-08-06',
     judge: judgeGoals,
   },
   {
     code: 'digital_strategy',
     label: 'Bilan annuel de la stratégie numérique responsable',
     source: { ...law, epci: 'CGCT L2311-1-1, loi 2021-1485 du 15 novembre 2021, art. 35' },
-    fromYear: 2025,
+    since: '2025-01-01',
     only: 'epci',
     judge: ({ texts }) => written(texts, 'numerique', 'Le bilan de la stratégie numérique responsable'),
   },
