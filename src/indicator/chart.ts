@@ -11,8 +11,12 @@ import type { PrintedFigure } from './printed-figure.ts';
 const colours = { value: '#1f6b4a', target: '#2b5c8a', text: '#55606b', line: '#dcd9d2', paper: '#ffffff' };
 
 const font = { family: '"Source Sans 3 Variable", "Source Sans 3", sans-serif', size: 14 };
-const size = { width: 480, height: 230 };
+const onScreen = { width: 480, height: 230 };
+/** Half the width of an A4 text, where the letters of a drawing must not shrink. */
+export const inPrint = { width: 380, height: 170 };
 const right = 44;
+/** Mean width of a letter. */
+const letter = 6.1;
 const inset = 14;
 
 interface Point {
@@ -26,7 +30,7 @@ interface ValuePoint extends Point {
 }
 
 /** The figure over time with its baseline and target line; empty where fewer than two points are known. */
-export function chartSvg(figure: PrintedFigure): string {
+export function chartSvg(figure: PrintedFigure, size = onScreen): string {
   const values = valuePoints(figure);
   const line = targetLine(figure);
   if (values.length === 0 || values.length + line.length < 2) return '';
@@ -57,12 +61,12 @@ export function chartSvg(figure: PrintedFigure): string {
 }
 
 /** The parts of a breakdown as bars, largest as declared first; empty where fewer than two have a share. */
-export function breakdownSvg(breakdown: PrintedFigure['breakdowns'][number]): string {
+export function breakdownSvg(breakdown: PrintedFigure['breakdowns'][number], size = onScreen): string {
   const parts = breakdown.parts.flatMap(({ label, printed, share }) => {
     const percent = readNumber((share ?? '').replace('%', ''));
-    return percent === undefined
-      ? []
-      : [{ label: shorten(label), printed: `${printed} (${share})`, percent: Number(percent) }];
+    if (percent === undefined) return [];
+    const said = `${printed} (${share})`;
+    return [{ label: shorten(label, size.width / letter - said.length - 3), printed: said, percent: Number(percent) }];
   });
   if (parts.length < 2) return '';
   const marks = [
@@ -89,7 +93,7 @@ export function breakdownSvg(breakdown: PrintedFigure['breakdowns'][number]): st
   const x = { domain: [0, Math.max(100, ...parts.map(({ percent }) => percent))], axis: null };
   const y = { domain: parts.map(({ label }) => label), axis: null, padding: 0 };
   const alt = `Répartition ${breakdown.label}\u00a0: ${parts.map(({ label, printed }) => `${label}, ${printed}`).join('\u202f; ')}.`;
-  const height = 12 + parts.length * 44;
+  const height = 12 + parts.length * 36;
   return draw(alt, {
     width: size.width,
     height,
@@ -201,7 +205,8 @@ const tickLabel = (value: number): string => french.format(value);
 const gutter = (points: Point[]): number =>
   Math.max(34, ...points.map(({ y }) => 12 + 7.5 * tickLabel(Math.round(Math.abs(y) * 1.1)).length));
 
-const shorten = (label: string): string => (label.length > 44 ? `${label.slice(0, 43)}…` : label);
+const shorten = (label: string, room: number): string =>
+  label.length > room ? `${label.slice(0, room - 1).trimEnd()}…` : label;
 
 const describeSeries = (figure: PrintedFigure): string => {
   const values = figure.series.map(({ periodLabel, printed }) => `${periodLabel}, ${printed}`).join('\u202f; ');

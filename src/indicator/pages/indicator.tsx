@@ -51,7 +51,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
 
 const chartsOf = (figure: PrintedFigure | null) => ({
   series: figure ? chartSvg(figure) : '',
-  breakdowns: figure?.breakdowns.map(breakdownSvg) ?? [],
+  breakdowns: figure?.breakdowns.map((breakdown) => breakdownSvg(breakdown)) ?? [],
 });
 
 export async function action({ request, params, context }: Route.ActionArgs) {

@@ -12,6 +12,7 @@ export function annexPieces(document: EditionDocument): PartPiece[] {
     { label: 'Ce que la loi demande', content: checklist(document) },
     ...document.layout.annexes.map(({ code, label }) => ({ label, content: writers[code](document) })),
   ];
+  const afterText = document.texts.some(({ place, text }) => place === 'end' && text.content.length > 0);
   return (
     annexes
       .filter(({ content }) => content.length > 0)
@@ -22,7 +23,7 @@ export function annexPieces(document: EditionDocument): PartPiece[] {
         number: 'Annexe',
         title: label,
         divider: false,
-        newPage: index === 0,
+        newPage: index === 0 && !afterText,
         content,
         sheets: [],
       }))
@@ -37,9 +38,9 @@ const writers: Record<AnnexCode, (document: EditionDocument) => Piece[]> = {
     index(document, (sheet) => sheet.blocks.flatMap((block) => (block.kind === 'territories' ? block.names : []))),
   sdg: (document) =>
     index(document, (sheet) => sheet.tags.filter(({ code }) => /^(odd|sdg)/i.test(code)).map(({ label }) => label)),
-  indicators: ({ figures }) => {
+  indicators: ({ figures, edition }) => {
     const keys = Object.keys(figures).sort(naturalOrder);
-    return keys.length === 0 ? [] : [figureTable('Tous les chiffres du rapport', keys, figures)];
+    return keys.length === 0 ? [] : [figureTable('Tous les chiffres du rapport', keys, figures, edition.year)];
   },
 };
 

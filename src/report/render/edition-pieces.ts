@@ -53,26 +53,38 @@ function cover({ edition, seal }: EditionDocument): CoverPiece {
 const textParts = (document: EditionDocument, place: 'start' | 'end'): PartPiece[] =>
   document.texts
     .filter((text) => text.place === place && text.text.content.length > 0)
-    .map(({ label, text }) => part(label, richTextPieces(text, document.figures, 2)));
+    // Short ones follow one another; a page each would leave most of it white.
+    .map(({ label, text }, index) => part(label, richTextPieces(text, document.figures, 2), index === 0));
 
-/** A part of the report outside its sections: a heading on a new page, then its content. */
-export const part = (title: string, content: Piece[]): PartPiece => ({
+/** A part of the report outside its sections: a heading, then its content. */
+const part = (title: string, content: Piece[], newPage: boolean): PartPiece => ({
   kind: 'part',
   level: 1,
   number: '',
   title,
   divider: false,
-  newPage: true,
+  newPage,
   content,
   sheets: [],
 });
 
+/** From this number of sheets on, a part opens with a page of its own that lists them. */
+const sheetsOfDivider = 4;
+
+/** Of the title of a part above its sheet, in mm. */
+const heightOfTitle = 25;
+
 function sectionPart(section: SectionDocument, document: EditionDocument): PartPiece {
   const { figures, layout } = document;
-  const divider = section.level === 1;
+  const first = section.level === 1;
+  const divider = first && (layout.oneSheetPerPage || section.sheets.length >= sheetsOfDivider);
+  const alone = first && section.sheets.length === 1;
   const sheets = section.sheets.map((sheet, index) =>
-    // A divider fills its page, so the first sheet after it always starts another.
-    sheetPiece(sheet, figures, section.level + 1, layout.oneSheetPerPage || (divider && index === 0)),
+    sheetPiece(sheet, document, section.level + 1, {
+      // A divider fills its page, so the first sheet after it always starts another.
+      newPage: layout.oneSheetPerPage || (divider && index === 0),
+      above: layout.oneSheetPerPage ? 0 : alone ? heightOfTitle : undefined,
+    }),
   );
   return {
     kind: 'part',
@@ -80,7 +92,7 @@ function sectionPart(section: SectionDocument, document: EditionDocument): PartP
     number: section.number,
     title: section.label,
     divider,
-    newPage: divider,
+    newPage: first,
     content: [...(section.intro ? richTextPieces(section.intro, figures, section.level + 1) : []), ...sheets],
     sheets: section.sheets.map(({ code, title }) => ({ code, title })),
   };

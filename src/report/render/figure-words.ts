@@ -20,18 +20,3 @@ export const statusWords: Record<PrintedFigure['status'], string> = {
   validated: 'validé',
   estimated: 'estimé',
 };
-
-/** "label (2020)": a figure's name where several periods may stand together. */
-export const nameOf = (figure: PrintedFigure): string => `${figure.label} (${figure.periodLabel})`;
-
-/** Whether there is something to draw. */
-export const hasSeries = (figure: PrintedFigure): boolean => figure.series.length >= 3;
-
-/** The chart in words, for those who do not see it. */
-export function chartAlternative(figure: PrintedFigure): string {
-  const values = figure.series.map(({ periodLabel, printed }) => `${periodLabel}${wide}: ${printed}`).join(', ');
-  const targets = figure.trajectory.map(({ year, printed }) => `${year}${wide}: ${printed}`).join(', ');
-  return `Évolution de « ${figure.label} ». ${values}.${targets ? ` Cibles, ${targets}.` : ''}`
-    .replaceAll('« ', `«${wide}`)
-    .replaceAll(' »', `${wide}»`);
-}

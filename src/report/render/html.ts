@@ -55,7 +55,7 @@ function markup(simple: Exclude<Simple, { kind: 'contents' }>, index: number, ch
     case 'table':
       return table(simple);
     case 'chart': {
-      const svg = charts[simple.figure];
+      const svg = charts[simple.id];
       if (!svg) return '';
       const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
       return `<img class="chart" alt="${escapeMarkup(simple.alternative)}" src="${source}">`;

@@ -1,5 +1,13 @@
 import { wide } from '../../kernel/french.ts';
-import { type Piece, type PrintedDocument, plain, type Run, type SheetPiece, type TablePiece } from './pieces.ts';
+import {
+  type ChartPiece,
+  type Piece,
+  type PrintedDocument,
+  plain,
+  type Run,
+  type SheetPiece,
+  type TablePiece,
+} from './pieces.ts';
 
 /** The few things a word processor or a plain web page knows; composed pieces are spelled out in them. */
 export type Simple =
@@ -8,7 +16,7 @@ export type Simple =
   | { kind: 'heading'; level: number; text: string; newPage: boolean; anchor?: string }
   | { kind: 'paragraph'; runs: Run[]; style: 'body' | 'lead' | 'note' | 'formal' | 'right' | 'strong' }
   | { kind: 'list'; ordered: boolean; items: Run[][] }
-  | { kind: 'chart'; figure: string; alternative: string }
+  | ChartPiece
   | TablePiece;
 
 export const linear = (document: PrintedDocument): Simple[] => document.pieces.flatMap(spellOut);

@@ -13,7 +13,8 @@ export function writePdf(document: PrintedDocument, charts: Record<string, strin
     if (!compiled.result) throw new Error(`typesetting failed: ${diagnosticsOf(typst, compiled)}`);
     return typst.pdf(compiled.result, { pdfStandard: 'ua-1' });
   } finally {
-    typst.evictCache(2);
+    // Nothing kept between two files: a report takes tens of MB, and is rarely set twice.
+    typst.evictCache(0);
   }
 }
 

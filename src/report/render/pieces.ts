@@ -58,6 +58,8 @@ export interface SheetPiece {
   service: string;
   tags: string[];
   newPage: boolean;
+  /** Set a little tighter, to hold on its page. */
+  tight: boolean;
   bandLabel: string;
   band: BandCell[];
   charts: ChartPiece[];
@@ -68,9 +70,12 @@ export interface SheetPiece {
 
 export interface ChartPiece {
   kind: 'chart';
-  figure: string;
+  /** Names the drawing among those given to the writer. */
+  id: string;
   label: string;
   alternative: string;
+  /** In print, in mm. */
+  height: number;
 }
 
 export interface BandCell {

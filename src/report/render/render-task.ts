@@ -1,17 +1,16 @@
-import { chartSvg } from '../../indicator/chart.ts';
 import type { EditionDocument } from '../document.ts';
 import { type ActFacts, printAct } from './act-pieces.ts';
 import { sheetsOf } from './annex-pieces.ts';
 import { writeCsv } from './csv.ts';
 import { writeDocx } from './docx.ts';
 import { dateOf, printEdition } from './edition-pieces.ts';
+import { chartsOfSheet } from './figure-charts.ts';
 import { figureSheets } from './figure-sheets.ts';
 import type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
 import { writeHtml } from './html.ts';
 import { writeOds } from './ods.ts';
 import { writeOdt } from './odt.ts';
 import { writePdf } from './pdf.ts';
-import { chartedFigures } from './sheet-pieces.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export type RenderTask =
@@ -50,12 +49,12 @@ function edition(document: EditionDocument, format: EditionFormat): Uint8Array |
   }
 }
 
-/** Drawings of the figures that sheets show, by key. */
+/** Drawings that sheets show, by name. */
 const charts = (document: EditionDocument): Record<string, string> =>
   Object.fromEntries(
     sheetsOf(document)
-      .flatMap((sheet) => chartedFigures(sheet, document.figures))
-      .flatMap((key) => (document.figures[key] ? [[key, chartSvg(document.figures[key])]] : [])),
+      .flatMap((sheet) => chartsOfSheet(sheet, document.figures))
+      .map(({ id, draw }) => [id, draw()]),
   );
 
 function figures(document: EditionDocument, format: FigureFormat): Uint8Array | Promise<Uint8Array> {

@@ -11,7 +11,12 @@ const waiting = new Map<number, Waiting>();
 let worker: Worker | undefined;
 let next = 1;
 
-/** Has a file made in the rendering thread, which starts at the first one and never holds the process open. */
+/** Starts the rendering thread where a file is likely to be asked for soon: it takes most of a second. */
+export function prepareRenderer(): void {
+  worker ??= startWorker();
+}
+
+/** Has a file made in the rendering thread, which never holds the process open. */
 export function render(task: RenderTask): Promise<Uint8Array> {
   const id = next++;
   worker ??= startWorker();
@@ -37,6 +42,7 @@ function startWorker(): Worker {
   });
   started.on('error', failAll);
   started.on('exit', () => failAll(new Error('the rendering thread stopped')));
+  started.unref();
   return started;
 }
 

@@ -1,24 +1,35 @@
 import { wide } from '../../kernel/french.ts';
 import type { ActionDocument, BlockDocument, EditionDocument, SheetDocument } from '../document.ts';
-import { chartAlternative, figureNotes, hasSeries } from './figure-words.ts';
-import type { BandCell, ChartPiece, Piece, Run, SheetPiece } from './pieces.ts';
+import { chartsOfSheet } from './figure-charts.ts';
+import { figureNotes } from './figure-words.ts';
+import type { BandCell, Piece, Run, SheetPiece } from './pieces.ts';
 import { plain } from './pieces.ts';
 import { richTextPieces } from './rich-text-pieces.ts';
+import { isTight } from './sheet-length.ts';
 
 type Figures = EditionDocument['figures'];
 
-const besideTheText = new Set<BlockDocument['kind']>(['partners', 'territories', 'funding']);
-/** Two stand side by side, large enough to be read. */
-const chartsPerSheet = 2;
+const besideTheText = new Set<BlockDocument['kind']>(['commitments', 'partners', 'territories', 'funding']);
+
+interface SheetPlace {
+  newPage: boolean;
+  /** What stands above it on a page that it should hold on, in mm; undefined where it may run over pages. */
+  above: number | undefined;
+}
 
 /** One sheet of the report, its headings starting at `level`. */
-export function sheetPiece(sheet: SheetDocument, figures: Figures, level: number, newPage: boolean): SheetPiece {
+export function sheetPiece(
+  sheet: SheetDocument,
+  { figures, edition }: EditionDocument,
+  level: number,
+  { newPage, above }: SheetPlace,
+): SheetPiece {
   const pieces = (block: BlockDocument): Piece[] => [
     { kind: 'heading', level: level + 1, text: block.label },
-    ...blockPieces(block, figures, level + 2),
+    ...blockPieces(block, figures, edition.year, level + 2),
   ];
-  return {
-    kind: 'sheet',
+  const piece = {
+    kind: 'sheet' as const,
     level,
     code: sheet.code,
     label: `${sheet.kindLabel} ${sheet.code}`,
@@ -29,10 +40,17 @@ export function sheetPiece(sheet: SheetDocument, figures: Figures, level: number
     newPage,
     bandLabel: sheet.keyFiguresLabel,
     band: bandCells(sheet.keyFigures, figures),
-    charts: chartPieces(sheet, figures),
+    charts: chartsOfSheet(sheet, figures).map(({ id, label, alternative, height }) => ({
+      kind: 'chart' as const,
+      id,
+      label,
+      alternative,
+      height,
+    })),
     main: sheet.blocks.filter((block) => !besideTheText.has(block.kind)).flatMap(pieces),
     side: sheet.blocks.filter((block) => besideTheText.has(block.kind)).flatMap(pieces),
   };
+  return { ...piece, tight: above !== undefined && isTight(piece, above) };
 }
 
 export const bandCells = (keys: string[], figures: Figures): BandCell[] =>
@@ -42,35 +60,16 @@ export const bandCells = (keys: string[], figures: Figures): BandCell[] =>
     return [{ figure: key, label: figure.label, printed: figure.printed, notes: figureNotes(figure) }];
   });
 
-/** Figures of a sheet, key figures first. */
-export const figuresOfSheet = (sheet: SheetDocument): string[] => [
-  ...new Set([
-    ...sheet.keyFigures,
-    ...sheet.blocks.flatMap((block) => (block.kind === 'figures' ? block.figures : [])),
-  ]),
-];
-
-export const chartedFigures = (sheet: SheetDocument, figures: Figures): string[] =>
-  figuresOfSheet(sheet)
-    .filter((key) => figures[key] && hasSeries(figures[key]))
-    .slice(0, chartsPerSheet);
-
-const chartPieces = (sheet: SheetDocument, figures: Figures): ChartPiece[] =>
-  chartedFigures(sheet, figures).flatMap((key): ChartPiece[] => {
-    const figure = figures[key];
-    return figure ? [{ kind: 'chart', figure: key, label: figure.label, alternative: chartAlternative(figure) }] : [];
-  });
-
-function blockPieces(block: BlockDocument, figures: Figures, level: number): Piece[] {
+function blockPieces(block: BlockDocument, figures: Figures, year: number, level: number): Piece[] {
   switch (block.kind) {
     case 'text':
       return richTextPieces(block.text, figures, level);
     case 'figures':
-      return [figureTable(block.label, block.figures, figures)];
+      return [figureTable(block.label, block.figures, figures, year)];
     case 'actions':
       return block.actions.flatMap(actionPieces);
     case 'partners':
-      return [{ kind: 'terms', terms: block.partners.map(({ name, roleLabel }) => ({ term: name, text: roleLabel })) }];
+      return [{ kind: 'terms', terms: partnerTerms(block.partners) }];
     case 'territories':
       return [{ kind: 'paragraph', runs: plain(block.names.join(', ')) }];
     case 'funding':
@@ -99,6 +98,15 @@ function blockPieces(block: BlockDocument, figures: Figures, level: number): Pie
   }
 }
 
+/** Names by role, so that a role held by twenty is said once. */
+const partnerTerms = (partners: { name: string; roleLabel: string }[]) =>
+  [...Map.groupBy(partners, ({ roleLabel }) => roleLabel)].map(([role, list]) => ({
+    term: capitalised(role),
+    text: list.map(({ name }) => name).join(', '),
+  }));
+
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+
 function actionPieces({ number, title, summary, stageLabel, plans }: ActionDocument): Piece[] {
   const state = [stageLabel, ...plans].filter((part) => part !== '').join(' · ');
   return [
@@ -113,16 +121,16 @@ function actionPieces({ number, title, summary, stageLabel, plans }: ActionDocum
   ];
 }
 
-export function figureTable(caption: string, keys: string[], figures: Figures): Piece {
+/** Figures one a line; the period is said of those that are not of the report's year. */
+export function figureTable(caption: string, keys: string[], figures: Figures, year: number): Piece {
   const rows = keys.flatMap((key) => {
     const figure = figures[key];
     if (!figure) return [];
-    const { previous, target } = figure;
+    const { label, periodLabel, previous, target } = figure;
     const before = previous ? [previous.printed, previous.change ?? ''].filter(Boolean).join(', ') : '';
     return [
       [
-        plain(figure.label),
-        plain(figure.periodLabel),
+        plain(periodLabel === String(year) ? label : `${label} (${periodLabel})`),
         [{ text: figure.printed, figure: key, bold: true }],
         plain(before),
         plain(target ? `${target.printed} (${target.year})` : ''),
@@ -130,8 +138,7 @@ export function figureTable(caption: string, keys: string[], figures: Figures): 
     ];
   });
   const columns = [
-    { label: 'Chiffre', width: 5 },
-    { label: 'Période', width: 2 },
+    { label: 'Chiffre', width: 6 },
     { label: 'Valeur', numeric: true, width: 4 },
     { label: 'Précédente', numeric: true, width: 4 },
     { label: 'Cible', numeric: true, width: 4 },

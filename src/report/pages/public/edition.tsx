@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
-import { figureKey } from '../../../indicator/printed-figure.ts';
 import { printDate } from '../../../kernel/french.ts';
 import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
 import { readPublishedEdition } from '../../published/read-published.ts';
 import { readReportType } from '../../read-report-type.ts';
-import { figuresIn } from '../../rich-text.ts';
+import { prepareRenderer } from '../../render/renderer.ts';
+import { figuresOfText } from '../../sheet/sheet-document.ts';
 import type { Route } from './+types/edition';
 import { addressOf, editionPath } from './address.ts';
 import { Downloads } from './downloads.tsx';
@@ -17,10 +17,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const address = addressOf(params);
     const { document } = await readPublishedEdition(contextOf(context).db, address);
+    prepareRenderer();
     const { edition, texts, sections } = document;
-    const quoted = [...texts.map(({ text }) => text), ...sections.flatMap(({ intro }) => intro ?? [])]
-      .flatMap(figuresIn)
-      .map(({ indicator, period }) => figureKey(indicator, period));
+    const quoted = [...texts.map(({ text }) => text), ...sections.flatMap(({ intro }) => intro ?? [])].flatMap(
+      figuresOfText,
+    );
     return {
       base: editionPath(address),
       edition,

@@ -6,7 +6,7 @@ import { missing } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
 import { readPublishedEdition } from '../../published/read-published.ts';
-import { figuresOfSheet } from '../../render/sheet-pieces.ts';
+import { figuresOfSheet } from '../../sheet/sheet-document.ts';
 import type { Route } from './+types/figure';
 import { addressOf, editionPath, sheetPath } from './address.ts';
 
@@ -23,7 +23,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       base: editionPath(address),
       title: document.edition.title,
       figure,
-      charts: { series: chartSvg(figure), breakdowns: figure.breakdowns.map(breakdownSvg) },
+      charts: { series: chartSvg(figure), breakdowns: figure.breakdowns.map((breakdown) => breakdownSvg(breakdown)) },
       sheets: sheets.map(({ code, title }) => ({ code, title })),
     };
   });

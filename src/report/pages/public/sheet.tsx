@@ -1,12 +1,10 @@
 import { Link } from 'react-router';
-import { figureKey } from '../../../indicator/printed-figure.ts';
 import { missing } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
 import type { SheetDocument } from '../../document.ts';
 import { readPublishedEdition } from '../../published/read-published.ts';
-import { figuresOfSheet } from '../../render/sheet-pieces.ts';
-import { figuresIn } from '../../rich-text.ts';
+import { figuresOfSheet } from '../../sheet/sheet-document.ts';
 import type { Route } from './+types/sheet';
 import { addressOf, editionPath, sheetPath } from './address.ts';
 import { SheetView } from './edition-view.tsx';
@@ -25,7 +23,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       section: [place.section.number, place.section.label].filter(Boolean).join(' · '),
       sheet: place.sheet,
       figures: Object.fromEntries(
-        quotedIn(place.sheet).flatMap((key) => (document.figures[key] ? [[key, document.figures[key]]] : [])),
+        figuresOfSheet(place.sheet).flatMap((key) => (document.figures[key] ? [[key, document.figures[key]]] : [])),
       ),
       previous: nameOf(places[index - 1]?.sheet),
       next: nameOf(places[index + 1]?.sheet),
@@ -34,13 +32,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 const nameOf = (sheet: SheetDocument | undefined) => (sheet ? { code: sheet.code, title: sheet.title } : null);
-
-const quotedIn = (sheet: SheetDocument): string[] => [
-  ...figuresOfSheet(sheet),
-  ...sheet.blocks
-    .flatMap((block) => (block.kind === 'text' ? figuresIn(block.text) : []))
-    .map(({ indicator, period }) => figureKey(indicator, period)),
-];
 
 export default function Sheet({
   loaderData: { base, title, section, sheet, figures, previous, next },
