@@ -84,7 +84,7 @@ const periodsOf = (row: FigureRow): string[] =>
   [row.value && row.period, row.previous && row.previous_period].filter((period): period is string => Boolean(period));
 
 function valuesOf(row: FigureRow, source: string) {
-  const common = { code: row.code, source, sourcePage: linesOf(row), qualifier: row.qualifier };
+  const common = { code: row.code, source: row.source ?? source, sourcePage: linesOf(row), qualifier: row.qualifier };
   const now = row.value && row.period ? [{ ...common, period: row.period, value: row.value }] : [];
   const before =
     row.previous && row.previous_period
@@ -93,7 +93,8 @@ function valuesOf(row: FigureRow, source: string) {
   return [...before, ...now];
 }
 
-const linesOf = (row: FigureRow): string | null => (row.source_line ? `texte extrait, ligne ${row.source_line}` : null);
+const linesOf = (row: FigureRow): string | null =>
+  row.source_line && !row.source ? `texte extrait, ligne ${row.source_line}` : null;
 const pageOf = (source: string, row: FigureRow): string => [source, linesOf(row)].filter(Boolean).join(', ');
 
 const servicesBySheet = ({ sheets }: Publication): Map<string, string> =>

@@ -15,7 +15,10 @@ const row = z.object({
   maturity: z.enum(['engagee', 'emergente', '']),
   due: z.string(),
   actors: z.string(),
+  /** Numbers of the actions that the text sends to. */
+  related: z.string().transform((numbers) => numbers.split(';').filter(Boolean)),
 });
+type Row = z.infer<typeof row>;
 
 const stageOf = { engagee: 'engaged', emergente: 'emerging', '': 'to_specify' } as const;
 
@@ -44,8 +47,9 @@ export async function makeLivreBlanc(publisher: Publisher): Promise<void> {
   });
   const themes = new Map(objectives.filter((each) => !each.parentId).map((each) => [each.id, each.title]));
   const ids = new Map(objectives.map((each) => [`${themes.get(each.parentId ?? '')} ${each.title}`, each.id]));
+  const saved = new Map<string, string>();
   for (const action of rows) {
-    await saveAction(context, {
+    const { id } = await saveAction(context, {
       organisationId: publisher.id,
       number: `LB-${action.number.padStart(3, '0')}`,
       title: action.title,
@@ -57,9 +61,15 @@ export async function makeLivreBlanc(publisher: Publisher): Promise<void> {
       plans: [{ planId, objectiveId: ids.get(`${action.theme} ${action.objective}`) ?? null }],
       partners: partnersOf(action.actors),
       milestones: action.due ? [{ title: `Échéance donnée par le Livre blanc\u00a0: ${action.due}` }] : [],
+      relatedIds: [...saved].filter(([number]) => areRelated(rows, action, number)).map(([, other]) => other),
     });
+    saved.set(action.number, id);
   }
 }
+
+/** A relation reads the same from both ends, whichever of the two texts states it. */
+const areRelated = (rows: Row[], action: Row, number: string): boolean =>
+  action.related.includes(number) || rows.some((row) => row.number === number && row.related.includes(action.number));
 
 const partnersOf = (actors: string) =>
   [...new Set(actors.split(';').map((name) => name.trim()))].filter(Boolean).map((name) => ({ name }));

@@ -27,6 +27,7 @@ export async function makePlans(publisher: Publisher, plans: readonly PlanFile[]
 
 export interface MadeAction {
   sheet: SheetFile;
+  number: string;
   block: string;
   id: string;
 }
@@ -44,9 +45,10 @@ export async function makeActions(
   const communes = new Map((await findCommunesNamed(context.db, names)).map(({ id }, at) => [names[at], id]));
   const made: MadeAction[] = [];
   for (const { sheet, action } of files) {
+    const number = action.number ?? sheet.code;
     const { id } = await saveAction(context, {
       organisationId: publisher.id,
-      number: action.number ?? sheet.code,
+      number,
       title: action.title,
       summary: action.summary,
       scope: action.scope,
@@ -59,11 +61,12 @@ export async function makeActions(
       territoryIds: action.communes.flatMap((name) => communes.get(name) ?? []),
       funding: action.funding.map((line) => ({ ...line, state: 'granted' as const, year: edition.year })),
       milestones: action.milestones,
+      relatedIds: made.filter((earlier) => action.related.includes(earlier.number)).map((earlier) => earlier.id),
       finalites: finalitesOf(edition.type, sheet.tags),
       goals: action.sdg.map(String).filter((code): code is GoalCode => goalCodes.includes(code as GoalCode)),
       indicatorIds: action === sheet.action ? sheet.key.flatMap((code) => indicators.get(code) ?? []) : [],
     });
-    made.push({ sheet, block: action.block ?? 'plans', id });
+    made.push({ sheet, number, block: action.block ?? 'plans', id });
   }
   return made;
 }

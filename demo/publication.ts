@@ -73,6 +73,8 @@ const actionFile = z.strictObject({
     .default([]),
   communes: z.array(z.string()).default([]),
   funding: z.array(z.strictObject({ funder: z.string(), amount: z.string().nullable() })).default([]),
+  /** Numbers of actions above it in the files. */
+  related: z.array(z.string()).default([]),
   milestones: z.array(z.strictObject({ title: z.string(), dueOn: day.optional(), doneOn: day.optional() })).default([]),
 });
 export type ActionFile = z.infer<typeof actionFile>;
@@ -149,5 +151,10 @@ const figureRow = z.object({
   targets: empty,
   target_plan: empty,
   source_line: z.string(),
+  /** Where the value does not come from the report. */
+  source: z
+    .string()
+    .optional()
+    .transform((text) => text || undefined),
 });
 export type FigureRow = z.infer<typeof figureRow>;
