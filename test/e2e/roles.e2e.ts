@@ -21,7 +21,7 @@ describeInBrowser('a role', (visit) => {
     ['', 'Tableau de bord'],
     ['/alertes', 'Alertes'],
     ['/synthese', 'Textes d’ensemble'],
-    ['/apercu', 'Aperçu'],
+    ['/apercu', 'Rapport sur la situation'],
     ['/etapes', 'Étapes'],
   ])('a validator reads the campaign%s and finds nothing to change in it', async (below, title) => {
     await validator.goto(campaign + below);

@@ -11,26 +11,33 @@ const pages = [
   ['/etapes', 'Étapes'],
 ] as const;
 
-/** Title, state and pages of a campaign; the h1 of each page is its own. */
-export function CampaignHeader({ head, page }: { head: CampaignHead; page: string }) {
+interface Props {
+  head: CampaignHead;
+  page: string;
+  /** What the page shows, where that has a title of its own: then the page's name is no heading. */
+  about?: string;
+}
+
+/** Title, state and pages of a campaign. */
+export function CampaignHeader({ head, page, about }: Props) {
   const title = head.erratum > 0 ? `${head.title}, erratum ${head.erratum}` : head.title;
   return (
     <header className="campaign-head">
-      <title>{`${page} – ${title} – Carreau`}</title>
+      <title>{`${[page, about, title].filter(Boolean).join(' – ')} – Carreau`}</title>
       <p className="campaign-name">
         <Link to="/travail">Mon travail</Link> <span aria-hidden="true">›</span> {head.publisher}
         {`${wide}: `}
         {title}
       </p>
       <div className="row campaign-title">
-        <h1>{page}</h1>
+        {about ? <p className="campaign-page">{page}</p> : <h1>{page}</h1>}
         <span className="badge tone-slate">
           <span aria-hidden="true">◆</span> {head.stateLabel}
         </span>
       </div>
       <nav aria-label="Pages de la campagne" className="tabs">
         {pages.map(([path, label]) => (
-          <NavLink key={path} to={`/travail/campagnes/${head.id}${path}`} end>
+          <NavLink key={path} to={`/travail/campagnes/${head.id}${path}`} end={path === ''}>
             {label}
           </NavLink>
         ))}

@@ -11,5 +11,8 @@ export const reportRoutes = [
   route('travail/campagnes/:id/synthese/indicateurs', 'report/pages/campaign-texts-figures.ts'),
   route('travail/campagnes/:id/etapes', 'report/pages/campaign-steps.tsx'),
   route('travail/campagnes/:id/apercu', 'report/pages/campaign-preview.tsx'),
-  route('travail/campagnes/:id/apercu/:format', 'report/pages/campaign-draft.ts'),
+  route('travail/campagnes/:id/apercu/fiches/:code', 'report/pages/campaign-preview-sheet.tsx'),
+  route('travail/campagnes/:id/apercu/chiffres/:key', 'report/pages/campaign-preview-figure.tsx'),
+  route('travail/campagnes/:id/apercu/annexes', 'report/pages/campaign-preview-annexes.tsx'),
+  route('travail/campagnes/:id/apercu/telecharger/:format', 'report/pages/campaign-preview-file.ts'),
 ];

@@ -1,0 +1,32 @@
+import { Link } from 'react-router';
+import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
+import { previewPath, readPreview } from '../edition/read-preview.ts';
+import type { Route } from './+types/campaign-preview-sheet';
+import { PreviewFrame } from './preview-frame.tsx';
+import { sheetReading } from './public/readings.ts';
+import { SheetPage } from './public/sheet-page.tsx';
+
+export function loader({ request, params, context }: Route.LoaderArgs) {
+  return reading(request, async () => {
+    const { head, document } = await readPreview(contextOf(context), params.id);
+    return { head, page: sheetReading(document, previewPath(params.id), params.code) };
+  });
+}
+
+export default function PreviewSheetPage({ loaderData: { head, page } }: Route.ComponentProps) {
+  return (
+    <PreviewFrame
+      head={head}
+      title={page.sheet.title}
+      edit={
+        <>
+          <Link to={page.base}>Toute l’édition</Link>
+          <Link to={`/travail/fiches/${page.sheet.id}`}>Ouvrir la fiche de travail</Link>
+        </>
+      }
+    >
+      <SheetPage reading={page} />
+    </PreviewFrame>
+  );
+}

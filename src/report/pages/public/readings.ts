@@ -1,0 +1,70 @@
+import { breakdownSvg, chartSvg } from '../../../indicator/index.ts';
+import { missing } from '../../../kernel/errors.ts';
+import { naturalOrder } from '../../../kernel/french.ts';
+import type { EditionDocument, SheetDocument } from '../../document.ts';
+import { readReportType } from '../../read-report-type.ts';
+import { figuresOfSheet, figuresOfText } from '../../sheet/sheet-document.ts';
+
+/** What each page of an edition shows of its document. `base` is the edition's address: published, or its preview. */
+
+export function editionReading({ edition, texts, sections, figures, seal }: EditionDocument, base: string) {
+  const quoted = [...texts.map(({ text }) => text), ...sections.flatMap(({ intro }) => intro ?? [])];
+  return {
+    base,
+    edition,
+    frozenAt: seal?.frozenAt ?? null,
+    sha256: seal?.sha256 ?? null,
+    texts: texts.filter(({ text }) => text.content.length > 0),
+    // The list needs names alone; a sheet's own page carries its content.
+    sections: sections.map((section) => ({
+      ...section,
+      sheets: section.sheets.map((sheet) => ({ ...sheet, keyFigures: [], blocks: [] })),
+    })),
+    figures: among(figures, quoted.flatMap(figuresOfText)),
+    figureCount: Object.keys(figures).length,
+    proceedings: readReportType(edition.reportType).proceedings,
+  };
+}
+
+export function sheetReading(document: EditionDocument, base: string, code: string) {
+  const places = document.sections.flatMap((section) => section.sheets.map((sheet) => ({ section, sheet })));
+  const index = places.findIndex(({ sheet }) => sheet.code === code);
+  const place = places[index];
+  if (!place) throw missing('Cette fiche');
+  return {
+    base,
+    title: document.edition.title,
+    section: [place.section.number, place.section.label].filter(Boolean).join(' · '),
+    sheet: place.sheet,
+    figures: among(document.figures, figuresOfSheet(place.sheet)),
+    previous: nameOf(places[index - 1]?.sheet),
+    next: nameOf(places[index + 1]?.sheet),
+  };
+}
+
+const nameOf = (sheet: SheetDocument | undefined) => (sheet ? { code: sheet.code, title: sheet.title } : null);
+
+export function figureReading({ edition, sections, figures }: EditionDocument, base: string, key: string) {
+  const figure = figures[key];
+  if (!figure) throw missing('Ce chiffre');
+  const citing = sections.flatMap(({ sheets }) => sheets).filter((sheet) => figuresOfSheet(sheet).includes(key));
+  return {
+    base,
+    title: edition.title,
+    figure,
+    charts: { series: chartSvg(figure), breakdowns: figure.breakdowns.map((breakdown) => breakdownSvg(breakdown)) },
+    sheets: citing.map(({ code, title }) => ({ code, title })),
+  };
+}
+
+export function annexesReading({ edition, checklist, waivers, changes, ...document }: EditionDocument, base: string) {
+  const figures = Object.values(document.figures)
+    .sort((a, b) => naturalOrder(a.key, b.key))
+    .map(({ key, code, label, periodLabel, printed, definition, source }) => {
+      return { key, code, label, periodLabel, printed, definition, source };
+    });
+  return { base, title: edition.title, checklist, waivers, changes, figures };
+}
+
+const among = (figures: EditionDocument['figures'], keys: string[]): EditionDocument['figures'] =>
+  Object.fromEntries(keys.flatMap((key) => (figures[key] ? [[key, figures[key]]] : [])));
