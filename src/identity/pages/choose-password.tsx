@@ -6,6 +6,7 @@ import { writeCookie } from '../../web/cookies.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { openSession, readPasswordReset, resetPassword } from '../index.ts';
 import type { Route } from './+types/choose-password';
+import { landingOfSession } from './landing.ts';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
@@ -22,7 +23,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const { personId } = await resetPassword({ db, effects }, { token: params.token, password });
     const session = await openSession({ db, effects }, personId);
     const cookie = writeCookie(session.token, { expires: session.expiresAt, secure: origin.startsWith('https:') });
-    return redirect('/travail', { headers: { 'set-cookie': cookie } });
+    return redirect(await landingOfSession({ db, effects }, session.token), { headers: { 'set-cookie': cookie } });
   });
 }
 

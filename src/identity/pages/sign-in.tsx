@@ -6,11 +6,13 @@ import { writeCookie } from '../../web/cookies.ts';
 import { answering, isRefusal } from '../../web/forms.ts';
 import { signIn } from '../index.ts';
 import type { Route } from './+types/sign-in';
+import { landingOf, landingOfSession } from './landing.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
   const back = safeReturn(asked.get('retour'));
-  if (contextOf(context).actor.person) throw redirect(back);
+  const { actor } = contextOf(context);
+  if (actor.person) throw redirect(back ?? landingOf(actor));
   return { back, unsaved: asked.has('saisie') };
 }
 
@@ -22,15 +24,16 @@ export async function action({ request, context }: Route.ActionArgs) {
     const session = await signIn({ db, effects }, { email, password: String(form.get('password') ?? ''), address });
     const cookie = writeCookie(session.token, { expires: session.expiresAt, secure: origin.startsWith('https:') });
     // A full page load, so that the new page has its own token and menu.
-    return redirect(safeReturn(String(form.get('retour') ?? '')), { headers: { 'set-cookie': cookie } });
+    const to = safeReturn(String(form.get('retour') ?? '')) ?? (await landingOfSession({ db, effects }, session.token));
+    return redirect(to, { headers: { 'set-cookie': cookie } });
   });
 }
 
 /** Only a path of this site: an address from elsewhere would send people away. */
-const safeReturn = (path: string | null): string => {
+const safeReturn = (path: string | null): string | undefined => {
   const here = 'http://carreau.invalid';
   const url = path && URL.canParse(path, here) ? new URL(path, here) : undefined;
-  return url?.origin === here ? url.pathname + url.search + url.hash : '/travail';
+  return url?.origin === here ? url.pathname + url.search + url.hash : undefined;
 };
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
@@ -47,7 +50,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       )}
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <ProtectedForm className="stack" reloadDocument>
-        <input type="hidden" name="retour" value={loaderData.back} />
+        <input type="hidden" name="retour" value={loaderData.back ?? ''} />
         <Field label="Adresse électronique">
           {(ids) => (
             <input

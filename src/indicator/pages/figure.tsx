@@ -13,6 +13,9 @@ export function Figure({ figure, to, waiting = 0 }: { figure: PrintedFigure; to:
       <span className="figure-note">
         <span>{figure.periodLabel}</span>
         <Change figure={figure} />
+        {figure.target && (
+          <span className="tone-slate">{`cible\u00a0: ${figure.target.printed} en ${figure.target.year}`}</span>
+        )}
         {figure.status !== 'validated' && <span className="tone-amber">{statusLabels[figure.status]}</span>}
         {waiting > 0 && <span className="tone-amber">{waiting === 1 ? '1 alerte' : `${waiting} alertes`}</span>}
       </span>

@@ -1,162 +1,163 @@
 import { Form, Link } from 'react-router';
+import { Figure } from '../../indicator/pages/figure.tsx';
+import { printCount } from '../../kernel/french.ts';
 import { readPlans } from '../../programme/index.ts';
+import { ProgressBar } from '../../programme/pages/parts.tsx';
+import { listTerritoriesAtWork } from '../../territory/index.ts';
+import { territoryHref } from '../../territory/territory.ts';
 import { Field } from '../../web/components/form.tsx';
-import { EmptyState } from '../../web/components/states.tsx';
-import { contextOf } from '../../web/context.ts';
-import { readPublishedEdition } from '../index.ts';
-import { type HomeFigure, homeFigures } from '../published/home-view.ts';
+import { contextOf, type RequestContext } from '../../web/context.ts';
+import { homeFigures, latestOfEach } from '../published/home-view.ts';
 import { listPublished } from '../published/published.sql.ts';
-import { readReportType } from '../read-report-type.ts';
+import { readFirstSteps } from '../published/read-first-steps.ts';
+import { readPublishedEdition } from '../published/read-published.ts';
 import type { Route } from './+types/home';
+import { FirstSteps } from './first-steps.tsx';
 import { editionPath, figurePath } from './public/address.ts';
 import './home.css';
+import '../../programme/pages/programme.css';
 
-const mostReports = 6;
+const mostReports = 4;
+const figuresOfEach = 3;
+const mostPlans = 8;
+const mostPlaces = 4;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const world = contextOf(context);
-  const [published, plans] = await Promise.all([listPublished(world.db), readPlans(world)]);
-  const latest = published.toSorted((a, b) => b.year - a.year);
-  const reports = latest.slice(0, mostReports).map((edition) => ({
-    ...addressOfRow(edition),
-    title: edition.title,
-    year: edition.year,
-    publisher: edition.publisherName,
-    type: readReportType(edition.reportType).label,
-  }));
-  const [first] = latest;
-  const source = first && { ...addressOfRow(first), title: first.title, publisher: first.publisherName };
-  const figures = first ? homeFigures((await readPublishedEdition(world.db, addressOf(first))).document) : [];
+  const [published, plans, places] = await Promise.all([
+    listPublished(world.db),
+    readPlans(world),
+    listTerritoriesAtWork(world.db),
+  ]);
+  const followed = plans.filter(({ actions }) => actions > 0).toSorted((a, b) => b.actions - a.actions);
   return {
-    reports,
-    figures,
-    source,
-    plans: plans.map(({ slug, title, acronym, organisation }) => ({ slug, title, acronym, organisation })),
+    places: places.slice(0, mostPlaces).map((place) => ({ name: place.name, href: territoryHref(place) })),
+    reports: await readReports(world, published),
+    counts: { reports: published.length, plans: plans.length },
+    plans: followed.slice(0, mostPlans).map(({ slug, title, acronym, organisation, progress, actions, late }) => {
+      return { slug, title, organisation: [acronym, organisation], percent: progress.percent, actions, late };
+    }),
+    steps: published.length + plans.length === 0 ? await readFirstSteps(world) : null,
   };
 }
 
-type Row = Awaited<ReturnType<typeof listPublished>>[number];
-const addressOf = (row: Row) => ({ publisher: row.publisherSlug, type: row.reportType, year: row.year });
-const addressOfRow = (row: Row) => ({ path: editionPath(addressOf(row)) });
+const readReports = (world: RequestContext, published: Awaited<ReturnType<typeof listPublished>>) =>
+  Promise.all(
+    latestOfEach(published, mostReports).map(async ({ publisherSlug, reportType, year }) => {
+      const address = { publisher: publisherSlug, type: reportType, year };
+      const { document } = await readPublishedEdition(world.db, address);
+      const figures = homeFigures(document, figuresOfEach);
+      return {
+        path: editionPath(address),
+        title: document.edition.title,
+        year,
+        publisher: document.edition.publisher.name,
+        territory: figures[0]?.territory ?? null,
+        figures,
+      };
+    }),
+  );
 
-export default function Home({ loaderData: { reports, figures, source, plans } }: Route.ComponentProps) {
+type Data = Route.ComponentProps['loaderData'];
+
+export default function Home({ loaderData: { places, reports, plans, counts, steps } }: Route.ComponentProps) {
+  const territories = [...new Set(reports.flatMap(({ territory }) => territory ?? []))];
   return (
     <div className="page">
       <title>Carreau – l’observatoire du territoire</title>
-      <h1>{figures[0]?.territory ?? 'L’observatoire du territoire'}</h1>
-      <p className="lead">
-        Les chiffres du territoire, les plans qui le changent et les rapports qui en rendent compte. Chaque nombre mène
-        à sa définition, à sa source et à son histoire.
-      </p>
-      {source && figures.length > 0 && <KeyFigures figures={figures} source={source} />}
-      <div className="home-columns">
-        <Reports reports={reports} />
-        <Plans plans={plans} />
-      </div>
-      <FindPlace />
+      <header className="home-head">
+        <div>
+          <h1>{territories.length === 1 ? territories[0] : 'L’observatoire du territoire'}</h1>
+          <p className="lead">
+            Ses chiffres, les plans qui le changent et les rapports qui en rendent compte. Chaque nombre mène à sa
+            définition, à sa source et à son histoire.
+          </p>
+        </div>
+        <FindPlace places={places} />
+      </header>
+      {steps && <FirstSteps steps={steps} />}
+      {reports.length > 0 && <Reports reports={reports} count={counts.reports} />}
+      {plans.length > 0 && <Plans plans={plans} count={counts.plans} />}
     </div>
   );
 }
 
-function KeyFigures({
-  figures,
-  source,
-}: {
-  figures: HomeFigure[];
-  source: { path: string; title: string; publisher: string };
-}) {
+function FindPlace({ places }: { places: Data['places'] }) {
   return (
-    <section aria-labelledby="chiffres">
-      <h2 id="chiffres">Chiffres clés</h2>
-      <ul className="home-figures">
-        {figures.map((figure) => (
-          <li key={figure.key}>
-            <Link to={figurePath(source.path, figure.key)}>
-              <span className="home-value">{figure.printed}</span>
-              <span>{figure.label}</span>
+    <search>
+      <Form action="/territoires" className="home-search">
+        <Field label="Votre commune, votre EPCI, votre département">
+          {(ids) => <input {...ids} type="search" name="q" autoComplete="off" />}
+        </Field>
+        <button type="submit" className="main">
+          Chercher
+        </button>
+      </Form>
+      {places.length > 0 && (
+        <p className="home-places">
+          {places.map(({ name, href }) => (
+            <Link key={href} to={href}>
+              {name}
             </Link>
-            <span className="quiet-text">
-              {figure.periodLabel}
-              {figure.change && ` · ${figure.change}`}
+          ))}
+        </p>
+      )}
+    </search>
+  );
+}
+
+function Reports({ reports, count }: { reports: Data['reports']; count: number }) {
+  return (
+    <section aria-labelledby="rapports">
+      <h2 id="rapports">Derniers rapports et leurs chiffres clés</h2>
+      {reports.map((report) => (
+        <article key={report.path} className="home-report">
+          <div className="home-report-name">
+            <h3>
+              <Link to={report.path}>
+                {report.title.includes(String(report.year)) ? report.title : `${report.title}, ${report.year}`}
+              </Link>
+            </h3>
+            <p className="quiet-text">{report.publisher}</p>
+          </div>
+          <ul className="home-figures">
+            {report.figures.map((figure) => (
+              <li key={figure.key}>
+                <Figure figure={figure} to={figurePath(report.path, figure.key)} />
+              </li>
+            ))}
+          </ul>
+        </article>
+      ))}
+      <p className="home-more">
+        <Link to="/rapports">{count > reports.length ? `Les ${count} rapports publiés` : 'Tous les rapports'}</Link>
+      </p>
+    </section>
+  );
+}
+
+function Plans({ plans, count }: { plans: Data['plans']; count: number }) {
+  return (
+    <section aria-labelledby="plans">
+      <h2 id="plans">Avancement des plans</h2>
+      <ul className="home-plans">
+        {plans.map(({ slug, title, organisation, percent, actions, late }) => (
+          <li key={slug}>
+            <Link to={`/plans/${slug}`}>{title}</Link>
+            <span className="quiet-text">{organisation.filter(Boolean).join(' · ')}</span>
+            <span className="home-progress">
+              <ProgressBar percent={percent} />
+              <span className="quiet-text">
+                {printCount(actions, 'action')}
+                {late > 0 && <span className="tone-amber">{`, ${late} en retard`}</span>}
+              </span>
             </span>
           </li>
         ))}
       </ul>
-      <p className="quiet-text">
-        Tirés du <Link to={source.path}>{source.title}</Link>, {source.publisher}.
+      <p className="home-more">
+        <Link to="/plans">{count > plans.length ? `Les ${count} plans` : 'Tous les plans'}</Link>
       </p>
-    </section>
-  );
-}
-
-function Reports({
-  reports,
-}: {
-  reports: { path: string; title: string; year: number; publisher: string; type: string }[];
-}) {
-  return (
-    <section aria-labelledby="rapports">
-      <h2 id="rapports">Derniers rapports</h2>
-      {reports.length === 0 ? (
-        <EmptyState title="Aucun rapport n’est encore publié">
-          <p>Les rapports paraîtront ici dès leur publication.</p>
-        </EmptyState>
-      ) : (
-        <ul className="home-list">
-          {reports.map(({ path, title, year, publisher, type }) => (
-            <li key={path}>
-              <Link to={path}>{title.includes(String(year)) ? title : `${title}, ${year}`}</Link>
-              <span className="quiet-text">
-                {publisher} · {type}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>
-        <Link to="/rapports">Tous les rapports</Link>
-      </p>
-    </section>
-  );
-}
-
-function Plans({ plans }: { plans: { slug: string; title: string; acronym: string | null; organisation: string }[] }) {
-  return (
-    <section aria-labelledby="plans">
-      <h2 id="plans">Plans</h2>
-      {plans.length === 0 ? (
-        <EmptyState title="Aucun plan n’est encore publié" />
-      ) : (
-        <ul className="home-list">
-          {plans.slice(0, 8).map(({ slug, title, acronym, organisation }) => (
-            <li key={slug}>
-              <Link to={`/plans/${slug}`}>{title}</Link>
-              <span className="quiet-text">{[acronym, organisation].filter(Boolean).join(' · ')}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>
-        <Link to="/plans">Tous les plans</Link>
-      </p>
-    </section>
-  );
-}
-
-function FindPlace() {
-  return (
-    <section aria-labelledby="lieu">
-      <h2 id="lieu">Chercher un territoire</h2>
-      <search>
-        <Form action="/territoires" className="row" style={{ alignItems: 'end', maxWidth: '480px' }}>
-          <div style={{ flex: 1 }}>
-            <Field label="Commune, EPCI, département ou région">
-              {(ids) => <input {...ids} type="search" name="q" autoComplete="off" />}
-            </Field>
-          </div>
-          <button type="submit">Chercher</button>
-        </Form>
-      </search>
     </section>
   );
 }

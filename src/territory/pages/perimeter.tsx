@@ -51,8 +51,8 @@ export default function PerimeterPage({ loaderData, actionData }: Route.Componen
       </p>
       <h1>Dessiner un périmètre</h1>
       <p className="lead">
-        Un SCoT, un bassin, un périmètre classé : une liste de communes sous un nom. Un périmètre enregistré à nouveau
-        sous le même nom est remplacé.
+        Un SCoT, un bassin, un périmètre classé&nbsp;: une liste de communes sous un nom. Un périmètre enregistré à
+        nouveau sous le même nom est remplacé.
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <ProtectedForm className="stack">

@@ -26,7 +26,7 @@ export default function SearchTerritories({ loaderData: { text, kind, found, atW
       <search>
         <Form className="row" role="search" style={{ alignItems: 'end' }}>
           <div style={{ flex: '1 1 280px' }}>
-            <Field label="Nom ou code">
+            <Field label="Nom, code INSEE ou SIREN">
               {(ids) => <input {...ids} type="search" name="q" defaultValue={text} autoComplete="off" />}
             </Field>
           </div>
@@ -48,11 +48,8 @@ export default function SearchTerritories({ loaderData: { text, kind, found, atW
         </Form>
       </search>
       <div style={{ marginTop: 'var(--gap-6)' }}>
-        {found.length > 0 ? (
-          <Territories caption={tellFound(found.length)} territories={found} />
-        ) : (
-          <Nothing text={text} />
-        )}
+        {found.length > 0 && <Territories caption={tellFound(found.length)} territories={found} />}
+        {found.length + atWork.length === 0 && <Nothing text={text} />}
         {atWork.length > 0 && (
           <Territories caption="Ceux où travaillent les organisations de ce site" territories={atWork} />
         )}
@@ -68,7 +65,7 @@ function Nothing({ text }: { text: string }) {
     </EmptyState>
   ) : (
     <EmptyState title="Cherchez une commune, un EPCI, un département, une région ou un périmètre">
-      <p>Les accents et les majuscules sont indifférents. Le code INSEE et le SIREN sont reconnus.</p>
+      <p>Les accents et les majuscules sont indifférents.</p>
     </EmptyState>
   );
 }
