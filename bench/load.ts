@@ -4,12 +4,11 @@
  */
 export async function steadyLoad(
   addresses: string[],
-  options: { perSecond: number; seconds: number; cookie?: string },
+  options: { perSecond: number; seconds: number; cookie: string },
 ): Promise<number[]> {
-  const total = options.perSecond * options.seconds;
   const begun = performance.now();
   const answers: Promise<number>[] = [];
-  for (let index = 0; index < total; index++) {
+  for (let index = 0; index < options.perSecond * options.seconds; index++) {
     const due = begun + (index * 1000) / options.perSecond;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
     answers.push(timeOf(addresses[index % addresses.length] ?? '', options.cookie));
@@ -17,15 +16,11 @@ export async function steadyLoad(
   return Promise.all(answers);
 }
 
-async function timeOf(address: string, cookie: string | undefined): Promise<number> {
+/** Milliseconds until the whole answer is there. */
+export async function timeOf(address: string, cookie = ''): Promise<number> {
   const begun = performance.now();
-  const response = await fetch(address, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
+  const response = await fetch(address, { headers: { cookie }, redirect: 'manual' });
   await response.arrayBuffer();
   if (response.status !== 200) throw new Error(`${address} answered ${response.status}`);
   return performance.now() - begun;
 }
-
-export const percentile = (values: number[], rank: number): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil((rank / 100) * sorted.length) - 1)] ?? Number.NaN;
-};

@@ -1,34 +1,47 @@
-/** One thing measured: the median of its runs, their spread, and the goal it is held against. */
+/** One thing measured: its median, its spread, and the target it is held against. */
 export interface Measure {
   name: string;
+  unit: 'ms' | 's' | 'MB' | 'edits';
   median: number;
+  p95: number;
   min: number;
   max: number;
-  unit: 'ms' | 's' | 'MB';
   runs: number;
-  goal?: number;
+  target?: Target;
 }
 
-/** Repeats a piece of work and keeps the median of its times, in milliseconds. */
-export async function timed(name: string, runs: number, work: () => Promise<unknown>, goal?: number): Promise<Measure> {
-  const times: number[] = [];
-  for (let index = 0; index < runs; index++) {
-    const begun = performance.now();
-    await work();
-    times.push(performance.now() - begun);
-  }
-  return summary(name, times, 'ms', goal);
+/** The most that is allowed: of the median, unless of another number. */
+export interface Target {
+  most: number;
+  of: 'median' | 'p95' | 'max';
 }
 
-export function summary(name: string, values: number[], unit: Measure['unit'], goal?: number): Measure {
+export const median = (most: number): Target => ({ most, of: 'median' });
+export const p95 = (most: number): Target => ({ most, of: 'p95' });
+export const max = (most: number): Target => ({ most, of: 'max' });
+
+export function summary(name: string, values: number[], unit: Measure['unit'], target?: Target): Measure {
   const sorted = values.toSorted((a, b) => a - b);
   return {
     name,
-    median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
-    min: sorted[0] ?? Number.NaN,
-    max: sorted.at(-1) ?? Number.NaN,
     unit,
+    median: percentile(sorted, 50),
+    p95: percentile(sorted, 95),
+    min: percentile(sorted, 0),
+    max: percentile(sorted, 100),
     runs: values.length,
-    ...(goal === undefined ? {} : { goal }),
+    ...(target ? { target } : {}),
   };
+}
+
+export const isMet = ({ target, ...measure }: Measure): boolean => !target || measure[target.of] <= target.most;
+
+const percentile = (sorted: number[], rank: number): number =>
+  sorted[Math.max(0, Math.ceil((rank / 100) * sorted.length) - 1)] ?? Number.NaN;
+
+/** How long a piece of work takes, in milliseconds. */
+export async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from '../src/cli/build.ts';
 import { inProject } from '../src/kernel/paths.ts';
 
 export interface BenchServer {
@@ -18,32 +19,65 @@ export const temporaryFolder = (): { path: string; remove(): void } => {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
 
-/** The built application as people start it, on a data folder, timed until it answers. */
-export async function startServer(folder: string, port: number): Promise<BenchServer> {
+/** The built application as people start it, on a data folder or a server's database, timed until it answers. */
+export async function startServer(
+  folder: string,
+  { command = 'start', databaseUrl = '' }: { command?: 'start' | 'serve'; databaseUrl?: string } = {},
+): Promise<BenchServer> {
+  build();
   const begun = performance.now();
-  const address = `http://localhost:${port}`;
   const server = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', inProject('src/cli/main.ts'), 'start'],
+    ['--disable-warning=ExperimentalWarning', inProject('src/cli/main.ts'), command],
     {
-      env: { ...process.env, CARREAU_DATA: folder, CARREAU_PORT: String(port), NODE_ENV: 'production' },
-      stdio: 'ignore',
+      env: {
+        ...process.env,
+        CARREAU_DATA: folder,
+        CARREAU_PORT: String(port),
+        NODE_ENV: 'production',
+        ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
-  await untilHealthy(server, address);
+  const end = () => server.kill('SIGKILL');
+  process.once('exit', end);
+  await untilHealthy(server);
   return {
     address,
     startSeconds: (performance.now() - begun) / 1000,
     memory: () => residentMegabytes(server.pid ?? 0),
     stop: async () => {
+      process.off('exit', end);
       server.kill('SIGTERM');
       await new Promise((resolve) => server.once('exit', resolve));
     },
   };
 }
 
+const port = 4380;
+const address = `http://localhost:${port}`;
+
+let demonstration: { path: string; remove(): void } | undefined;
+
+/** A server on the demonstration territory, which is made once for all the benches of a run. */
+export async function startDemonstration(): Promise<BenchServer> {
+  if (!demonstration) {
+    const folder = temporaryFolder();
+    const first = await startServer(folder.path);
+    await first.stop();
+    demonstration = folder;
+  }
+  return startServer(demonstration.path);
+}
+
+export function removeDemonstration(): void {
+  demonstration?.remove();
+  demonstration = undefined;
+}
+
 /** Asks every 50 ms until the server answers; an early end of the process is an error. */
-export async function untilHealthy(server: ChildProcess, address: string): Promise<void> {
+async function untilHealthy(server: ChildProcess): Promise<void> {
   for (;;) {
     if (server.exitCode !== null) throw new Error(`The server stopped with code ${server.exitCode}`);
     const healthy = await fetch(`${address}/healthz`).then(

@@ -1,0 +1,84 @@
+import { openSession } from '../src/identity/index.ts';
+import { defineIndicators } from '../src/indicator/index.ts';
+import { type Database, openDatabase } from '../src/kernel/db/index.ts';
+import { realEffects } from '../src/kernel/effects.ts';
+import { addSheets, moveEdition, openEdition } from '../src/report/index.ts';
+import { sessionCookie } from '../src/web/cookies.ts';
+import { aContext, anOrganisation } from '../test/builders.ts';
+import { databaseUrl, startServer as startPostgres, templateDatabase } from '../test/postgres-server.ts';
+import { type Measure, median, millisecondsOf, summary } from './measure.ts';
+import { startServer, temporaryFolder } from './server.ts';
+
+const count = 200;
+const runs = 20;
+const saved = new RegExp(`${count}\\schiffres enregistrés`);
+
+/** A person saves a grid of 200 figures by the form of the page, on both engines: written, audited, page made again. */
+export default async function grid(): Promise<Measure[]> {
+  const measures = [await measureOn('embedded engine')];
+  const postgres = await startPostgres();
+  if (postgres) {
+    measures.push(await measureOn('PostgreSQL without fsync', databaseUrl(postgres.url, templateDatabase)));
+    postgres.stop();
+  }
+  return measures;
+}
+
+async function measureOn(engine: string, url?: string): Promise<Measure> {
+  const folder = temporaryFolder();
+  const database = await openDatabase({ dataFolder: folder.path, databaseUrl: url });
+  const { page, token } = await prepare(database).finally(() => database.close());
+  const server = await startServer(folder.path, { command: 'serve', ...(url ? { databaseUrl: url } : {}) });
+  const times = await saveOften({ address: server.address, page, cookie: `${sessionCookie}=${token}` });
+  await server.stop();
+  folder.remove();
+  return summary(`save of a grid of ${count} figures, ${engine}`, times, 'ms', median(300));
+}
+
+/** A sheet of 200 figures in a campaign that collects, and the session of its coordinator. */
+async function prepare({ db }: Database): Promise<{ page: string; token: string }> {
+  const place = await anOrganisation(db);
+  const context = { ...(await aContext(db, 'coordinator', place)), effects: realEffects };
+  const organisationId = place.organisation.id;
+  const indicators = codes.map((code) => ({ code, label: `Indicateur ${code}`, unit: 't', kind: 'output' as const }));
+  const defined = await defineIndicators(context, { organisationId, indicators });
+  const { id: editionId } = await openEdition(context, { organisationId, reportType: 'rdd', year: 2020 });
+  const { sheets } = await addSheets(context, {
+    editionId,
+    sheets: [{ section: 'P1', title: 'Deux cents chiffres', serviceId: place.service.id }],
+  });
+  const sheetId = sheets[0]?.id ?? '';
+  const year = { periodKind: 'year' as const, periodStart: '2020-01-01', periodEnd: '2020-12-31' };
+  const rows = defined.map(({ id }, position) => ({ sheetId, indicatorId: id, ...year, key: false, position }));
+  await db.insertInto('sheetFigure').values(rows).execute();
+  await moveEdition(context, { editionId, move: 'start_collection' });
+  const { token } = await openSession(context, context.actor.person?.id ?? '');
+  return { page: `/travail/fiches/${sheetId}`, token };
+}
+
+const codes = Array.from({ length: count }, (_, index) => `GRILLE-${index + 1}`);
+
+interface Visit {
+  address: string;
+  page: string;
+  cookie: string;
+}
+
+/** Each run changes all the figures; the first few, while the server warms up, are left out. */
+async function saveOften({ address, page, cookie }: Visit): Promise<number[]> {
+  const shown = await (await fetch(`${address}${page}`, { headers: { cookie } })).text();
+  const csrf = /name="csrf" value="([^"]+)"/.exec(shown)?.[1] ?? '';
+  const save = async (run: number) => {
+    const body = new URLSearchParams({ csrf, intent: 'figures' });
+    for (const [index, code] of codes.entries()) body.set(`value.${code}@2020`, String(run * 1000 + index));
+    const response = await fetch(`${address}${page}`, { method: 'POST', headers: { cookie, origin: address }, body });
+    const answer = await response.text();
+    if (!saved.test(answer)) throw new Error(`the grid was not saved: ${response.status}`);
+  };
+  const times: number[] = [];
+  for (let run = 0; run < runs + 3; run++) {
+    const time = await millisecondsOf(() => save(run));
+    if (run >= 3) times.push(time);
+  }
+  return times;
+}
