@@ -5,6 +5,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { parsers } from './parsers.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 
 /** A call from `embedded.ts`: one statement, a script, or the dump of the whole folder. */
 export type EmbeddedRequest = { id: number } & (
@@ -33,6 +34,7 @@ const database = await PGlite.create({
   extensions: { postgis, unaccent, pg_trgm, citext },
   parsers,
 });
+const statements = new PreparedStatements(database);
 
 port.on('message', (request: EmbeddedRequest) => {
   void answer(request).then(
@@ -49,11 +51,12 @@ port.postMessage('ready');
 async function answer(request: EmbeddedRequest): Promise<EmbeddedReply> {
   switch (request.method) {
     case 'query': {
-      const result = await database.query<Record<string, unknown>>(request.sql, [...request.parameters]);
-      return { id: request.id, rows: result.rows, affected: result.affectedRows ?? 0 };
+      const result = await statements.run(request.sql, request.parameters);
+      return { id: request.id, rows: result?.rows ?? [], affected: result?.affectedRows ?? 0 };
     }
     case 'exec':
       await database.exec(request.sql);
+      await statements.forgetAll();
       return { id: request.id, rows: [], affected: 0 };
     case 'dump':
       return { id: request.id, dump: await (await database.dumpDataDir('gzip')).arrayBuffer() };
