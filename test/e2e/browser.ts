@@ -71,7 +71,7 @@ export function describeInBrowser(title: string, tests: (visit: Visit) => void):
   });
 }
 
-async function signIn(context: BrowserContext, email: string): Promise<void> {
+export async function signIn(context: BrowserContext, email: string): Promise<void> {
   const page = await context.newPage();
   await page.goto('/connexion');
   await page.getByLabel('Adresse électronique').fill(email);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { describeInBrowser, expectAccessible } from './browser.ts';
+import { describeInBrowser, expectAccessible, signIn } from './browser.ts';
 
 // The service « Eau et milieux naturels » and its sheets of the campaign of 2021: each test takes one of its own.
 const contributor = 'eau@demo.carreau.example';
@@ -9,6 +9,7 @@ describeInBrowser('a contributor', (visit) => {
   /** The sheet of that title in the tasks of somebody, in a new browser. */
   const openSheet = async (title: string, options: Parameters<typeof visit.open>[1] = {}) => {
     const page = await visit.open('/travail', { as: contributor, ...options });
+    page.setDefaultTimeout(10_000);
     await page.getByRole('link', { name: title, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     return page;
@@ -50,61 +51,205 @@ describeInBrowser('a contributor', (visit) => {
     await expectToRead(row, '11 bornes', '100 bornes en 2024');
 
     await row.getByLabel(/^Valeur/).fill('22');
-    await row.getByLabel(/^Valeur/).press('Enter');
+    await save(page, '1 chiffre enregistré.');
 
     await expectToRead(row, '+100,0 %, souhaité : hausse');
   });
 
   test('pastes cells of a spreadsheet, with French numbers, over several rows and columns', async () => {
     const page = await openSheet('Geotopia');
-    const cells = '2 150\tComptage de l’équipe\n1\u202f640\tComptage de l’équipe\n';
-    await paste(page, page.getByLabel(/^Valeur.*Visiteurs du site/), cells);
-    await expectToRead(page, '2 lignes remplies');
+    const visitors = page.getByLabel(/^Valeur.*Visiteurs du site/);
+    await paste(page, visitors, '2 150\tComptage de l’équipe\n1\u202f640\tComptage de l’équipe\n');
+    await expectToRead(page, '2 lignes remplies', 'Saisies à enregistrer');
 
-    await page.getByRole('button', { name: 'Enregistrer les chiffres clés' }).click();
-    await expectToRead(page, '2 chiffres enregistrés');
+    await save(page, '2 chiffres enregistrés.');
     await page.reload();
 
-    expect(await page.getByLabel(/^Valeur.*Visiteurs du site/).inputValue()).toBe('2\u202f150');
+    expect(await visitors.inputValue()).toBe('2\u202f150');
     expect(await page.getByLabel(/^Source.*Participants aux activités/).inputValue()).toBe('Comptage de l’équipe');
   });
 
-  test('is told which cell is wrong, and keeps what they typed', async () => {
+  test('is told which cell is wrong; it stays as typed, and the rest of the page is saved', async () => {
     const page = await openSheet('Geotopia');
-    const field = page.getByLabel(/^Valeur.*Personnes accueillies en groupe/);
-    await field.fill('beaucoup');
-    await field.press('Enter');
+    const groups = page.getByLabel(/^Valeur.*Personnes accueillies en groupe/);
+    await groups.fill('beaucoup');
+    await page.getByLabel('Engagement 1').fill('Ouvrir un second parcours.');
+    await save(page, 'Aucun chiffre n’a été enregistré : corrigez les cases signalées. Le reste est enregistré.');
 
-    await expectToRead(page, 'Aucun chiffre n’a été enregistré');
+    expect(await groups.inputValue()).toBe('beaucoup');
+    expect(await groups.getAttribute('aria-invalid')).toBe('true');
+    await expectToRead(page, '« beaucoup » n’est pas un nombre');
 
-    expect(await field.inputValue()).toBe('beaucoup');
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await groups.fill('900');
+    await save(page, '1 chiffre enregistré.');
+    await page.reload();
+
+    expect(await page.getByLabel('Engagement 1').inputValue()).toBe('Ouvrir un second parcours.');
+  });
+
+  test('goes through the grid with the keyboard as in a spreadsheet', async () => {
+    const page = await openSheet('Les trames verte et bleue');
+    await page.getByLabel(/^Valeur.*Terrains de la trame/).fill('505');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('81');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('510');
+
+    expect(await page.getByLabel(/^Valeur.*Terrains de la trame/).inputValue()).toBe('510');
+    expect(await page.getByLabel(/^Valeur.*Vallée Carreau/).inputValue()).toBe('81');
   });
 
   test('inserts a figure with #: corrected later, the sentence prints the new value', async () => {
     const page = await openSheet('La gestion des milieux aquatiques');
-    const grid = page.getByLabel(/^Valeur.*Cours d’eau entretenus/);
-    await grid.fill('450');
-    await grid.press('Enter');
-    await expectToRead(page, '1 chiffre enregistré');
+    const kept = page.getByLabel(/^Valeur.*Cours d’eau entretenus/);
+    await kept.fill('450');
+    await save(page, '1 chiffre enregistré.');
 
     const text = page.getByRole('textbox', { name: 'Contexte' });
     await text.click();
     await page.keyboard.type('La régie entretient #cours');
     await page.getByRole('option', { name: /Cours d’eau entretenus/ }).waitFor();
     await page.keyboard.press('Enter');
-    await page.keyboard.type(' de rivières.');
-    await expectToRead(page, 'Enregistré à');
+    await page.keyboard.type(' de rivières. #');
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    await page.keyboard.press('Backspace');
     await expectToRead(text, 'La régie entretient 450 km de rivières.');
 
-    await grid.fill('462');
-    await grid.press('Enter');
-    await expectToRead(page, '1 chiffre enregistré');
+    await kept.fill('462');
+    await save(page, '1 chiffre enregistré.');
     await page.reload();
 
     await expectToRead(text, 'La régie entretient 462 km de rivières.');
   });
+
+  test('fills the sheet from last year’s commitments to next year’s, submits it, and writes no more', async () => {
+    const page = await openSheet('L’assainissement des eaux usées');
+    await page.getByRole('button', { name: 'Soumettre la fiche' }).click();
+    await expectToRead(page, 'La fiche n’est pas encore soumise', 'Répondez aux 4 engagements');
+
+    await page.getByLabel(/^Valeur.*Boîtes de branchement créées/).fill('150');
+    for (const promise of await page.getByRole('group', { name: /annoncé en 2020/ }).all()) {
+      await promise.getByLabel('Issue').selectOption('Tenu en partie');
+      await promise.getByLabel('En une phrase').fill('Les travaux ont commencé en mai.');
+    }
+    await page.getByLabel('Partenaire 2', { exact: true }).fill('Région Hauts-de-France');
+    await page.getByLabel('Rôle du partenaire 2').selectOption('financeur');
+    await page.getByLabel('Financeur 1').fill('Agence de l’eau');
+    await page.getByLabel('Montant 1, en euros').fill('1 250 000,50');
+    await page.getByLabel('Nature du financement 1').selectOption('investissement');
+    await page.getByLabel('Engagement 1').fill('Achever le bassin d’orage de Béthune.');
+    await page.getByLabel(/INSEE d’une commune/).fill('divion');
+    await page.getByLabel(/INSEE d’une commune/).press('Enter');
+    await page.getByLabel('Divion').check();
+    await page.getByRole('textbox', { name: 'Contexte' }).fill('Les réseaux s’étendent.');
+    await page.getByRole('textbox', { name: 'Actions menées en 2021' }).fill('Cent cinquante boîtes ont été posées.');
+    await page.getByRole('button', { name: 'Soumettre la fiche' }).click();
+
+    await expectToRead(page, 'Fiche soumise : elle attend la relecture de la coordination.');
+    await expectToRead(page, '150 boîtes', 'Tenu en partie : Les travaux ont commencé en mai.');
+    await expectToRead(page, 'Région Hauts-de-France (financeur)', 'Divion', 'Les réseaux s’étendent.');
+    await expectToRead(page, 'Agence de l’eau, 1 250 000,50 €, investissement, accordé, 2021');
+    await expectToRead(page, 'Achever le bassin d’orage de Béthune.');
+    expect(await page.locator('.sheet-parts :is(input:not([type=hidden]), [contenteditable=true])').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Enregistrer' }).count()).toBe(0);
+  });
+
+  test('keeps their text when the session ends, and finds it saved once signed in again', async () => {
+    const page = await openSheet('L’eau potable');
+    const text = page.getByRole('textbox', { name: 'Contexte' });
+    const wells = page.getByLabel(/^Valeur.*Forages/);
+    await wells.fill('36');
+    await page.context().clearCookies();
+    await save(page, 'Votre session a pris fin', 'Connectez-vous dans un autre onglet');
+    await text.click();
+    await page.keyboard.type('Écrit après la fin de la session.');
+    await expectToRead(page, 'Session terminée : votre texte est gardé sur cet appareil.');
+
+    await signIn(page.context(), contributor);
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expectToRead(page, 'Enregistré à');
+    await save(page, '1 chiffre enregistré.');
+    await page.reload();
+
+    await expectToRead(text, 'Écrit après la fin de la session.');
+    expect(await wells.inputValue()).toBe('36');
+  });
+
+  test('takes up a text the browser kept, where the page was closed before the session came back', async () => {
+    const page = await openSheet('L’eau potable');
+    await page.context().clearCookies();
+    await page.getByRole('textbox', { name: 'Objectifs' }).click();
+    await page.keyboard.type('Tapé, puis la page a été fermée.');
+    await expectToRead(page, 'Session terminée');
+    const [context, address] = [page.context(), page.url()];
+    await page.close({ runBeforeUnload: false });
+
+    await signIn(context, contributor);
+    const again = await context.newPage();
+    await again.goto(address);
+    await expectToRead(again, 'n’avait pas pu être enregistré. Il a été gardé.');
+    await again.getByRole('button', { name: 'Reprendre ce texte' }).click();
+
+    await expectToRead(again.getByRole('textbox', { name: 'Objectifs' }), 'Tapé, puis la page a été fermée.');
+    await expect.poll(() => again.getByRole('button', { name: 'Reprendre ce texte' }).count()).toBe(0);
+  });
+
+  test('writing at the same time as somebody else, sees both texts side by side and chooses', async () => {
+    const mine = await openSheet('La lutte contre les inondations');
+    const theirs = await visit.open(new URL(mine.url()).pathname, { as: 'coordination@demo.carreau.example' });
+    await theirs.getByRole('textbox', { name: 'Contexte' }).fill('Écrit par la coordination.');
+    await expectToRead(theirs, 'Enregistré à');
+
+    await mine.getByRole('textbox', { name: 'Contexte' }).fill('Écrit par le service.');
+    await expectToRead(mine, 'Deux versions de la fiche');
+    const conflict = mine.getByRole('region', { name: 'Deux versions de la fiche' });
+    await expectToRead(conflict, 'Votre texte', 'Écrit par le service.', 'Écrit par la coordination.');
+    await expectAccessible(mine);
+    await conflict.getByLabel('Garder les deux').check();
+    await conflict.getByRole('button', { name: 'Garder ce choix' }).click();
+
+    await mine.getByRole('region', { name: 'Deux versions de la fiche' }).waitFor({ state: 'detached' });
+    await expectToRead(mine.getByRole('textbox', { name: 'Contexte' }), 'par la coordination.', 'par le service.');
+  });
+
+  test('writes, saves and submits a sheet without JavaScript', async () => {
+    const page = await openSheet('La préservation de la biodiversité territoriale et régionale', { javaScript: false });
+    await page.getByLabel(/^Valeur.*Vergers plantés/).fill('7');
+    await page.getByLabel(/^Valeur.*Mares créées/).fill('douze');
+    await page.getByRole('textbox', { name: 'Contexte' }).fill('Les écogardes ont planté #[BIO-06@2021].');
+    await page.getByRole('textbox', { name: 'Actions menées en 2021' }).fill('Une année de plantations.');
+    await page.getByLabel('Engagement 1').fill('Planter deux vergers de plus.');
+    await save(page, 'corrigez les cases signalées', '« douze » n’est pas un nombre');
+    expect(await page.getByLabel(/^Valeur.*Vergers plantés/).inputValue()).toBe('7');
+
+    await page.getByLabel(/^Valeur.*Mares créées/).fill('2');
+    for (const promise of await page.getByRole('group', { name: /annoncé en 2020/ }).all()) {
+      await promise.getByLabel('Issue').selectOption('Tenu');
+      await promise.getByLabel('En une phrase').fill('Fait.');
+    }
+    await page.getByRole('button', { name: 'Soumettre la fiche' }).click();
+
+    await expectToRead(page, 'Fiche soumise', 'Les écogardes ont planté 7 vergers.', 'Planter deux vergers de plus.');
+  });
+
+  test.each([
+    ['wide and light', {}],
+    ['narrow and dark', { width: 390, dark: true }],
+  ])('reads a sheet without any barrier, %s', async (_name, options) => {
+    const page = await openSheet('Geotopia', options);
+    await page.getByRole('toolbar').first().waitFor();
+
+    await expectAccessible(page);
+  });
 });
+
+/** Presses the button of the sheet that saves, and reads what it answers. */
+async function save(page: Page, ...answers: string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expectToRead(page, ...answers);
+}
 
 /** Waits until every text is read there, whatever the kind of its spaces. */
 async function expectToRead(place: Page | Locator, ...texts: string[]): Promise<void> {

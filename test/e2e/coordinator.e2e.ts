@@ -195,7 +195,7 @@ describeInBrowser('a coordinator', (visit) => {
       .getByRole('textbox', { name: /^Valeur/ })
       .last()
       .fill('12');
-    await page.getByRole('button', { name: 'Enregistrer les chiffres' }).last().click();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByText('1 chiffre enregistré').waitFor();
     await page.getByRole('button', { name: 'Soumettre la fiche' }).click();
     await expectToRead(page, 'Fiche soumise');

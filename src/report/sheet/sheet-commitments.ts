@@ -5,13 +5,15 @@ import { parseInput } from '../../kernel/input.ts';
 import { writeAnnounced, writeAnswers, writeRetracted } from '../../programme/index.ts';
 import { outcomes } from '../../programme/words.ts';
 import { heldSheet, sheetFor, situationOf } from './save-sheet.ts';
-import { linkCommitments, listCommitments } from './sheet.sql.ts';
+import { linkCommitments, listCommitments, updateSheet } from './sheet.sql.ts';
 import { listSheetActions } from './sheet-figures.sql.ts';
 import { stepSheet } from './sheet-state.rule.ts';
 
+const outcome = z.enum(outcomes, 'Choisissez ce qu’est devenu chaque engagement auquel vous répondez.');
+
 const answersInput = z.object({
   sheetId: z.uuid(),
-  answers: z.array(z.object({ commitmentId: z.uuid(), outcome: z.enum(outcomes), sentence: z.string() })),
+  answers: z.array(z.object({ commitmentId: z.uuid(), outcome, sentence: z.string() })),
 });
 
 /** Says what became of last year's commitments, as this sheet will print it. */
@@ -19,28 +21,31 @@ export async function answerAsked(context: Context, input: z.input<typeof answer
   const sheet = await sheetFor(context, input.sheetId, 'sheet.edit');
   const { answers } = parseInput(answersInput, input);
   await context.db.transaction().execute(async (tx) => {
-    stepSheet('write', situationOf(context, await heldSheet(tx, sheet.id)));
+    const held = await heldSheet(tx, sheet.id);
+    const state = stepSheet('write', situationOf(context, held));
     const asked = new Set((await listCommitments(tx, sheet.id, 'asked')).map(({ id }) => id));
     if (answers.some(({ commitmentId }) => !asked.has(commitmentId))) throw notAsked();
     await writeAnswers(tx, context, answers);
+    if (state !== held.state) await updateSheet(tx, sheet.id, { state });
   });
 }
 
 const announcedInput = z.object({
   sheetId: z.uuid(),
-  /** The whole list as it should stand; a sentence left out is taken back, a changed one is a new commitment. */
-  sentences: z.array(z.string().trim().max(2000)),
+  /** A line with an id is a commitment that stands: emptied it is taken back, changed it becomes another one. */
+  lines: z.array(z.object({ id: z.uuid().nullable(), sentence: z.string().trim().max(2000) })),
 });
 
-/** What the sheet announces for the coming year. */
-export async function announceOnSheet(context: Context, input: z.input<typeof announcedInput>): Promise<void> {
+/** What the sheet announces for the coming year. Commitments that no line names stay. Returns how many lines changed. */
+export async function announceOnSheet(context: Context, input: z.input<typeof announcedInput>): Promise<number> {
   const sheet = await sheetFor(context, input.sheetId, 'sheet.edit');
-  const wanted = new Set(parseInput(announcedInput, input).sentences.filter((sentence) => sentence !== ''));
-  await context.db.transaction().execute(async (tx) => {
-    stepSheet('write', situationOf(context, await heldSheet(tx, sheet.id)));
+  const { lines } = parseInput(announcedInput, input);
+  return context.db.transaction().execute(async (tx) => {
+    const held = await heldSheet(tx, sheet.id);
+    const state = stepSheet('write', situationOf(context, held));
     const standing = await listCommitments(tx, sheet.id, 'announced');
-    const kept = new Set(standing.map(({ sentence }) => sentence));
-    const dropped = standing.filter(({ sentence }) => !wanted.has(sentence)).map(({ id }) => id);
+    const { dropped, added } = changesOf(standing, lines);
+    if (dropped.length + added.length === 0) return 0;
     if (dropped.length > 0) await writeRetracted(tx, context, dropped);
     const actions = await listSheetActions(tx, sheet.id);
     const { ids } = await writeAnnounced(tx, context, {
@@ -49,20 +54,34 @@ export async function announceOnSheet(context: Context, input: z.input<typeof an
       serviceId: sheet.serviceId,
       announcedYear: sheet.year,
       dueYear: sheet.year + 1,
-      sentences: [...wanted].filter((sentence) => !kept.has(sentence)),
+      sentences: added,
     });
     await linkCommitments(tx, sheet.id, ids, 'announced');
-    if (ids.length + dropped.length > 0) {
-      await recordChange(tx, context, {
-        organisationId: sheet.organisationId,
-        verb: 'sheet.announce',
-        objectKind: 'sheet',
-        objectId: sheet.id,
-        before: [...kept],
-        after: [...wanted],
-      });
-    }
+    if (state !== held.state) await updateSheet(tx, sheet.id, { state });
+    await recordChange(tx, context, {
+      organisationId: sheet.organisationId,
+      verb: 'sheet.announce',
+      objectKind: 'sheet',
+      objectId: sheet.id,
+      before: standing.map(({ sentence }) => sentence),
+      after: [...standing.filter(({ id }) => !dropped.includes(id)).map(({ sentence }) => sentence), ...added],
+    });
+    return Math.max(dropped.length, added.length);
   });
+}
+
+type Lines = z.output<typeof announcedInput>['lines'];
+
+/** A sentence is announced once, however many lines say it. */
+function changesOf(standing: { id: string; sentence: string }[], lines: Lines): { dropped: string[]; added: string[] } {
+  const known = new Map(standing.map(({ id, sentence }) => [id, sentence]));
+  const changed = lines.filter(({ id, sentence }) =>
+    id === null ? sentence !== '' : known.has(id) && known.get(id) !== sentence,
+  );
+  const dropped = changed.flatMap(({ id }) => id ?? []);
+  const kept = standing.filter(({ id }) => !dropped.includes(id)).map(({ sentence }) => sentence);
+  const wanted = new Set(changed.map(({ sentence }) => sentence).filter((sentence) => sentence !== ''));
+  return { dropped, added: [...wanted].filter((sentence) => !kept.includes(sentence)) };
 }
 
 const notAsked = () =>

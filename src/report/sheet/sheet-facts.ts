@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Context, recordChange } from '../../identity/index.ts';
-import { DomainError, missing } from '../../kernel/errors.ts';
+import { DomainError, isDomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { asInput } from '../../programme/action/action.ts';
 import { actionsByIds, saveAction } from '../../programme/index.ts';
@@ -42,9 +42,18 @@ export async function saveSheetFacts(context: Context, input: SheetFacts): Promi
     ...(input.funding && { funding: input.funding }),
   };
   const base = action ? { ...asInput(action), version: version ?? action.version } : fromSheet(sheet);
-  const saved = await saveAction(context, { ...base, ...lists });
+  const saved = await saveAction(context, { ...base, ...lists }).catch((error) => {
+    throw isDomainError(error) && error.code === 'action_changed' ? actionChanged() : error;
+  });
   if (!action) await link(context, sheet, saved.id);
 }
+
+const actionChanged = () =>
+  new DomainError(
+    'conflict',
+    'sheet_action_changed',
+    'Quelqu’un a modifié l’action de cette fiche pendant que vous écriviez : ses partenaires, ses communes et son financement ne sont pas enregistrés. Vos lignes sont encore là ; lisez les siennes sur la page de l’action, puis enregistrez à nouveau.',
+  );
 
 const actionAppeared = () =>
   new DomainError(

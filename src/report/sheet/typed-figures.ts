@@ -1,5 +1,6 @@
 import { type Qualifier, qualifiers } from '../../indicator/figure.ts';
 import type { GridRow } from './sheet-view.ts';
+import { shown } from './typed-fields.ts';
 
 /** Names of the fields of a line of the grid. */
 export const cellName = (column: GridColumn | 'shown', row: Pick<GridRow, 'code' | 'period'>): string =>
@@ -9,8 +10,7 @@ export const gridColumns = ['qualifier', 'value', 'source'] as const;
 export type GridColumn = (typeof gridColumns)[number];
 
 /** What a line showed when the page was made, so that only what the person changed is sent on. */
-export const shownOf = (row: Pick<GridRow, GridColumn>): string =>
-  JSON.stringify([row.qualifier, row.value, row.source]);
+export const shownOf = (row: Pick<GridRow, GridColumn>): string => shown([row.qualifier, row.value, row.source]);
 
 export interface TypedFigure {
   code: string;

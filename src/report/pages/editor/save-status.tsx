@@ -7,6 +7,14 @@ import type { SaveStatus } from './use-autosave.ts';
 export const SaveStatusLine = ({ status, done }: { status: SaveStatus; done: string | undefined }) => (
   <p className="save-status" role="status">
     {[done, statusWords(status)].filter(Boolean).join(' · ')}
+    {status.kind === 'expired' && (
+      <>
+        {' '}
+        <a href="/connexion" target="_blank" rel="noreferrer">
+          Se connecter dans un autre onglet
+        </a>
+      </>
+    )}
   </p>
 );
 
@@ -15,11 +23,10 @@ export function useFlushedSubmit(flush: () => Promise<boolean>) {
   const submit = useSubmit();
   const leaving = useRef(false);
   return async (event: FormEvent<HTMLFormElement>) => {
-    if (leaving.current) return;
+    event.preventDefault();
     const form = event.currentTarget;
     const button = (event.nativeEvent as SubmitEvent).submitter;
-    event.preventDefault();
-    if (!(await flush())) return;
+    if (leaving.current || !(await flush())) return;
     leaving.current = true;
     await submit(button instanceof HTMLButtonElement ? button : form, { preventScrollReset: true });
     leaving.current = false;
@@ -39,7 +46,7 @@ function statusWords(status: SaveStatus): string {
     case 'offline':
       return 'Hors ligne : votre texte est gardé sur cet appareil et partira dès le retour du réseau.';
     case 'expired':
-      return 'Session terminée : votre texte est gardé sur cet appareil. Connectez-vous dans un autre onglet, puis rechargez cette page.';
+      return 'Session terminée : votre texte est gardé sur cet appareil. Connectez-vous dans un autre onglet : il sera enregistré à votre retour ici.';
     case 'refused':
       return `Non enregistré. ${status.sentence} Votre texte est gardé sur cet appareil.`;
     case 'conflict':

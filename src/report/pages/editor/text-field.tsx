@@ -1,6 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { printNumber } from '../../../kernel/french.ts';
-import { useHydrated } from '../../../web/use-hydrated.ts';
 import { plainFromText, textFromPlain } from '../../plain-text.ts';
 import { emptyText, type RichText } from '../../rich-text.ts';
 import { isEmptyText, lengthOf } from '../../sheet/sheet-content.ts';
@@ -26,40 +25,49 @@ interface Props {
 
 /** One text: a plain field until the browser has loaded the editor, and always without JavaScript. */
 export function TextField(props: Props) {
-  const { field, form, text = emptyText, printed, editable, paused, kept, find, onChange } = props;
-  const hydrated = useHydrated();
-  const [length, setLength] = useState(lengthOf(text));
-  if (!editable) {
-    return isEmptyText(text) ? (
-      <p className="quiet-text">Rien n’a été écrit.</p>
-    ) : (
-      <div className="prose">
-        <RichTextView text={text} printed={printed} />
-      </div>
-    );
-  }
+  const { text = emptyText, printed, editable } = props;
+  if (editable) return <EditedText {...props} text={text} />;
+  if (isEmptyText(text)) return <p className="quiet-text">Rien n’a été écrit.</p>;
+  return (
+    <div className="prose">
+      <RichTextView text={text} printed={printed} />
+    </div>
+  );
+}
+
+function EditedText({ field, form, text, printed, paused, kept, find, onChange }: Props & { text: RichText }) {
+  const plainField = useRef<HTMLTextAreaElement>(null);
+  const [awake, setAwake] = useState(false);
+  const [current, setCurrent] = useState(kept === undefined ? text : textFromPlain(kept));
   const change = (changed: RichText) => {
-    setLength(lengthOf(changed));
+    setCurrent(changed);
     onChange(field.code, changed);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when scripts start: what was typed before them is taken over.
+  useEffect(() => {
+    const { value, defaultValue } = plainField.current ?? {};
+    if (value !== undefined && value !== defaultValue) change(textFromPlain(value));
+    setAwake(true);
+  }, []);
   const plain = (
     <textarea
+      ref={plainField}
       name={textName(field.code)}
       form={form}
       rows={8}
       aria-label={field.label}
-      defaultValue={kept ?? plainFromText(text)}
+      defaultValue={plainFromText(current)}
       onChange={(event) => change(textFromPlain(event.target.value))}
     />
   );
   return (
     <>
-      {hydrated ? (
+      {awake ? (
         <Suspense fallback={plain}>
           <RichEditor
             label={field.label}
             describedBy={field.max ? `length-${field.code}` : undefined}
-            text={kept === undefined ? text : textFromPlain(kept)}
+            text={current}
             printed={printed}
             editable={!paused}
             find={find}
@@ -70,7 +78,7 @@ export function TextField(props: Props) {
         plain
       )}
       <p className="quiet-text part-foot">
-        {field.max && <Length id={`length-${field.code}`} length={length} max={field.max} />}
+        {field.max && <Length id={`length-${field.code}`} length={lengthOf(current)} max={field.max} />}
         <noscript> Un chiffre s’écrit avec son code et l’année : #[CODE@2020].</noscript>
       </p>
     </>

@@ -89,24 +89,32 @@ export function useAutosave({ address, personId, version, csrf, onConflict }: Op
     [flush],
   );
 
+  const owes = useCallback(() => waiting.current.size > 0 && !blocked.current, []);
+  useLeavingAndBack(owes, flush);
+
+  return { status, change, flush, resume };
+}
+
+/** Sends what is still owed when the page is left, and when the network, or the person, is back. */
+function useLeavingAndBack(owes: () => boolean, flush: () => Promise<boolean>): void {
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
-      if (waiting.current.size === 0 || blocked.current) return;
+      if (!owes()) return;
       void flush();
       event.preventDefault();
     };
-    const back = () => void flush();
+    const back = () => {
+      if (owes()) void flush();
+    };
     window.addEventListener('beforeunload', leave);
-    window.addEventListener('online', back);
+    // The network is found again here, the session in another tab.
+    for (const event of ['online', 'focus']) window.addEventListener(event, back);
     return () => {
       window.removeEventListener('beforeunload', leave);
-      window.removeEventListener('online', back);
-      clearTimeout(timer.current);
+      for (const event of ['online', 'focus']) window.removeEventListener(event, back);
       void flush();
     };
-  }, [flush]);
-
-  return { status, change, flush, resume };
+  }, [owes, flush]);
 }
 
 async function send(address: string, csrf: string, body: object): Promise<{ status: SaveStatus; version?: number }> {
@@ -121,7 +129,7 @@ async function send(address: string, csrf: string, body: object): Promise<{ stat
   } catch {
     return { status: { kind: 'offline' } };
   }
-  if (response.status === 401 || response.status === 403) return { status: { kind: 'expired' } };
+  if (response.status === 401) return { status: { kind: 'expired' } };
   if (response.status >= 500) return { status: { kind: 'offline' } };
   const answer: Answer = await response.json();
   if ('sentence' in answer) return { status: { kind: 'refused', sentence: answer.sentence } };

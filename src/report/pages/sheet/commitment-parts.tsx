@@ -1,81 +1,68 @@
 import { useState } from 'react';
+import { wide } from '../../../kernel/french.ts';
 import { outcomeLabels, outcomes } from '../../../programme/words.ts';
-import { ProtectedForm } from '../../../web/components/form.tsx';
 import { useHydrated } from '../../../web/use-hydrated.ts';
 import type { AskedView } from '../../sheet/sheet-view.ts';
+import { announcedFields, answerFields, freshLine, shownAnswer } from '../../sheet/typed-commitments.ts';
+
+type Kept = Record<string, string>;
 
 /** Last year's promises: each asks for an outcome and a sentence. */
-export function OutcomesPart({
-  asked,
-  editable,
-  kept,
-}: {
-  asked: AskedView[];
-  editable: boolean;
-  kept: Record<string, string>;
-}) {
+export function OutcomesPart({ asked, editable, kept }: { asked: AskedView[]; editable: boolean; kept: Kept }) {
   if (asked.length === 0) return <p className="quiet-text">Rien n’avait été annoncé pour cette année.</p>;
-  if (!editable) {
-    return (
-      <ul className="plain-list">
-        {asked.map((each) => (
-          <li key={each.id}>
-            <p>{each.sentence}</p>
-            <p>
-              <strong>{each.outcome ? outcomeLabels[each.outcome] : 'Sans réponse'}</strong>
-              {each.answer && ` : ${each.answer}`}
-            </p>
-          </li>
-        ))}
-      </ul>
-    );
-  }
+  if (editable) return asked.map((each) => <Asked key={each.id} asked={each} kept={kept} />);
   return (
-    <ProtectedForm className="stack" preventScrollReset>
+    <ul className="plain-list">
       {asked.map((each) => (
-        <fieldset key={each.id} className="asked" data-answered={each.outcome !== null}>
-          <legend>
-            {each.sentence} <span className="quiet-text">(annoncé en {each.announcedYear})</span>
-          </legend>
-          <input type="hidden" name="commitmentId" value={each.id} />
-          <label>
-            Issue
-            <select name={`outcome.${each.id}`} defaultValue={kept[`outcome.${each.id}`] ?? each.outcome ?? ''}>
-              <option value="">À répondre…</option>
-              {outcomes.map((outcome) => (
-                <option key={outcome} value={outcome}>
-                  {outcomeLabels[outcome]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            En une phrase
-            <input name={`sentence.${each.id}`} defaultValue={kept[`sentence.${each.id}`] ?? each.answer ?? ''} />
-          </label>
-        </fieldset>
+        <li key={each.id}>
+          <p>{each.sentence}</p>
+          <p>
+            <strong>{each.outcome ? outcomeLabels[each.outcome] : 'Sans réponse'}</strong>
+            {each.answer && `${wide}: ${each.answer}`}
+          </p>
+        </li>
       ))}
-      <div className="row">
-        <button type="submit" name="intent" value="answer">
-          Enregistrer les réponses
-        </button>
-      </div>
-    </ProtectedForm>
+    </ul>
   );
 }
 
-/** What is announced for the coming year, one sentence a line. */
-export function CommitmentsPart({
-  announced,
-  editable,
-  label,
-}: {
+function Asked({ asked, kept }: { asked: AskedView; kept: Kept }) {
+  const [outcome, sentence] = [answerFields.outcome + asked.id, answerFields.sentence + asked.id];
+  return (
+    <fieldset className="asked" data-answered={asked.outcome !== null}>
+      <legend>
+        {asked.sentence} <span className="quiet-text">(annoncé en {asked.announcedYear})</span>
+      </legend>
+      <input type="hidden" name={answerFields.shown + asked.id} value={shownAnswer(asked)} />
+      <label>
+        <span>Issue</span>
+        <select name={outcome} defaultValue={kept[outcome] ?? asked.outcome ?? ''}>
+          <option value="">À répondre…</option>
+          {outcomes.map((each) => (
+            <option key={each} value={each}>
+              {outcomeLabels[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>En une phrase</span>
+        <input name={sentence} defaultValue={kept[sentence] ?? asked.answer ?? ''} />
+      </label>
+    </fieldset>
+  );
+}
+
+interface AnnouncedProps {
   announced: { id: string; sentence: string }[];
   editable: boolean;
-  label: string;
-}) {
+  kept: Kept;
+}
+
+/** What is announced for the coming year, one sentence a line. */
+export function CommitmentsPart({ announced, editable, kept }: AnnouncedProps) {
   const hydrated = useHydrated();
-  const [added, setAdded] = useState(0);
+  const [blanks, setBlanks] = useState(1);
   if (!editable) {
     if (announced.length === 0) return <p className="quiet-text">Rien n’est annoncé.</p>;
     return (
@@ -87,36 +74,31 @@ export function CommitmentsPart({
     );
   }
   const lines = [
-    ...announced,
-    ...Array.from({ length: 1 + added }, (_, index) => ({ id: `new-${announced.length}-${index}`, sentence: '' })),
+    ...announced.map(({ id, sentence }) => ({ name: announcedFields + id, sentence })),
+    ...Array.from({ length: blanks }, (_, index) => ({ name: freshLine(index), sentence: '' })),
   ];
   return (
-    <ProtectedForm className="stack" preventScrollReset>
+    <>
+      <p className="field-hint">
+        Une phrase par engagement{'\u202f'}; videz une ligne pour la retirer. Chacun sera demandé l’an prochain.
+      </p>
       <ol className="commitment-lines">
-        {lines.map(({ id, sentence }, index) => (
-          <li key={id}>
+        {lines.map(({ name, sentence }, index) => (
+          <li key={name}>
             <textarea
-              name="sentence"
+              name={name}
               rows={2}
-              aria-label={`${label}, engagement ${index + 1}`}
-              defaultValue={sentence}
+              aria-label={`Engagement ${index + 1}`}
+              defaultValue={kept[name] ?? sentence}
             />
           </li>
         ))}
       </ol>
-      <p className="quiet-text">
-        Une phrase par engagement ; videz une ligne pour la retirer. Chacune sera demandée l’an prochain.
-      </p>
-      <div className="row">
-        <button type="submit" name="intent" value="announce">
-          Enregistrer les engagements
+      {hydrated && (
+        <button type="button" className="quiet add-line" onClick={() => setBlanks(blanks + 1)}>
+          Ajouter un engagement
         </button>
-        {hydrated && (
-          <button type="button" className="quiet" onClick={() => setAdded(added + 1)}>
-            Ajouter une ligne
-          </button>
-        )}
-      </div>
-    </ProtectedForm>
+      )}
+    </>
   );
 }

@@ -1,30 +1,26 @@
-import { type ClipboardEvent, useId, useState } from 'react';
-import { Form, Link } from 'react-router';
+import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
+import { Link } from 'react-router';
 import { qualifiers } from '../../../indicator/figure.ts';
 import { qualifierWords } from '../../../indicator/print-quantity.rule.ts';
 import { printCount, wide } from '../../../kernel/french.ts';
-import { ProtectedForm } from '../../../web/components/form.tsx';
 import { isTable, pasteCells } from '../../sheet/grid-paste.ts';
 import type { GridRow } from '../../sheet/sheet-view.ts';
 import { cellName, type GridColumn, shownOf } from '../../sheet/typed-figures.ts';
-
-export interface CellErrors {
-  /** Sentences by "CODE@PERIOD". */
-  [key: string]: string;
-}
+import type { FoundFigures } from './done.ts';
+import { Finder } from './finder.tsx';
 
 interface Props {
   rows: GridRow[];
-  keyFigures: boolean;
   label: string;
   editable: boolean;
-  errors: CellErrors;
+  /** Sentences by "CODE@PERIOD". */
+  errors: Record<string, string>;
   /** What was typed before a refusal, by name of field. */
   kept: Record<string, string>;
 }
 
 /** Figures of the sheet as a table of fields; a column copied from a spreadsheet fills as many rows. */
-export function FiguresGrid({ rows, keyFigures, label, editable, errors, kept }: Props) {
+export function FiguresGrid({ rows, label, editable, errors, kept }: Props) {
   const [pasted, setPasted] = useState<string>();
   const types = editable && rows.some((row) => !row.readOnly);
   if (rows.length === 0) return <p className="quiet-text">Aucun chiffre dans cette partie pour l’instant.</p>;
@@ -34,14 +30,10 @@ export function FiguresGrid({ rows, keyFigures, label, editable, errors, kept }:
     event.preventDefault();
     const cells = pasteCells(text, rows, { row, column });
     fill(event.currentTarget, cells);
-    setPasted(`${printCount(cells.size, 'ligne remplie', 'lignes remplies')}. Relisez, puis enregistrez les chiffres.`);
+    setPasted(`${printCount(cells.size, 'ligne remplie', 'lignes remplies')}. Relisez, puis enregistrez.`);
   };
   return (
-    <ProtectedForm preventScrollReset className="stack">
-      {/* The first button is the one that Enter presses: it saves, and never removes a line. */}
-      {types && (
-        <button type="submit" name="intent" value="figures" className="first-button" aria-hidden="true" tabIndex={-1} />
-      )}
+    <>
       <div className="table-scroll">
         <table className="table-rows figures-grid">
           <caption className="visually-hidden">{label}</caption>
@@ -49,13 +41,15 @@ export function FiguresGrid({ rows, keyFigures, label, editable, errors, kept }:
             <tr>
               <th scope="col">Indicateur et unité</th>
               <th scope="col">Précision</th>
-              <th scope="col">Valeur</th>
+              <th scope="col" className="grid-number">
+                Valeur
+              </th>
               <th scope="col">Source</th>
               <th scope="col">L’an dernier</th>
               <th scope="col">Cible</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody onKeyDown={moveInGrid}>
             {rows.map((row, index) => (
               <Row
                 key={`${row.code}@${row.period} ${shownOf(row)}`}
@@ -71,19 +65,13 @@ export function FiguresGrid({ rows, keyFigures, label, editable, errors, kept }:
         </table>
       </div>
       {types && (
-        <>
-          <p role="status" className="quiet-text">
-            {pasted ?? 'Une colonne copiée d’un tableur se colle dans la première case à remplir.'}
-          </p>
-          {rows.some((row) => row.validated) && <Reason kept={kept.reason} />}
-          <div className="row">
-            <button type="submit" name="intent" value="figures">
-              Enregistrer les {keyFigures ? 'chiffres clés' : 'chiffres'}
-            </button>
-          </div>
-        </>
+        <p role="status" className="quiet-text part-foot">
+          {pasted ??
+            'Une colonne copiée d’un tableur se colle dans la première case. Entrée et les flèches changent de ligne.'}
+        </p>
       )}
-    </ProtectedForm>
+      {types && rows.some((row) => row.validated) && <Reason kept={kept.reason} />}
+    </>
   );
 }
 
@@ -105,21 +93,19 @@ function Row({ row, editable, removable, error, kept, onPaste }: RowProps) {
           <Link to={`/indicateurs/${row.indicatorId}`} className="grid-label">
             {row.label}
           </Link>
-          <span className="quiet-text">
-            {row.code}
-            {row.unit && ` · ${row.unit}`}
-            {row.periodKind !== 'year' && ` · ${row.periodLabel}`}
+          <span className="quiet-text grid-facts">
+            {[row.code, row.unit, row.periodKind === 'year' ? '' : row.periodLabel].filter(Boolean).join(' · ')}
+            {removable && (
+              <button
+                type="submit"
+                name="intent"
+                value={`remove_figure:${row.indicatorId}`}
+                className="quiet grid-remove"
+              >
+                Retirer<span className="visually-hidden"> {row.label}</span>
+              </button>
+            )}
           </span>
-          {removable && (
-            <button
-              type="submit"
-              name="intent"
-              value={`remove_figure:${row.indicatorId}`}
-              className="quiet grid-remove"
-            >
-              Retirer<span className="visually-hidden"> {row.label}</span>
-            </button>
-          )}
         </th>
         {editable ? (
           <Fields row={row} error={error} errorId={id} kept={kept} onPaste={onPaste} />
@@ -172,6 +158,7 @@ function Fields({
           name={value}
           inputMode="decimal"
           autoComplete="off"
+          data-column="value"
           className="grid-number"
           aria-label={`Valeur${wide}: ${row.label}`}
           aria-invalid={error ? true : undefined}
@@ -184,6 +171,7 @@ function Fields({
         <input
           name={source}
           autoComplete="off"
+          data-column="source"
           aria-label={`Source${wide}: ${row.label}`}
           defaultValue={kept[source] ?? row.source}
           onPaste={(event) => onPaste(event, 'source')}
@@ -223,7 +211,7 @@ function Previous({ row }: { row: GridRow }) {
 
 const Reason = ({ kept }: { kept: string | undefined }) => (
   <label className="grid-reason">
-    Motif, si vous corrigez une valeur déjà validée
+    <span>Motif, si vous corrigez une valeur déjà validée</span>
     <input name="reason" defaultValue={kept} />
   </label>
 );
@@ -234,50 +222,59 @@ function fill(from: HTMLElement, cells: ReturnType<typeof pasteCells>): void {
   for (const [key, values] of cells) {
     for (const [column, value] of Object.entries(values)) {
       const field = form?.elements.namedItem(`${column}.${key}`);
-      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
 }
 
-/** Looks an existing indicator up and puts it on the sheet; works as plain forms. */
-export function AddFigure({
-  search,
-  found,
-  keyFigures,
-}: {
-  search: string;
-  found: { code: string; label: string; unitLabel: string }[] | null;
-  keyFigures: boolean;
-}) {
-  const part = keyFigures ? 'key' : 'other';
+const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Enter: 1 };
+
+/** As in a spreadsheet: arrows and Enter go to the same column of the next line; Enter on the last one saves. */
+function moveInGrid(event: KeyboardEvent<HTMLElement>): void {
+  const step = steps[event.key];
+  const field = event.target;
+  if (!step || event.ctrlKey || event.altKey || event.metaKey || !(field instanceof HTMLInputElement)) return;
+  const column = [...event.currentTarget.querySelectorAll<HTMLInputElement>(`[data-column="${field.dataset.column}"]`)];
+  const next = column[column.indexOf(field) + (event.key === 'Enter' && event.shiftKey ? -1 : step)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.select();
+}
+
+interface AddFigureProps {
+  /** "key" for the key figures, "other" for the others. */
+  part: 'key' | 'other';
+  found: FoundFigures | undefined;
+}
+
+/** Looks an existing indicator up and puts it on the sheet. */
+export function AddFigure({ part, found }: AddFigureProps) {
+  const intent = part === 'key' ? 'add_key_figure' : 'add_figure';
   return (
-    <details className="add-figure" open={found !== null || undefined}>
+    <details className="add-figure" open={found !== undefined || undefined}>
       <summary>Ajouter un indicateur existant</summary>
-      <Form className="row" preventScrollReset>
-        <input type="hidden" name="dans" value={part} />
-        <input
-          name="chercher"
-          type="search"
-          defaultValue={search}
-          aria-label="Code ou mot du libellé"
-          placeholder="Code ou mot du libellé"
-        />
-        <button type="submit">Chercher</button>
-      </Form>
-      {found?.length === 0 && <p>Aucun indicateur ne répond à « {search} ». Essayez un seul mot, ou son code.</p>}
+      <Finder
+        name={part}
+        label="Code ou mot du libellé"
+        intent={`find_figure:${part}`}
+        button="Chercher"
+        text={found?.text}
+      />
+      {found?.found.length === 0 && (
+        <p role="status">Aucun indicateur ne répond à «&nbsp;{found.text}&nbsp;». Essayez un seul mot, ou son code.</p>
+      )}
       <ul className="plain-list">
-        {found?.map(({ code, label, unitLabel }) => (
-          <li key={code}>
-            <ProtectedForm className="row" preventScrollReset>
-              <input type="hidden" name="code" value={code} />
-              <input type="hidden" name="key" value={keyFigures ? 'yes' : 'no'} />
-              <span>
-                {label} <span className="quiet-text">{[code, unitLabel].filter(Boolean).join(' · ')}</span>
-              </span>
-              <button type="submit" name="intent" value="add_figure" className="quiet">
-                Ajouter<span className="visually-hidden"> {label}</span>
-              </button>
-            </ProtectedForm>
+        {found?.found.map(({ code, label, unitLabel }) => (
+          <li key={code} className="row">
+            <span>
+              {label} <span className="quiet-text">{[code, unitLabel].filter(Boolean).join(' · ')}</span>
+            </span>
+            <button type="submit" name="intent" value={`${intent}:${code}`} className="quiet">
+              Ajouter<span className="visually-hidden"> {label}</span>
+            </button>
           </li>
         ))}
       </ul>

@@ -1,11 +1,12 @@
-import { Form, Link } from 'react-router';
+import { Link } from 'react-router';
 import { ObjectHistory } from '../../../identity/pages/audit-trail.tsx';
-import { Field, ProtectedForm } from '../../../web/components/form.tsx';
+import { Field } from '../../../web/components/form.tsx';
 import type { CommentView, SheetFinding, SheetPart, SheetView } from '../../sheet/sheet-view.ts';
 import { RichTextView } from '../editor/rich-text-view.tsx';
+import { sheetForm } from './sheet-form.tsx';
 
-/** What helps while writing: what is missing, remarks, last year's sheet. */
-export function HelpColumn({ view, findings }: { view: SheetView; findings: SheetFinding[] | null }) {
+/** What helps while writing: what is missing, remarks, last year's sheet. Its buttons belong to the sheet's form. */
+export function HelpColumn({ view, findings }: { view: SheetView; findings: SheetFinding[] | undefined }) {
   return (
     <>
       <Missing parts={view.parts} />
@@ -44,7 +45,7 @@ const tierWords: Record<SheetFinding['tier'], [string, string]> = {
   C: ['À regarder', 'tone-slate'],
 };
 
-function Findings({ findings }: { findings: SheetFinding[] | null }) {
+function Findings({ findings }: { findings: SheetFinding[] | undefined }) {
   return (
     <section aria-labelledby="help-findings">
       <h2 id="help-findings">Alertes</h2>
@@ -56,10 +57,9 @@ function Findings({ findings }: { findings: SheetFinding[] | null }) {
           </li>
         ))}
       </ul>
-      <Form preventScrollReset>
-        <input type="hidden" name="alertes" value="oui" />
-        <button type="submit">{findings ? 'Vérifier à nouveau' : 'Vérifier la fiche'}</button>
-      </Form>
+      <button type="submit" form={sheetForm} name="intent" value="check">
+        {findings ? 'Vérifier à nouveau' : 'Vérifier la fiche'}
+      </button>
     </section>
   );
 }
@@ -97,12 +97,15 @@ function Comment({ comment, maySettle }: { comment: CommentView; maySettle: bool
       <p className="comment-text">{comment.text}</p>
       {comment.settledBy && <p className="quiet-text">Traitée par {comment.settledBy}.</p>}
       {maySettle && (
-        <ProtectedForm preventScrollReset>
-          <input type="hidden" name="commentId" value={comment.id} />
-          <button type="submit" name="intent" value="settle_comment" className="quiet">
-            Marquer comme traitée
-          </button>
-        </ProtectedForm>
+        <button
+          type="submit"
+          form={sheetForm}
+          name="intent"
+          value={`settle_comment:${comment.id}`}
+          className="quiet flush"
+        >
+          Marquer comme traitée
+        </button>
       )}
     </article>
   );
@@ -110,11 +113,11 @@ function Comment({ comment, maySettle }: { comment: CommentView; maySettle: bool
 
 function NewComment({ parts }: { parts: SheetPart[] }) {
   return (
-    <ProtectedForm className="stack" preventScrollReset>
-      <Field label="Nouvelle remarque">{(ids) => <textarea {...ids} name="comment" rows={3} required />}</Field>
+    <div className="stack new-comment">
+      <Field label="Nouvelle remarque">{(ids) => <textarea {...ids} form={sheetForm} name="comment" rows={3} />}</Field>
       <Field label="À propos de">
         {(ids) => (
-          <select {...ids} name="block" defaultValue="">
+          <select {...ids} form={sheetForm} name="block" defaultValue="">
             <option value="">Toute la fiche</option>
             {parts.map((part) => (
               <option key={part.code} value={part.code}>
@@ -125,27 +128,27 @@ function NewComment({ parts }: { parts: SheetPart[] }) {
         )}
       </Field>
       <div className="row">
-        <button type="submit" name="intent" value="comment">
+        <button type="submit" form={sheetForm} name="intent" value="comment">
           Envoyer la remarque
         </button>
       </div>
-    </ProtectedForm>
+    </div>
   );
 }
 
 const SendBack = () => (
-  <section aria-labelledby="renvoyer">
+  <section aria-labelledby="renvoyer" className="stack">
     <h2 id="renvoyer" tabIndex={-1}>
       Renvoyer au service
     </h2>
-    <ProtectedForm className="stack" preventScrollReset>
-      <Field label="Ce qu’il faut reprendre">{(ids) => <textarea {...ids} name="note" rows={4} required />}</Field>
-      <div className="row">
-        <button type="submit" name="intent" value="send_back">
-          Renvoyer la fiche
-        </button>
-      </div>
-    </ProtectedForm>
+    <Field label="Ce qu’il faut reprendre">
+      {(ids) => <textarea {...ids} form={sheetForm} name="note" rows={4} />}
+    </Field>
+    <div className="row">
+      <button type="submit" form={sheetForm} name="intent" value="send_back">
+        Renvoyer la fiche
+      </button>
+    </div>
   </section>
 );
 

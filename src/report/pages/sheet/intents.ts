@@ -1,33 +1,39 @@
 import type { Context } from '../../../identity/index.ts';
-import { printCount } from '../../../kernel/french.ts';
-import type { Action } from '../../../programme/index.ts';
-import { type PartnerRole, partnerRoles } from '../../../programme/words.ts';
+import { searchIndicators } from '../../../indicator/index.ts';
+import { DomainError } from '../../../kernel/errors.ts';
+import { searchTerritories } from '../../../territory/index.ts';
+import { checkReport } from '../../checking/check-edition.ts';
 import { settledTexts } from '../../conflict-view.ts';
 import { commentSheet, settleComment } from '../../sheet/comment-sheet.ts';
 import { readSheet } from '../../sheet/read-sheet.ts';
 import { reviewSheet } from '../../sheet/review-sheet.ts';
-import { addFigure, removeFigure, saveFigures } from '../../sheet/save-figures.ts';
-import { saveSheet, settleConflict, sheetFor } from '../../sheet/save-sheet.ts';
-import { announceOnSheet, answerAsked } from '../../sheet/sheet-commitments.ts';
-import type { SheetContent } from '../../sheet/sheet-content.ts';
-import { type SheetFacts, saveSheetFacts } from '../../sheet/sheet-facts.ts';
+import { addFigure, removeFigure } from '../../sheet/save-figures.ts';
+import { settleConflict, sheetFor } from '../../sheet/save-sheet.ts';
+import type { SheetFinding } from '../../sheet/sheet-view.ts';
 import { submitSheet } from '../../sheet/submit-sheet.ts';
-import { typedFigures } from '../../sheet/typed-figures.ts';
-import { typedTexts } from '../editor/typed-texts.ts';
+import type { Done } from './done.ts';
+import { saveTyped } from './save-typed.ts';
 
-/** What the page says once the work is done. */
-export interface Done {
-  done: string;
+/** A button is named "intent" or "intent:what": what follows the colon is the thing it acts upon. */
+type Intent = (context: Context, sheetId: string, form: FormData, what: string) => Promise<Done>;
+
+/** Whatever the button, what was typed is saved first: no button can lose the work of another part of the page. */
+export async function pressButton(context: Context, sheetId: string, form: FormData): Promise<Done> {
+  const [name = '', what = ''] = text(form, 'intent').split(':');
+  if (name === 'save' || name === '') return { done: words(await saveTyped(context, sheetId, form)) };
+  const intent = intents[name];
+  if (!intent) throw new DomainError('invalid', 'unknown_intent', 'Ce bouton n’existe plus : rechargez la page.');
+  await saveTyped(context, sheetId, form);
+  return intent(context, sheetId, form, what);
 }
 
-type Intent = (context: Context, sheetId: string, form: FormData) => Promise<Done>;
+function words(said: string[]): string {
+  const sentence = said.join(', ');
+  return sentence ? `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` : 'Fiche enregistrée.';
+}
 
-/** What each button of the sheet's page does. */
-export const intents: Record<string, Intent> = {
-  save: async (context, sheetId, form) =>
-    (await saveFields(context, sheetId, form)) === 'conflict' ? keptAside : { done: 'Fiche enregistrée.' },
-  submit: async (context, sheetId, form) => {
-    if ((await saveFields(context, sheetId, form)) === 'conflict') return keptAside;
+const intents: Record<string, Intent> = {
+  submit: async (context, sheetId) => {
     await submitSheet(context, { sheetId });
     return { done: 'Fiche soumise : elle attend la relecture de la coordination.' };
   },
@@ -40,7 +46,9 @@ export const intents: Record<string, Intent> = {
     return { done: 'Fiche renvoyée au service, avec votre message.' };
   },
   settle: async (context, sheetId, form) => {
-    const content = await chosenTexts(context, sheetId, form);
+    const { conflicts } = await readSheet(context, sheetId);
+    const conflict = conflicts.find((each) => each.revisionId === form.get('revisionId'));
+    const content = conflict ? settledTexts(conflict, (code) => form.get(`choice.${code}`)) : {};
     const [revisionId, baseVersion] = [text(form, 'revisionId'), Number(form.get('baseVersion'))];
     await settleConflict(context, { sheetId, revisionId, baseVersion, content });
     return { done: 'Choix enregistré. L’autre version reste dans l’historique.' };
@@ -49,116 +57,43 @@ export const intents: Record<string, Intent> = {
     await commentSheet(context, { sheetId, block: text(form, 'block') || null, text: text(form, 'comment') });
     return { done: 'Remarque envoyée.' };
   },
-  settle_comment: async (context, sheetId, form) => {
-    await settleComment(context, { sheetId, commentId: text(form, 'commentId') });
+  settle_comment: async (context, sheetId, _form, commentId) => {
+    await settleComment(context, { sheetId, commentId });
     return { done: 'Remarque traitée.' };
   },
-  figures: async (context, sheetId, form) => {
-    const reason = text(form, 'reason');
-    const values = typedFigures(form);
-    const { recorded, corrected } = await saveFigures(context, { sheetId, values, ...(reason ? { reason } : {}) });
-    const changed = recorded + corrected;
-    return {
-      done:
-        changed === 0
-          ? 'Aucun chiffre n’a changé.'
-          : `${printCount(changed, 'chiffre enregistré', 'chiffres enregistrés')}.`,
-    };
-  },
-  add_figure: async (context, sheetId, form) => {
-    await addFigure(context, { sheetId, code: text(form, 'code'), key: form.get('key') === 'yes' });
-    return { done: `Indicateur ${text(form, 'code')} ajouté à la fiche.` };
-  },
-  remove_figure: async (context, sheetId, form) => {
-    await removeFigure(context, { sheetId, indicatorId: text(form, 'intent').split(':')[1] ?? '' });
+  add_key_figure: (context, sheetId, _form, code) => add(context, { sheetId, code, key: true }),
+  add_figure: (context, sheetId, _form, code) => add(context, { sheetId, code, key: false }),
+  remove_figure: async (context, sheetId, _form, indicatorId) => {
+    await removeFigure(context, { sheetId, indicatorId });
     return { done: 'Indicateur retiré de la fiche ; ses valeurs sont gardées.' };
   },
-  answer: async (context, sheetId, form) => {
-    await answerAsked(context, { sheetId, answers: answersIn(form) });
-    return { done: 'Réponses enregistrées.' };
+  find_figure: async (context, sheetId, form, part) => {
+    const { organisationId } = await sheetFor(context, sheetId, 'sheet.read');
+    const wanted = text(form, `find.${part}`);
+    const found = wanted ? await searchIndicators(context.db, organisationId, wanted) : [];
+    const figures = found.map(({ code, label, unitLabel }) => ({ code, label, unitLabel }));
+    return { figures: { part, text: wanted, found: figures } };
   },
-  announce: async (context, sheetId, form) => {
-    await announceOnSheet(context, { sheetId, sentences: form.getAll('sentence').map(String) });
-    return { done: 'Engagements enregistrés.' };
+  find_commune: async ({ db }, _sheetId, form) => {
+    const wanted = text(form, 'find.commune');
+    const found = wanted ? await searchTerritories(db, wanted, 'commune', 12) : [];
+    return { places: { text: wanted, found } };
   },
-  partners: async (context, sheetId, form) => {
-    const names = form.getAll('partner').map((name) => String(name).trim());
-    const partners = names.flatMap((name, index) => (name ? [{ name, role: roleAt(form, index) }] : []));
-    return saveFacts(context, sheetId, form, { partners });
-  },
-  territories: (context, sheetId, form) =>
-    saveFacts(context, sheetId, form, { territoryIds: form.getAll('territoryId').map(String) }),
-  funding: (context, sheetId, form) => saveFacts(context, sheetId, form, { funding: fundingIn(form) }),
+  check: async (context, sheetId) => ({ findings: await findingsOf(context, sheetId) }),
 };
 
-const keptAside: Done = {
-  done: 'Quelqu’un a enregistré la fiche avant vous. Votre texte est gardé à part : choisissez ci-dessous ce qui reste.',
-};
+async function add(context: Context, figure: Parameters<typeof addFigure>[1]): Promise<Done> {
+  await addFigure(context, figure);
+  return { done: `Indicateur ${figure.code} ajouté à la fiche.` };
+}
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
-/** Saves the plain fields of a browser without JavaScript. */
-async function saveFields(
-  context: Context,
-  sheetId: string,
-  form: FormData,
-): Promise<'saved' | 'conflict' | 'nothing'> {
-  const sheet = await sheetFor(context, sheetId, 'sheet.edit');
-  const content = typedTexts(form, sheet.content);
-  if (Object.keys(content).length === 0) return 'nothing';
-  const baseVersion = Number(form.get('baseVersion'));
-  return (await saveSheet(context, { sheetId, baseVersion, content })).outcome;
-}
-
-async function chosenTexts(context: Context, sheetId: string, form: FormData): Promise<SheetContent> {
-  const { conflicts } = await readSheet(context, sheetId);
-  const conflict = conflicts.find(({ revisionId }) => revisionId === form.get('revisionId'));
-  return conflict ? settledTexts(conflict, (code) => form.get(`choice.${code}`)) : {};
-}
-
-type Answers = Parameters<typeof answerAsked>[1]['answers'];
-
-/** Commitments with neither outcome nor sentence wait for another day. */
-function answersIn(form: FormData): Answers {
-  return form.getAll('commitmentId').flatMap((given) => {
-    const commitmentId = String(given);
-    const outcome = text(form, `outcome.${commitmentId}`) as Answers[number]['outcome'];
-    const sentence = text(form, `sentence.${commitmentId}`);
-    return outcome || sentence ? [{ commitmentId, outcome, sentence }] : [];
-  });
-}
-
-const roleAt = (form: FormData, index: number): PartnerRole =>
-  partnerRoles.find((role) => role === form.getAll('role')[index]) ?? 'partner';
-
-type Funding = NonNullable<SheetFacts['funding']>;
-
-function fundingIn(form: FormData): Funding {
-  const at = (name: string, index: number) => String(form.getAll(name)[index] ?? '').trim();
-  return form.getAll('funder').flatMap((given, index) => {
-    const funder = String(given).trim();
-    if (!funder && !at('amount', index)) return [];
-    return [
-      {
-        funder,
-        amount: at('amount', index),
-        taxBasis: (at('taxBasis', index) || null) as Action['funding'][number]['taxBasis'],
-        nature: (at('nature', index) || null) as Action['funding'][number]['nature'],
-        state: (at('fundingState', index) || 'asked') as Action['funding'][number]['state'],
-        year: at('year', index) ? Number(at('year', index)) : null,
-      },
-    ];
-  });
-}
-
-async function saveFacts(
-  context: Context,
-  sheetId: string,
-  form: FormData,
-  lists: Omit<SheetFacts, 'sheetId' | 'actionId' | 'version'>,
-): Promise<Done> {
-  const actionId = text(form, 'actionId') || null;
-  const version = form.get('version') ? Number(form.get('version')) : null;
-  await saveSheetFacts(context, { sheetId, actionId, version, ...lists });
-  return { done: 'Enregistré.' };
+/** The checks read the whole edition, since figures contradict each other across sheets: only when asked for. */
+async function findingsOf(context: Context, sheetId: string): Promise<SheetFinding[]> {
+  const { editionId } = await sheetFor(context, sheetId, 'sheet.read');
+  const { findings } = await checkReport(context.db, editionId);
+  return findings
+    .filter(({ place, waiver }) => place.href === `/travail/fiches/${sheetId}` && !waiver)
+    .map(({ key, tier, sentence }) => ({ key, tier, sentence }));
 }

@@ -5,15 +5,16 @@ import { TextField } from '../editor/text-field.tsx';
 import { textName } from '../editor/typed-texts.ts';
 import { cellErrorsFrom, keptFrom } from './answer.tsx';
 import { CommitmentsPart, OutcomesPart } from './commitment-parts.tsx';
-import { ActionsPart, type FoundPlaces, FundingPart, PartnersPart, TerritoriesPart } from './facts-parts.tsx';
+import { doneOf } from './done.ts';
+import { ActionsPart, PartnersPart, TerritoriesPart } from './facts-parts.tsx';
 import { AddFigure, FiguresGrid } from './figures-grid.tsx';
+import { FundingPart } from './funding-part.tsx';
+import { sheetForm } from './sheet-form.tsx';
 
 interface Props {
   part: SheetPart;
   view: SheetView;
   answer: unknown;
-  search: { text: string; keyFigures: boolean; found: { code: string; label: string; unitLabel: string }[] | null };
-  places: FoundPlaces | null;
   paused: boolean;
   find: (text: string) => Promise<FoundFigure[]>;
   onChange: (code: string, text: RichText) => void;
@@ -34,16 +35,17 @@ export function Part(props: Props) {
   );
 }
 
-function Fields({ part, view, answer, search, places, paused, find, onChange }: Props) {
+function Fields({ part, view, answer, paused, find, onChange }: Props) {
   const editable = view.may.write;
   const kept = keptFrom(answer);
-  const facts = { actions: view.actions, editable, year: view.year };
+  const done = doneOf(answer);
+  const facts = { actions: view.actions, editable, kept };
   switch (part.kind) {
     case 'text':
       return (
         <TextField
           field={part}
-          form="sheet-form"
+          form={sheetForm}
           text={view.content[part.code]}
           printed={view.printed}
           editable={editable}
@@ -55,13 +57,13 @@ function Fields({ part, view, answer, search, places, paused, find, onChange }: 
       );
     case 'key_figures':
     case 'figures': {
-      const keyFigures = part.kind === 'key_figures';
-      const rows = view.grid.filter(({ key }) => key === keyFigures);
-      const found = search.keyFigures === keyFigures ? search.found : null;
+      const asks = part.kind === 'key_figures' ? 'key' : 'other';
+      const rows = view.grid.filter(({ key }) => key === (asks === 'key'));
+      const found = done?.figures?.part === asks ? done.figures : undefined;
       return (
         <>
-          <FiguresGrid {...{ rows, keyFigures, editable, kept }} label={part.label} errors={cellErrorsFrom(answer)} />
-          {editable && <AddFigure search={search.text} found={found} keyFigures={keyFigures} />}
+          <FiguresGrid {...{ rows, editable, kept }} label={part.label} errors={cellErrorsFrom(answer)} />
+          {editable && <AddFigure part={asks} found={found} />}
         </>
       );
     }
@@ -73,7 +75,7 @@ function Fields({ part, view, answer, search, places, paused, find, onChange }: 
           key={view.announced.map(({ id }) => id).join()}
           announced={view.announced}
           editable={editable}
-          label={part.label}
+          kept={kept}
         />
       );
     case 'actions':
@@ -81,8 +83,8 @@ function Fields({ part, view, answer, search, places, paused, find, onChange }: 
     case 'partners':
       return <PartnersPart {...facts} />;
     case 'territories':
-      return <TerritoriesPart {...facts} found={places} />;
+      return <TerritoriesPart {...facts} found={done?.places} />;
     case 'funding':
-      return <FundingPart {...facts} />;
+      return <FundingPart {...facts} year={view.year} />;
   }
 }

@@ -1,55 +1,47 @@
 import { useNavigation } from 'react-router';
-import { ProtectedForm } from '../../../web/components/form.tsx';
 import type { SheetView } from '../../sheet/sheet-view.ts';
-import { SaveStatusLine, useFlushedSubmit } from '../editor/save-status.tsx';
+import { SaveStatusLine } from '../editor/save-status.tsx';
 import type { SaveStatus } from '../editor/use-autosave.ts';
+import { sheetForm } from './sheet-form.tsx';
 
 interface Props {
   view: SheetView;
   status: SaveStatus;
+  /** Whether fields wait for a button. */
+  unsaved: boolean;
   /** What the last button did. */
   done: string | undefined;
-  flush: () => Promise<boolean>;
 }
 
 /** State of the sheet and its main action, at the same place on every screen. */
-export function SaveBar({ view, status, done, flush }: Props) {
+export function SaveBar({ view, status, unsaved, done }: Props) {
   const busy = useNavigation().state !== 'idle';
-  const onSubmit = useFlushedSubmit(flush);
+  const { write, submit, review } = view.may;
   return (
     <div className="save-bar">
-      <SaveStatusLine status={status} done={done} />
-      {view.may.write && (
-        <ProtectedForm id="sheet-form" className="row" onSubmit={onSubmit} preventScrollReset>
-          <input type="hidden" name="baseVersion" value={view.version} />
-          <button type="submit" name="intent" value="save" disabled={busy}>
+      <SaveStatusLine status={status} done={unsaved ? 'Saisies à enregistrer' : done} />
+      <div className="row">
+        {write && (
+          <button type="submit" form={sheetForm} name="intent" value="save" disabled={busy}>
             Enregistrer
           </button>
-          {view.may.submit && (
-            <button type="submit" name="intent" value="submit" className="main" disabled={busy}>
-              Soumettre la fiche
-            </button>
-          )}
-        </ProtectedForm>
-      )}
-      {view.may.review && <ReviewButton view={view} busy={busy} />}
-    </div>
-  );
-}
-
-function ReviewButton({ view, busy }: { view: SheetView; busy: boolean }) {
-  return (
-    <div className="row">
-      <a className="button" href="#renvoyer">
-        Renvoyer au service…
-      </a>
-      {view.state === 'submitted' && (
-        <ProtectedForm preventScrollReset>
-          <button type="submit" name="intent" value="accept" className="main" disabled={busy}>
+        )}
+        {write && submit && (
+          <button type="submit" form={sheetForm} name="intent" value="submit" className="main" disabled={busy}>
+            Soumettre la fiche
+          </button>
+        )}
+        {review && (
+          <a className="button" href="#renvoyer">
+            Renvoyer au service…
+          </a>
+        )}
+        {review && view.state === 'submitted' && (
+          <button type="submit" form={sheetForm} name="intent" value="accept" className="main" disabled={busy}>
             Accepter la fiche
           </button>
-        </ProtectedForm>
-      )}
+        )}
+      </div>
     </div>
   );
 }

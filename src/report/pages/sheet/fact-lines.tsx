@@ -1,0 +1,58 @@
+import { type ReactNode, useState } from 'react';
+import { useHydrated } from '../../../web/use-hydrated.ts';
+import type { ActionFacts } from '../../sheet/sheet-view.ts';
+import { ownerOf } from '../../sheet/typed-facts.ts';
+import { linesUnder } from '../../sheet/typed-fields.ts';
+
+interface Props<C extends string> {
+  list: string;
+  action: ActionFacts | undefined;
+  /** Names of the columns, read above the first line; each field names itself to screen readers. */
+  heads: readonly string[];
+  lines: Record<C, string>[];
+  blank: Record<C, string>;
+  shown: string;
+  kept: Record<string, string>;
+  more: string;
+  children: (line: Record<C, string>, nameOf: (column: C) => string, n: number) => ReactNode;
+}
+
+/** Lines of fields about an action, with one blank at the end; emptied lines go away when saved. */
+export function FactLines<C extends string>(props: Props<C>) {
+  const { list, action, shown } = props;
+  const owner = ownerOf(action);
+  return (
+    <div className="fact-lines" data-list={list}>
+      <input type="hidden" name={`version.${owner}`} value={action?.version ?? ''} />
+      <input type="hidden" name={`${list}-shown.${owner}`} value={shown} />
+      <Lines key={shown} {...props} owner={owner} />
+    </div>
+  );
+}
+
+function Lines<C extends string>({ list, owner, heads, kept, more, children, ...props }: Props<C> & { owner: string }) {
+  const hydrated = useHydrated();
+  const [blanks, setBlanks] = useState(1);
+  const typed = linesUnder(Object.entries(kept), `${list}.${owner}`) as Record<C, string>[];
+  const lines = [...(typed.length > 0 ? typed : props.lines), ...Array.from({ length: blanks }, () => props.blank)];
+  return (
+    <>
+      <div className="fact-line fact-heads" aria-hidden="true">
+        {heads.map((head) => (
+          <span key={head}>{head}</span>
+        ))}
+      </div>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added at the end.
+        <div key={index} className="fact-line">
+          {children(line, (column) => `${list}.${owner}.${index}.${column}`, index + 1)}
+        </div>
+      ))}
+      {hydrated && (
+        <button type="button" className="quiet add-line" onClick={() => setBlanks(blanks + 1)}>
+          {more}
+        </button>
+      )}
+    </>
+  );
+}
