@@ -12,6 +12,7 @@ describeInBrowser('a contributor', (visit) => {
     page.setDefaultTimeout(10_000);
     await page.getByRole('link', { name: title, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    if (options.javaScript !== false) await page.getByRole('toolbar').first().waitFor();
     return page;
   };
 
@@ -203,14 +204,13 @@ describeInBrowser('a contributor', (visit) => {
     await expectToRead(theirs, 'Enregistré à');
 
     await mine.getByRole('textbox', { name: 'Contexte' }).fill('Écrit par le service.');
-    await expectToRead(mine, 'Deux versions de la fiche');
-    const conflict = mine.getByRole('region', { name: 'Deux versions de la fiche' });
+    const conflict = mine.getByRole('region', { name: 'Deux versions' });
     await expectToRead(conflict, 'Votre texte', 'Écrit par le service.', 'Écrit par la coordination.');
     await expectAccessible(mine);
     await conflict.getByLabel('Garder les deux').check();
     await conflict.getByRole('button', { name: 'Garder ce choix' }).click();
 
-    await mine.getByRole('region', { name: 'Deux versions de la fiche' }).waitFor({ state: 'detached' });
+    await conflict.waitFor({ state: 'detached' });
     await expectToRead(mine.getByRole('textbox', { name: 'Contexte' }), 'par la coordination.', 'par le service.');
   });
 

@@ -13,12 +13,15 @@ export interface RichEditorProps {
   text: RichText;
   printed: Record<string, string>;
   editable: boolean;
+  /** Whether it takes the focus at once, at the end of the text. */
+  focused: boolean;
   find: (text: string) => Promise<FoundFigure[]>;
   onChange: (text: RichText) => void;
 }
 
 /** The editor of one text block; the browser loads it apart from the page. */
-export default function RichEditor({ label, describedBy, text, printed, editable, find, onChange }: RichEditorProps) {
+export function RichEditor(props: RichEditorProps) {
+  const { label, describedBy, text, printed, editable, focused, find, onChange } = props;
   const listId = useId();
   const { suggestion, list, pick } = useFigureSuggestion(find);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor keeps the extensions it was made with.
@@ -27,6 +30,7 @@ export default function RichEditor({ label, describedBy, text, printed, editable
     extensions,
     content: text,
     editable,
+    autofocus: focused && 'end',
     injectCSS: false,
     immediatelyRender: true,
     editorProps: {

@@ -1,14 +1,13 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { printNumber } from '../../../kernel/french.ts';
 import { plainFromText, textFromPlain } from '../../plain-text.ts';
 import { emptyText, type RichText } from '../../rich-text.ts';
 import { isEmptyText, lengthOf } from '../../sheet/sheet-content.ts';
 import type { FoundFigure } from './find-figures.ts';
+import type { RichEditor } from './rich-editor.tsx';
 import { RichTextView } from './rich-text-view.tsx';
 import { textName } from './typed-texts.ts';
 import './editor.css';
-
-const RichEditor = lazy(() => import('./rich-editor.tsx'));
 
 interface Props {
   field: { code: string; label: string; max: number | null };
@@ -37,45 +36,40 @@ export function TextField(props: Props) {
 
 function EditedText({ field, form, text, printed, paused, kept, find, onChange }: Props & { text: RichText }) {
   const plainField = useRef<HTMLTextAreaElement>(null);
-  const [awake, setAwake] = useState(false);
   const [current, setCurrent] = useState(kept === undefined ? text : textFromPlain(kept));
   const change = (changed: RichText) => {
     setCurrent(changed);
     onChange(field.code, changed);
   };
+  const loaded = useRichEditor(plainField);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when scripts start: what was typed before them is taken over.
   useEffect(() => {
     const { value, defaultValue } = plainField.current ?? {};
     if (value !== undefined && value !== defaultValue) change(textFromPlain(value));
-    setAwake(true);
   }, []);
-  const plain = (
-    <textarea
-      ref={plainField}
-      name={textName(field.code)}
-      form={form}
-      rows={8}
-      aria-label={field.label}
-      defaultValue={plainFromText(current)}
-      onChange={(event) => change(textFromPlain(event.target.value))}
-    />
-  );
   return (
     <>
-      {awake ? (
-        <Suspense fallback={plain}>
-          <RichEditor
-            label={field.label}
-            describedBy={field.max ? `length-${field.code}` : undefined}
-            text={current}
-            printed={printed}
-            editable={!paused}
-            find={find}
-            onChange={change}
-          />
-        </Suspense>
+      {loaded ? (
+        <loaded.RichEditor
+          label={field.label}
+          describedBy={field.max ? `length-${field.code}` : undefined}
+          text={current}
+          printed={printed}
+          editable={!paused}
+          focused={loaded.focused}
+          find={find}
+          onChange={change}
+        />
       ) : (
-        plain
+        <textarea
+          ref={plainField}
+          name={textName(field.code)}
+          form={form}
+          rows={8}
+          aria-label={field.label}
+          defaultValue={plainFromText(current)}
+          onChange={(event) => change(textFromPlain(event.target.value))}
+        />
       )}
       <p className="quiet-text part-foot">
         {field.max && <Length id={`length-${field.code}`} length={lengthOf(current)} max={field.max} />}
@@ -83,6 +77,21 @@ function EditedText({ field, form, text, printed, paused, kept, find, onChange }
       </p>
     </>
   );
+}
+
+/** The editor, once the browser has loaded it; it takes the focus where somebody was already writing. */
+function useRichEditor(plainField: RefObject<HTMLTextAreaElement | null>) {
+  const [loaded, setLoaded] = useState<{ RichEditor: typeof RichEditor; focused: boolean }>();
+  useEffect(() => {
+    let shown = true;
+    void import('./rich-editor.tsx').then(({ RichEditor }) => {
+      if (shown) setLoaded({ RichEditor, focused: document.activeElement === plainField.current });
+    });
+    return () => {
+      shown = false;
+    };
+  }, [plainField]);
+  return loaded;
 }
 
 function Length({ id, length, max }: { id: string; length: number; max: number }) {
