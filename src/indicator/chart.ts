@@ -84,7 +84,7 @@ export function breakdownSvg(breakdown: PrintedFigure['breakdowns'][number], siz
       text: (part: { label: string; printed: string }) => `${part.label}\u00a0: ${part.printed}`,
       textAnchor: 'start',
       lineAnchor: 'bottom',
-      dy: -7,
+      dy: -3,
       fill: colours.text,
       className: 'chart-text',
     }),

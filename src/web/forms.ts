@@ -44,6 +44,20 @@ export async function reading<T>(request: Request, work: () => Promise<T>): Prom
     throw data({ sentence: refused.message, code: refused.code }, { status: statusOf[refused.kind] });
   }
 }
+
+/** Runs the loader of a file, which has no page of its own: a refusal is its sentence, as plain text. */
+export async function sendingFile(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (!refused) throw error;
+    if (refused.code === 'sign_in_needed') throw signInFor(request);
+    const headers = { 'content-type': 'text/plain; charset=utf-8' };
+    return new Response(`${refused.message}\n`, { status: statusOf[refused.kind], headers });
+  }
+}
+
 const isNavigation = (request: Request) => request.headers.get('accept')?.includes('text/html') ?? true;
 
 const signInFor = (request: Request) => {

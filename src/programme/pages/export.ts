@@ -1,6 +1,6 @@
 import { missing } from '../../kernel/errors.ts';
 import { contextOf } from '../../web/context.ts';
-import { reading } from '../../web/forms.ts';
+import { sendingFile } from '../../web/forms.ts';
 import { exportActions } from '../index.ts';
 import type { Route } from './+types/export';
 
@@ -10,7 +10,7 @@ const types: Record<string, string> = {
 };
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
-  return reading(request, async () => {
+  return sendingFile(request, async () => {
     const { organisation, format } = params;
     if (format !== 'csv' && format !== 'xlsx') throw missing('Ce format');
     const content = await exportActions(contextOf(context), { organisationId: organisation, format });

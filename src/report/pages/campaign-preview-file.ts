@@ -1,7 +1,7 @@
 import { missing } from '../../kernel/errors.ts';
 import { slugOf } from '../../kernel/french.ts';
 import { contextOf } from '../../web/context.ts';
-import { reading } from '../../web/forms.ts';
+import { sendingFile } from '../../web/forms.ts';
 import { readPreview } from '../edition/read-preview.ts';
 import { readDownloadName } from '../render/formats.ts';
 import type { Route } from './+types/campaign-preview-file';
@@ -9,7 +9,7 @@ import { downloadResponse, makeDownload } from './public/make-download.ts';
 
 /** A file of the edition as it stands, for those who make it: a proof, or an act to prepare the session. */
 export function loader({ request, params, context }: Route.LoaderArgs) {
-  return reading(request, async () => {
+  return sendingFile(request, async () => {
     const name = readDownloadName(params.format);
     const { head, document, proceedings, acts } = await readPreview(contextOf(context), params.id);
     if (!name || (name.kind === 'proceedings' && !acts)) throw missing('Ce fichier');

@@ -1,6 +1,6 @@
 import { missing } from '../../../kernel/errors.ts';
 import { contextOf } from '../../../web/context.ts';
-import { reading } from '../../../web/forms.ts';
+import { sendingFile } from '../../../web/forms.ts';
 import { readPublishedEdition } from '../../published/read-published.ts';
 import { readReportType } from '../../read-report-type.ts';
 import { readDownloadName } from '../../render/formats.ts';
@@ -10,7 +10,7 @@ import { addressOf } from './address.ts';
 import { downloadResponse, makeDownload } from './make-download.ts';
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  return reading(request, async () => {
+  return sendingFile(request, async () => {
     const name = readDownloadName(params.format);
     if (!name) throw missing('Ce fichier');
     const published = await readPublishedEdition(contextOf(context).db, addressOf(params));

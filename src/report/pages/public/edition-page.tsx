@@ -2,15 +2,24 @@ import { Link } from 'react-router';
 import { printDate } from '../../../kernel/french.ts';
 import { Notice } from '../../../web/components/states.tsx';
 import { Downloads } from './downloads.tsx';
-import { EditionOutline } from './edition-view.tsx';
+import { anchorOf, EditionOutline } from './edition-view.tsx';
 import type { editionReading } from './readings.ts';
 import { RichTextView } from './rich-text-view.tsx';
 
+type Reading = ReturnType<typeof editionReading>;
+
 /** The first page of an edition: its texts, the list of its sheets, its files. */
-export function EditionPage({ reading }: { reading: ReturnType<typeof editionReading> }) {
-  const { base, edition, texts, sections, figures, frozenAt, sha256 } = reading;
-  const start = texts.filter(({ place }) => place === 'start');
-  const end = texts.filter(({ place }) => place === 'end');
+export function EditionPage({ reading }: { reading: Reading }) {
+  const { base, edition, texts, sections, figures } = reading;
+  const textsAt = (wanted: 'start' | 'end') =>
+    texts
+      .filter(({ place }) => place === wanted)
+      .map(({ code, label, text }) => (
+        <section key={code} id={anchorOf(code)}>
+          <h2>{label}</h2>
+          <RichTextView text={text} figures={figures} base={base} />
+        </section>
+      ));
   return (
     <>
       <h1>{edition.title}</h1>
@@ -22,37 +31,57 @@ export function EditionPage({ reading }: { reading: ReturnType<typeof editionRea
           Cette édition est l’erratum n° {edition.erratum}. <Link to={`${base}/annexes`}>Ce qu’elle corrige</Link>
         </Notice>
       )}
+      <p className="row">
+        <a className="button main" href={`${base}/telecharger/pdf`} download>
+          Télécharger le rapport en PDF
+        </a>
+        <a href="#fichiers">Autres formats et chiffres</a>
+      </p>
+      <Contents texts={texts} sections={sections} />
       <div className="report-columns">
         <div>
-          {start.map(({ code, label, text }) => (
-            <section key={code}>
-              <h2>{label}</h2>
-              <RichTextView text={text} figures={figures} base={base} />
-            </section>
-          ))}
+          {textsAt('start')}
           <EditionOutline sections={sections} figures={figures} base={base} />
-          {end.map(({ code, label, text }) => (
-            <section key={code}>
-              <h2>{label}</h2>
-              <RichTextView text={text} figures={figures} base={base} />
-            </section>
-          ))}
+          {textsAt('end')}
         </div>
-        <aside className="report-aside" aria-label="Fichiers et annexes">
-          <Downloads base={base} proceedings={reading.proceedings} />
-          <h2>Annexes</h2>
-          <p>
-            <Link to={`${base}/annexes`}>
-              Méthodes des {reading.figureCount} chiffres, contrôles et exigences légales
-            </Link>
-          </p>
-          {frozenAt && sha256 && (
-            <p className="quiet-text">
-              Édition figée le {printDate(frozenAt)}. Empreinte <code>{sha256.slice(0, 12)}</code>
-            </p>
-          )}
-        </aside>
+        <Aside reading={reading} />
       </div>
     </>
   );
 }
+
+/** Parts of the report, each a link further down the page. */
+function Contents({ texts, sections }: Pick<Reading, 'texts' | 'sections'>) {
+  const textLinks = (wanted: 'start' | 'end') =>
+    texts.filter(({ place }) => place === wanted).map(({ code, label }) => ({ code, label, note: '' }));
+  const parts = sections
+    .filter(({ level }) => level === 1)
+    .map(({ code, number, label }) => ({ code, label, note: number }));
+  return (
+    <nav className="report-contents" aria-label="Sommaire">
+      <ul>
+        {[...textLinks('start'), ...parts, ...textLinks('end')].map(({ code, label, note }) => (
+          <li key={code}>
+            <a href={`#${anchorOf(code)}`}>{label}</a>
+            {note !== '' && <span className="quiet-text">{note}</span>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const Aside = ({ reading: { base, proceedings, figureCount, frozenAt, sha256 } }: { reading: Reading }) => (
+  <aside className="report-aside" id="fichiers" aria-label="Fichiers et annexes">
+    <Downloads base={base} proceedings={proceedings} />
+    <h2>Annexes</h2>
+    <p>
+      <Link to={`${base}/annexes`}>Méthodes des {figureCount} chiffres, contrôles et exigences légales</Link>
+    </p>
+    {frozenAt && sha256 && (
+      <p className="quiet-text">
+        Édition figée le {printDate(frozenAt)}. Empreinte <code>{sha256.slice(0, 12)}</code>
+      </p>
+    )}
+  </aside>
+);

@@ -10,6 +10,9 @@ import './report.css';
 
 type Figures = Record<string, PrintedFigure>;
 
+/** Where a part of the report stands on its page. */
+export const anchorOf = (code: string): string => `partie-${code}`;
+
 /** Parts and sheets of an edition, each a link. */
 export function EditionOutline({
   sections,
@@ -21,7 +24,7 @@ export function EditionOutline({
       {sections.map((section) => {
         const Heading = section.level === 1 ? 'h2' : 'h3';
         return (
-          <section key={section.code} className={`outline-part level-${section.level}`}>
+          <section key={section.code} id={anchorOf(section.code)} className={`outline-part level-${section.level}`}>
             <Heading>
               {section.number !== '' && <span className="part-number">{section.number}</span>}
               {section.label}
@@ -42,8 +45,18 @@ export function EditionOutline({
   );
 }
 
-/** One sheet as readers see it: band of key figures, then its blocks in order. */
+const besideTheText = new Set<BlockDocument['kind']>(['partners', 'territories', 'funding']);
+
+/** One sheet as readers see it: band of key figures, then its blocks in order, those that only list names beside. */
 export function SheetView({ sheet, figures, base }: { sheet: SheetDocument; figures: Figures; base: string }) {
+  const main = sheet.blocks.filter(({ kind }) => !besideTheText.has(kind));
+  const side = sheet.blocks.filter(({ kind }) => besideTheText.has(kind));
+  const draw = (block: BlockDocument) => (
+    <section key={block.code} className="sheet-block">
+      <h2>{block.label}</h2>
+      <BlockView block={block} figures={figures} base={base} />
+    </section>
+  );
   return (
     <article className="sheet-reading">
       <p className="sheet-kind">
@@ -61,12 +74,10 @@ export function SheetView({ sheet, figures, base }: { sheet: SheetDocument; figu
         </ul>
       )}
       <FigureBand label={sheet.keyFiguresLabel} keys={sheet.keyFigures} figures={figures} base={base} />
-      {sheet.blocks.map((block) => (
-        <section key={block.code} className={`sheet-block block-${block.kind}`}>
-          <h2>{block.label}</h2>
-          <BlockView block={block} figures={figures} base={base} />
-        </section>
-      ))}
+      <div className={side.length > 0 ? 'sheet-columns' : undefined}>
+        <div>{main.map(draw)}</div>
+        {side.length > 0 && <div className="sheet-side">{side.map(draw)}</div>}
+      </div>
     </article>
   );
 }
@@ -78,7 +89,7 @@ interface FigureBandProps {
   base: string;
 }
 
-export function FigureBand({ label, keys, figures, base }: FigureBandProps) {
+function FigureBand({ label, keys, figures, base }: FigureBandProps) {
   const shown = keys.flatMap((key) => figures[key] ?? []);
   if (shown.length === 0) return null;
   return (
@@ -154,7 +165,7 @@ function Outcomes({ outcomes }: { outcomes: Extract<BlockDocument, { kind: 'outc
 }
 
 /** Pairs of a name and what is said of it. */
-export function Terms({ terms }: { terms: [string, string][] }) {
+function Terms({ terms }: { terms: [string, string][] }) {
   return (
     <dl className="terms">
       {terms.map(([term, text]) => (
@@ -167,17 +178,12 @@ export function Terms({ terms }: { terms: [string, string][] }) {
   );
 }
 
-export function FigureTable({
-  caption,
-  keys,
-  figures,
-  base,
-}: {
-  caption: string;
-  keys: string[];
-  figures: Figures;
-  base: string;
-}) {
+function FigureTable({ caption, keys, figures, base }: Omit<FigureBandProps, 'label'> & { caption: string }) {
+  const rows = keys.flatMap((key) => {
+    const figure = figures[key];
+    return figure ? [{ figure, notes: figureNotes(figure).join(`${wide}· `) }] : [];
+  });
+  const noted = rows.some(({ notes }) => notes !== '');
   return (
     <div className="table-scroll">
       <table className="table-rows">
@@ -188,25 +194,21 @@ export function FigureTable({
             <th scope="col" className="number">
               Valeur
             </th>
-            <th scope="col">Repères</th>
+            {noted && <th scope="col">Repères</th>}
           </tr>
         </thead>
         <tbody>
-          {keys.flatMap((key) => {
-            const figure = figures[key];
-            if (!figure) return [];
-            return [
-              <tr key={key}>
-                <th scope="row">
-                  {figure.label}, {figure.periodLabel}
-                </th>
-                <td className="number" data-label="Valeur">
-                  <InlineFigure figure={figure} to={figurePath(base, figure.key)} />
-                </td>
-                <td data-label="Repères">{figureNotes(figure).join(`${wide}· `)}</td>
-              </tr>,
-            ];
-          })}
+          {rows.map(({ figure, notes }) => (
+            <tr key={figure.key}>
+              <th scope="row">
+                {figure.label}, {figure.periodLabel}
+              </th>
+              <td className="number" data-label="Valeur">
+                <InlineFigure figure={figure} to={figurePath(base, figure.key)} />
+              </td>
+              {noted && <td data-label="Repères">{notes}</td>}
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

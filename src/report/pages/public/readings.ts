@@ -1,6 +1,8 @@
 import { breakdownSvg, chartSvg } from '../../../indicator/index.ts';
+import type { PrintedFigure } from '../../../indicator/printed-figure.ts';
 import { missing } from '../../../kernel/errors.ts';
-import { naturalOrder } from '../../../kernel/french.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import { naturalOrder, wide } from '../../../kernel/french.ts';
 import type { EditionDocument, SheetDocument } from '../../document.ts';
 import { readReportType } from '../../read-report-type.ts';
 import { figuresOfSheet, figuresOfText } from '../../sheet/sheet-document.ts';
@@ -44,7 +46,7 @@ export function sheetReading(document: EditionDocument, base: string, code: stri
 
 const nameOf = (sheet: SheetDocument | undefined) => (sheet ? { code: sheet.code, title: sheet.title } : null);
 
-export function figureReading({ edition, sections, figures }: EditionDocument, base: string, key: string) {
+export function figureReading({ edition, sections, figures, waivers }: EditionDocument, base: string, key: string) {
   const figure = figures[key];
   if (!figure) throw missing('Ce chiffre');
   const citing = sections.flatMap(({ sheets }) => sheets).filter((sheet) => figuresOfSheet(sheet).includes(key));
@@ -54,7 +56,14 @@ export function figureReading({ edition, sections, figures }: EditionDocument, b
     figure,
     charts: { series: chartSvg(figure), breakdowns: figure.breakdowns.map((breakdown) => breakdownSvg(breakdown)) },
     sheets: citing.map(({ code, title }) => ({ code, title })),
+    waivers: waivers.filter(({ finding }) => concerns(finding, figure)),
   };
+}
+
+/** Findings are copied into a frozen edition as sentences, which name a figure by its code or by its label. */
+function concerns({ sentence, place }: Finding, { code, label }: PrintedFigure): boolean {
+  const words = `${place.label ?? ''} ${sentence}`;
+  return words.split(/[^\p{L}\d-]+/u).includes(code) || words.includes(`«${wide}${label}${wide}»`);
 }
 
 export function annexesReading({ edition, checklist, waivers, changes, ...document }: EditionDocument, base: string) {
