@@ -19,7 +19,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
 export default function PreviewPage({ loaderData: { head, page } }: Route.ComponentProps) {
   const empty = page.sections.length === 0 && page.texts.length === 0;
   return (
-    <PreviewFrame head={head} title={page.edition.title}>
+    <PreviewFrame head={head} title={empty ? undefined : page.edition.title}>
       {empty ? (
         <EmptyState title="Rien n’est encore écrit">
           <p>Le rapport se formera ici à mesure que les services remplissent leurs fiches.</p>

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { may, readHistory } from '../../identity/index.ts';
 import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { printInstant } from '../../kernel/french.ts';
@@ -85,7 +85,11 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
       {actionData && 'done' in actionData && <Notice tone="done">{actionData.done}</Notice>}
       <ol className="steps">
         {states.map((each, index) => (
-          <li key={each.state} aria-current={each.state === state ? 'step' : undefined}>
+          <li
+            key={each.state}
+            className={index < reached ? 'reached' : undefined}
+            aria-current={each.state === state ? 'step' : undefined}
+          >
             <span aria-hidden="true">{index < reached ? '✓' : index === reached ? '◆' : '○'}</span> {each.label}
           </li>
         ))}
@@ -93,7 +97,7 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
       <section>
         <h2>Étape suivante</h2>
         {moves.map((move) => (
-          <Move key={move.move} move={move} kept={refused?.kept.motif} />
+          <Move key={move.move} move={move} kept={refused?.kept.motif} campaign={head.id} />
         ))}
         {moves.length === 0 && <p>L’édition est publiée : son chemin est terminé.</p>}
         {head.frozen && head.mayEdit && <Erratum />}
@@ -114,7 +118,23 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
   );
 }
 
-function Move({ move, kept }: { move: Steps['moves'][number]; kept: string | undefined }) {
+/** Where each condition is met. */
+const places: Partial<Record<string, [below: string, label: string]>> = {
+  has_sheets: ['', 'Tableau de bord'],
+  assigned: ['', 'Tableau de bord'],
+  submitted: ['', 'Tableau de bord'],
+  accepted: ['', 'Tableau de bord'],
+  texts: ['/synthese', 'Textes d’ensemble'],
+  findings: ['/alertes', 'Alertes'],
+  checklist: ['/alertes', 'Alertes'],
+};
+
+function WhereTo({ campaign, code }: { campaign: string; code: string }) {
+  const place = places[code];
+  return place ? <Link to={`/travail/campagnes/${campaign}${place[0]}`}>{place[1]}</Link> : null;
+}
+
+function Move({ move, kept, campaign }: { move: Steps['moves'][number]; kept: string | undefined; campaign: string }) {
   const ready = move.conditions.every((condition) => condition.met);
   return (
     <div className="move">
@@ -127,7 +147,7 @@ function Move({ move, kept }: { move: Steps['moves'][number]; kept: string | und
                 {condition.met ? '✓' : '○'}
               </span>
               <span className="visually-hidden">{condition.met ? 'Fait, ' : 'Reste à faire, '}</span>
-              {condition.sentence}
+              {condition.sentence} {!condition.met && <WhereTo campaign={campaign} code={condition.code} />}
             </li>
           ))}
         </ul>

@@ -24,40 +24,45 @@ export function FindingList({ group, ...props }: ListProps) {
     <section className="finding-group">
       <h3>{group.href ? <Link to={group.href}>{group.label}</Link> : group.label}</h3>
       <ul>
-        {group.findings.map((finding) => (
-          <FindingRow key={finding.key} finding={finding} {...props} />
+        {group.findings.map((finding, index) => (
+          <FindingRow
+            key={finding.key}
+            finding={finding}
+            repeated={sameCheck(finding, group.findings[index - 1])}
+            {...props}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function FindingRow({
-  finding,
-  filter,
-  waiving,
-  mayWaive,
-  kept,
-}: Omit<ListProps, 'group'> & { finding: ShownFinding }) {
+/** Of several findings of one check in a row, only the first bears its name. */
+const sameCheck = (finding: ShownFinding, before: ShownFinding | undefined): boolean =>
+  finding.tier === before?.tier && finding.title === before.title;
+
+type RowProps = Omit<ListProps, 'group'> & { finding: ShownFinding; repeated: boolean };
+
+function FindingRow({ finding, repeated, filter, waiving, mayWaive, kept }: RowProps) {
   const chosen = waiving?.key === finding.key ? waiving : null;
   const search = writeFilter(filter);
   search.set('accepter', finding.key);
   return (
-    <li className="finding" id={chosen ? 'accepter' : undefined}>
+    <li className={repeated ? 'finding repeated' : 'finding'} id={chosen ? 'accepter' : undefined}>
       <TierBadge tier={finding.tier} />
       <div>
+        {!repeated && <p className="finding-title">{finding.title}</p>}
         <p className="finding-sentence">{finding.sentence}</p>
-        <p className="finding-foot">
-          <span>{finding.title}</span>
-          {finding.href && <Link to={finding.href}>Corriger</Link>}
-          {mayWaive && !chosen && (
-            <Link to={`?${search}#accepter`} preventScrollReset>
-              Accepter<span className="visually-hidden"> cette alerte</span>…
-            </Link>
-          )}
-        </p>
         {mayWaive && chosen && <WaiveForm waiving={chosen} kept={kept} cancel={`?${writeFilter(filter)}`} />}
       </div>
+      <p className="finding-links">
+        {finding.href && <Link to={finding.href}>Corriger</Link>}
+        {mayWaive && !chosen && (
+          <Link to={`?${search}#accepter`} preventScrollReset>
+            Accepter<span className="visually-hidden"> cette alerte</span>…
+          </Link>
+        )}
+      </p>
     </li>
   );
 }

@@ -1,11 +1,11 @@
 import { redirect } from 'react-router';
 import { may } from '../../identity/permission.ts';
 import type { Tier } from '../../kernel/finding.ts';
-import { narrow, printCount, wide } from '../../kernel/french.ts';
+import { printCount, wide } from '../../kernel/french.ts';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { checklistKey, checklistSentence } from '../checking/checklist.rule.ts';
+import { checklistKey } from '../checking/checklist.rule.ts';
 import type { ChecklistItem } from '../document.ts';
 import { readCampaign } from '../edition/read-campaign.ts';
 import { checkReport, waiveFindings, withdrawWaiver } from '../index.ts';
@@ -14,6 +14,7 @@ import { CampaignHeader } from './campaign-head.tsx';
 import { AcceptedFindings, type AcceptedItem } from './findings-accepted.tsx';
 import { FindingsFilter } from './findings-filter.tsx';
 import { bySheet, placesIn, rulesIn } from './findings-groups.ts';
+import { Law } from './findings-law.tsx';
 import { FindingList, type Waiving } from './findings-list.tsx';
 import { alike, filtered, type Reach, reaches, readFilter, tiers, writeFilter } from './findings-view.ts';
 import './findings.css';
@@ -114,7 +115,13 @@ export default function Findings({ loaderData, actionData }: Route.ComponentProp
         </Notice>
       )}
       <Summary counts={loaderData.counts} accepted={loaderData.accepted.length} />
-      <Law items={loaderData.checklist} waiving={waiving} mayWaive={mayWaive} kept={refused?.kept.reason} />
+      <Law
+        campaign={`/travail/campagnes/${head.id}`}
+        items={loaderData.checklist}
+        waiving={waiving}
+        mayWaive={mayWaive}
+        kept={refused?.kept.reason}
+      />
       <section aria-labelledby="liste">
         <h2 id="liste">Dans les fiches</h2>
         {loaderData.total > 0 && <FindingsFilter {...loaderData} />}
@@ -150,54 +157,13 @@ const tierWords: Record<Tier, [one: string, many: string]> = {
 };
 
 function Summary({ counts, accepted }: { counts: Record<string, number>; accepted: number }) {
+  const found = tiers.flatMap((tier) => (counts[tier] ? printCount(counts[tier], ...tierWords[tier]) : []));
+  const parts = [...found, ...(accepted > 0 ? [printCount(accepted, 'acceptée', 'acceptées')] : [])];
+  if (parts.length === 0) return null;
   return (
     <p className="lead">
-      {tiers.map((tier) => printCount(counts[tier] ?? 0, ...tierWords[tier])).join(', ')}
-      {accepted > 0 && `${narrow}; ${printCount(accepted, 'acceptée', 'acceptées')}`}. Une alerte certaine empêche de
-      figer tant qu’elle n’est ni corrigée ni acceptée.
+      {parts.join(', ')}.{' '}
+      {counts.A ? 'Une alerte certaine empêche de figer tant qu’elle n’est ni corrigée ni acceptée.' : ''}
     </p>
-  );
-}
-
-type LawProps = { items: ChecklistItem[]; waiving: Waiving | null; mayWaive: boolean; kept: string | undefined };
-
-function Law({ items, waiving, mayWaive, kept }: LawProps) {
-  if (items.length === 0) return null;
-  const unmet = items.filter(({ met, waiver }) => !met && !waiver);
-  const findings = unmet.map((item) => ({
-    key: checklistKey(item.code),
-    tier: 'A' as const,
-    sentence: checklistSentence(item),
-    title: item.source,
-    href: undefined,
-  }));
-  return (
-    <section aria-labelledby="loi">
-      <h2 id="loi">Ce que la loi demande</h2>
-      <details>
-        <summary>
-          {printCount(items.length - unmet.length, 'point réuni', 'points réunis')} sur {items.length}
-        </summary>
-        <ul className="law">
-          {items.map(({ code, label, source, met, detail, waiver }) => (
-            <li key={code}>
-              <strong>{label}</strong> <span className="quiet-text">({source})</span>
-              <br />
-              {met ? '✓ Réuni' : waiver ? '○ Absence acceptée' : '✗ Manquant'}
-              {wide}: {detail}
-            </li>
-          ))}
-        </ul>
-      </details>
-      {findings.length > 0 && (
-        <FindingList
-          group={{ label: 'Points manquants', href: null, findings }}
-          filter={{ tier: null, code: null, place: null }}
-          waiving={waiving}
-          mayWaive={mayWaive}
-          kept={kept}
-        />
-      )}
-    </section>
   );
 }

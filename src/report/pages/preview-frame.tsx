@@ -5,8 +5,8 @@ import './public/report.css';
 
 interface Props {
   head: CampaignHead;
-  /** What of the edition is shown, for the window's title. */
-  title: string;
+  /** What of the edition is shown, whose heading it bears; none while there is nothing. */
+  title: string | undefined;
   /** Where what is shown is written. */
   edit?: ReactNode;
   children: ReactNode;
@@ -16,7 +16,7 @@ interface Props {
 export function PreviewFrame({ head, title, edit, children }: Props) {
   return (
     <div className="page report">
-      <CampaignHeader head={head} page="Aperçu" about={title} />
+      <CampaignHeader head={head} page="Aperçu" {...(title ? { about: title } : {})} />
       <div className="preview-note">
         <p>
           {head.frozen

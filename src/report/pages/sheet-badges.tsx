@@ -25,9 +25,9 @@ export function DueDate({ dueOn, late }: { dueOn: string | null; late: number })
     <span>
       {printDate(dueOn)}
       {late > 0 && (
-        <strong className="late">
+        <span className="late delay">
           <span aria-hidden="true">▲</span> {printDelay(late)} de retard
-        </strong>
+        </span>
       )}
     </span>
   );
