@@ -3,9 +3,9 @@ import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { commitmentsOfAction, publishedCommitmentsOfAction } from '../commitment/commitment.sql.ts';
 import { todayOf } from '../day.ts';
-import { type ActionFilter, inOrder, lineOf, matches } from '../plan/arrange-plan.ts';
+import { type ActionFilter, inOrder, lineOf, matching } from '../plan/arrange-plan.ts';
 import { progressOfAction } from '../progress/progress.rule.ts';
-import { listActionsOf, listProgressing } from '../progress/progress.sql.ts';
+import { listProgressing, listSought } from '../progress/progress.sql.ts';
 import { actionsByIds, findAction, isPublished } from './action.sql.ts';
 import { type Action, isId } from './action.ts';
 import { changeInWords } from './change-in-words.ts';
@@ -57,14 +57,12 @@ export async function readActionToEdit(context: Context, id: string): Promise<Ac
   return action;
 }
 
-/** Actions of the organisations somebody works in, for the list of editors. */
-export async function readWorkingActions(context: Context, filter: ActionFilter) {
-  const organisationIds = organisationsWhere(context.actor, 'work.read');
-  const actions = await listActionsOf(context.db, organisationIds);
-  const lines = actions.map((action) => ({
-    ...lineOf(action, todayOf(context.effects)),
-    organisation: action.organisation,
-    plans: action.plans,
-  }));
-  return { total: lines.length, lines: inOrder(lines.filter((line) => matches(line, filter))) };
+/** One page of the actions of the organisations somebody works in; progress is computed for that page alone. */
+export async function readWorkingActions(context: Context, filter: ActionFilter, page: { from: number; size: number }) {
+  const today = todayOf(context.effects);
+  const all = await listSought(context.db, organisationsWhere(context.actor, 'work.read'), today);
+  const found = inOrder(all.filter(matching(filter)));
+  const ids = found.slice(page.from, page.from + page.size).map((action) => action.id);
+  const lines = (await listProgressing(context.db, ids)).map((action) => lineOf(action, today));
+  return { total: all.length, found: found.length, lines: inOrder(lines) };
 }

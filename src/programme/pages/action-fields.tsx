@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { Field } from '../../web/components/form.tsx';
 import { type FormValues, type RowList, rowCount } from '../action/action-form.ts';
 import { finaliteLabel, finalites } from '../finalite.ts';
@@ -26,122 +26,156 @@ export function ActionFields({ values, services, places }: { values: FormValues 
   );
   return (
     <>
-      <div className="entry-row">
-        {text('title', 'Titre', true)}
-        {text('number', 'Numéro', true)}
-        {text('priority', 'Priorité')}
-      </div>
-      <Area name="summary" label="Résumé" rows={2} values={values} />
-      <Area name="description" label="Description" rows={8} values={values} />
-      <div className="entry-row">
-        <Choice
-          name="leadServiceId"
-          label="Service pilote"
-          values={values}
-          options={nameById(services)}
-          empty="(aucun)"
-        />
-        {text('contact', 'Personne à contacter')}
-        <Choice name="scope" label="Portée" values={values} options={scopeLabels} />
-      </div>
-      <div className="entry-row">
-        <Choice name="stage" label="Étape" values={values} options={stageLabels} />
-        <Field label="Depuis le">
-          {(ids) => <input {...ids} type="date" name="stageSince" defaultValue={values.stageSince ?? ''} />}
-        </Field>
-        {text('stageReason', 'Motif du changement d’étape')}
-      </div>
-      <Rows list="placements" legend="Plans et objectifs" values={values}>
-        {(name, row) => (
-          <select
-            name={name('place')}
-            defaultValue={values[name('place')] ?? ''}
-            aria-label={`Plan et objectif, ${row}`}
-          >
-            <option value="">(aucun)</option>
-            {places.map((plan) => (
-              <optgroup key={plan.name} label={plan.name}>
-                {plan.places.map((place) => (
-                  <option key={place.value} value={place.value}>
-                    {place.name}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </select>
-        )}
-      </Rows>
-      <Lists values={values} />
-      <Tags values={values} />
-      <div className="entry-row">
+      <Part title="L’action">
+        <div className="entry-row entry-title">
+          {text('number', 'Numéro', true)}
+          {text('title', 'Titre', true)}
+        </div>
         <Area
-          name="territories"
-          label="Territoires"
-          hint="Un code INSEE ou un nom par ligne."
-          rows={4}
+          name="summary"
+          label="Résumé"
+          hint="Une ou deux phrases, pour les listes et les rapports."
+          rows={2}
           values={values}
         />
-        <Area name="related" label="Actions liées" hint="Un numéro par ligne." rows={4} values={values} />
-        <Area name="indicators" label="Indicateurs" hint="Un code par ligne." rows={4} values={values} />
-      </div>
+        <Area name="description" label="Description" rows={8} values={values} />
+        <div className="entry-row">
+          <Choice
+            name="leadServiceId"
+            label="Service pilote"
+            values={values}
+            options={nameById(services)}
+            empty="(aucun)"
+          />
+          {text('contact', 'Personne à contacter')}
+        </div>
+        <div className="entry-row">
+          <Choice name="scope" label="Portée" values={values} options={scopeLabels} />
+          {text('priority', 'Priorité')}
+        </div>
+      </Part>
+      <Part title="Où elle en est">
+        <div className="entry-row">
+          <Choice name="stage" label="Étape" values={values} options={stageLabels} />
+          <Field label="Depuis le">
+            {(ids) => <input {...ids} type="date" name="stageSince" defaultValue={values.stageSince ?? ''} />}
+          </Field>
+        </div>
+        <Field label="Motif du changement d’étape" hint="Attendu si l’action est reportée, suspendue ou abandonnée.">
+          {(ids) => <input {...ids} name="stageReason" defaultValue={values.stageReason ?? ''} />}
+        </Field>
+        <Milestones values={values} />
+      </Part>
+      <Part title="Plans et objectifs">
+        <Placements values={values} places={places} />
+      </Part>
+      <Part title="Avec qui, avec quoi">
+        <Partners values={values} />
+        <Funding values={values} />
+      </Part>
+      <Part title="Finalités et objectifs de développement durable">
+        <Tags values={values} />
+      </Part>
+      <Part title="Ce qui s’y rattache">
+        <Links values={values} />
+        <div className="entry-row">
+          <Area
+            name="territories"
+            label="Territoires"
+            hint="Un code INSEE ou un nom par ligne."
+            rows={4}
+            values={values}
+          />
+          <Area name="related" label="Actions liées" hint="Un numéro par ligne." rows={4} values={values} />
+          <Area name="indicators" label="Indicateurs" hint="Un code par ligne." rows={4} values={values} />
+        </div>
+      </Part>
     </>
   );
 }
 
-function Lists({ values }: { values: FormValues }) {
-  const input = (name: string, label: string, type = 'text') => (
-    <input type={type} name={name} defaultValue={values[name] ?? ''} aria-label={label} placeholder={label} />
-  );
-  const select = (name: string, label: string, options: Record<string, string>, empty?: string) => (
-    <select name={name} defaultValue={values[name] ?? ''} aria-label={label}>
-      {empty && <option value="">{empty}</option>}
-      <Options of={options} />
-    </select>
-  );
-  return (
-    <>
-      <Rows list="milestones" legend="Jalons (nom, échéance, atteint le)" values={values}>
-        {(name) => (
-          <>
-            {input(name('title'), 'Jalon')}
-            {input(name('dueOn'), 'Échéance', 'date')}
-            {input(name('doneOn'), 'Atteint le', 'date')}
-          </>
-        )}
-      </Rows>
-      <Rows list="funding" legend="Financements" values={values}>
-        {(name) => (
-          <>
-            {input(name('funder'), 'Financeur')}
-            {input(name('amount'), 'Montant en euros')}
-            {select(name('taxBasis'), 'Taxe', Object.fromEntries(taxBases.map((basis) => [basis, basis])), 'HT ou TTC')}
-            {select(name('nature'), 'Nature', fundingNatureLabels, 'nature')}
-            {select(name('state'), 'État', fundingStateLabels)}
-            {input(name('year'), 'Année')}
-          </>
-        )}
-      </Rows>
-      <Rows list="partners" legend="Partenaires" values={values}>
-        {(name) => (
-          <>
-            {input(name('name'), 'Partenaire')}
-            {select(name('role'), 'Rôle', partnerRoleLabels)}
-          </>
-        )}
-      </Rows>
-      <Rows list="links" legend="Liens" values={values}>
-        {(name) => (
-          <>
-            {input(name('url'), 'Adresse (https://…)')}
-            {input(name('label'), 'Nom du lien')}
-          </>
-        )}
-      </Rows>
-    </>
-  );
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="form-part">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+interface Of {
+  values: FormValues;
 }
 
-function Tags({ values }: { values: FormValues }) {
+const Placements = ({ values, places }: Of & Pick<Choices, 'places'>) => (
+  <Rows list="placements" legend="Plans et objectifs" values={values} hidden>
+    {(cell) =>
+      cell('place', 'Plan et objectif', (ids) => (
+        <select {...ids}>
+          <option value="">(aucun)</option>
+          {places.map((plan) => (
+            <optgroup key={plan.name} label={plan.name}>
+              {plan.places.map((place) => (
+                <option key={place.value} value={place.value}>
+                  {place.name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      ))
+    }
+  </Rows>
+);
+
+const Milestones = ({ values }: Of) => (
+  <Rows list="milestones" legend="Jalons" values={values}>
+    {(cell) => (
+      <>
+        {cell('title', 'Jalon')}
+        {cell('dueOn', 'Échéance', 'date')}
+        {cell('doneOn', 'Atteint le', 'date')}
+      </>
+    )}
+  </Rows>
+);
+
+const Funding = ({ values }: Of) => (
+  <Rows list="funding" legend="Financements" values={values}>
+    {(cell) => (
+      <>
+        {cell('funder', 'Financeur')}
+        {cell('amount', 'Montant (€)')}
+        {cell('taxBasis', 'Taxe', chosenAmong(Object.fromEntries(taxBases.map((basis) => [basis, basis])), '–'))}
+        {cell('nature', 'Nature', chosenAmong(fundingNatureLabels, '–'))}
+        {cell('state', 'État', chosenAmong(fundingStateLabels))}
+        {cell('year', 'Année')}
+      </>
+    )}
+  </Rows>
+);
+
+const Partners = ({ values }: Of) => (
+  <Rows list="partners" legend="Partenaires" values={values}>
+    {(cell) => (
+      <>
+        {cell('name', 'Partenaire')}
+        {cell('role', 'Rôle', chosenAmong(partnerRoleLabels))}
+      </>
+    )}
+  </Rows>
+);
+
+const Links = ({ values }: Of) => (
+  <Rows list="links" legend="Liens" values={values}>
+    {(cell) => (
+      <>
+        {cell('url', 'Adresse (https://…)')}
+        {cell('label', 'Nom du lien')}
+      </>
+    )}
+  </Rows>
+);
+
+function Tags({ values }: Of) {
   const today = new Date().toISOString().slice(0, 10);
   const check = (name: string, label: string) => (
     <label key={name} className="check">
@@ -151,8 +185,10 @@ function Tags({ values }: { values: FormValues }) {
   return (
     <>
       <fieldset className="entry-rows">
-        <legend>Finalités du développement durable</legend>
-        <div className="checks">{finalites.map((code) => check(`finalites.${code}`, finaliteLabel(code, today)))}</div>
+        <legend>Finalités</legend>
+        <div className="checks">
+          {finalites.map((finalite) => check(`finalites.${finalite}`, finaliteLabel(finalite, today)))}
+        </div>
       </fieldset>
       <fieldset className="entry-rows">
         <legend>Objectifs de développement durable</legend>
@@ -162,25 +198,69 @@ function Tags({ values }: { values: FormValues }) {
   );
 }
 
-/** The rows typed so far and two spare ones. */
+interface FieldIds {
+  id: string;
+  name: string;
+  defaultValue: string;
+}
+
+/** A field of a row under its label: a select drawn by the caller, or an input of a type. */
+type Cell = (field: string, label: string, draw?: string | ((ids: FieldIds) => ReactNode)) => ReactNode;
+
+/** The rows typed so far and two spare ones; where there is a script, more on demand. */
 function Rows(props: {
   list: RowList;
   legend: string;
   values: FormValues;
-  children: (name: (field: string) => string, row: string) => ReactNode;
+  hidden?: boolean;
+  children: (cell: Cell) => ReactNode;
 }) {
   const { list, legend, values } = props;
+  const [more, setMore] = useState(0);
+  const scripted = useScripted();
+  const prefix = useId();
+  const cellOf =
+    (row: string): Cell =>
+    (field, label, draw = 'text') => {
+      const name = `${row}.${field}`;
+      const ids = { id: `${prefix}-${name}`, name, defaultValue: values[name] ?? '' };
+      return (
+        <div className="entry-cell">
+          <label htmlFor={ids.id}>{label}</label>
+          {typeof draw === 'string' ? <input {...ids} type={draw} /> : draw(ids)}
+        </div>
+      );
+    };
   return (
-    <fieldset className="entry-rows">
-      <legend>{legend}</legend>
-      {Array.from({ length: rowCount(values, list) + 2 }, (_, index) => `${list}.${index}`).map((row, index) => (
+    <fieldset className={`entry-rows entry-${list}`}>
+      <legend className={props.hidden ? 'visually-hidden' : undefined}>{legend}</legend>
+      {Array.from({ length: rowCount(values, list) + 2 + more }, (_, index) => `${list}.${index}`).map((row) => (
         <div key={row} className="entry-row">
-          {props.children((field) => `${row}.${field}`, `ligne ${index + 1}`)}
+          {props.children(cellOf(row))}
         </div>
       ))}
+      {scripted && (
+        <button type="button" className="quiet" onClick={() => setMore(more + 1)}>
+          Ajouter une ligne<span className="visually-hidden"> à {legend}</span>
+        </button>
+      )}
     </fieldset>
   );
 }
+
+/** Whether the page runs its script: false until then, as without one. */
+function useScripted(): boolean {
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  return scripted;
+}
+
+const chosenAmong = (options: Record<string, string>, empty?: string) => (ids: FieldIds) => (
+  <select {...ids}>
+    {empty && <option value="">{empty}</option>}
+    <Options of={options} />
+  </select>
+);
 
 function Area(props: { name: string; label: string; rows: number; hint?: string; values: FormValues }) {
   return (

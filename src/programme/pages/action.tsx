@@ -81,25 +81,29 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         )}
       </div>
       <ProgressSteps steps={progress.steps} />
-      {action.description && (
-        <div className="prose">
-          {action.description.split(/\n\s*\n/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
+      <div className="action-columns">
+        <Facts action={action} today={today} />
+        <div className="action-main">
+          {action.description && (
+            <div className="prose action-text">
+              {action.description.split(/\n\s*\n/).map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </div>
+          )}
+          <Commitments commitments={commitments} mayAnswer={mayAnswer} kept={refused?.kept} />
+          <Milestones milestones={action.milestones} today={today} />
+          <Funding lines={action.funding} />
+          <Partners partners={action.partners} />
+          <ActionFiles
+            actionId={action.id}
+            files={action.files}
+            mayEdit={mayEdit}
+            refused={refused?.kept.intent === 'attach'}
+          />
+          <Stages history={action.stageHistory} />
         </div>
-      )}
-      <Facts action={action} today={today} />
-      <Commitments commitments={commitments} mayAnswer={mayAnswer} kept={refused?.kept} />
-      <Milestones milestones={action.milestones} today={today} />
-      <Funding lines={action.funding} />
-      <Partners partners={action.partners} />
-      <ActionFiles
-        actionId={action.id}
-        files={action.files}
-        mayEdit={mayEdit}
-        refused={refused?.kept.intent === 'attach'}
-      />
-      <Stages history={action.stageHistory} />
+      </div>
       <ObjectHistory lines={history} />
     </div>
   );

@@ -12,7 +12,7 @@ import { ActionFilters, ActionLines } from './parts.tsx';
 import './programme.css';
 
 /** Lines drawn at once: beyond, people filter or ask for the next page. */
-const pageSize = 200;
+const pageSize = 100;
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
@@ -22,15 +22,18 @@ export function loader({ request, context }: Route.LoaderArgs) {
     }
     const query = new URL(request.url).searchParams;
     const filter = readActionFilter(query);
-    const { total, lines } = await readWorkingActions(carried, filter);
     const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1);
+    const { total, found, lines } = await readWorkingActions(carried, filter, {
+      from: (page - 1) * pageSize,
+      size: pageSize,
+    });
     const organisations = await listOrganisations(carried.db, organisationsWhere(carried.actor, 'work.read'));
     return {
       filter,
       total,
-      found: lines.length,
+      found,
       page,
-      lines: lines.slice((page - 1) * pageSize, page * pageSize),
+      lines,
       organisations: organisations.map(({ id, shortName }) => ({ id, shortName })),
       mayAdd: organisationsWhere(carried.actor, 'action.edit').length > 0,
       mayImport: organisationsWhere(carried.actor, 'import.run').length > 0,

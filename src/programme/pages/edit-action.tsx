@@ -95,7 +95,7 @@ export default function EditAction({ loaderData, actionData }: Route.ComponentPr
       {refused && <Refused refusal={refused.refusal} facts={facts} />}
       {current && <SideBySide mine={values} theirs={formValuesOf(current)} />}
       {!action && organisations.length > 1 && <OtherOrganisations {...{ organisations, organisationId }} />}
-      <ProtectedForm className="stack" key={current?.version ?? organisationId}>
+      <ProtectedForm className="stack action-form" key={current?.version ?? organisationId}>
         <input type="hidden" name="organisationId" value={organisationId} />
         {action && <input type="hidden" name="version" value={values.version ?? String(action.version)} />}
         <ActionFields values={values} services={services} places={places} />

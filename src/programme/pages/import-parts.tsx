@@ -8,7 +8,7 @@ export function Columns(props: { header: string[]; mapping: Mapping; sample: str
   return (
     <form method="get" className="stack">
       <h2 id="colonnes">Les colonnes</h2>
-      <table className="table-rows">
+      <table className="table-rows columns">
         <caption className="visually-hidden">Colonnes du fichier et ce qu’elles contiennent</caption>
         <thead>
           <tr>
@@ -36,7 +36,7 @@ export function Columns(props: { header: string[]; mapping: Mapping; sample: str
           ))}
         </tbody>
       </table>
-      <fieldset className="entry-rows">
+      <fieldset className="entry-rows choices">
         <legend>Les lignes dont le numéro est celui d’une action qui existe</legend>
         <label className="check">
           <input type="radio" name="existantes" value="refuser" defaultChecked={!update} /> sont refusées{'\u00a0'}: le
@@ -59,7 +59,7 @@ export function BadCells({ findings, wrong }: { findings: Finding[]; wrong: numb
     <section>
       <h2>À corriger</h2>
       <table className="table-rows">
-        <caption>{wrong > findings.length ? `Les ${findings.length} premières` : 'Cellules à corriger'}</caption>
+        {wrong > findings.length && <caption>Les {findings.length} premières</caption>}
         <thead>
           <tr>
             <th scope="col">Ligne</th>

@@ -14,9 +14,34 @@ export function ProgressBar({ percent }: { percent: number | null }) {
       <span className="progress-track" aria-hidden="true">
         <span className="progress-done" style={{ width: `${percent}%` }} />
       </span>
-      {percent}
-      {'\u202f%'}
+      <span className="progress-value">
+        {percent}
+        {'\u202f%'}
+      </span>
     </span>
+  );
+}
+
+/** How many actions stand at each stage, drawn and told; each count leads to its actions. */
+export function StageCounts({ stages }: { stages: { stage: Stage; count: number }[] }) {
+  return (
+    <div className="stage-counts">
+      <div className="stage-bar" aria-hidden="true">
+        {stages.map(({ stage, count }) => (
+          <span key={stage} className={`tone-${stageTones[stage]} stage-${stage}`} style={{ flexGrow: count }} />
+        ))}
+      </div>
+      <ul className="plain-list">
+        {stages.map(({ stage, count }) => (
+          <li key={stage}>
+            <Link to={`?etape=${stage}`}>
+              <span className={`stage-mark tone-${stageTones[stage]} stage-${stage}`} aria-hidden="true" />
+              {stageLabels[stage]} <strong>{count}</strong>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -66,7 +91,7 @@ export function ActionFilters({ filter, kept = {} }: { filter: ActionFilter; kep
 export function ActionLines({ lines, caption }: { lines: ActionLine[]; caption: string }) {
   if (lines.length === 0) return null;
   return (
-    <table className="table-rows lines">
+    <table className="lines">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
@@ -80,8 +105,8 @@ export function ActionLines({ lines, caption }: { lines: ActionLine[]; caption: 
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>
-            <td data-label="N°">{line.number}</td>
-            <td>
+            <td className="line-number">{line.number}</td>
+            <td className="line-title">
               <span>
                 <Link to={`/actions/${line.id}`}>{line.title}</Link>
                 {line.late && (
@@ -94,11 +119,11 @@ export function ActionLines({ lines, caption }: { lines: ActionLine[]; caption: 
                 )}
               </span>
             </td>
-            <td data-label="Service pilote">{line.service ?? '–'}</td>
-            <td data-label="Étape">
+            <td className="line-service">{line.service ?? '–'}</td>
+            <td className="line-stage">
               <StageBadge stage={line.stage} />
             </td>
-            <td data-label="Avancement">
+            <td className="line-progress">
               <ProgressBar percent={line.percent} />
             </td>
           </tr>

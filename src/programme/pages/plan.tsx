@@ -8,7 +8,7 @@ import { readPlan } from '../index.ts';
 import { type PlanBranch, readActionFilter } from '../plan/arrange-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Route } from './+types/plan';
-import { ActionFilters, ActionLines, ProgressBar, ProgressSteps } from './parts.tsx';
+import { ActionFilters, ActionLines, ProgressBar, ProgressSteps, StageCounts } from './parts.tsx';
 import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
@@ -17,7 +17,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function PlanPage({ loaderData }: Route.ComponentProps) {
-  const { plan, mayEdit, history, progress, late, shown, total, branches, loose, filter } = loaderData;
+  const { plan, mayEdit, history, progress, late, stages, shown, total, branches, loose, filter } = loaderData;
   const filtering = shown < total;
   return (
     <div className="page">
@@ -28,17 +28,37 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
       <h1>{plan.title}</h1>
       {plan.summary && <p className="lead">{plan.summary}</p>}
       <p className="quiet-text">{dates(plan)}</p>
-      <div className="row">
-        <ProgressBar percent={progress.percent} />
-        <span>{printCount(total, 'action')}</span>
-        {late > 0 && <span className="late">{late} en retard</span>}
-        {mayEdit && (
+      {mayEdit && (
+        <p className="row">
           <Link to={`/travail/plans/${plan.id}/modifier`} className="button">
             Modifier le plan
           </Link>
-        )}
-      </div>
-      <ProgressSteps steps={progress.steps} />
+          <Link to={`/travail/actions/nouvelle?organisation=${plan.organisationId}`} className="button">
+            Ajouter une action
+          </Link>
+        </p>
+      )}
+      {total > 0 && (
+        <section className="overview" aria-label="Avancement du plan">
+          <p className="overview-figure">
+            {progress.percent ?? '–'}
+            {progress.percent !== null && <span>{'\u202f%'}</span>}
+          </p>
+          <p className="overview-words">
+            d’avancement pour {printCount(total, 'action')}
+            {late > 0 && (
+              <>
+                {', dont '}
+                <Link to="?retard=oui" className="late">
+                  {late} en retard
+                </Link>
+              </>
+            )}
+          </p>
+          <StageCounts stages={stages} />
+          <ProgressSteps steps={progress.steps} />
+        </section>
+      )}
       {total > 0 && <ActionFilters filter={filter} />}
       {filtering && (
         <p role="status">
@@ -51,7 +71,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       )}
       {branches.map((branch) => (
-        <Branch key={branch.id} branch={branch} level={2} open={filtering || total <= 60} />
+        <Branch key={branch.id} branch={branch} level={2} open={openTo(filtering, total)} />
       ))}
       {loose.length > 0 && branches.length > 0 && <h2>Hors objectif</h2>}
       <ActionLines lines={loose} caption="Actions du plan hors de ses objectifs" />
@@ -70,14 +90,21 @@ const dates = (plan: Plan): string =>
     .filter(Boolean)
     .join(', ');
 
-function Branch({ branch, level, open }: { branch: PlanBranch; level: number; open: boolean }) {
+/** Levels of objectives unfolded: all of them, or in a long plan enough to see its parts. */
+const openTo = (filtering: boolean, total: number): number => (filtering || total <= 60 ? Number.POSITIVE_INFINITY : 2);
+
+function Branch({ branch, level, open }: { branch: PlanBranch; level: number; open: number }) {
   const Heading = `h${Math.min(level, 6)}` as 'h2';
   const name = branch.number ? `${branch.number}. ${branch.title}` : branch.title;
   return (
-    <details className="branch" open={open}>
+    <details className="branch" open={level <= open}>
       <summary>
         <Heading>{name}</Heading>
-        <ProgressBar percent={branch.progress.percent} />
+        <span className="branch-facts">
+          {branch.late > 0 && <span className="late">{branch.late} en retard</span>}
+          <span className="quiet-text">{printCount(branch.actions, 'action')}</span>
+          <ProgressBar percent={branch.progress.percent} />
+        </span>
       </summary>
       <ActionLines lines={branch.lines} caption={`Actions de l’objectif ${name}`} />
       {branch.branches.map((child) => (

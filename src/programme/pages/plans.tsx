@@ -79,4 +79,4 @@ export default function Plans({ loaderData: { plans, mayAdd } }: Route.Component
 }
 
 const years = (from: string | null, to: string | null): string =>
-  [from?.slice(0, 4), to?.slice(0, 4)].filter(Boolean).join('–') || '–';
+  [...new Set([from?.slice(0, 4), to?.slice(0, 4)])].filter(Boolean).join('–') || '–';

@@ -26,6 +26,9 @@ export interface PlanBranch {
   number: string | null;
   title: string;
   progress: Progress;
+  /** Actions under it, at any depth. */
+  actions: number;
+  late: number;
   lines: ActionLine[];
   branches: PlanBranch[];
 }
@@ -33,6 +36,8 @@ export interface PlanBranch {
 export interface ArrangedPlan {
   progress: Progress;
   late: number;
+  /** How many actions stand at each stage, in the order of stages; none is left out. */
+  stages: { stage: Stage; count: number }[];
   shown: number;
   total: number;
   branches: PlanBranch[];
@@ -54,13 +59,25 @@ export const lineOf = (action: Listed, today: string): ActionLine => {
   return { id, number, title, stage, service, percent, late };
 };
 
-export const matches = (line: ActionLine, { stage, text, late }: ActionFilter): boolean =>
-  (!stage || line.stage === stage) &&
-  (!late || line.late !== null) &&
-  searchForm(`${line.number} ${line.title} ${line.service ?? ''}`).includes(searchForm(text));
+interface Sought {
+  number: string;
+  title: string;
+  stage: Stage;
+  service: string | null;
+  late: string | boolean | null;
+}
 
-export const inOrder = <L extends ActionLine>(lines: L[]): L[] =>
-  lines.toSorted((a, b) => naturalOrder(a.number, b.number));
+/** Tells whether an action is one the filter wants. */
+export function matching({ stage, text, late }: ActionFilter): (action: Sought) => boolean {
+  const form = searchForm(text);
+  return (action) =>
+    (!stage || action.stage === stage) &&
+    (!late || Boolean(action.late)) &&
+    (!form || searchForm(`${action.number} ${action.title} ${action.service ?? ''}`).includes(form));
+}
+
+export const inOrder = <A extends { number: string }>(actions: A[]): A[] =>
+  actions.toSorted((a, b) => naturalOrder(a.number, b.number));
 
 /**
  * Lays the actions of a plan under its objectives. Progress counts every action, the filter decides which lines
@@ -73,6 +90,7 @@ export function arrangePlan(
   today: string,
 ): ArrangedPlan {
   const lines = actions.map((action) => ({ ...lineOf(action, today), objectiveId: action.objectiveId }));
+  const wanted = matching(filter);
   const byObjective = Map.groupBy(lines, (line) => line.objectiveId);
   const filtering = Boolean(filter.stage || filter.text || filter.late);
   const grow = (node: ObjectiveNode): { branch: PlanBranch; all: ActionLine[] } => {
@@ -80,19 +98,31 @@ export function arrangePlan(
     const own = byObjective.get(node.id) ?? [];
     const all = [...own, ...below.flatMap((child) => child.all)];
     const branches = below.map((child) => child.branch).filter((branch) => !filtering || holds(branch));
-    const shown = inOrder(own.filter((line) => matches(line, filter)));
+    const shown = inOrder(own.filter(wanted));
     const { id, number, title } = node;
-    return { branch: { id, number, title, progress: progressOf(all), lines: shown, branches }, all };
+    const counts = { progress: progressOf(all), actions: all.length, late: lateIn(all) };
+    return { branch: { id, number, title, ...counts, lines: shown, branches }, all };
   };
   const grown = objectiveTree(objectives).map((node) => grow(node).branch);
   return {
     progress: progressOf(lines),
-    late: lines.filter((line) => line.late).length,
-    shown: lines.filter((line) => matches(line, filter)).length,
+    late: lateIn(lines),
+    stages: stageCounts(lines),
+    shown: lines.filter(wanted).length,
     total: lines.length,
     branches: grown.filter((branch) => !filtering || holds(branch)),
-    loose: inOrder((byObjective.get(null) ?? []).filter((line) => matches(line, filter))),
+    loose: inOrder((byObjective.get(null) ?? []).filter(wanted)),
   };
+}
+
+const lateIn = (lines: readonly ActionLine[]): number => lines.filter((line) => line.late).length;
+
+function stageCounts(lines: readonly ActionLine[]): { stage: Stage; count: number }[] {
+  const byStage = Map.groupBy(lines, (line) => line.stage);
+  return stages.flatMap((stage) => {
+    const count = byStage.get(stage)?.length ?? 0;
+    return count > 0 ? { stage, count } : [];
+  });
 }
 
 const holds = (branch: PlanBranch): boolean => branch.lines.length > 0 || branch.branches.some(holds);

@@ -49,17 +49,22 @@ export const listActionsOfPlans = async (db: Db, planIds: readonly string[]): Pr
       where action_plan.plan_id = any(${[...planIds]}::uuid[])`.execute(db)
   ).rows;
 
-/** All actions of organisations, for their editors, with the plans they belong to. */
-export const listActionsOf = async (
-  db: Db,
-  organisationIds: readonly string[],
-): Promise<(ListedAction & { organisation: string; plans: { slug: string; name: string }[] })[]> =>
+/** An action as a search goes through thousands of them. */
+export interface SoughtAction {
+  id: string;
+  number: string;
+  title: string;
+  stage: Stage;
+  service: string | null;
+  late: boolean;
+}
+
+/** All actions of organisations; late ones as the rule of progress says it. */
+export const listSought = async (db: Db, organisationIds: readonly string[], today: string): Promise<SoughtAction[]> =>
   (
-    await sql<ListedAction & { organisation: string; plans: { slug: string; name: string }[] }>`
-      select ${listed}, organisation.short_name as organisation,
-        (select coalesce(json_agg(json_build_object('slug', plan.slug, 'name', coalesce(plan.acronym, plan.title))
-            order by plan.title), '[]')
-          from action_plan join plan on plan.id = action_plan.plan_id where action_plan.action_id = action.id) as plans
+    await sql<SoughtAction>`select action.id, action.number, action.title, action.stage, service.name as service,
+        action.stage not in ('done', 'given_up') and exists (select from milestone m
+          where m.action_id = action.id and m.done_on is null and m.due_on < ${today}::date) as late
       from action ${joined}
       where action.organisation_id = any(${[...organisationIds]}::uuid[])`.execute(db)
   ).rows;

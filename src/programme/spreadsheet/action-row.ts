@@ -1,5 +1,6 @@
 import type { Lookup } from '../action/references.ts';
 import { finaliteWords, readFinalite } from '../finalite.ts';
+import { goalCodes } from '../goal.ts';
 import { scopeLabels, stageLabels } from '../words.ts';
 import {
   noObjective,
@@ -88,7 +89,13 @@ function readDetails(cell: (column: ActionColumn) => string, bad: Bad) {
         if (!finalite) bad('finalites', 'unknown_word', unknownFinalite(text));
         return finalite ?? [];
       }),
-    goals: codes('goals').flatMap((code) => code.replace(/^ODD/i, '') || []),
+    goals: codes('goals').flatMap((code) => {
+      const number = code.replace(/^ODD/i, '');
+      const goal = goalCodes.find((known) => known === number.replace(/^0/, ''));
+      if (number && !goal)
+        bad('goals', 'unknown_word', `«\u00a0${code}\u00a0» n’est pas un ODD\u00a0: écrivez son numéro, de 1 à 17.`);
+      return goal ?? [];
+    }),
     links: readList(cell('links')).map(readLink),
   };
 }

@@ -45,7 +45,7 @@ describeOnEachEngine('import of actions', (database) => {
         [3, 'Direction', 'unknown_word'],
         [3, 'Plan', 'unknown_word'],
         [3, 'Budget', 'unknown_word'],
-        [3, 'ODD', 'bad_cell'],
+        [3, 'ODD', 'unknown_word'],
       ]),
     );
     expect(findings.every(({ place }) => place.line === 3)).toBe(true);
