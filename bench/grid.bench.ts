@@ -69,7 +69,7 @@ async function saveOften({ address, page, cookie }: Visit): Promise<number[]> {
   const shown = await (await fetch(`${address}${page}`, { headers: { cookie } })).text();
   const csrf = /name="csrf" value="([^"]+)"/.exec(shown)?.[1] ?? '';
   const save = async (run: number) => {
-    const body = new URLSearchParams({ csrf, intent: 'figures' });
+    const body = new URLSearchParams({ csrf, intent: 'save' });
     for (const [index, code] of codes.entries()) body.set(`value.${code}@2020`, String(run * 1000 + index));
     const response = await fetch(`${address}${page}`, { method: 'POST', headers: { cookie, origin: address }, body });
     const answer = await response.text();
