@@ -8,8 +8,8 @@ export function Figure({ figure, to, waiting = 0 }: { figure: PrintedFigure; to:
   return (
     <Link to={to} className="figure">
       <span className="figure-value">{figure.printed}</span>
-      <Sparkline figure={figure} />
       <span className="figure-label">{figure.label}</span>
+      <Sparkline figure={figure} />
       <span className="figure-note">
         <span>{figure.periodLabel}</span>
         <Change figure={figure} />
@@ -43,7 +43,7 @@ const box = { width: 72, height: 28 };
 
 function Sparkline({ figure }: { figure: PrintedFigure }) {
   const values = figure.series.slice(-12).map(({ value }) => Number(value));
-  if (values.length < 2) return <span />;
+  if (values.length < 2) return null;
   const low = Math.min(...values);
   const span = Math.max(...values) - low || 1;
   const points = values.map((value, index) => ({
