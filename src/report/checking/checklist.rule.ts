@@ -1,6 +1,7 @@
 import { narrow, printCount, printDate, wide } from '../../kernel/french.ts';
 import { type Finalite, finalites } from '../../programme/finalite.ts';
 import type { ChecklistItem } from '../document.ts';
+import { lawsInForce, presentedOn } from '../law.ts';
 
 /** What the law of the rapport développement durable looks at in an edition. */
 export interface ChecklistFacts {
@@ -39,9 +40,6 @@ export const legalChecklist = (facts: ChecklistFacts): ChecklistItem[] =>
       ...judge(facts),
       waiver: null,
     }));
-
-/** The law in force on the day of the session decides; until it is known, the year after the report's. */
-const presentedOn = ({ sessionDate, year }: ChecklistFacts): string => sessionDate ?? `${year + 1}-01-01`;
 
 const finaliteLabels: Record<Finalite, string> = {
   climat: 'changement climatique',
@@ -107,14 +105,14 @@ const duties: Duty[] = [
       epci: 'CGCT L2311-1-1, loi 2021-1031 du 4 août 2021',
       departement: 'CGCT L3311-2, loi 2021-1031 du 4 août 2021',
     },
-    since: '2021-08-06',
+    since: lawsInForce.agenda2030,
     judge: judgeGoals,
   },
   {
     code: 'digital_strategy',
     label: 'Bilan annuel de la stratégie numérique responsable',
     source: { ...law, epci: 'CGCT L2311-1-1, loi 2021-1485 du 15 novembre 2021, art. 35' },
-    since: '2025-01-01',
+    since: lawsInForce.digitalStrategy,
     only: 'epci',
     judge: ({ texts }) => written(texts, 'numerique', 'Le bilan de la stratégie numérique responsable'),
   },

@@ -1,6 +1,7 @@
 import { narrow, printCount, printDate, wide } from '../../kernel/french.ts';
 import type { EditionDocument } from '../document.ts';
 import type { Proceedings } from '../edition/proceedings.ts';
+import { presentedOn } from '../law.ts';
 import {
   type Authority,
   assemblies,
@@ -66,7 +67,7 @@ function deliberation({ document, proceedings, authority }: ActFacts): Piece[] {
   const { name: assembly, ofPresident } = assemblies[authority];
   const opinion = commissionOpinion(proceedings);
   const considered = [
-    ...visas(authority, edition.year),
+    ...visas(authority, presentedOn({ sessionDate: proceedings.sessionDate, year: edition.year })),
     `le rapport n°${wide}${orBlank(proceedings.reportNumber)} ${ofPresident}`,
     ...(opinion ? [opinion] : []),
   ];

@@ -1,5 +1,6 @@
 import { printDate, wide } from '../../kernel/french.ts';
 import { opinionLabels, type Proceedings } from '../edition/proceedings.ts';
+import { lawsInForce } from '../law.ts';
 
 /** Whose law applies: that of intercommunal bodies and communes, or of départements. */
 export type Authority = 'epci' | 'departement';
@@ -20,20 +21,19 @@ const codeArticles: Record<Authority, string> = {
 };
 
 /**
- * Texts that a délibération on the report of this year cites, most general first.
- * The 2030 Agenda is asked since the law of August 2021, the digital strategy of intercommunal bodies since 2025.
+ * Texts that a délibération of this day on the report cites, most general first.
  */
-export function visas(authority: Authority, year: number): string[] {
+export function visas(authority: Authority, day: string): string[] {
   return [
     `le code général des collectivités territoriales, notamment ses articles ${codeArticles[authority]}`,
     'le code de l’environnement, notamment le III de son article L.\u00a0110-1',
     `la loi n°${wide}2010-788 du 12 juillet 2010 portant engagement national pour l’environnement, notamment son article 255`,
-    ...(year >= 2021
+    ...(day >= lawsInForce.agenda2030
       ? [
           `la loi n°${wide}2021-1031 du 4 août 2021 de programmation relative au développement solidaire et à la lutte contre les inégalités mondiales`,
         ]
       : []),
-    ...(year >= 2025 && authority === 'epci'
+    ...(day >= lawsInForce.digitalStrategy && authority === 'epci'
       ? [
           `la loi n°${wide}2021-1485 du 15 novembre 2021 visant à réduire l’empreinte environnementale du numérique en France, notamment son article 35`,
         ]
