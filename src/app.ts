@@ -9,6 +9,7 @@ import type { Config } from './kernel/config.ts';
 import { type Database, openDatabase } from './kernel/db/index.ts';
 import { realEffects } from './kernel/effects.ts';
 import { inProject } from './kernel/paths.ts';
+import { typeset } from './kernel/typeset.ts';
 import { requestContext } from './web/context.ts';
 import { readCookie, sessionCookie } from './web/cookies.ts';
 import { securityHeaders } from './web/headers.ts';
@@ -70,7 +71,7 @@ function createApp(config: Config, database: Database): FastifyInstance {
   app.all('/*', (request, reply) => {
     const refusal = requestRefusal(request.method, request.headers, config.origin);
     if (!refusal) return page(request, reply);
-    return reply.code(refusal.status).type('text/plain; charset=utf-8').send(refusal.sentence);
+    return reply.code(refusal.status).type('text/plain; charset=utf-8').send(typeset(refusal.sentence));
   });
   return app;
 }

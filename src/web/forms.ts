@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { refusalOf } from '../kernel/db/refusal.ts';
 import { statusOf } from '../kernel/errors.ts';
+import { typeset } from '../kernel/typeset.ts';
 
 /** What an action answers when it refuses: the page shows the sentence and keeps what was typed. */
 export interface Refusal {
@@ -25,7 +26,7 @@ export async function answering<T>(request: Request, form: FormData, work: () =>
     if (!refused) throw error;
     const { code, facts, kind, message } = refused;
     if (code === 'sign_in_needed' && isNavigation(request)) throw signInFor(request);
-    const sentence = code === 'sign_in_needed' ? sessionEnded : message;
+    const sentence = code === 'sign_in_needed' ? typeset(sessionEnded) : message;
     const refusal: Refusal = { refusal: sentence, code, facts, kept: keptFrom(form) };
     return data(refusal, { status: statusOf[kind] });
   }

@@ -42,7 +42,7 @@ export function AuditTrail({ lines, linked = false }: { lines: TrailLine[]; link
             </span>
           </p>
           <Changes changes={fieldChanges(line.before, line.after)} />
-          {line.reason && <p className="trail-reason">Motif : {line.reason}</p>}
+          {line.reason && <p className="trail-reason">Motif&nbsp;: {line.reason}</p>}
         </li>
       ))}
     </ol>

@@ -62,7 +62,7 @@ export default function Journal({ loaderData: { organisation, wanted, lines } }:
       ) : (
         <>
           {lines.length === most && (
-            <p className="quiet-text">Les {most} derniers changements ; filtrez pour remonter plus loin.</p>
+            <p className="quiet-text">Les {most} derniers changements&#8239;; filtrez pour remonter plus loin.</p>
           )}
           <AuditTrail lines={lines} linked />
         </>

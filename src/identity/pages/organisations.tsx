@@ -73,7 +73,7 @@ export default function Organisations({ loaderData: { organisations, others, may
         <h2 id="autres">Autres organisations de cette installation</h2>
         {others.length === 0 ? (
           <EmptyState title="Aucune autre organisation pour l’instant">
-            <p>Partenaires, bailleurs, services de l’État : ajoutez ceux qui pilotent ou financent des actions.</p>
+            <p>Partenaires, bailleurs, services de l’État&nbsp;: ajoutez ceux qui pilotent ou financent des actions.</p>
           </EmptyState>
         ) : (
           <ul>

@@ -44,8 +44,8 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       <h1>Connexion</h1>
       {loaderData.unsaved && (
         <Notice tone="waiting">
-          Votre session avait pris fin : rien n’a été enregistré. Une fois connecté, revenez à votre page avec le bouton
-          «&nbsp;Précédent&nbsp;» du navigateur : votre saisie y est, envoyez-la à nouveau.
+          Votre session avait pris fin&nbsp;: rien n’a été enregistré. Une fois connecté, revenez à votre page avec le
+          bouton «&nbsp;Précédent&nbsp;» du navigateur&nbsp;: votre saisie y est, envoyez-la à nouveau.
         </Notice>
       )}
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}

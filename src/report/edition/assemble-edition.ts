@@ -1,6 +1,7 @@
 import { printFigures } from '../../indicator/index.ts';
 import type { PrintedFigure } from '../../indicator/printed-figure.ts';
 import type { Db } from '../../kernel/db/index.ts';
+import { typesetAll } from '../../kernel/typeset.ts';
 import { actionsByIds } from '../../programme/index.ts';
 import type { EditionDocument, SectionDocument, SheetDocument } from '../document.ts';
 import { readReportType } from '../read-report-type.ts';
@@ -13,7 +14,7 @@ import { readTexts } from './edition-texts.ts';
 
 /**
  * The edition as it stands now, in a fixed number of queries. Figures are read live; those without a value
- * are absent from `figures` and from the lists of sheets.
+ * are absent from `figures` and from the lists of sheets. Texts are set in French, however they were typed.
  */
 export async function assembleEdition(db: Db, editionId: string): Promise<EditionDocument> {
   const edition = await findEdition(db, editionId);
@@ -26,7 +27,7 @@ export async function assembleEdition(db: Db, editionId: string): Promise<Editio
     ...sheets.flatMap(({ sheet }) => figuresOfSheet(sheet)),
     ...Object.values(texts).flatMap(figuresOfText),
   ]);
-  return {
+  return typesetAll({
     format: 1,
     edition: headOf(edition, type),
     texts: textsOf(type, edition.year).flatMap(({ code, label, place }) => {
@@ -39,7 +40,7 @@ export async function assembleEdition(db: Db, editionId: string): Promise<Editio
     waivers: [],
     changes: [],
     layout: { oneSheetPerPage: type.oneSheetPerPage, annexes: type.annexes },
-  };
+  });
 }
 
 const headOf = (edition: EditionRow, type: ReportType): EditionDocument['edition'] => ({

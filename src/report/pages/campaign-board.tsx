@@ -87,7 +87,10 @@ export default function BoardPage({ loaderData, actionData }: Route.ComponentPro
       {done && <Notice tone="done">{done}</Notice>}
       {sheets.length === 0 ? (
         <EmptyState title="La campagne n’a pas encore de fiche">
-          <p>Ajoutez les fiches du rapport, confiez-les aux services, puis ouvrez la collecte à la page « Étapes ».</p>
+          <p>
+            Ajoutez les fiches du rapport, confiez-les aux services, puis ouvrez la collecte à la page
+            «&nbsp;Étapes&nbsp;».
+          </p>
         </EmptyState>
       ) : (
         <BoardGroups board={loaderData} />

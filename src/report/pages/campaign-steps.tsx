@@ -99,7 +99,7 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
         {moves.map((move) => (
           <Move key={move.move} move={move} kept={refused?.kept.motif} campaign={head.id} />
         ))}
-        {moves.length === 0 && <p>L’édition est publiée : son chemin est terminé.</p>}
+        {moves.length === 0 && <p>L’édition est publiée&nbsp;: son chemin est terminé.</p>}
         {head.frozen && head.mayEdit && <Erratum />}
       </section>
       {head.mayEdit ? (

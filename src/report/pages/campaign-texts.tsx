@@ -79,7 +79,7 @@ function TextsOf({ texts, answer }: { texts: Texts; answer: Route.ComponentProps
   return (
     <div className="page">
       <CampaignHeader head={head} page="Textes d’ensemble" />
-      {head.frozen && <Notice tone="waiting">L’édition est figée : ses textes ne changent plus.</Notice>}
+      {head.frozen && <Notice tone="waiting">L’édition est figée&nbsp;: ses textes ne changent plus.</Notice>}
       <SaveTexts texts={texts} autosave={autosave} done={answer && 'done' in answer ? answer.done : undefined} />
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <RestoreDraft writing={texts} onResume={autosave.resume} />

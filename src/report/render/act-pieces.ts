@@ -88,7 +88,7 @@ function deliberation({ document, proceedings, authority }: ActFacts): Piece[] {
     ),
     article(
       '2',
-      `Ce rapport est annexé à la présente délibération, qui atteste de sa présentation${seal ? ` ; il porte l’empreinte ${seal.sha256.slice(0, 12)}, établie le ${printDate(seal.frozenAt)}`.replace(' ;', `${narrow};`) : ''}.`,
+      `Ce rapport est annexé à la présente délibération, qui atteste de sa présentation${seal ? `${narrow}; il porte l’empreinte ${seal.sha256.slice(0, 12)}, établie le ${printDate(seal.frozenAt)}`.replace(' ;', `${narrow};`) : ''}.`,
     ),
     article(
       '3',

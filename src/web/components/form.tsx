@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useId } from 'react';
 import { Form, type FormProps } from 'react-router';
+import { typeset } from '../../kernel/typeset.ts';
 
 export const CsrfContext = createContext('');
 
@@ -28,10 +29,10 @@ export function Field(props: {
   const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className="field">
-      <label htmlFor={id}>{props.label}</label>
+      <label htmlFor={id}>{typeset(props.label)}</label>
       {props.hint && (
         <p className="field-hint" id={`${id}-hint`}>
-          {props.hint}
+          {typeof props.hint === 'string' ? typeset(props.hint) : props.hint}
         </p>
       )}
       {props.children({

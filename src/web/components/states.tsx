@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { typeset } from '../../kernel/typeset.ts';
 
 /** What a page says when it has nothing yet: what will be here, and how to begin. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="state">
-      <p className="state-title">{title}</p>
+      <p className="state-title">{typeset(title)}</p>
       {children}
     </div>
   );
@@ -15,7 +16,7 @@ export function ErrorState({ title, sentence }: { title: string; sentence: strin
   return (
     <div className="page reading">
       <h1>{title}</h1>
-      <p>{sentence}</p>
+      <p>{typeset(sentence)}</p>
       <p>
         <Link to="/">Retour à l’accueil</Link>
       </p>
@@ -27,7 +28,7 @@ export function ErrorState({ title, sentence }: { title: string; sentence: strin
 export function Notice({ tone, children }: { tone: 'refused' | 'waiting' | 'done'; children: ReactNode }) {
   return (
     <div className={`notice notice-${tone}`} role={tone === 'refused' ? 'alert' : 'status'}>
-      {children}
+      {typeof children === 'string' ? typeset(children) : children}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { refusalOf } from '../../../kernel/db/refusal.ts';
 import { statusOf } from '../../../kernel/errors.ts';
+import { typeset } from '../../../kernel/typeset.ts';
 
 /** Answers a save made by a script: its outcome, or the sentence of a refusal with its status. */
 export async function answeringJson(work: () => Promise<unknown>): Promise<Response> {
@@ -14,4 +15,5 @@ export async function answeringJson(work: () => Promise<unknown>): Promise<Respo
   }
 }
 
-const refused = (status: number, code: string, sentence: string) => Response.json({ code, sentence }, { status });
+const refused = (status: number, code: string, sentence: string) =>
+  Response.json({ code, sentence: typeset(sentence) }, { status });

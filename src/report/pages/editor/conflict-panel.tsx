@@ -29,7 +29,7 @@ export function ConflictPanel({ writing, conflict, what }: Props) {
       <p>
         {conflict.inForceBy ?? 'Quelqu’un'} a enregistré {what} pendant que{' '}
         {conflict.mine ? 'vous écriviez' : `${conflict.person} écrivait`}. Le texte du {conflict.savedAt} est gardé à
-        part : rien n’est perdu. Choisissez ce qui reste ; l’autre version demeure dans l’historique.
+        part&nbsp;: rien n’est perdu. Choisissez ce qui reste&#8239;; l’autre version demeure dans l’historique.
       </p>
       {/* A whole new page, so that the editors start from the text that was chosen. */}
       <ProtectedForm reloadDocument>

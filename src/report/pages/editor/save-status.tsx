@@ -1,12 +1,13 @@
 import { type FormEvent, useRef } from 'react';
 import { useSubmit } from 'react-router';
 import { printInstant } from '../../../kernel/french.ts';
+import { typeset } from '../../../kernel/typeset.ts';
 import type { SaveStatus } from './use-autosave.ts';
 
 /** Whether what was typed is safe, and what the last button did. */
 export const SaveStatusLine = ({ status, done }: { status: SaveStatus; done: string | undefined }) => (
   <p className="save-status" role="status">
-    {[done, statusWords(status)].filter(Boolean).join(' · ')}
+    {typeset([done, statusWords(status)].filter(Boolean).join(' · '))}
     {status.kind === 'expired' && (
       <>
         {' '}

@@ -73,7 +73,7 @@ function EditedText({ field, form, text, printed, paused, kept, find, onChange }
       )}
       <p className="quiet-text part-foot">
         {field.max && <Length id={`length-${field.code}`} length={lengthOf(current)} max={field.max} />}
-        <noscript> Un chiffre s’écrit avec son code et l’année : #[CODE@2020].</noscript>
+        <noscript> Un chiffre s’écrit avec son code et l’année&nbsp;: #[CODE@2020].</noscript>
       </p>
     </>
   );

@@ -175,7 +175,7 @@ function Previous({ view }: { view: SheetView }) {
           {previous.texts.length === 0 && <p className="quiet-text">Cette fiche n’avait pas de texte.</p>}
         </>
       ) : (
-        <p className="quiet-text">Cette fiche est nouvelle : rien ne la précède.</p>
+        <p className="quiet-text">Cette fiche est nouvelle&nbsp;: rien ne la précède.</p>
       )}
     </section>
   );
