@@ -5,13 +5,13 @@ import { readConfig } from '../kernel/config.ts';
 import { realEffects } from '../kernel/effects.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { printInstant, printNumber } from '../kernel/french.ts';
-import { print, printJson, writeWhole } from './output.ts';
+import { print, printJson, progressBar, writeWhole } from './output.ts';
 
 /** `backup FILE`. */
 export async function backupCommand(args: string[]): Promise<number> {
   const { file, json } = fileOf(args, 'backup');
   if (existsSync(file)) throw fileExists(file);
-  const { archive, manifest } = await backUp(readConfig(), realEffects.now());
+  const { archive, manifest } = await backUp(readConfig(), realEffects.now(), progressBar('Sauvegarde'));
   writeWhole(file, archive);
   if (json) printJson({ file, size: archive.length, ...manifest });
   else
@@ -24,7 +24,7 @@ export async function backupCommand(args: string[]): Promise<number> {
 export async function restoreCommand(args: string[]): Promise<number> {
   const { file, json } = fileOf(args, 'restore');
   if (!existsSync(file)) throw noSuchFile(file);
-  const manifest = await restore(readConfig(), readFileSync(file));
+  const manifest = await restore(readConfig(), readFileSync(file), progressBar('Restauration'));
   if (json) printJson(manifest);
   else print(`Sauvegarde du ${printInstant(manifest.createdAt)} restaurée. Lancez « npm start ».`);
   return 0;

@@ -12,16 +12,24 @@ async function main([name, ...args]: string[]): Promise<number> {
   return command.run(args);
 }
 
+/** What Node says in English of an option it cannot read. */
+function wrongArgument(error: unknown): string | undefined {
+  const { code, message } = error as { code?: string; message: string };
+  const named = /'([^' ]+)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `L’option ${named} n’existe pas pour cette commande.`;
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `«\u00a0${named}\u00a0» est de trop dans cette commande.`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `L’option ${named} attend une valeur, ou n’en attend pas.`;
+  return undefined;
+}
+
 // A reader that closes the pipe (head, less) has read enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const asked =
-    isDomainError(error) ||
-    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  if (!asked) throw error;
-  process.stderr.write(`${(error as Error).message}\n`);
+  const sentence = isDomainError(error) ? error.message : wrongArgument(error);
+  if (!sentence) throw error;
+  process.stderr.write(`${sentence}\n`);
   process.exitCode = 2;
 }

@@ -7,7 +7,7 @@ import { exportActions, importActions, tryImport } from '../programme/index.ts';
 import { asked } from './ask.ts';
 import { noSuchFile } from './backup.ts';
 import { inTheNameOf, organisationOf, withInstallation } from './installation.ts';
-import { print, printFindings, printJson, writeWhole } from './output.ts';
+import { print, printFindings, printJson, progressBar, writeWhole } from './output.ts';
 import { unknownFormat } from './report.ts';
 
 const options = {
@@ -32,7 +32,9 @@ export async function importCommand([what, ...args]: string[]): Promise<number> 
     const { id } = await organisationOf(owner, values.organisation);
     const content = readFileSync(file);
     const given = { organisationId: id, filename: basename(file), content, update: values.update };
+    const progress = progressBar('Lecture et import');
     const { findings, created, changed, same, rows } = await tryImport(owner, given);
+    progress(findings.length > 0 || values.try ? 1 : 0.5);
     const counts = { created: created.length, changed: changed.length };
     if (values.json) printJson({ rows, ...counts, same, findings });
     else printFindings(findings);
@@ -42,6 +44,7 @@ export async function importCommand([what, ...args]: string[]): Promise<number> 
       return 0;
     }
     const done = await importActions(await inTheNameOf(owner, values.as), given);
+    progress(1);
     if (!values.json) print(`Fait\u00a0: ${printCounts(done)} (import ${done.batchId}).`);
     return 0;
   });

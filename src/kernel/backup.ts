@@ -14,6 +14,9 @@ import { readTar, type TarEntry, writeTar } from './tar.ts';
 
 type Place = Pick<Config, 'dataFolder' | 'databaseUrl'>;
 
+/** Told how much is done, from 0 to 1. */
+type Progress = (done: number) => void;
+
 const manifest = z.object({
   format: z.literal('carreau-backup-1'),
   version: z.string(),
@@ -30,10 +33,15 @@ const databaseFile = { embedded: 'database.tar.gz', server: 'database.pgdump' } 
  * The whole installation as one file: a dump of the database, the files people added, and a manifest with
  * the hash of each. The embedded folder is held while it is read, and pg_dump reads one snapshot.
  */
-export async function backUp(place: Place, now: Date): Promise<{ archive: Uint8Array; manifest: BackupManifest }> {
+export async function backUp(
+  place: Place,
+  now: Date,
+  progress: Progress = () => {},
+): Promise<{ archive: Uint8Array; manifest: BackupManifest }> {
   const engine = place.databaseUrl ? 'server' : 'embedded';
   const database = place.databaseUrl ? await dumpServer(place.databaseUrl) : await dumpEmbedded(place);
   const entries: TarEntry[] = [{ path: databaseFile[engine], content: database }, ...addedFiles(place.dataFolder)];
+  progress(0.6);
   const contents: BackupManifest = {
     format: 'carreau-backup-1',
     version: currentVersion(),
@@ -43,12 +51,20 @@ export async function backUp(place: Place, now: Date): Promise<{ archive: Uint8A
     files: entries.map(({ path, content }) => ({ path, size: content.length, sha256: sha256(content) })),
   };
   const described = { path: 'manifest.json', content: Buffer.from(JSON.stringify(contents, null, 2)) };
-  return { archive: gzipSync(writeTar([described, ...entries]), { level: 1 }), manifest: contents };
+  progress(0.7);
+  const archive = gzipSync(writeTar([described, ...entries]), { level: 1 });
+  progress(1);
+  return { archive, manifest: contents };
 }
 
 /** Puts a backup into an empty installation; into any other it is refused, and so is a damaged one. */
-export async function restore(place: Place, archive: Uint8Array): Promise<BackupManifest> {
+export async function restore(
+  place: Place,
+  archive: Uint8Array,
+  progress: Progress = () => {},
+): Promise<BackupManifest> {
   const { contents, entries } = readArchive(archive);
+  progress(0.2);
   const engine = place.databaseUrl ? 'server' : 'embedded';
   if (contents.engine !== engine) throw otherEngine(contents.engine);
   const known = new Set(readMigrations().map(({ name }) => name));
@@ -56,11 +72,13 @@ export async function restore(place: Place, archive: Uint8Array): Promise<Backup
   const database = entries.get(databaseFile[engine]) ?? new Uint8Array();
   if (place.databaseUrl) await restoreServer(place.databaseUrl, database);
   else await createFromDump(place.dataFolder, database);
+  progress(0.8);
   for (const [path, content] of entries) {
     if (!path.startsWith('files/')) continue;
     mkdirSync(dirname(join(place.dataFolder, path)), { recursive: true });
     writeFileSync(join(place.dataFolder, path), content);
   }
+  progress(1);
   return contents;
 }
 

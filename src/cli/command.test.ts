@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anEdition, aPublishedEdition } from '../../test/an-edition.ts';
+import { aContext, anOrganisation } from '../../test/builders.ts';
+import { defineIndicators } from '../indicator/index.ts';
+import { openDatabase } from '../kernel/db/index.ts';
+import { inProject } from '../kernel/paths.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'carreau-command-'));
+const inRoot = (name: string) => join(root, name);
+
+interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** The command as people type it, from the project's own file. */
+function carreau(args: string[], data = 'data'): Promise<Ran> {
+  const env = { ...process.env, CARREAU_DATA: inRoot(data), DATABASE_URL: undefined, NODE_OPTIONS: undefined };
+  const child = spawn(process.execPath, [inProject('bin', 'carreau'), ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ran: Ran = { code: null, out: '', err: '' };
+  child.stdout.on('data', (piece: Buffer) => (ran.out += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => (ran.err += piece.toString()));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ ...ran, code })));
+}
+
+/** An installation with one organisation, its coordinator, an indicator and a published edition. */
+async function install(folder: string) {
+  const { db, close } = await openDatabase({ dataFolder: folder, databaseUrl: undefined });
+  const place = await anOrganisation(db);
+  const context = await aContext(db, 'coordinator', place);
+  const organisationId = place.organisation.id;
+  const indicators = [{ code: 'EAU-01', label: 'Eau prélevée', unit: 'm3', kind: 'result' as const }];
+  await defineIndicators(context, { organisationId, indicators });
+  await aPublishedEdition(db, anEdition({ sheets: 2 }), { organisationId });
+  const { id } = await db.selectFrom('edition').select('id').executeTakeFirstOrThrow();
+  await close();
+  return { edition: id, slug: place.organisation.slug, coordinator: context.actor.person?.email ?? '' };
+}
+
+describe('bin/carreau', { timeout: 120_000 }, () => {
+  let there: Awaited<ReturnType<typeof install>>;
+  beforeAll(async () => {
+    there = await install(inRoot('data'));
+    cpSync(inRoot('data'), inRoot('copy'), { recursive: true });
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  test.each([
+    [['--help'], 0, /^Usage/],
+    [['fouiller'], 2, /^Usage/],
+    [['report', 'list', '--jsn'], 2, /^L’option --jsn n’existe pas/],
+    [['report', 'build', '--format', 'papier'], 2, /^«\u00a0papier\u00a0» n’est pas un format connu\./m],
+    [['report', 'build'], 2, /indiquez-le avec --edition\.$/m],
+    [['import', 'actions', 'absent.csv'], 2, /^Le fichier absent\.csv n’existe pas\.$/m],
+    [['restore', 'absent.carreau'], 2, /^Le fichier absent\.carreau n’existe pas\.$/m],
+  ])('%j answers %i and says why', async (args, code, said) => {
+    const ran = await carreau(args);
+
+    expect([ran.code, ran.out + ran.err]).toEqual([code, expect.stringMatching(said)]);
+  });
+
+  test('an edition is listed for programs and written in each format', async () => {
+    const { out } = await carreau(['report', 'list', '--json']);
+    const [written, others] = await Promise.all([
+      build('data', ['pdf', 'json']),
+      build('copy', ['docx', 'odt', 'html']),
+    ]);
+
+    expect(JSON.parse(out)).toMatchObject([
+      { id: there.edition, type: 'rdd', publisher: there.slug, year: 2020, state: 'published' },
+    ]);
+    expect({ ...written, ...others }).toEqual({
+      pdf: '%PDF',
+      json: '{\n  ',
+      docx: 'PK\u0003\u0004',
+      odt: 'PK\u0003\u0004',
+      html: '<!do',
+    });
+  });
+
+  test('figures are listed and written', async () => {
+    const [list, exported] = [
+      await carreau(['figures', 'list', '--json']),
+      await carreau([
+        'figures',
+        'export',
+        '--edition',
+        there.edition,
+        '--format',
+        'csv',
+        '--out',
+        inRoot('figures.csv'),
+      ]),
+    ];
+
+    expect(JSON.parse(list.out)).toMatchObject([{ code: 'EAU-01' }]);
+    expect(exported.code).toBe(0);
+    expect(readFileSync(inRoot('figures.csv'), 'utf8').split('\n').length).toBeGreaterThan(3);
+  });
+
+  test('a table with a mistake answers 1 and writes nothing; mended, it comes in and goes out', async () => {
+    const file = inRoot('actions.csv');
+    const [head, good] = ['numéro;titre;étape', '1;Planter une haie;en cours'];
+    writeFileSync(file, `${head}\n${good}\n2;Semer;peut-être\n`);
+    const refused = await carreau(['import', 'actions', file]);
+    writeFileSync(file, `${head}\n${good}\n`);
+    const done = await carreau(['import', 'actions', file, '--as', there.coordinator]);
+    const back = await carreau(['export', 'actions', '--out', inRoot('back.csv')]);
+
+    expect([refused.code, refused.out]).toEqual([1, expect.stringMatching(/^ligne 3, étape\u00a0: /)]);
+    expect([done.code, done.out]).toEqual([0, expect.stringMatching(/^Fait\s:\s1\saction créée/)]);
+    expect(back.code).toBe(0);
+    expect(readFileSync(inRoot('back.csv'), 'utf8')).toContain('Planter une haie');
+  });
+
+  test('a backup restored elsewhere gives the same report, byte for byte', async () => {
+    const archive = inRoot('carreau.backup');
+    const saved = await carreau(['backup', archive]);
+    const again = await carreau(['backup', archive]);
+    const restored = await carreau(['restore', archive], 'elsewhere');
+    await build('elsewhere', ['json']);
+
+    expect([saved.code, saved.out]).toEqual([0, expect.stringMatching(/^Sauvegarde écrite dans /)]);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('existe déjà et n’a pas été touché')]);
+    expect([restored.code, restored.out]).toEqual([0, expect.stringMatching(/^Sauvegarde du .* restaurée\./)]);
+    expect(readFileSync(inRoot('elsewhere.json'))).toEqual(readFileSync(inRoot('data.json')));
+  });
+
+  test('a second process on the same folder is refused, and told which one holds it', async () => {
+    const held = await openDatabase({ dataFolder: inRoot('data'), databaseUrl: undefined });
+
+    const ran = await carreau(['report', 'list']);
+
+    await held.close();
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining(String(process.pid))]);
+  });
+
+  test('the doctor of a sound installation says so, sentence by sentence', async () => {
+    const { code, out } = await carreau(['doctor', '--json']);
+
+    const found = JSON.parse(out) as { ok: boolean; sentence: string }[];
+    expect(found.map(({ sentence }) => sentence).join('\n')).toContain(inRoot('data'));
+    expect(code).toBe(found.every(({ ok }) => ok) ? 0 : 1);
+  });
+
+  /** Writes the edition in formats, one after the other, and gives the first bytes of each file. */
+  async function build(data: string, formats: string[]): Promise<Record<string, string>> {
+    const begun: Record<string, string> = {};
+    for (const format of formats) {
+      const file = inRoot(`${data}.${format}`);
+      await carreau(['report', 'build', '--edition', there.edition, '--format', format, '--out', file], data);
+      begun[format] = existsSync(file) ? readFileSync(file).subarray(0, 4).toString('latin1') : 'absent';
+    }
+    return begun;
+  }
+});
