@@ -39,11 +39,13 @@ const Checklist = ({ checklist }: Pick<Data, 'checklist'>) => (
         <th scope="row">{label}</th>
         <td data-label="Texte">{source}</td>
         <td data-label="Réponse">
-          <span className={`badge ${met ? 'tone-accent' : 'tone-amber'}`}>
-            {met ? 'Satisfaite' : waiver ? 'Écartée' : 'Non satisfaite'}
-          </span>{' '}
-          {detail}
-          {waiver && ` ${waiver.reason} (${waiver.person}).`}
+          <div>
+            <span className={`badge ${met ? 'tone-accent' : 'tone-amber'}`}>
+              {met ? 'Satisfaite' : waiver ? 'Écartée' : 'Non satisfaite'}
+            </span>{' '}
+            {detail}
+            {waiver && ` ${waiver.reason} (${waiver.person}).`}
+          </div>
         </td>
       </tr>
     ))}
