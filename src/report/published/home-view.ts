@@ -1,18 +1,25 @@
-import type { PrintedFigure } from '../../indicator/printed-figure.ts';
+import { figureKey, type PrintedFigure } from '../../indicator/printed-figure.ts';
 import type { EditionDocument } from '../document.ts';
+import { figuresIn } from '../rich-text.ts';
 
-/** The most telling figures of a report: those with a target, those that moved; of several sections rather than one. */
-export function homeFigures({ sections, figures }: EditionDocument, most: number): PrintedFigure[] {
-  const weighed = sections.flatMap(({ sheets }) =>
-    sheets
-      .flatMap((sheet) => sheet.keyFigures.flatMap((key) => figures[key] ?? []))
-      .toSorted((a, b) => weight(b) - weight(a))
-      .map((figure, rank) => ({ figure, weight: weight(figure) - 2 * rank })),
-  );
-  return weighed
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, most)
-    .map(({ figure }) => figure);
+/**
+ * The most telling figures of a report: first those that its own texts (preface, synthesis) quote, then key figures with
+ * a target or a change, of several sections rather than one.
+ */
+export function homeFigures({ texts, sections, figures }: EditionDocument, most: number): PrintedFigure[] {
+  const quoted = texts
+    .flatMap(({ text }) => figuresIn(text))
+    .flatMap(({ indicator, period }) => figures[figureKey(indicator, period)] ?? [])
+    .toSorted((a, b) => weight(b) - weight(a));
+  const weighed = sections
+    .flatMap(({ sheets }) =>
+      sheets
+        .flatMap((sheet) => sheet.keyFigures.flatMap((key) => figures[key] ?? []))
+        .toSorted((a, b) => weight(b) - weight(a))
+        .map((figure, rank) => ({ figure, weight: weight(figure) - 2 * rank })),
+    )
+    .toSorted((a, b) => b.weight - a.weight);
+  return [...new Set([...quoted, ...weighed.map(({ figure }) => figure)])].slice(0, most);
 }
 
 const weight = (figure: PrintedFigure): number =>
