@@ -121,6 +121,24 @@ describeInBrowser('a coordinator', (visit) => {
     await expectAccessible(page);
   });
 
+  test('writes the conclusion without JavaScript while somebody else writes it: both texts are kept, then one chosen', async () => {
+    await go(page, '/synthese');
+    const plain = await visit.open(`${campaign}/synthese`, { as: coordinator, javaScript: false });
+    await page.getByRole('textbox', { name: 'Bilan et suites' }).fill('Le texte de l’une.');
+    await expectToRead(page, 'Enregistré à');
+
+    await plain.getByRole('textbox', { name: 'Bilan et suites' }).fill('Le texte de l’autre.');
+    await plain.getByRole('button', { name: 'Enregistrer les textes' }).click();
+    await expectToRead(plain, 'Les vôtres sont gardés à part', 'Le texte de l’une.', 'Le texte de l’autre.');
+    await plain.getByLabel('Garder les deux, l’un après l’autre').check();
+    await plain.getByRole('button', { name: 'Garder ce choix' }).click();
+
+    await expectToRead(plain, 'Choix enregistré');
+    expect(await plain.getByRole('textbox', { name: 'Bilan et suites' }).inputValue()).toBe(
+      'Le texte de l’une.\n\nLe texte de l’autre.',
+    );
+  });
+
   test('asks for the validation, which a validator gives after reading without editing', async () => {
     await go(page, '/etapes');
     await page.getByRole('button', { name: 'Clore la collecte' }).click();

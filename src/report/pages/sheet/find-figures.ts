@@ -5,7 +5,7 @@ import { reading } from '../../../web/forms.ts';
 import { gridRow } from '../../sheet/grid-row.ts';
 import { sheetFor } from '../../sheet/save-sheet.ts';
 import { listSheetFigures } from '../../sheet/sheet-figures.sql.ts';
-import type { FoundFigure } from '../editor/find-figures.ts';
+import { type FoundFigure, figureOfYear } from '../editor/find-figures.ts';
 import type { Route } from './+types/find-figures';
 
 /** The list under #: the figures of the sheet itself first, then any other, of the year or the latest there is. */
@@ -15,11 +15,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     const sheet = await sheetFor({ db, ...rest }, params.id, 'sheet.read');
     const wanted = new URL(request.url).searchParams.get('q') ?? '';
     const found = await searchIndicators(db, sheet.organisationId, wanted);
-    const year = String(sheet.year);
-    const all = found.map(({ code, label, figures }): FoundFigure => {
-      const figure = figures.find(({ period }) => period === year) ?? figures[0];
-      return { code, label, period: figure?.period ?? year, printed: figure?.printed ?? null };
-    });
+    const all = found.map(figureOfYear(String(sheet.year)));
     const words = searchForm(wanted).split(' ');
     const own = (await listSheetFigures(db, sheet.id))
       .filter(({ code, label }) => words.every((word) => searchForm(`${code} ${label}`).includes(word)))
