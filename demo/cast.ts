@@ -109,9 +109,15 @@ interface Staff {
 async function makePeople(owner: Context, { id, file, serviceIds, password }: Staff): Promise<Publisher> {
   const writers = new Map<string, At>();
   const byRole = new Map<string, At>();
-  for (const { name, email, role, service } of file.people) {
-    const serviceId = service === undefined ? null : (serviceIds.get(service) ?? null);
-    const person = await createPerson(owner, { organisationId: id, role, serviceId, name, email, password });
+  // Together: hashing a password is slow on purpose, and does not need the database.
+  const people = await Promise.all(
+    file.people.map(async ({ name, email, role, service }) => {
+      const serviceId = service === undefined ? null : (serviceIds.get(service) ?? null);
+      const person = await createPerson(owner, { organisationId: id, role, serviceId, name, email, password });
+      return { id: person.id, name, email, role, service, serviceId };
+    }),
+  );
+  for (const { name, email, role, service, serviceId, ...person } of people) {
     const below = file.services.find((top) => top.name === service)?.below ?? {};
     const own = Object.keys(below).flatMap((key) => serviceIds.get(key) ?? []);
     const grants = [{ organisationId: id, role, serviceIds: serviceId ? [serviceId, ...own] : [] }];

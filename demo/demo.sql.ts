@@ -82,3 +82,6 @@ export const listSheetsOf = (db: Db, editionId: string) =>
     ])
     .where('editionId', '=', editionId)
     .execute();
+
+/** Tells the planner how large the tables have become: nobody does it by itself in the embedded engine. */
+export const analyseAll = (db: Db) => sql`analyze`.execute(db);

@@ -1,6 +1,7 @@
 import type { Database } from '../src/kernel/db/index.ts';
 import { loadReferential } from '../src/territory/index.ts';
 import { makeCast, type Publisher } from './cast.ts';
+import { analyseAll } from './demo.sql.ts';
 import { openWithSheets, publishEdition, writeSheets } from './edition.ts';
 import { makeIndicators, makeTargets, recordAll } from './figures.ts';
 import { makeLivreBlanc } from './livre-blanc.ts';
@@ -46,6 +47,7 @@ export async function publishDemo(database: Pick<Database, 'db'>, progress: Prog
     await publish(publisher, readPublication(folder));
     await after?.(publisher);
   }
+  await analyseAll(database.db);
   progress(1, 'Démonstration en place');
 }
 

@@ -42,7 +42,7 @@ export async function printFigures(
   const figures = new Map<string, PrintedFigure>();
   for (const [organisationId, group] of Map.groupBy(wanted, (figure) => figure.organisationId)) {
     const rows = await readIndicators(db, organisationId, [...new Set(group.map(({ code }) => code))]);
-    const press = await openPress(db, organisationId, rows, options);
+    const { press } = await openPress(db, organisationId, rows, options);
     const byCode = new Map(rows.map((row) => [row.code, row]));
     for (const { code, period } of group) {
       const [indicator, read] = [byCode.get(code), readPeriod(period)];
@@ -60,14 +60,14 @@ export async function printLatest(
   rows: IndicatorRow[],
   options: PrintOptions = {},
 ): Promise<Map<string, PrintedFigure>> {
-  const { library } = await loadLibrary(db, organisationId, rows, options.published ?? false);
-  const wanted = rows.flatMap(({ code }) => {
-    const period = latestPeriod(library, code);
-    return period ? [{ organisationId, code, period: periodCode(period) }] : [];
-  });
-  const figures = await printFigures(db, wanted, options);
-  const ids = new Map(rows.map(({ id, code }) => [code, id]));
-  return new Map([...figures.values()].map((figure) => [ids.get(figure.code) ?? '', figure]));
+  const { press, library } = await openPress(db, organisationId, rows, options);
+  return new Map(
+    rows.flatMap((row) => {
+      const period = latestPeriod(library, row.code);
+      const figure = period && press(row, period);
+      return figure ? [[row.id, figure] as const] : [];
+    }),
+  );
 }
 
 export function latestPeriod(library: FigureLibrary, code: string): Period | undefined {
@@ -79,15 +79,21 @@ export function latestPeriod(library: FigureLibrary, code: string): Period | und
 
 type Press = (indicator: IndicatorRow, period: Period) => PrintedFigure | undefined;
 
-async function openPress(db: Db, organisationId: string, rows: IndicatorRow[], options: PrintOptions): Promise<Press> {
-  if (rows.length === 0) return () => undefined;
+/** Reads all that figures of these indicators are printed from. */
+async function openPress(
+  db: Db,
+  organisationId: string,
+  rows: IndicatorRow[],
+  options: PrintOptions,
+): Promise<{ press: Press; library: FigureLibrary }> {
   const published = options.published ?? false;
   const { library, indicators, parts } = await loadLibrary(db, organisationId, rows, published);
+  if (rows.length === 0) return { press: () => undefined, library };
   const ids = rows.map(({ id }) => id);
   const targets = Map.groupBy(await readTargets(db, ids), ({ indicatorId }) => indicatorId);
   const replaced = Map.groupBy(await readReplaced(db, ids, published), replacedKey);
   const names = await readNames(db, organisationId);
-  return (indicator, period) => {
+  const press: Press = (indicator, period) => {
     const known = library.find(indicator, period);
     if (!known) return undefined;
     const series = seriesOf(library, indicator, period);
@@ -110,6 +116,7 @@ async function openPress(db: Db, organisationId: string, rows: IndicatorRow[], o
       history: (replaced.get(`${indicator.id} ${periodCode(period)}`) ?? []).map((row) => historyLine(indicator, row)),
     };
   };
+  return { press, library };
 }
 
 const print = (indicator: IndicatorRow, known: Known): string => printQuantity({ ...indicator, ...known });

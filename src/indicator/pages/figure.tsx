@@ -33,7 +33,7 @@ export function InlineFigure({ figure, to }: { figure: PrintedFigure; to: string
 }
 
 /** "+ 3,2 % depuis 2019, souhaité : baisse". */
-export function Change({ figure }: { figure: PrintedFigure }) {
+export function Change({ figure }: { figure: Pick<PrintedFigure, 'previous' | 'direction'> }) {
   if (!figure.previous?.change) return null;
   const wanted = figure.direction === 'none' ? '' : `, souhaité\u00a0: ${directionLabels[figure.direction]}`;
   return <span>{`${figure.previous.change} depuis ${figure.previous.periodLabel}${wanted}`}</span>;

@@ -45,11 +45,22 @@ export function loader({ request, context }: Route.LoaderArgs) {
         code: row.code,
         label: row.label,
         publisher: row.publisher,
-        figure: figures.get(row.id) ?? null,
+        figure: briefOf(figures.get(row.id)),
       })),
     };
   });
 }
+
+/** What a line shows: a figure's whole explanation is on its own page. */
+const briefOf = (figure: PrintedFigure | undefined) =>
+  figure
+    ? {
+        printed: figure.printed,
+        periodLabel: figure.periodLabel,
+        previous: figure.previous,
+        direction: figure.direction,
+      }
+    : null;
 
 type Data = Route.ComponentProps['loaderData'];
 

@@ -34,7 +34,7 @@ const database = await PGlite.create({
   extensions: { postgis, unaccent, pg_trgm, citext },
   parsers,
 });
-const statements = new PreparedStatements(database);
+const statements = await PreparedStatements.open(database);
 
 port.on('message', (request: EmbeddedRequest) => {
   void answer(request).then(

@@ -12,6 +12,8 @@ interface Prepared {
 
 const mostKept = 300;
 const longestKept = 20_000;
+/** Tables grow, and nobody gathers statistics in the embedded engine: plans are made anew from time to time. */
+const plansLast = 60_000;
 const { serialize } = protocol;
 
 /**
@@ -22,13 +24,21 @@ export class PreparedStatements {
   readonly #database: PGlite;
   readonly #kept = new Map<string, Prepared>();
   #next = 1;
+  #plannedAt = performance.now();
 
-  constructor(database: PGlite) {
+  private constructor(database: PGlite) {
     this.#database = database;
+  }
+
+  static async open(database: PGlite): Promise<PreparedStatements> {
+    // Left to itself the engine plans anew each statement whose values might matter: dearer here than a plan for all.
+    await database.exec('set plan_cache_mode = force_generic_plan');
+    return new PreparedStatements(database);
   }
 
   run(text: string, parameters: readonly unknown[]) {
     return this.#database.runExclusive(async () => {
+      this.#renewPlans();
       const statement = this.#kept.get(text) ?? (await this.#prepare(text));
       this.#keep(text, statement);
       const values = parameters.map((value, index) => this.#written(value, statement.parameterTypes[index] ?? 0));
@@ -47,6 +57,12 @@ export class PreparedStatements {
   async forgetAll(): Promise<void> {
     this.#kept.clear();
     await this.#database.exec('deallocate all');
+  }
+
+  #renewPlans(): void {
+    if (performance.now() - this.#plannedAt < plansLast) return;
+    this.#plannedAt = performance.now();
+    this.#database.execProtocolRawSync(serialize.query('discard plans'));
   }
 
   async #prepare(text: string): Promise<Prepared> {

@@ -3,15 +3,21 @@ import { checkReport } from '../checking/check-edition.ts';
 import { readReportType } from '../read-report-type.ts';
 import { textsOf } from '../report-type.ts';
 import { countSheets, type EditionRow, listSteps } from './edition.sql.ts';
-import type { EditionFacts } from './edition-state.rule.ts';
+import type { EditionFacts, MoveRule } from './edition-state.rule.ts';
 import { readTexts } from './edition-texts.ts';
 import { proceedings } from './proceedings.ts';
 
-/** What the steps of an edition look at. */
-export async function readEditionFacts(db: Db, edition: EditionRow): Promise<EditionFacts> {
+const unchecked = { findings: [], checklist: [] };
+
+/**
+ * What the steps of an edition look at. Checking reads the whole edition: a step that asks for neither findings nor
+ * checklist does without, and finds none.
+ */
+export async function readEditionFacts(db: Db, edition: EditionRow, step?: MoveRule): Promise<EditionFacts> {
+  const checks = !step || step.conditions.some((asked) => asked === 'findings' || asked === 'checklist');
   const type = readReportType(edition.reportType);
   const texts = readTexts(edition);
-  const { findings, checklist } = await checkReport(db, edition.id);
+  const { findings, checklist } = checks ? await checkReport(db, edition.id) : unchecked;
   const steps = (await listSteps(db, edition.id)).map((step) => step.state);
   return {
     state: edition.state,

@@ -84,7 +84,7 @@ async function freeze(tx: Tx, context: Context, edition: EditionRow, at: Date): 
 }
 
 async function refuseObstacles(tx: Tx, edition: EditionRow, rule: MoveRule): Promise<void> {
-  const obstacles = obstaclesTo(rule, await readEditionFacts(tx, edition));
+  const obstacles = obstaclesTo(rule, await readEditionFacts(tx, edition, rule));
   if (obstacles.length === 0) return;
   throw new DomainError(
     'conflict',
