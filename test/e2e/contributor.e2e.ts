@@ -135,11 +135,11 @@ describeInBrowser('a contributor', (visit) => {
       await promise.getByLabel('Issue').selectOption('Tenu en partie');
       await promise.getByLabel('En une phrase').fill('Les travaux ont commencé en mai.');
     }
-    await page.getByLabel('Partenaire 2', { exact: true }).fill('Région Hauts-de-France');
-    await page.getByLabel('Rôle du partenaire 2').selectOption('financeur');
-    await page.getByLabel('Financeur 1').fill('Agence de l’eau');
-    await page.getByLabel('Montant 1, en euros').fill('1 250 000,50');
-    await page.getByLabel('Nature du financement 1').selectOption('investissement');
+    await page.getByLabel('Partenaire, ligne 2').fill('Région Hauts-de-France');
+    await page.getByLabel('Rôle, ligne 2').selectOption('financeur');
+    await page.getByLabel('Financeur, ligne 1').fill('Agence de l’eau');
+    await page.getByLabel('Montant, €, ligne 1').fill('1 250 000,50');
+    await page.getByLabel('Nature, ligne 1').selectOption('investissement');
     await page.getByLabel('Engagement 1').fill('Achever le bassin d’orage de Béthune.');
     await page.getByLabel(/INSEE d’une commune/).fill('divion');
     await page.getByLabel(/INSEE d’une commune/).press('Enter');

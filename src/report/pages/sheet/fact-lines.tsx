@@ -7,8 +7,6 @@ import { linesUnder } from '../../sheet/typed-fields.ts';
 interface Props<C extends string> {
   list: string;
   action: ActionFacts | undefined;
-  /** Names of the columns, read above the first line; each field names itself to screen readers. */
-  heads: readonly string[];
   lines: Record<C, string>[];
   blank: Record<C, string>;
   shown: string;
@@ -30,18 +28,13 @@ export function FactLines<C extends string>(props: Props<C>) {
   );
 }
 
-function Lines<C extends string>({ list, owner, heads, kept, more, children, ...props }: Props<C> & { owner: string }) {
+function Lines<C extends string>({ list, owner, kept, more, children, ...props }: Props<C> & { owner: string }) {
   const hydrated = useHydrated();
   const [blanks, setBlanks] = useState(1);
   const typed = linesUnder(Object.entries(kept), `${list}.${owner}`) as Record<C, string>[];
   const lines = [...(typed.length > 0 ? typed : props.lines), ...Array.from({ length: blanks }, () => props.blank)];
   return (
     <>
-      <div className="fact-line fact-heads" aria-hidden="true">
-        {heads.map((head) => (
-          <span key={head}>{head}</span>
-        ))}
-      </div>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added at the end.
         <div key={index} className="fact-line">
@@ -56,3 +49,15 @@ function Lines<C extends string>({ list, owner, heads, kept, more, children, ...
     </>
   );
 }
+
+/** A field of a line under the name of its column, which a wide screen shows above the first line only. */
+export const FactField = ({ head, n, children }: { head: string; n: number; children: ReactNode }) => (
+  // biome-ignore lint/a11y/noLabelWithoutControl: the field is the child.
+  <label className="fact-field">
+    <span>
+      {head}
+      <span className="visually-hidden">, ligne {n}</span>
+    </span>
+    {children}
+  </label>
+);

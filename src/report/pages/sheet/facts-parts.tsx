@@ -4,7 +4,7 @@ import { partnerRoleLabels, partnerRoles } from '../../../programme/words.ts';
 import type { ActionFacts } from '../../sheet/sheet-view.ts';
 import { ownerOf, type PartnerFields, partnerFields, shownPartners, shownPlaces } from '../../sheet/typed-facts.ts';
 import type { FoundPlaces } from './done.ts';
-import { FactLines } from './fact-lines.tsx';
+import { FactField, FactLines } from './fact-lines.tsx';
 import { Finder } from './finder.tsx';
 
 export interface FactsProps {
@@ -51,21 +51,24 @@ function Partners({ action, kept }: { action: ActionFacts | undefined; kept: Rec
   return (
     <FactLines
       list="partner"
-      heads={['Partenaire', 'Rôle']}
       more="Ajouter un partenaire"
       {...{ action, lines, blank, kept }}
       shown={shownPartners(lines)}
     >
       {(line, nameOf, n) => (
         <>
-          <input name={nameOf('name')} aria-label={`Partenaire ${n}`} defaultValue={line.name} />
-          <select name={nameOf('role')} aria-label={`Rôle du partenaire ${n}`} defaultValue={line.role}>
-            {partnerRoles.map((role) => (
-              <option key={role} value={role}>
-                {partnerRoleLabels[role]}
-              </option>
-            ))}
-          </select>
+          <FactField head="Partenaire" n={n}>
+            <input name={nameOf('name')} defaultValue={line.name} />
+          </FactField>
+          <FactField head="Rôle" n={n}>
+            <select name={nameOf('role')} defaultValue={line.role}>
+              {partnerRoles.map((role) => (
+                <option key={role} value={role}>
+                  {partnerRoleLabels[role]}
+                </option>
+              ))}
+            </select>
+          </FactField>
         </>
       )}
     </FactLines>

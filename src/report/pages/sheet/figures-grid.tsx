@@ -65,7 +65,7 @@ export function FiguresGrid({ rows, label, editable, errors, kept }: Props) {
         </table>
       </div>
       {types && (
-        <p role="status" className="quiet-text part-foot">
+        <p role="status" className="quiet-text grid-foot">
           {pasted ??
             'Une colonne copiée d’un tableur se colle dans la première case. Entrée et les flèches changent de ligne.'}
         </p>
@@ -202,7 +202,7 @@ function Previous({ row }: { row: GridRow }) {
       {row.change && (
         <span className="quiet-text">
           {row.change}
-          {row.wanted && `, souhaité${wide}: ${row.wanted}`}
+          {row.wanted && `, souhaité${wide}:${wide}${row.wanted}`}
         </span>
       )}
     </>

@@ -9,10 +9,8 @@ import {
 } from '../../../programme/words.ts';
 import type { ActionFacts } from '../../sheet/sheet-view.ts';
 import { type FundingFields, type fundingColumns, fundingFields, shownFunding } from '../../sheet/typed-facts.ts';
-import { FactLines } from './fact-lines.tsx';
+import { FactField, FactLines } from './fact-lines.tsx';
 import { type FactsProps, PerAction, Read } from './facts-parts.tsx';
-
-const heads = ['Financeur', 'Montant, €', 'HT ou TTC', 'Nature', 'État', 'Année'];
 
 export const FundingPart = ({ actions, editable, kept, year }: FactsProps & { year: number }) => (
   <PerAction actions={actions}>
@@ -45,7 +43,6 @@ function Funding({ action, kept, year }: Props) {
   return (
     <FactLines
       list="funding"
-      heads={heads}
       more="Ajouter un financement"
       {...{ action, lines, blank, kept }}
       shown={shownFunding(lines)}
@@ -58,54 +55,36 @@ function Funding({ action, kept, year }: Props) {
 type Column = (typeof fundingColumns)[number];
 
 function Line({ line, nameOf, n }: { line: FundingFields; nameOf: (column: Column) => string; n: number }) {
+  const choice = (head: string, column: Column, options: string[][]) => (
+    <FactField head={head} n={n}>
+      <select name={nameOf(column)} defaultValue={line[column]}>
+        {options.map(([code, word]) => (
+          <option key={code} value={code}>
+            {word}
+          </option>
+        ))}
+      </select>
+    </FactField>
+  );
   return (
     <>
-      <input name={nameOf('funder')} aria-label={`Financeur ${n}`} defaultValue={line.funder} />
-      <input
-        name={nameOf('amount')}
-        inputMode="decimal"
-        className="grid-number"
-        aria-label={`Montant ${n}, en euros`}
-        defaultValue={line.amount}
-      />
-      <Choice name={nameOf('taxBasis')} label={`Montant ${n} hors taxes ou toutes taxes`} value={line.taxBasis}>
-        {[['', '–'], ...taxBases.map((each) => [each, each])]}
-      </Choice>
-      <Choice name={nameOf('nature')} label={`Nature du financement ${n}`} value={line.nature}>
-        {[['', '–'], ...fundingNatures.map((each) => [each, fundingNatureLabels[each]])]}
-      </Choice>
-      <Choice name={nameOf('state')} label={`État du financement ${n}`} value={line.state}>
-        {fundingStates.map((each) => [each, fundingStateLabels[each]])}
-      </Choice>
-      <input
-        name={nameOf('year')}
-        inputMode="numeric"
-        aria-label={`Année du financement ${n}`}
-        defaultValue={line.year}
-      />
+      <FactField head="Financeur" n={n}>
+        <input name={nameOf('funder')} defaultValue={line.funder} />
+      </FactField>
+      <FactField head="Montant, €" n={n}>
+        <input name={nameOf('amount')} inputMode="decimal" className="grid-number" defaultValue={line.amount} />
+      </FactField>
+      {choice('HT ou TTC', 'taxBasis', [['', '–'], ...taxBases.map((each) => [each, each])])}
+      {choice('Nature', 'nature', [['', '–'], ...fundingNatures.map((each) => [each, fundingNatureLabels[each]])])}
+      {choice(
+        'État',
+        'state',
+        fundingStates.map((each) => [each, fundingStateLabels[each]]),
+      )}
+      <FactField head="Année" n={n}>
+        <input name={nameOf('year')} inputMode="numeric" defaultValue={line.year} />
+      </FactField>
     </>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  children,
-}: {
-  name: string;
-  label: string;
-  value: string;
-  children: string[][];
-}) {
-  return (
-    <select name={name} aria-label={label} defaultValue={value}>
-      {children.map(([code, word]) => (
-        <option key={code} value={code}>
-          {word}
-        </option>
-      ))}
-    </select>
   );
 }
 

@@ -10,10 +10,10 @@ export function HelpColumn({ view, findings }: { view: SheetView; findings: Shee
   return (
     <>
       <Missing parts={view.parts} />
+      <Previous view={view} />
       <Findings findings={findings} />
       <Comments view={view} />
       {view.may.review && <SendBack />}
-      <Previous view={view} />
       <ObjectHistory lines={view.history} />
     </>
   );

@@ -2,14 +2,7 @@ import { Link } from 'react-router';
 import { printDate } from '../../../kernel/french.ts';
 import { Notice } from '../../../web/components/states.tsx';
 import type { SheetView } from '../../sheet/sheet-view.ts';
-
-const tones: Record<SheetView['state'], string> = {
-  to_fill: 'tone-quiet',
-  in_progress: 'tone-slate',
-  submitted: 'tone-slate',
-  sent_back: 'tone-amber',
-  accepted: 'tone-accent',
-};
+import { SheetBadge } from '../sheet-badges.tsx';
 
 export function SheetHead({ view }: { view: SheetView }) {
   return (
@@ -27,7 +20,7 @@ export function SheetHead({ view }: { view: SheetView }) {
       </h1>
       {view.subtitle && <p className="lead">{view.subtitle}</p>}
       <p className="row sheet-facts">
-        <span className={`badge ${tones[view.state]}`}>{view.stateLabel}</span>
+        <SheetBadge state={view.state} label={view.stateLabel} />
         <span>{view.kindLabel}</span>
         <span>{view.service ?? 'Aucun service désigné'}</span>
         {view.dueOn && (
