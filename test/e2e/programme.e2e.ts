@@ -55,7 +55,7 @@ describeInBrowser('the programme', (visit) => {
     ]);
     await expectAccessible(page);
     await page.goto(plan);
-    await expectToRead(page, 'Aucune action.');
+    await expectToRead(page, 'aucune action');
   });
 
   test('the corrected file is imported whole, under the plan’s objectives', async () => {

@@ -7,7 +7,7 @@ import type { Action, ActionInput } from './action.ts';
 export type FormValues = Record<string, string>;
 
 /** Lists typed as rows, with their fields in order. */
-export const rowFields = {
+const rowFields = {
   placements: ['place'],
   partners: ['name', 'role'],
   funding: ['funder', 'amount', 'taxBasis', 'nature', 'state', 'year'],

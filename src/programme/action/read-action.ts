@@ -58,11 +58,13 @@ export async function readActionToEdit(context: Context, id: string): Promise<Ac
 }
 
 /** One page of the actions of the organisations somebody works in; progress is computed for that page alone. */
-export async function readWorkingActions(context: Context, filter: ActionFilter, page: { from: number; size: number }) {
+export async function readWorkingActions(context: Context, filter: ActionFilter, asked: number, size: number) {
   const today = todayOf(context.effects);
   const all = await listSought(context.db, organisationsWhere(context.actor, 'work.read'), today);
   const found = inOrder(all.filter(matching(filter)));
-  const ids = found.slice(page.from, page.from + page.size).map((action) => action.id);
+  const last = Math.max(1, Math.ceil(found.length / size));
+  const page = Math.min(Math.max(1, asked), last);
+  const ids = found.slice((page - 1) * size, page * size).map((action) => action.id);
   const lines = (await listProgressing(context.db, ids)).map((action) => lineOf(action, today));
-  return { total: all.length, found: found.length, lines: inOrder(lines) };
+  return { total: all.length, found: found.length, page, last, lines: inOrder(lines) };
 }

@@ -97,7 +97,7 @@ export const withdrawCommitments = (tx: Db, ids: readonly string[], at: Date) =>
     .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
     .execute();
 
-export interface AnswerRow {
+interface AnswerRow {
   commitmentId: string;
   outcome: Outcome;
   sentence: string;

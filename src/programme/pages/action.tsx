@@ -82,7 +82,6 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
       </div>
       <ProgressSteps steps={progress.steps} />
       <div className="action-columns">
-        <Facts action={action} today={today} />
         <div className="action-main">
           {action.description && (
             <div className="prose action-text">
@@ -103,6 +102,7 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
           />
           <Stages history={action.stageHistory} />
         </div>
+        <Facts action={action} today={today} />
       </div>
       <ObjectHistory lines={history} />
     </div>

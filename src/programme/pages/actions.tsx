@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
-import { listOrganisations, organisationsWhere } from '../../identity/index.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { listOrganisations, organisationsWhere, personOf } from '../../identity/index.ts';
 import { printCount, printNumber } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -17,23 +16,15 @@ const pageSize = 100;
 export function loader({ request, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
-    if (!carried.actor.person) {
-      throw new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
-    }
+    personOf(carried);
     const query = new URL(request.url).searchParams;
     const filter = readActionFilter(query);
-    const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1);
-    const { total, found, lines } = await readWorkingActions(carried, filter, {
-      from: (page - 1) * pageSize,
-      size: pageSize,
-    });
+    const asked = Number.parseInt(query.get('page') ?? '', 10) || 1;
+    const shown = await readWorkingActions(carried, filter, asked, pageSize);
     const organisations = await listOrganisations(carried.db, organisationsWhere(carried.actor, 'work.read'));
     return {
       filter,
-      total,
-      found,
-      page,
-      lines,
+      ...shown,
       organisations: organisations.map(({ id, shortName }) => ({ id, shortName })),
       mayAdd: organisationsWhere(carried.actor, 'action.edit').length > 0,
       mayImport: organisationsWhere(carried.actor, 'import.run').length > 0,
@@ -42,7 +33,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function Actions({ loaderData }: Route.ComponentProps) {
-  const { filter, total, found, page, lines, organisations, mayAdd, mayImport } = loaderData;
+  const { filter, total, found, page, last, lines, organisations, mayAdd, mayImport } = loaderData;
   return (
     <div className="page">
       <title>Actions – Carreau</title>
@@ -81,7 +72,7 @@ export default function Actions({ loaderData }: Route.ComponentProps) {
             {found < total && ` sur ${printNumber(String(total))}`}.
           </p>
           <ActionLines lines={lines} caption="Actions de vos organisations" />
-          <Pages page={page} last={Math.ceil(found / pageSize)} filter={filter} />
+          <Pages page={page} last={last} filter={filter} />
         </>
       )}
     </div>

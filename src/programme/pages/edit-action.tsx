@@ -1,6 +1,6 @@
 import { Link, redirect } from 'react-router';
-import { authorise, listOrganisations, listServices, organisationsWhere } from '../../identity/index.ts';
-import { DomainError, missing } from '../../kernel/errors.ts';
+import { authorise, listOrganisations, listServices, organisationsWhere, personOf } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
@@ -16,9 +16,7 @@ import './programme.css';
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
-    if (!carried.actor.person) {
-      throw new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
-    }
+    personOf(carried);
     const action = params.id ? await readActionToEdit(carried, params.id) : undefined;
     const ids = organisationsWhere(carried.actor, 'action.edit');
     const asked = new URL(request.url).searchParams.get('organisation');

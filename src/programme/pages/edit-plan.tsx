@@ -1,10 +1,11 @@
 import { Link, redirect } from 'react-router';
-import { authorise, listOrganisations, organisationsWhere } from '../../identity/index.ts';
-import { DomainError, missing } from '../../kernel/errors.ts';
+import { authorise, listOrganisations, organisationsWhere, personOf } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { isId } from '../action/action.ts';
 import { findPlan, listObjectives, savePlan } from '../index.ts';
 import { readOutline, writeOutline } from '../plan/outline.ts';
 import { objectiveTree } from '../plan/plan.ts';
@@ -13,10 +14,11 @@ import type { Route } from './+types/edit-plan';
 import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
-  const { db, actor } = contextOf(context);
+  const carried = contextOf(context);
+  const { db, actor } = carried;
   return reading(request, async () => {
-    if (!actor.person) throw new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
-    const plan = params.id ? await findPlan(db, params.id) : undefined;
+    personOf(carried);
+    const plan = params.id && isId(params.id) ? await findPlan(db, params.id) : undefined;
     if (params.id && !plan) throw missing('Ce plan');
     const ids = organisationsWhere(actor, 'plan.edit');
     authorise(actor, 'plan.edit', { organisationId: plan?.organisationId ?? ids[0] ?? '' });

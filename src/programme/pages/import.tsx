@@ -1,6 +1,5 @@
 import { Link, redirect } from 'react-router';
-import { listOrganisations, organisationsWhere } from '../../identity/index.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { authorise, listOrganisations, organisationsWhere } from '../../identity/index.ts';
 import { printCount, printInstant } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
@@ -15,7 +14,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const { db, actor } = contextOf(context);
   return reading(request, async () => {
     const ids = organisationsWhere(actor, 'import.run');
-    if (ids.length === 0) throw closed(Boolean(actor.person));
+    if (ids.length === 0) authorise(actor, 'import.run', { organisationId: '' });
     const organisations = await listOrganisations(db, ids);
     return {
       organisations: organisations.map(({ id, shortName }) => ({ id, shortName })),
@@ -38,11 +37,6 @@ function doneIn(query: URLSearchParams): string {
   const done = counts.filter(({ count }) => Number.isInteger(count) && count > 0);
   return done.map(({ count, one, many }) => printCount(count, one, many)).join(', ');
 }
-
-const closed = (signedIn: boolean): DomainError =>
-  signedIn
-    ? new DomainError('forbidden', 'not_allowed', 'Seule la coordination d’une organisation importe des actions.')
-    : new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();

@@ -96,21 +96,27 @@ const openTo = (filtering: boolean, total: number): number => (filtering || tota
 function Branch({ branch, level, open }: { branch: PlanBranch; level: number; open: number }) {
   const Heading = `h${Math.min(level, 6)}` as 'h2';
   const name = branch.number ? `${branch.number}. ${branch.title}` : branch.title;
+  const head = (
+    <>
+      <Heading>{name}</Heading>
+      <span className="branch-facts">
+        {branch.late > 0 && <span className="late">{branch.late} en retard</span>}
+        <span className="quiet-text">
+          {branch.actions > 0 ? printCount(branch.actions, 'action') : 'aucune action'}
+        </span>
+        {branch.actions > 0 && <ProgressBar percent={branch.progress.percent} />}
+      </span>
+    </>
+  );
+  if (branch.lines.length === 0 && branch.branches.length === 0)
+    return <div className="branch branch-head">{head}</div>;
   return (
     <details className="branch" open={level <= open}>
-      <summary>
-        <Heading>{name}</Heading>
-        <span className="branch-facts">
-          {branch.late > 0 && <span className="late">{branch.late} en retard</span>}
-          <span className="quiet-text">{printCount(branch.actions, 'action')}</span>
-          <ProgressBar percent={branch.progress.percent} />
-        </span>
-      </summary>
+      <summary className="branch-head">{head}</summary>
       <ActionLines lines={branch.lines} caption={`Actions de l’objectif ${name}`} />
       {branch.branches.map((child) => (
         <Branch key={child.id} branch={child} level={level + 1} open={open} />
       ))}
-      {branch.lines.length === 0 && branch.branches.length === 0 && <p className="quiet-text">Aucune action.</p>}
     </details>
   );
 }

@@ -33,7 +33,7 @@ export interface PlanBranch {
   branches: PlanBranch[];
 }
 
-export interface ArrangedPlan {
+interface ArrangedPlan {
   progress: Progress;
   late: number;
   /** How many actions stand at each stage, in the order of stages; none is left out. */

@@ -9,7 +9,7 @@ export interface ObjectiveInput {
   children?: ObjectiveInput[] | undefined;
 }
 
-export const objectiveInput: z.ZodType<ObjectiveInput> = z.lazy(() =>
+const objectiveInput: z.ZodType<ObjectiveInput> = z.lazy(() =>
   z.object({
     id: z.uuid().optional(),
     number: z.string().trim().max(30).nullish(),

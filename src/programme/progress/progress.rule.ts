@@ -25,7 +25,7 @@ export interface Progress {
   steps: string[];
 }
 
-export interface ActionProgress extends Progress {
+interface ActionProgress extends Progress {
   id: string;
   /** Why it is late; null where it is not. */
   late: string | null;

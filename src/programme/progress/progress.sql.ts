@@ -5,7 +5,7 @@ import type { Stage } from '../words.ts';
 import type { MeasuredIndicator } from './progress.rule.ts';
 
 /** An action as a list shows it, with what its progress is computed from. */
-export interface ListedAction {
+interface ListedAction {
   id: string;
   number: string;
   title: string;
@@ -16,7 +16,7 @@ export interface ListedAction {
   indicators: MeasuredIndicator[];
 }
 
-export interface PlacedAction extends ListedAction {
+interface PlacedAction extends ListedAction {
   planId: string;
   objectiveId: string | null;
 }
@@ -50,7 +50,7 @@ export const listActionsOfPlans = async (db: Db, planIds: readonly string[]): Pr
   ).rows;
 
 /** An action as a search goes through thousands of them. */
-export interface SoughtAction {
+interface SoughtAction {
   id: string;
   number: string;
   title: string;

@@ -5,13 +5,10 @@ import { actionsByIds, listActionIds } from '../action/action.sql.ts';
 import { actionCells } from './action-cells.ts';
 import { actionColumns, columnKeys } from './action-columns.ts';
 
-export const exportFormats = ['csv', 'xlsx'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
-
 /** All the actions of an organisation in a file that `importActions` reads back. */
 export async function exportActions(
   context: Context,
-  { organisationId, format }: { organisationId: string; format: ExportFormat },
+  { organisationId, format }: { organisationId: string; format: 'csv' | 'xlsx' },
 ): Promise<Uint8Array> {
   authorise(context.actor, 'work.read', { organisationId });
   const actions = await actionsByIds(context.db, await listActionIds(context.db, organisationId));

@@ -76,7 +76,7 @@ const nameOf = ({ created, changed }: ReadFile): string =>
     .update(JSON.stringify([created.map(({ number }) => number), changed.map(({ id, version }) => [id, version])]))
     .digest('hex');
 
-export interface Imported {
+interface Imported {
   batchId: string;
   created: number;
   changed: number;
