@@ -59,7 +59,7 @@ function childrenOf(simple: Simple, anchors: Anchors, depth: number): FileChild[
       return [new Paragraph({ text: simple.text, ...titleOptions[simple.role] })];
     case 'contents':
       return [
-        new Paragraph({ text: 'Sommaire', heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+        new Paragraph({ text: 'Sommaire', style: 'ContentsTitle', pageBreakBefore: true }),
         new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: `1-${depth}`, beginDirty: false }),
       ];
     case 'heading': {
@@ -178,8 +178,9 @@ const paragraphOptions: Record<Extract<Simple, { kind: 'paragraph' }>['style'], 
   strong: { style: 'Strong', alignment: AlignmentType.CENTER },
 };
 
-const serif = 'Source Serif 4';
-const sans = 'Source Sans 3';
+// Letters that word processors have, or have a twin of (Caladea, Carlito); ours would be replaced at random.
+const serif = 'Cambria';
+const sans = 'Calibri';
 const heading = (size: number, font: string, color: string, before: number) => ({
   run: { font, size, bold: true, color },
   paragraph: { spacing: { before, after: 120 }, keepNext: true },
@@ -204,6 +205,7 @@ const styles: IStylesOptions = {
       basedOn: 'Normal',
       run: { font: sans, size: 26, color: accent, bold: true },
     },
+    { id: 'ContentsTitle', name: 'Contents title', basedOn: 'Normal', ...heading(40, serif, '1B1F23', 360) },
     { id: 'Lead', name: 'Lead', basedOn: 'Normal', run: { size: 24, italics: true, color: quiet } },
     { id: 'Note', name: 'Note', basedOn: 'Normal', run: { font: sans, size: 19, color: quiet } },
     { id: 'Strong', name: 'Strong line', basedOn: 'Normal', run: { bold: true, size: 24 } },

@@ -7,6 +7,7 @@ import {
   type Run,
   type SheetPiece,
   type TablePiece,
+  withoutEmptyColumns,
 } from './pieces.ts';
 
 /** The few things a word processor or a plain web page knows; composed pieces are spelled out in them. */
@@ -34,11 +35,16 @@ function spellOut(piece: Piece): Simple[] {
       const text = piece.number === '' ? piece.title : `${piece.number}${wide}· ${piece.title}`;
       return [
         { kind: 'heading', level: piece.level, text, newPage: piece.newPage },
-        ...piece.content.flatMap(spellOut),
+        // Without the list of sheets that fills a divider, the first one follows its title on the same page.
+        ...piece.content.flatMap((each, index) =>
+          each.kind === 'sheet'
+            ? sheet(each, each.newPage && piece.content[index - 1]?.kind === 'sheet')
+            : spellOut(each),
+        ),
       ];
     }
     case 'sheet':
-      return sheet(piece);
+      return sheet(piece, piece.newPage);
     case 'heading': {
       // Entries that only links lead to stay below what the table of contents lists.
       if (piece.anchor === undefined)
@@ -68,10 +74,10 @@ function spellOut(piece: Piece): Simple[] {
   }
 }
 
-function sheet(piece: SheetPiece): Simple[] {
+function sheet(piece: SheetPiece, newPage: boolean): Simple[] {
   const head = [piece.label, piece.service, ...piece.tags].filter((part) => part !== '').join(`${wide}· `);
   return [
-    { kind: 'heading', level: piece.level, text: piece.title, newPage: piece.newPage },
+    { kind: 'heading', level: piece.level, text: piece.title, newPage },
     ...(piece.subtitle === '' ? [] : [lead(piece.subtitle)]),
     note(plain(head)),
     ...(piece.band.length === 0 ? [] : [bandTable(piece)]),
@@ -81,20 +87,21 @@ function sheet(piece: SheetPiece): Simple[] {
   ];
 }
 
-const bandTable = ({ bandLabel, band }: SheetPiece): TablePiece => ({
-  kind: 'table',
-  caption: bandLabel,
-  columns: [
-    { label: bandLabel, width: 5 },
-    { label: 'Valeur', width: 3, numeric: true },
-    { label: 'Repères', width: 5 },
-  ],
-  rows: band.map(({ figure, label, printed, notes }) => [
-    plain(label),
-    [{ text: printed, figure, bold: true }],
-    plain(notes.join(`${wide}· `)),
-  ]),
-});
+const bandTable = ({ bandLabel, band }: SheetPiece): TablePiece =>
+  withoutEmptyColumns({
+    kind: 'table',
+    caption: bandLabel,
+    columns: [
+      { label: bandLabel, width: 5 },
+      { label: 'Valeur', width: 3, numeric: true },
+      { label: 'Repères', width: 5 },
+    ],
+    rows: band.map(({ figure, label, printed, notes }) => [
+      plain(label),
+      [{ text: printed, figure, bold: true }],
+      plain(notes.join(`${wide}· `)),
+    ]),
+  });
 
 const lead = (text: string): Simple => ({ kind: 'paragraph', style: 'lead', runs: plain(text) });
 const note = (runs: Run[]): Simple => ({ kind: 'paragraph', style: 'note', runs });

@@ -1,7 +1,8 @@
 import { escapeMarkup } from './markup.ts';
 
-const serif = 'Source Serif 4';
-const sans = 'Source Sans 3';
+// Letters that come with the word processors that open ODT; ours would be replaced at random.
+const serif = 'Liberation Serif';
+const sans = 'Liberation Sans';
 const accent = '#1f6b4a';
 const quiet = '#55606b';
 const ink = '#1b1f23';
@@ -42,6 +43,8 @@ const heading = (level: number, size: number, font: string, colour: string) =>
     paragraph: 'fo:keep-with-next="always" fo:margin-top="0.6cm" fo:margin-bottom="0.2cm" fo:line-height="110%"',
     attributes: `style:display-name="Heading ${level}" style:default-outline-level="${level}"`,
   });
+
+const link = `<style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text"><style:text-properties fo:color="${accent}" style:text-underline-style="none"/></style:style>`;
 
 const standard = `<style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2"/><style:text-properties fo:language="fr" fo:country="FR" fo:font-family="'${serif}'" fo:font-size="10.5pt" fo:color="${ink}"/></style:default-style>`;
 
@@ -124,4 +127,4 @@ export const odtAutomaticStyles = `<office:automatic-styles>${[
 ].join('')}</office:automatic-styles>`;
 
 export const odtStyles = (footer: string): string =>
-  `<office:font-face-decls>${[serif, sans].map((font) => `<style:font-face style:name="${font}" svg:font-family="'${font}'"/>`).join('')}</office:font-face-decls><office:styles>${standard}${paragraphs.join('')}</office:styles><office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2.2cm" fo:margin-bottom="1.6cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm"/><style:footer-style><style:header-footer-properties fo:margin-top="0.6cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"><style:footer><text:p text:style-name="FooterText">${escapeMarkup(footer)} · <text:page-number text:select-page="current"/></text:p></style:footer></style:master-page></office:master-styles>`;
+  `<office:font-face-decls>${[serif, sans].map((font) => `<style:font-face style:name="${font}" svg:font-family="'${font}'"/>`).join('')}</office:font-face-decls><office:styles>${standard}${link}${paragraphs.join('')}</office:styles><office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2.2cm" fo:margin-bottom="1.6cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm"/><style:footer-style><style:header-footer-properties fo:margin-top="0.6cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"><style:footer><text:p text:style-name="FooterText">${escapeMarkup(footer)} · <text:page-number text:select-page="current"/></text:p></style:footer></style:master-page></office:master-styles>`;

@@ -49,6 +49,35 @@ describe('the PDF of an edition', () => {
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
   });
 
+  test('has every word inside a tag or an artifact, and a structure on every page', async () => {
+    const proxy = await getDocumentProxy(await renderEdition(anEdition(), 'pdf'));
+
+    const roles = new Set<string>();
+    for (let number = 1; number <= proxy.numPages; number++) {
+      const page = await proxy.getPage(number);
+      const { items } = await page.getTextContent({ includeMarkedContent: true });
+      expect(untagged(items)).toEqual([]);
+      const structure: StructureNode | null = await page.getStructTree();
+      for (const node of nodesOf(structure)) {
+        roles.add(node.role);
+        if (node.role === 'Figure') expect(node.alt).toMatch(/^(Évolution|Répartition) de «/);
+      }
+    }
+
+    for (const role of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'Figure', 'L', 'LI', 'Link', 'TOC'])
+      expect([...roles]).toContain(role);
+  });
+
+  test('says its language, and shows its title rather than the name of the file', async () => {
+    const proxy = await getDocumentProxy(await renderEdition(anEdition(), 'pdf'));
+
+    const { info } = await proxy.getMetadata();
+
+    expect(info).toMatchObject({ Language: 'fr-FR', Title: expect.stringContaining('Rapport sur la situation') });
+    expect(await proxy.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
+    expect(await proxy.getMarkInfo()).toMatchObject({ Marked: true });
+  });
+
   test.runIf(hasPoppler)('is tagged, titled and claims PDF/UA', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'carreau-pdf-'));
     const file = join(folder, 'report.pdf');
@@ -66,3 +95,25 @@ describe('the PDF of an edition', () => {
     expect(metadata).toContain('pdfuaid');
   });
 });
+
+interface StructureNode {
+  role: string;
+  alt?: string;
+  children?: unknown[];
+}
+
+const isNode = (child: unknown): child is StructureNode =>
+  typeof child === 'object' && child !== null && 'role' in child;
+
+const nodesOf = (node: StructureNode | null): StructureNode[] =>
+  node ? [node, ...(node.children ?? []).filter(isNode).flatMap(nodesOf)] : [];
+
+/** Words outside any marked content: what a reader by voice could not place. */
+function untagged(items: { type?: string; str?: string }[]): string[] {
+  let depth = 0;
+  return items.flatMap(({ type, str }) => {
+    if (type?.startsWith('beginMarkedContent')) depth++;
+    else if (type === 'endMarkedContent') depth--;
+    return depth === 0 && (str ?? '').trim() !== '' ? [str ?? ''] : [];
+  });
+}

@@ -105,3 +105,13 @@ export interface PrintedDocument {
 
 export const plain = (text: string): Run[] => [{ text }];
 export const paragraph = (text: string): Piece => ({ kind: 'paragraph', runs: plain(text) });
+
+/** The table without the columns in which nothing is said. */
+export function withoutEmptyColumns(table: TablePiece): TablePiece {
+  const said = table.columns.map((_, index) => table.rows.some((row) => row[index]?.some((run) => run.text !== '')));
+  return {
+    ...table,
+    columns: table.columns.filter((_, index) => said[index]),
+    rows: table.rows.map((row) => row.filter((_, index) => said[index])),
+  };
+}

@@ -2,8 +2,8 @@ import { wide } from '../../kernel/french.ts';
 import type { ActionDocument, BlockDocument, EditionDocument, SheetDocument } from '../document.ts';
 import { chartsOfSheet } from './figure-charts.ts';
 import { figureNotes } from './figure-words.ts';
-import type { BandCell, Piece, Run, SheetPiece } from './pieces.ts';
-import { plain } from './pieces.ts';
+import type { BandCell, Piece, SheetPiece } from './pieces.ts';
+import { plain, withoutEmptyColumns } from './pieces.ts';
 import { richTextPieces } from './rich-text-pieces.ts';
 import { isTight } from './sheet-length.ts';
 
@@ -143,12 +143,5 @@ export function figureTable(caption: string, keys: string[], figures: Figures, y
     { label: 'Précédente', numeric: true, width: 4 },
     { label: 'Cible', numeric: true, width: 4 },
   ];
-  const textAt = (row: Run[][], index: number) => row[index]?.map((run) => run.text).join('') ?? '';
-  const used = columns.map((_, index) => index === 0 || rows.some((row) => textAt(row, index) !== ''));
-  return {
-    kind: 'table',
-    caption,
-    columns: columns.filter((_, index) => used[index]),
-    rows: rows.map((row) => row.filter((_, index) => used[index])),
-  };
+  return withoutEmptyColumns({ kind: 'table', caption, columns, rows });
 }
