@@ -10,7 +10,7 @@ export { openEdition } from './edition/open-edition.ts';
 export { openErratum } from './edition/open-erratum.ts';
 export { readEdition, verifyFrozenEdition } from './edition/read-edition.ts';
 export { saveEditionHead, saveProceedings } from './edition/save-edition.ts';
-export { saveEditionTexts, settleEditionTexts } from './edition/save-texts.ts';
+export { saveEditionTexts, settleEditionTexts } from './edition/save-edition-texts.ts';
 export { readPublishedEdition } from './published/read-published.ts';
 export { listReportTypes, readReportType } from './read-report-type.ts';
 export {

@@ -5,7 +5,7 @@ import { declareBreakdown, defineIndicator, recordValues } from '../../indicator
 import type { Db } from '../../kernel/db/index.ts';
 import { addSheets } from '../edition/add-sheets.ts';
 import { openEdition } from '../edition/open-edition.ts';
-import { saveEditionTexts } from '../edition/save-texts.ts';
+import { saveEditionTexts } from '../edition/save-edition-texts.ts';
 import { textFromLines } from '../rich-text.ts';
 import { assembleCheckedEdition, checkReport } from './check-edition.ts';
 import { waiveFinding, withdrawWaiver } from './waive-finding.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authorise, type Context, recordChange } from '../../identity/index.ts';
-import { missing } from '../../kernel/errors.ts';
+import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { refuseForeignServices, refuseUnlessOutlineOpen } from './add-sheets.ts';
 import { findEdition } from './edition.sql.ts';
@@ -21,7 +21,7 @@ export async function assignSheets(context: Context, input: z.input<typeof assig
   const { sheetIds, serviceId, dueOn } = parseInput(assignSheetsInput, input);
   refuseUnlessOutlineOpen(edition);
   const changes = { ...(serviceId === undefined ? {} : { serviceId }), ...(dueOn === undefined ? {} : { dueOn }) };
-  if (Object.keys(changes).length === 0) return;
+  if (Object.keys(changes).length === 0) throw nothingChosen();
   await context.db.transaction().execute(async (tx) => {
     await refuseForeignServices(tx, edition.organisationId, [{ serviceId }]);
     const assigned = await updateAssignments(tx, edition.id, sheetIds, changes);
@@ -35,3 +35,10 @@ export async function assignSheets(context: Context, input: z.input<typeof assig
     });
   });
 }
+
+const nothingChosen = () =>
+  new DomainError(
+    'invalid',
+    'nothing_chosen',
+    'Choisissez un service, une date, ou les deux, puis confiez les fiches cochées.',
+  );

@@ -16,7 +16,7 @@ import { openEdition } from './open-edition.ts';
 import { openErratum } from './open-erratum.ts';
 import { readEdition, verifyFrozenEdition } from './read-edition.ts';
 import { saveEditionHead, saveProceedings } from './save-edition.ts';
-import { saveEditionTexts, settleEditionTexts } from './save-texts.ts';
+import { saveEditionTexts, settleEditionTexts } from './save-edition-texts.ts';
 
 describeOnEachEngine('an edition', (database) => {
   const someone = async () => {

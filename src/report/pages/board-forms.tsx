@@ -24,14 +24,19 @@ export function Assign({ services }: Pick<Board, 'services'>) {
   );
 }
 
-export function AddSheet({ services, sections }: Pick<Board, 'services' | 'sections'>) {
+type AddSheetProps = Pick<Board, 'services' | 'sections'> & {
+  /** What was typed before a refusal. */
+  kept: Record<string, string>;
+};
+
+export function AddSheet({ services, sections, kept }: AddSheetProps) {
   return (
     <section>
       <h2>Ajouter une fiche</h2>
       <ProtectedForm className="facts">
         <Field label="Partie du rapport">
           {(ids) => (
-            <select {...ids} name="partie">
+            <select {...ids} name="partie" defaultValue={kept.partie}>
               {sections.map(({ code, label }) => (
                 <option key={code} value={code}>
                   {label}
@@ -40,10 +45,12 @@ export function AddSheet({ services, sections }: Pick<Board, 'services' | 'secti
             </select>
           )}
         </Field>
-        <Field label="Titre de la fiche">{(ids) => <input {...ids} name="titre" required maxLength={250} />}</Field>
+        <Field label="Titre de la fiche">
+          {(ids) => <input {...ids} name="titre" required maxLength={250} defaultValue={kept.titre} />}
+        </Field>
         <Field label="Service">
           {(ids) => (
-            <select {...ids} name="nouveau_service" defaultValue="">
+            <select {...ids} name="nouveau_service" defaultValue={kept.nouveau_service ?? ''}>
               <option value="">(plus tard)</option>
               <ServiceOptions services={services} />
             </select>

@@ -32,7 +32,6 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       head,
       today,
       sheets,
-      dueOn: edition.dueOn,
       open: head.mayEdit && ['preparation', 'collection', 'review'].includes(edition.state),
       services: services.map(({ id, name }) => ({ id, name })),
       sections: sections.map(({ code, number, label }) => ({ code, label: number ? `${number}, ${label}` : label })),
@@ -95,7 +94,7 @@ export default function BoardPage({ loaderData, actionData }: Route.ComponentPro
       ) : (
         <BoardGroups board={loaderData} />
       )}
-      {open && <AddSheet services={loaderData.services} sections={loaderData.sections} />}
+      {open && <AddSheet services={loaderData.services} sections={loaderData.sections} kept={refused?.kept ?? {}} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { frenchDay } from '../edition/board.ts';
+import { listEditions } from '../edition/edition.sql.ts';
 import { openEdition } from '../edition/open-edition.ts';
 import { listReportTypes } from '../read-report-type.ts';
 import type { Route } from './+types/campaign-new';
@@ -17,9 +18,12 @@ export function loader({ request, context }: Route.LoaderArgs) {
     const mine = organisationsWhere(actor, 'edition.open');
     if (mine.length === 0) authorise(actor, 'edition.open', { organisationId: '' });
     const organisations = await listOrganisations(db, mine);
+    const [first] = organisations;
+    const [latest] = first ? await listEditions(db, { organisationId: first.id }) : [];
     return {
-      // A report is written on the year that has just ended.
-      year: Number(frenchDay(effects.now()).slice(0, 4)) - 1,
+      usualType: latest?.type,
+      // The next of a series, or the year that has just ended.
+      year: latest ? latest.year + 1 : Number(frenchDay(effects.now()).slice(0, 4)) - 1,
       types: listReportTypes().map(({ name, label, description }) => ({ name, label, description })),
       organisations: organisations.map(({ id, name }) => ({ id, name })),
     };
@@ -43,7 +47,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function NewCampaignPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { types, organisations, year } = loaderData;
+  const { types, organisations, usualType, year } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   const kept = refused?.kept ?? {};
   return (
@@ -71,7 +75,13 @@ export default function NewCampaignPage({ loaderData, actionData }: Route.Compon
           <legend>Trame</legend>
           {types.map(({ name, label, description }) => (
             <label key={name} className="choice">
-              <input type="radio" name="trame" value={name} required defaultChecked={kept.trame === name} />
+              <input
+                type="radio"
+                name="trame"
+                value={name}
+                required
+                defaultChecked={(kept.trame ?? usualType) === name}
+              />
               <span>
                 {label}
                 <span className="quiet-text board-note">{description}</span>

@@ -1,5 +1,5 @@
 import { contextOf } from '../../web/context.ts';
-import { saveEditionTexts } from '../edition/save-texts.ts';
+import { saveEditionTexts } from '../edition/save-edition-texts.ts';
 import type { Route } from './+types/campaign-texts-save';
 import { answeringJson } from './editor/answer-json.ts';
 
