@@ -64,7 +64,10 @@ export function progressOfAction(action: ProgressingAction, today: string): Acti
   const percent = mean(measures.map((measure) => measure.share));
   const steps = measures.flatMap((measure) => measure.steps);
   if (measures.length > 1) steps.push(`Moyenne des jalons et des indicateurs\u00a0: ${printShare(percent)}.`);
-  return { id: action.id, percent: Number(round(percent, 0)), steps, late };
+  const whole = Number(round(percent, 0));
+  if (whole < 100) return { id: action.id, percent: whole, steps, late };
+  steps.push('L’action n’est pas encore déclarée réalisée\u00a0: elle s’arrête à 99\u202f%.');
+  return { id: action.id, percent: 99, steps, late };
 }
 
 /** Progress of a plan, an objective or any list of actions: the mean of those that count, each weighing the same. */
