@@ -12,9 +12,10 @@ import {
 import { aggregate } from './aggregate.rule.ts';
 import { evaluate, type Operand } from './evaluate.rule.ts';
 import type { ExplanationStep, Qualifier, Status } from './figure.ts';
-import type { StoredValue } from './figures.sql.ts';
+import type { StoredCommuneValue, StoredValue } from './figures.sql.ts';
 import { codesIn, parseFormula } from './formula.ts';
 import type { IndicatorRow } from './indicator.sql.ts';
+import { overCommunes } from './over-communes.rule.ts';
 import { printQuantity } from './print-quantity.rule.ts';
 
 /** A value of an indicator for a period, typed, computed or aggregated. */
@@ -37,8 +38,12 @@ export class FigureLibrary {
   private readonly byCode: Map<string, IndicatorRow>;
   private readonly stored: Map<string, Map<string, StoredValue>>;
   private readonly known = new Map<string, Known | undefined>();
+  private readonly ofCommunes: Map<string, StoredCommuneValue[]>;
+  private readonly communes: string[];
 
-  constructor(indicators: IndicatorRow[], values: StoredValue[]) {
+  constructor(indicators: IndicatorRow[], values: StoredValue[], communes: CommuneShare = { values: [], names: [] }) {
+    this.ofCommunes = Map.groupBy(communes.values, ({ indicatorId }) => indicatorId);
+    this.communes = communes.names;
     this.byCode = new Map(indicators.map((row) => [row.code, row]));
     this.stored = new Map(
       [...Map.groupBy(values, ({ indicatorId }) => indicatorId)].map(([id, rows]) => [
@@ -58,9 +63,15 @@ export class FigureLibrary {
     if (this.known.has(key)) return this.known.get(key);
     this.known.set(key, undefined);
     const typed = this.stored.get(indicator.id)?.get(periodCode(period));
-    const found = typed ? fromStored(typed) : (this.compute(indicator, period) ?? this.overYears(indicator, period));
+    const found = typed ? fromStored(typed) : this.infer(indicator, period);
     this.known.set(key, found);
     return found;
+  }
+
+  private infer(indicator: IndicatorRow, period: Period): Known | undefined {
+    return (
+      this.compute(indicator, period) ?? this.overYears(indicator, period) ?? this.overTerritory(indicator, period)
+    );
   }
 
   /** Periods of that kind for which there may be a value, oldest first. */
@@ -73,7 +84,8 @@ export class FigureLibrary {
   private allPeriods(indicator: IndicatorRow, seen: Set<string>): Period[] {
     if (seen.has(indicator.id)) return [];
     seen.add(indicator.id);
-    const own = [...(this.stored.get(indicator.id)?.values() ?? [])].map(periodOf);
+    const typed = [...(this.stored.get(indicator.id)?.values() ?? []), ...(this.ofCommunes.get(indicator.id) ?? [])];
+    const own = typed.map(periodOf);
     if (!indicator.formula) return own;
     const quoted = codesIn(parseFormula(indicator.formula)).flatMap((code) => this.byCode.get(code) ?? []);
     return [...own, ...quoted.flatMap((other) => this.allPeriods(other, seen))];
@@ -127,6 +139,24 @@ export class FigureLibrary {
       [...steps, { sentence: total }],
     );
   }
+
+  /** The whole territory from its communes, where nobody typed a value for the whole. */
+  private overTerritory(indicator: IndicatorRow, period: Period): Known | undefined {
+    const code = periodCode(period);
+    const rows = (this.ofCommunes.get(indicator.id) ?? []).filter((row) => periodCode(periodOf(row)) === code);
+    const decimals = Math.max(0, ...rows.map((row) => row.decimals));
+    const whole = overCommunes(rows, this.communes, indicator.territoryAggregation, decimals);
+    if (!whole) return undefined;
+    const known = made(whole.value, decimals, rows, whole.steps);
+    if (!whole.partial) return known;
+    return { ...known, qualifier: whole.partial, status: known.status === 'validated' ? 'estimated' : known.status };
+  }
+}
+
+export interface CommuneShare {
+  values: StoredCommuneValue[];
+  /** Every commune of the territory. */
+  names: string[];
 }
 
 const timeWords = { sum: 'Somme des années', mean: 'Moyenne des années', last: 'Dernière année connue' };
@@ -146,9 +176,11 @@ function fromStored(row: StoredValue): Known {
   return { value, decimals, qualifier, status, source, sourcePage, person, at: recordedAt, steps: noted };
 }
 
+type Operands = (Known | StoredCommuneValue)[];
+
 /** A value made from others is no surer than they are, and as late as the last of them. */
-function made(value: Decimal, decimals: number, from: Known[], steps: ExplanationStep[]): Known {
-  const has = (status: Status) => from.some((known) => known.status === status);
+function made(value: Decimal, decimals: number, from: Operands, steps: ExplanationStep[]): Known {
+  const has = (wanted: Status) => from.some(({ status }) => status === wanted);
   return {
     value,
     decimals,
@@ -157,7 +189,7 @@ function made(value: Decimal, decimals: number, from: Known[], steps: Explanatio
     source: [...new Set(from.map(({ source }) => source).filter(Boolean))].join('\u202f; '),
     sourcePage: null,
     person: computedBy,
-    at: new Date(Math.max(0, ...from.map(({ at }) => at.getTime()))),
+    at: new Date(Math.max(0, ...from.map((each) => ('at' in each ? each.at : each.recordedAt).getTime()))),
     steps,
   };
 }

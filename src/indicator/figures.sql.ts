@@ -37,6 +37,54 @@ export const readValues = (db: Db, indicatorIds: string[], published: boolean) =
     .execute();
 export type StoredValue = Awaited<ReturnType<typeof readValues>>[number];
 
+/** Values in force of these indicators at the communes of their organisation's territory, by commune. */
+export const readCommuneValues = (db: Db, indicatorIds: string[], published: boolean) =>
+  db
+    .selectFrom('indicatorValue as value')
+    .innerJoin('indicator', 'indicator.id', 'value.indicatorId')
+    .innerJoin('organisation', 'organisation.id', 'indicator.organisationId')
+    .innerJoin('territoryMember as member', (join) =>
+      join
+        .onRef('member.territoryId', '=', 'organisation.territoryId')
+        .onRef('member.memberId', '=', 'value.territoryId'),
+    )
+    .innerJoin('territory', 'territory.id', 'value.territoryId')
+    .select([
+      'value.indicatorId',
+      'value.periodKind',
+      'value.periodStart',
+      'value.periodEnd',
+      'value.value',
+      'value.decimals',
+      'value.qualifier',
+      'value.status',
+      'value.source',
+      'value.recordedAt',
+      'territory.name as commune',
+    ])
+    .where('value.indicatorId', 'in', indicatorIds)
+    .where('value.supersededBy', 'is', null)
+    .$if(published, (query) =>
+      query.where('value.id', 'in', (eb) => eb.selectFrom('publishedValue').select('publishedValue.id')),
+    )
+    .orderBy('territory.name')
+    .execute();
+export type StoredCommuneValue = Awaited<ReturnType<typeof readCommuneValues>>[number];
+
+/** Names of the communes of an organisation's territory. */
+export const readCommuneNames = async (db: Db, organisationId: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('organisation')
+    .innerJoin('territoryMember as member', 'member.territoryId', 'organisation.territoryId')
+    .innerJoin('territory', 'territory.id', 'member.memberId')
+    .select('territory.name')
+    .where('organisation.id', '=', organisationId)
+    .where('territory.kind', '=', 'commune')
+    .orderBy('territory.name')
+    .execute();
+  return rows.map(({ name }) => name);
+};
+
 /** Values that were replaced, latest first, with the reason given when they were. */
 export const readReplaced = (db: Db, indicatorIds: string[], published: boolean) =>
   db

@@ -51,6 +51,8 @@ export const valueInput = z.object({
   source: z.string().trim().max(1000).optional(),
   sourcePage: z.string().trim().max(400).nullish(),
   comment: z.string().trim().max(2000).nullish(),
+  /** INSEE code of one commune of the organisation's territory, where the value is that commune's alone. */
+  commune: z.string().trim().optional(),
 });
 export type ValueInput = z.input<typeof valueInput>;
 export type ValueCell = z.output<typeof valueInput>;

@@ -1,6 +1,13 @@
 import type { Db } from '../kernel/db/index.ts';
 import { FigureLibrary } from './figure-library.ts';
-import { readIndicatorsByIds, readParts, readValues, type StoredPart } from './figures.sql.ts';
+import {
+  readCommuneNames,
+  readCommuneValues,
+  readIndicatorsByIds,
+  readParts,
+  readValues,
+  type StoredPart,
+} from './figures.sql.ts';
 import { codesIn, parseFormula } from './formula.ts';
 import { type IndicatorRow, readIndicators } from './indicator.sql.ts';
 
@@ -31,7 +38,15 @@ export async function loadLibrary(
     for (const row of await readIndicators(db, organisationId, missing)) indicators.set(row.id, row);
   }
   const values = await readValues(db, [...indicators.keys()], published);
-  return { library: new FigureLibrary([...indicators.values()], values), indicators, parts };
+  const communes = await readCommunes(db, organisationId, [...indicators.values()], published);
+  return { library: new FigureLibrary([...indicators.values()], values, communes), indicators, parts };
+}
+
+/** What communes bring to indicators that add up over the territory: nothing is read where none does. */
+async function readCommunes(db: Db, organisationId: string, rows: IndicatorRow[], published: boolean) {
+  const shared = rows.filter(({ territoryAggregation }) => territoryAggregation !== 'none').map(({ id }) => id);
+  const values = shared.length > 0 ? await readCommuneValues(db, shared, published) : [];
+  return { values, names: values.length > 0 ? await readCommuneNames(db, organisationId) : [] };
 }
 
 /** Codes quoted by formulas that are not among the indicators. */

@@ -12,7 +12,7 @@ import { isRefused, type ReadCell, readCell } from './check-cell.rule.ts';
 import { type IndicatorRow, readIndicators } from './indicator.sql.ts';
 import { type ValueCell, type ValueInput, valueInput } from './indicator.ts';
 import { territoryOf } from './territory-of.ts';
-import { type CurrentValue, insertValues, lockCurrentValues, type NewValue } from './value.sql.ts';
+import { type CurrentValue, insertValues, lockCurrentValues, type NewValue, readCommunesIn } from './value.sql.ts';
 
 const batchInput = z.object({
   organisationId: z.uuid(),
@@ -43,13 +43,16 @@ export async function recordValues(
   return context.db.transaction().execute(async (tx) => {
     const territory = await territoryOf(tx, organisationId);
     const rows = await readIndicators(tx, organisationId, [...new Set(values.map(({ code }) => code))]);
-    const cells = readCells(context, organisationId, values, rows);
+    const communes = await readCommunesIn(tx, territory.id, [
+      ...new Set(values.flatMap(({ commune }) => commune ?? [])),
+    ]);
+    const cells = readCells(context, { organisationId, territory, communes, rows }, values);
     const current = await readCurrent(tx, territory.id, [...new Set(cells.map(({ indicator }) => indicator.id))]);
     const changes = cells.flatMap((cell) => changeOf(cell, current.get(cell.key)) ?? []);
     refuseUnexplained(changes, reason);
     if (changes.length > 0) {
       const at = context.effects.now();
-      const recording = { territoryId: territory.id, recordedBy: personOf(context).id, recordedAt: at };
+      const recording = { recordedBy: personOf(context).id, recordedAt: at };
       await insertValues(
         tx,
         changes.map(({ added }) => added),
@@ -63,9 +66,10 @@ export async function recordValues(
 }
 
 interface Cell {
-  /** Indicator and period: one value is in force for each. */
+  /** Indicator, territory and period: one value is in force for each. */
   key: string;
   indicator: IndicatorRow;
+  territoryId: string;
   given: ValueCell;
   read: ReadCell;
 }
@@ -76,9 +80,18 @@ interface ValueChange {
   replaced: CurrentValue | undefined;
 }
 
+interface Desk {
+  organisationId: string;
+  territory: { id: string; name: string };
+  /** Ids of the communes that values are given for, by code. */
+  communes: Map<string, string>;
+  rows: IndicatorRow[];
+}
+
 /** Reads every cell, then refuses all bad ones together. */
-function readCells(context: Context, organisationId: string, values: ValueCell[], rows: IndicatorRow[]): Cell[] {
-  const known = new Map(rows.map((row) => [row.code, row]));
+function readCells(context: Context, desk: Desk, values: ValueCell[]): Cell[] {
+  const { organisationId } = desk;
+  const known = new Map(desk.rows.map((row) => [row.code, row]));
   const findings: Finding[] = [];
   const lines = new Map<string, number>();
   const cells = values.flatMap((given, index): Cell[] => {
@@ -93,11 +106,16 @@ function readCells(context: Context, organisationId: string, values: ValueCell[]
     if (!indicator) return [];
     if (!may(context.actor, 'value.record', { organisationId, serviceId: indicator.ownerServiceId }))
       return refuse('not_yours', 'cet indicateur est tenu par un autre service');
-    const key = keyOf(indicator.id, read.period);
+    const territoryId = given.commune ? desk.communes.get(given.commune) : desk.territory.id;
+    if (!territoryId)
+      return refuse('unknown_commune', `${given.commune} n’est pas une commune de ${desk.territory.name}`);
+    if (given.commune && indicator.territoryAggregation !== 'sum' && indicator.territoryAggregation !== 'mean')
+      return refuse('not_by_commune', 'cet indicateur n’est ni une somme ni une moyenne de communes');
+    const key = keyOf(indicator.id, territoryId, read.period);
     const first = lines.get(key);
     if (first) return refuse('twice', `la ligne ${first} donne déjà cette valeur`);
     lines.set(key, index + 1);
-    return [{ key, indicator, given, read }];
+    return [{ key, indicator, territoryId, given, read }];
   });
   if (findings.length > 0) throw refusal(findings);
   return cells;
@@ -110,14 +128,15 @@ function refusal(findings: Finding[]): DomainError {
   return new DomainError(kind, 'values_refused', `${count}, rien n’a été enregistré. ${list}`, { findings });
 }
 
-const keyOf = (indicatorId: string, period: ReadCell['period']): string => `${indicatorId} ${periodCode(period)}`;
+const keyOf = (indicatorId: string, territoryId: string, period: ReadCell['period']): string =>
+  `${indicatorId} ${territoryId} ${periodCode(period)}`;
 
 async function readCurrent(tx: Db, territoryId: string, indicatorIds: string[]): Promise<Map<string, CurrentValue>> {
   const rows = await lockCurrentValues(tx, territoryId, indicatorIds);
   return new Map(
     rows.map((row) => {
       const period = { kind: row.periodKind, start: row.periodStart, end: row.periodEnd };
-      return [keyOf(row.indicatorId, period), row];
+      return [keyOf(row.indicatorId, row.territoryId, period), row];
     }),
   );
 }
@@ -128,6 +147,7 @@ function changeOf(cell: Cell, replaced: CurrentValue | undefined): ValueChange |
   const added: NewValue = {
     id: randomUUID(),
     indicatorId: indicator.id,
+    territoryId: cell.territoryId,
     periodKind: read.period.kind,
     periodStart: read.period.start,
     periodEnd: read.period.end,
@@ -176,7 +196,11 @@ async function audit(tx: Db, context: Context, organisationId: string, changes: 
     before: group.flatMap(({ cell, replaced }) =>
       replaced ? [{ period: periodCode(cell.read.period), value: replaced.value }] : [],
     ),
-    after: group.map(({ cell, added }) => ({ period: periodCode(cell.read.period), value: added.value })),
+    after: group.map(({ cell, added }) => ({
+      period: periodCode(cell.read.period),
+      value: added.value,
+      ...(cell.given.commune ? { commune: cell.given.commune } : {}),
+    })),
     reason: reason ?? null,
   }));
   await recordChanges(tx, context, entries);

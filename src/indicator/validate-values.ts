@@ -12,7 +12,7 @@ const validateInput = z.object({
   values: z.array(z.object({ code: z.string(), period: z.string() })).min(1),
 });
 
-/** Takes values in force as the organisation's own word: from then on they may be published. */
+/** Takes values in force, the territory's and its communes', as the organisation's own word: they may be published. */
 export async function validateValues(
   context: Context,
   input: z.input<typeof validateInput>,
@@ -24,7 +24,7 @@ export async function validateValues(
     const rows = await readIndicators(tx, organisationId, [...new Set(values.map(({ code }) => code))]);
     const codes = new Map(rows.map(({ id, code }) => [id, code]));
     const current = rows.length === 0 ? [] : await lockCurrentValues(tx, territory.id, [...codes.keys()]);
-    const known = new Map(current.map((value) => [`${codes.get(value.indicatorId)} ${codeOf(value)}`, value]));
+    const known = Map.groupBy(current, (value) => `${codes.get(value.indicatorId)} ${codeOf(value)}`);
     const unknown = values.filter(({ code, period }) => !known.has(`${code} ${period}`));
     if (unknown.length > 0) throw noValue(unknown);
     const wanted = values.flatMap(({ code, period }) => known.get(`${code} ${period}`) ?? []);

@@ -6,6 +6,7 @@ import type { Qualifier, Status } from './figure.ts';
 export interface CurrentValue {
   id: string;
   indicatorId: string;
+  territoryId: string;
   periodKind: PeriodKind;
   periodStart: string;
   periodEnd: string;
@@ -18,13 +19,14 @@ export interface CurrentValue {
   comment: string | null;
 }
 
-/** Values in force of these indicators, at one territory; locked until the transaction ends. */
+/** Values in force of these indicators, at a territory and at its members; locked until the transaction ends. */
 export const lockCurrentValues = (db: Db, territoryId: string, indicatorIds: string[]): Promise<CurrentValue[]> =>
   db
     .selectFrom('indicatorValue')
     .select([
       'id',
       'indicatorId',
+      'territoryId',
       'periodKind',
       'periodStart',
       'periodEnd',
@@ -36,11 +38,34 @@ export const lockCurrentValues = (db: Db, territoryId: string, indicatorIds: str
       'sourcePage',
       'comment',
     ])
-    .where('territoryId', '=', territoryId)
+    .where((eb) =>
+      eb.or([
+        eb('territoryId', '=', territoryId),
+        eb(
+          'territoryId',
+          'in',
+          eb.selectFrom('territoryMember').select('memberId').where('territoryId', '=', territoryId),
+        ),
+      ]),
+    )
     .where('indicatorId', 'in', indicatorIds)
     .where('supersededBy', 'is', null)
     .forUpdate()
     .execute();
+
+/** Communes of those codes that are members of a territory: ids by code. */
+export async function readCommunesIn(db: Db, territoryId: string, codes: string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('territoryMember')
+    .innerJoin('territory', 'territory.id', 'territoryMember.memberId')
+    .select(['territory.id', 'territory.code'])
+    .where('territoryMember.territoryId', '=', territoryId)
+    .where('territory.kind', '=', 'commune')
+    .where('territory.code', 'in', codes)
+    .execute();
+  return new Map(rows.map(({ id, code }) => [code, id]));
+}
 
 export interface NewValue extends CurrentValue {
   /** The value it replaces. */
@@ -48,7 +73,6 @@ export interface NewValue extends CurrentValue {
 }
 
 export interface Recording {
-  territoryId: string;
   recordedBy: string;
   recordedAt: Date;
   batchId: string | null;
@@ -66,11 +90,11 @@ export async function insertValues(db: Db, values: NewValue[], recording: Record
   await sql`
     insert into indicator_value (id, indicator_id, territory_id, period_kind, period_start, period_end, value, decimals,
       qualifier, status, source, source_page, comment, recorded_by, recorded_at, batch_id, correction_reason)
-    select added.id, added."indicatorId", ${recording.territoryId}::uuid, added."periodKind", added."periodStart",
+    select added.id, added."indicatorId", added."territoryId", added."periodKind", added."periodStart",
       added."periodEnd", added.value::numeric, added.decimals, added.qualifier, added.status, added.source,
       added."sourcePage", added.comment, ${recording.recordedBy}::uuid, ${recording.recordedAt.toISOString()}::timestamptz,
       ${recording.batchId}::uuid, case when added.replaces is not null then ${recording.reason}::text end
-    from jsonb_to_recordset(${rows}::jsonb) as added(id uuid, "indicatorId" uuid, "periodKind" text, "periodStart" date,
+    from jsonb_to_recordset(${rows}::jsonb) as added(id uuid, "indicatorId" uuid, "territoryId" uuid, "periodKind" text, "periodStart" date,
       "periodEnd" date, value text, decimals int, qualifier text, status text, source text, "sourcePage" text,
       comment text, replaces uuid)
   `.execute(db);

@@ -1,0 +1,63 @@
+import { compare, type Decimal, decimalsOf, round } from '../kernel/decimal.ts';
+import { printCount, printNumber, wide } from '../kernel/french.ts';
+import { type Aggregation, aggregate } from './aggregate.rule.ts';
+import type { ExplanationStep, Qualifier } from './figure.ts';
+
+export interface CommuneValue {
+  commune: string;
+  value: Decimal;
+}
+
+export interface OverCommunes {
+  value: Decimal;
+  /** What must be said of a value from which communes are missing; undefined where none is. */
+  partial: Extract<Qualifier, 'more' | 'about'> | undefined;
+  steps: ExplanationStep[];
+}
+
+const mostNamed = 12;
+
+/**
+ * A territory's value from those of its communes. Communes without value do not stop it, but it is then never given
+ * as exact: a sum of what is known is a least, a mean is about right, and the missing ones are named.
+ */
+export function overCommunes(
+  known: CommuneValue[],
+  communes: string[],
+  how: Aggregation,
+  decimals: number,
+): OverCommunes | undefined {
+  if (how !== 'sum' && how !== 'mean') return undefined;
+  const exact = aggregate(
+    known.map(({ value }) => value),
+    how,
+  );
+  if (exact === undefined) return undefined;
+  const missing = communes.filter((name) => !known.some(({ commune }) => commune === name));
+  const growing = how === 'sum' && known.every(({ value }) => compare(value, '0') >= 0);
+  const value = round(exact, decimals);
+  const sign = decimalsOf(exact) > decimals ? '≈' : '=';
+  return {
+    value,
+    partial: missing.length === 0 ? undefined : growing ? 'more' : 'about',
+    steps: [
+      { sentence: `${words[how]} de ${printCount(known.length, 'commune')}${wide}: ${listed(known)}` },
+      { sentence: `${words[how]} ${sign} ${printNumber(value)}` },
+      ...(missing.length > 0
+        ? [{ sentence: `${printCount(missing.length, 'commune')} sans valeur${wide}: ${named(missing)}` }]
+        : []),
+    ],
+  };
+}
+
+const words = { sum: 'Somme', mean: 'Moyenne simple' };
+
+const listed = (known: CommuneValue[]): string =>
+  named(
+    known.toSorted((a, b) => compare(b.value, a.value)).map(({ commune, value }) => `${commune} ${printNumber(value)}`),
+  );
+
+function named(all: string[]): string {
+  const shown = all.slice(0, mostNamed).join(', ');
+  return all.length > mostNamed ? `${shown} et ${printCount(all.length - mostNamed, 'autre')}` : shown;
+}
