@@ -58,4 +58,21 @@ describe('documentation', () => {
 
     expect(missingFrom('docs/reference/trames.md', types)).toEqual([]);
   });
+
+  test('every label that a guide names in bold is on a screen', () => {
+    const screens = globSync('src/**/*.{ts,tsx,yaml}', { cwd: inProject() })
+      .map((path) => readFileSync(inProject(path), 'utf8').replaceAll('\\u00a0', ' ').replaceAll('&nbsp;', ' '))
+      .join('\n')
+      .replace(/\s+/g, ' ');
+    const guides = globSync('docs/guide/*.md', { cwd: inProject() });
+    const named = guides.flatMap((guide) =>
+      [...readFileSync(inProject(guide), 'utf8').matchAll(/\*\*([^*]+)\*\*/g)].map(([, label = '']) => ({
+        guide,
+        label,
+      })),
+    );
+
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter(({ label }) => !screens.includes(label))).toEqual([]);
+  });
 });

@@ -41,6 +41,8 @@ export function readCell(cell: ValueCell, indicator: CellIndicator | undefined):
     return refused('no_value', 'une valeur ne s’efface pas\u00a0: saisissez celle qui la corrige');
   const written = readQuantity(cell.value);
   if (!written) return refused('bad_number', `«${wide}${cell.value.trim()}${wide}» n’est pas un nombre`);
+  if (/\d{16}/.test(written.value.split('.')[0] ?? ''))
+    return refused('too_large', 'ce nombre a plus de quinze chiffres\u00a0: vérifiez-le');
   const value = trimTo(written.value, indicator.decimals);
   return (
     wrongUnit(written, cell.unit, indicator) ??
