@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { testTimeout: 30_000, hookTimeout: 240_000 };
+const common = { testTimeout: 90_000, hookTimeout: 240_000 };
 
 export default defineConfig({
   test: {
