@@ -7,6 +7,7 @@ import type { Context } from '../../src/identity/index.ts';
 import { defineIndicators } from '../../src/indicator/index.ts';
 import { type Database, type Db, openDatabase } from '../../src/kernel/db/index.ts';
 import { inProject } from '../../src/kernel/paths.ts';
+import { addSheets, moveEdition, openEdition } from '../../src/report/index.ts';
 import { aContext, anOrganisation, testEffects } from '../builders.ts';
 
 const codes = Array.from({ length: 20 }, (_, index) => `essai-${index + 1}`);
@@ -28,21 +29,21 @@ export interface CrashReport {
   acknowledged: number;
   /** Edits that were acknowledged and are not in the database. */
   lost: number[];
-  /** Edits of which only some values, or no trace in the journal, are in the database. */
+  /** Edits of which only some values, a text that is not the sheet's, or no trace in the journal, are in the database. */
   halfWritten: number[];
 }
 
 /**
- * Kills with SIGKILL a process that edits, so many times: while it makes the database, while it opens it, in
- * the middle of its edits. Then opens the folder and compares it with what had been acknowledged.
+ * Kills with SIGKILL a process that edits figures and a sheet, so many times: while it makes the database, while it
+ * opens it, in the middle of its edits. Then opens the folder and compares it with what had been acknowledged.
  */
 export async function killOften(kills: number): Promise<CrashReport> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'carreau-crash-'));
   await kill(edit([dataFolder]), 800);
-  const { organisationId, personId } = await prepare(dataFolder);
+  const prepared = await prepare(dataFolder);
   let acknowledged = 0;
   for (let index = 1; index < kills; index++) {
-    const child = edit([dataFolder, organisationId, personId, String(acknowledged + 1)]);
+    const child = edit([dataFolder, ...prepared, String(acknowledged + 1)]);
     const read = listen(child);
     if (index % 4 === 3) await kill(child, 500 + Math.random() * 2500);
     else {
@@ -59,21 +60,28 @@ export async function killOften(kills: number): Promise<CrashReport> {
   return {
     kills,
     acknowledged,
-    lost: numbers.filter((number) => !written.has(number)),
-    halfWritten: [...written]
+    lost: numbers.filter((number) => !written.values.has(number) || !written.texts.includes(number)),
+    halfWritten: [...written.values]
       .filter(([, edit]) => edit.rows !== codes.length || edit.traces !== codes.length)
-      .map(([number]) => number),
+      .map(([number]) => number)
+      .concat(written.halfTexts),
   };
 }
 
-async function prepare(dataFolder: string) {
+/** Organisation, coordinator and sheet that the edits are made on. */
+async function prepare(dataFolder: string): Promise<string[]> {
   const database = await openDatabase({ dataFolder, databaseUrl: undefined });
   const place = await anOrganisation(database.db);
   const context = await aContext(database.db, 'coordinator', place);
   const indicators = codes.map((code) => ({ code, label: `Indicateur ${code}`, unit: 't', kind: 'output' as const }));
   await defineIndicators(context, { organisationId: place.organisation.id, indicators });
+  const organisationId = place.organisation.id;
+  const { id: editionId } = await openEdition(context, { organisationId, reportType: 'rdd', year: 2020 });
+  const given = { section: 'P1', title: 'Une fiche', serviceId: place.service.id };
+  const { sheets } = await addSheets(context, { editionId, sheets: [given] });
+  await moveEdition(context, { editionId, move: 'start_collection' });
   await database.close();
-  return { organisationId: place.organisation.id, personId: context.actor.person?.id ?? '' };
+  return [organisationId, context.actor.person?.id ?? '', sheets[0]?.id ?? ''];
 }
 
 const edit = (args: string[]): ChildProcess =>
@@ -104,12 +112,35 @@ async function kill(child: ChildProcess, afterMs: number): Promise<void> {
   await gone;
 }
 
-/** How many values, and lines of the journal, each edit left. */
-async function readEdits({ db }: Database): Promise<Map<number, { rows: number; traces: number }>> {
-  const { rows } = await sql<{ number: number; rows: number; traces: number }>`
+interface Written {
+  /** How many values, and lines of the journal, each edit left. */
+  values: Map<number, { rows: number; traces: number }>;
+  /** Edits whose text is kept. */
+  texts: number[];
+  /** Texts kept without the sheet or the journal knowing, or the other way round. */
+  halfTexts: number[];
+}
+
+async function readEdits({ db }: Database): Promise<Written> {
+  const values = await sql<{ number: number; rows: number; traces: number }>`
     select value::int as number, count(*) as rows,
-      (select count(*) from audit_entry where audit_entry.reason = 'Correction ' || value::int) as traces
+      (select count(*) from audit_entry where verb = 'value.record' and reason = 'Correction ' || value::int) as traces
     from indicator_value group by value
   `.execute(db);
-  return new Map(rows.map((row) => [row.number, { rows: row.rows, traces: row.traces }]));
+  const texts = await sql<{ number: number; whole: boolean }>`
+    with text as (
+      select (regexp_match(content::text, 'Correction (\\d+)'))[1]::int as number, version, content
+      from sheet_revision
+    )
+    select number, text.version <= sheet.version
+      and (text.version < sheet.version or text.content = sheet.content)
+      and exists (select from audit_entry where verb = 'sheet.save' and after::text ~ ('Correction ' || number || '\\D'))
+      as whole
+    from text, sheet
+  `.execute(db);
+  return {
+    values: new Map(values.rows.map((row) => [row.number, { rows: row.rows, traces: row.traces }])),
+    texts: texts.rows.map(({ number }) => number),
+    halfTexts: texts.rows.filter(({ whole }) => !whole).map(({ number }) => number),
+  };
 }

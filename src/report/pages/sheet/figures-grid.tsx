@@ -94,7 +94,7 @@ function Row({ row, editable, removable, error, kept, onPaste }: RowProps) {
             {row.label}
           </Link>
           <span className="quiet-text grid-facts">
-            {[row.code, row.unit, row.periodKind === 'year' ? '' : row.periodLabel].filter(Boolean).join(' · ')}
+            {[row.code, row.unit, row.periodKind === 'year' ? '' : row.periodLabel].filter(Boolean).join(' ·\u00a0')}
             {removable && (
               <button
                 type="submit"
@@ -270,7 +270,7 @@ export function AddFigure({ part, found }: AddFigureProps) {
         {found?.found.map(({ code, label, unitLabel }) => (
           <li key={code} className="row">
             <span>
-              {label} <span className="quiet-text">{[code, unitLabel].filter(Boolean).join(' · ')}</span>
+              {label} <span className="quiet-text">{[code, unitLabel].filter(Boolean).join(' ·\u00a0')}</span>
             </span>
             <button type="submit" name="intent" value={`${intent}:${code}`} className="quiet">
               Ajouter<span className="visually-hidden"> {label}</span>

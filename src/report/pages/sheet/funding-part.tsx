@@ -71,7 +71,7 @@ function Line({ line, nameOf, n }: { line: FundingFields; nameOf: (column: Colum
       <FactField head="Financeur" n={n}>
         <input name={nameOf('funder')} defaultValue={line.funder} />
       </FactField>
-      <FactField head="Montant, €" n={n}>
+      <FactField head={`Montant,\u00a0€`} n={n}>
         <input name={nameOf('amount')} inputMode="decimal" className="grid-number" defaultValue={line.amount} />
       </FactField>
       {choice('HT ou TTC', 'taxBasis', [['', '–'], ...taxBases.map((each) => [each, each])])}
