@@ -89,6 +89,7 @@ describeInBrowser('a reader of the published report of 2020', (visit) => {
       await expectAccessible(await visit.open(path));
       await expectAccessible(await visit.open(path, { dark: true, width: 390 }));
     },
+    90_000,
   );
 });
 

@@ -5,7 +5,7 @@ const page = 258;
 
 /**
  * Whether a sheet that should hold on one page is a few lines too long for it, and is set a little tighter. Judged
- * from the number of letters: to have it set twice takes the typesetter as long as the whole report.
+ * from the number of letters: to have each measured takes the typesetter half as long again.
  */
 export function isTight(sheet: Omit<SheetPiece, 'tight'>, above: number): boolean {
   const length = above + lengthOf(sheet);
