@@ -20,7 +20,7 @@ test.each([
   { golden: 'departement-2023', slug: 'pas-de-calais', year: 2023 },
   { golden: 'mission-2018', slug: 'mission-bassin-minier', year: 2018 },
   { golden: 'cpie-2020', slug: 'cpie-chaine-des-terrils', year: 2020 },
-])('the edition built from demo/ reads as $golden.txt', async ({ golden, slug, year }) => {
+])('the edition built from demo/ reads as the golden text $golden', async ({ golden, slug, year }) => {
   const { id } = await database.db
     .selectFrom('edition')
     .innerJoin('organisation', 'organisation.id', 'edition.organisationId')
