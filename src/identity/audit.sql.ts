@@ -50,10 +50,6 @@ export interface AuditLine {
 export const listChangesOf = (db: Db, objectKind: string, objectId: string, limit = 100): Promise<AuditLine[]> =>
   changes(db).where('objectKind', '=', objectKind).where('objectId', '=', objectId).limit(limit).execute();
 
-/** What happened in an organisation, latest first. */
-export const listChangesIn = (db: Db, organisationId: string, limit = 200): Promise<AuditLine[]> =>
-  changes(db).where('auditEntry.organisationId', '=', organisationId).limit(limit).execute();
-
 export interface WantedChanges {
   objectKind: string;
   /** Part of the author's name. */
@@ -63,7 +59,7 @@ export interface WantedChanges {
   to: string;
 }
 
-/** The same, kept to a kind of object, an author, days of the French calendar. */
+/** What happened in an organisation, latest first, kept to a kind of object, an author, days of the French calendar. */
 export const searchChangesIn = (
   db: Db,
   organisationId: string,

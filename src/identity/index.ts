@@ -1,6 +1,5 @@
 export {
   type AuditLine,
-  listChangesIn,
   listChangesOf,
   recordChange,
   recordChanges,
