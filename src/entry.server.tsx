@@ -37,7 +37,7 @@ export default function handleRequest(
   });
 }
 
-/** Only what nobody expected reaches the log: a wrong address or a refusal is an answer, not an incident. */
-export function handleError(error: unknown): void {
-  if (!isRouteErrorResponse(error)) console.error(error);
+/** Only what nobody expected reaches the log: a wrong address, a refusal or a reader who left is not an incident. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!isRouteErrorResponse(error) && !request.signal.aborted) console.error(error);
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { printInstant } from '../../kernel/french.ts';
+import { periodCode } from '../../kernel/period.ts';
 import { kindLabels, statusLabels } from '../indicator.ts';
 import type { PrintedFigure } from '../printed-figure.ts';
 import { Chart } from './chart.tsx';
@@ -11,7 +12,16 @@ export interface FigureCharts {
 }
 
 /** Everything behind a figure: where it comes from, how it is obtained, what it was, what it should be. */
-export function Explanation({ figure, charts }: { figure: PrintedFigure; charts: FigureCharts }) {
+export function Explanation({
+  figure,
+  charts,
+  periodHref,
+}: {
+  figure: PrintedFigure;
+  charts: FigureCharts;
+  /** Where the figure of another period is explained. */
+  periodHref?: PeriodHref;
+}) {
   return (
     <>
       <h2>D’où vient ce chiffre</h2>
@@ -26,7 +36,7 @@ export function Explanation({ figure, charts }: { figure: PrintedFigure; charts:
       <h2>Évolution</h2>
       <div className={charts.series === '' ? undefined : 'chart-beside'}>
         <Chart svg={charts.series} />
-        <SeriesTable figure={figure} />
+        <SeriesTable figure={figure} periodHref={periodHref} />
       </div>
       {figure.breakdowns.map((breakdown, index) => (
         <Breakdown key={breakdown.label} breakdown={breakdown} svg={charts.breakdowns[index] ?? ''} />
@@ -69,7 +79,10 @@ function Fact({ name, value }: { name: string; value: string }) {
   );
 }
 
-function SeriesTable({ figure }: { figure: PrintedFigure }) {
+type PeriodHref = (code: string) => string;
+
+function SeriesTable({ figure, periodHref }: { figure: PrintedFigure; periodHref: PeriodHref | undefined }) {
+  const hrefOf = (code: string) => (code === periodCode(figure.period) ? undefined : periodHref?.(code));
   return (
     <div className="table-scroll">
       <table>
@@ -93,6 +106,7 @@ function SeriesTable({ figure }: { figure: PrintedFigure }) {
               period={point.periodLabel}
               printed={point.printed}
               state={statusLabels[point.status]}
+              href={hrefOf(periodCode(point.period))}
             />
           ))}
           {figure.trajectory.map((point) => (
@@ -104,10 +118,17 @@ function SeriesTable({ figure }: { figure: PrintedFigure }) {
   );
 }
 
-function SeriesRow({ period, printed, state }: { period: string; printed: string; state: string }) {
+interface SeriesLine {
+  period: string;
+  printed: string;
+  state: string;
+  href?: string | undefined;
+}
+
+function SeriesRow({ period, printed, state, href }: SeriesLine) {
   return (
     <tr>
-      <th scope="row">{period}</th>
+      <th scope="row">{href ? <Link to={href}>{period}</Link> : period}</th>
       <td className="number">{printed}</td>
       <td>{state}</td>
     </tr>

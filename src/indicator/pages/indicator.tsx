@@ -36,6 +36,8 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     if (published && !figure) throw missing('Ce chiffre');
     return {
       indicator,
+      /** Whether an earlier period may have been asked for, rather than the latest. */
+      chosen: period !== null,
       unitLabel: printUnit(indicator.unit, indicator.counted),
       publisher,
       targets,
@@ -86,6 +88,7 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
         </EmptyState>
       )}
       <div className="row">
+        {loaderData.chosen && <Link to={`/indicateurs/${indicator.id}`}>Voir la dernière valeur</Link>}
         {figure && loaderData.validates && <Validate period={periodCode(figure.period)} />}
         {defines && (
           <Link to={`/travail/indicateurs/${indicator.id}/modifier`} className="button">
@@ -93,13 +96,15 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
           </Link>
         )}
       </div>
-      {figure && <Explanation figure={figure} charts={loaderData.charts} />}
+      {figure && <Explanation figure={figure} charts={loaderData.charts} periodHref={periodHref} />}
       <Definition data={loaderData} />
       <Targets targets={loaderData.targets} />
       <ObjectHistory lines={loaderData.history} />
     </div>
   );
 }
+
+const periodHref = (code: string): string => `?periode=${encodeURIComponent(code)}`;
 
 function Latest({ figure }: { figure: PrintedFigure }) {
   return (

@@ -131,7 +131,6 @@ function Lines({ lines }: { lines: Data['lines'] }) {
       <thead>
         <tr>
           <th scope="col">Indicateur</th>
-          <th scope="col">Éditeur</th>
           <th scope="col" className="number">
             Dernière valeur
           </th>
@@ -146,10 +145,9 @@ function Lines({ lines }: { lines: Data['lines'] }) {
               <span>
                 <Link to={`/indicateurs/${id}`}>{label}</Link>
                 <br />
-                <span className="quiet-text">{code}</span>
+                <span className="quiet-text">{`${publisher} · ${code}`}</span>
               </span>
             </th>
-            <td data-label="Éditeur">{publisher}</td>
             <td data-label="Dernière valeur" className="number">
               {figure?.printed ?? 'pas encore de valeur'}
             </td>
