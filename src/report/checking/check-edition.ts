@@ -2,6 +2,7 @@ import { checkEdition, type KeyedFinding } from '../../check/index.ts';
 import { printFigures } from '../../indicator/index.ts';
 import type { PrintedFigure } from '../../indicator/printed-figure.ts';
 import type { Db } from '../../kernel/db/index.ts';
+import { typesetAll } from '../../kernel/typeset.ts';
 import type { Finalite } from '../../programme/finalite.ts';
 import type { ChecklistItem, EditionDocument } from '../document.ts';
 import { assembleEdition } from '../edition/assemble-edition.ts';
@@ -36,7 +37,7 @@ export async function checkReport(db: Db, editionId: string): Promise<CheckedRep
 export async function assembleCheckedEdition(db: Db, editionId: string): Promise<EditionDocument> {
   const document = await assembleEdition(db, editionId);
   const { checklist, waivers } = await checkDocument(db, await findEdition(db, editionId), document);
-  return { ...document, checklist, waivers };
+  return { ...document, ...typesetAll({ checklist, waivers }) };
 }
 
 /** The same for who has assembled the document already. */

@@ -20,7 +20,7 @@ export function PreviewFrame({ head, title, edit, children }: Props) {
       <div className="preview-note">
         <p>
           {head.frozen
-            ? 'L’édition telle qu’elle est figée : plus rien n’y change.'
+            ? 'L’édition telle qu’elle est figée\u00a0: plus rien n’y change.'
             : 'L’édition telle qu’elle paraîtrait aujourd’hui. Seules les personnes qui la préparent la voient.'}
         </p>
         {edit}
