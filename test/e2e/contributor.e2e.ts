@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { describeInBrowser, expectAccessible, signIn } from './browser.ts';
+
+// Several people, several pages: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 // The service « Eau et milieux naturels » and its sheets of the campaign of 2021: each test takes one of its own.
 const contributor = 'eau@demo.carreau.example';
@@ -170,7 +173,7 @@ describeInBrowser('a contributor', (visit) => {
 
     await signIn(page.context(), contributor);
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await expectToRead(page, 'Enregistré à');
+    await page.getByText('Session terminée').waitFor({ state: 'detached' });
     await save(page, '1 chiffre enregistré.');
     await page.reload();
 

@@ -97,7 +97,7 @@ function SheetTable({ sheets, caption }: { sheets: Tasks['sheets']; caption: str
         <tbody>
           {sheets.map((sheet) => (
             <tr key={sheet.id}>
-              <td>
+              <td className="task">
                 <Link to={`/travail/fiches/${sheet.id}`}>{sheet.title}</Link>
                 <span className="quiet-text board-note">
                   {sheet.code}, {sheet.service}
@@ -170,7 +170,7 @@ function CampaignRow({ campaign }: { campaign: Tasks['campaigns'][number] }) {
   const { id, title, erratum, publisher, stateLabel, dueOn, late } = campaign;
   return (
     <tr>
-      <td>
+      <td className="task">
         <Link to={`/travail/campagnes/${id}`}>{erratum > 0 ? `${title}, erratum ${erratum}` : title}</Link>
         <span className="quiet-text board-note">{publisher}</span>
       </td>

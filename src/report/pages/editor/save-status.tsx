@@ -7,7 +7,7 @@ import type { SaveStatus } from './use-autosave.ts';
 /** Whether what was typed is safe, and what the last button did. */
 export const SaveStatusLine = ({ status, done }: { status: SaveStatus; done: string | undefined }) => (
   <p className="save-status" role="status">
-    {typeset([done, statusWords(status)].filter(Boolean).join(' · '))}
+    {typeset([atRest(status) && done, statusWords(status)].filter(Boolean).join(' · '))}
     {status.kind === 'expired' && (
       <>
         {' '}
@@ -18,6 +18,9 @@ export const SaveStatusLine = ({ status, done }: { status: SaveStatus; done: str
     )}
   </p>
 );
+
+/** While texts are on their way, what a button did before says nothing of them. */
+const atRest = ({ kind }: SaveStatus): boolean => kind === 'idle' || kind === 'saved';
 
 /** With JavaScript the editors save by themselves: a button first waits for what is still to be saved. */
 export function useFlushedSubmit(flush: () => Promise<boolean>) {

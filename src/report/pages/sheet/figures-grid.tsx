@@ -186,7 +186,7 @@ function ReadCells({ row }: { row: GridRow }) {
   return (
     <>
       <td data-label="Valeur" colSpan={2} className="grid-read">
-        {row.printed ?? 'pas de valeur'}
+        {row.printed ?? <span className="quiet-text">pas de valeur</span>}
         {row.readOnly && <span className="quiet-text">{why[row.readOnly]}</span>}
       </td>
       <td data-label="Source">{row.source || '–'}</td>

@@ -9,7 +9,7 @@ import { sheetForm } from './sheet-form.tsx';
 export function HelpColumn({ view, findings }: { view: SheetView; findings: SheetFinding[] | undefined }) {
   return (
     <>
-      <Missing parts={view.parts} />
+      {view.may.submit && <Missing parts={view.parts} />}
       <Previous view={view} />
       <Findings findings={findings} />
       <Comments view={view} />

@@ -27,7 +27,7 @@ export function Part(props: Props) {
     <section className="sheet-part" id={`part-${part.code}`} aria-labelledby={`title-${part.code}`} tabIndex={-1}>
       <h2 id={`title-${part.code}`}>
         {part.label}
-        {part.required && <span className="required"> (demandé)</span>}
+        {part.required && props.view.may.write && <span className="required"> (demandé)</span>}
       </h2>
       {part.hint && <p className="field-hint">{part.hint}</p>}
       <Fields {...props} />

@@ -19,7 +19,10 @@ export function SaveBar({ view, status, unsaved, done }: Props) {
   const { write, submit, review } = view.may;
   return (
     <div className="save-bar">
-      <SaveStatusLine status={status} done={unsaved ? 'Saisies à enregistrer' : done} />
+      <SaveStatusLine
+        status={unsaved && status.kind === 'saved' ? { kind: 'idle' } : status}
+        done={unsaved ? 'Saisies à enregistrer' : done}
+      />
       <div className="row">
         {write && (
           <button type="submit" form={sheetForm} name="intent" value="save" disabled={busy}>

@@ -31,6 +31,5 @@ export function SheetForm({ view, flush, onTyped, children }: Props) {
   );
 }
 
-/** Named fields wait for a button; the editors and the searches do not. */
-const isKept = (field: EventTarget): boolean =>
-  'name' in field && field.name !== '' && !`${field.name}`.startsWith('find.');
+/** Fields wait for a button; texts save themselves, and searches keep nothing. */
+const isKept = (field: EventTarget): boolean => 'name' in field && /^(?!text\.|find\.)./.test(String(field.name));
