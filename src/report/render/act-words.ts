@@ -49,7 +49,7 @@ export function commissionOpinion({ commission }: Proceedings): string | undefin
   return `${opinion} la commission «${wide}${commission.name}${wide}», réunie le ${dayOrBlank(commission.date)}`;
 }
 
-export interface VoteTotals {
+interface VoteTotals {
   for: number;
   against: number;
   abstained: number;

@@ -5,7 +5,7 @@ import type { EditionDocument, SheetDocument } from '../document.ts';
 import { figuresOfSheet } from '../sheet/sheet-document.ts';
 
 /** A drawing of a figure: its values over time, or the parts it is made of. */
-export interface FigureChart {
+interface FigureChart {
   id: string;
   label: string;
   /** The chart in words, for those who do not see it. */

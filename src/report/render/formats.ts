@@ -7,7 +7,7 @@ export type FigureFormat = (typeof figureFormats)[number];
 /** What is made for the assembly: the President's report that presents the edition, the délibération that attests it. */
 export const acts = ['rapport-president', 'deliberation'] as const;
 export type Act = (typeof acts)[number];
-export const actFormats = ['docx', 'pdf'] as const;
+const actFormats = ['docx', 'pdf'] as const;
 export type ActFormat = (typeof actFormats)[number];
 
 /** A file that can be downloaded: "pdf", "xlsx", "deliberation.docx". */

@@ -19,7 +19,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const others = 'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"';
 
 /** A part of an OpenDocument file, with its namespaces. */
-export const odfPart = (root: string, content: string): string =>
+const odfPart = (root: string, content: string): string =>
   `${declaration}<office:${root} ${namespaces} ${others} office:version="1.3">${content}</office:${root}>`;
 
 interface OdfFile {

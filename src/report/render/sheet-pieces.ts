@@ -53,7 +53,7 @@ export function sheetPiece(
   return { ...piece, tight: above !== undefined && isTight(piece, above) };
 }
 
-export const bandCells = (keys: string[], figures: Figures): BandCell[] =>
+const bandCells = (keys: string[], figures: Figures): BandCell[] =>
   keys.flatMap((key) => {
     const figure = figures[key];
     if (!figure) return [];
