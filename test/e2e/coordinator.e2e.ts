@@ -46,7 +46,7 @@ describeInBrowser('a coordinator', (visit) => {
     await go(page, '/etapes');
     await page.getByRole('button', { name: 'Ouvrir la collecte' }).click();
     await expectToRead(page, 'L’étape est enregistrée.');
-    await page.getByRole('link', { name: 'Tableau de bord' }).click();
+    await go(page, '');
     await page.getByRole('heading', { name: 'Équipe technique' }).waitFor();
 
     expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
@@ -62,8 +62,14 @@ describeInBrowser('a coordinator', (visit) => {
     expect(await page.locator('tbody a').allTextContents()).toEqual(kept.toReversed());
   });
 
-  test('comments a sheet, sends it back with a reason, then accepts it', async () => {
+  test('receives what the services hand in', async () => {
     for (const title of kept) await fillAndSubmit(title);
+    await go(page, '');
+
+    await expectToRead(page, '0 acceptée, 2 à relire sur 2 fiches');
+  });
+
+  test('comments a sheet, sends it back with a reason, then accepts it', async () => {
     await openSheet(kept[0] ?? '');
     await page.getByLabel('Nouvelle remarque').fill('Préciser le nombre de sorties.');
     await page.getByRole('button', { name: 'Envoyer la remarque' }).click();
