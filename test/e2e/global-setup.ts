@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../../src/kernel/paths.ts';
@@ -8,7 +9,7 @@ import { inProject } from '../../src/kernel/paths.ts';
 export default async function setup() {
   if (process.env.CARREAU_E2E_ADDRESS) return;
   const folder = mkdtempSync(join(tmpdir(), 'carreau-e2e-'));
-  const port = 4391;
+  const port = await freePort();
   const address = `http://localhost:${port}`;
   const server = spawn(
     process.execPath,
@@ -26,6 +27,15 @@ export default async function setup() {
     rmSync(folder, { recursive: true, force: true });
   };
 }
+
+/** A port nobody listens on: two runs on one machine must not test each other's server. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const asked = createServer().listen(0, '127.0.0.1', () => {
+      const address = asked.address();
+      asked.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
 
 async function untilHealthy(address: string, exitCode: () => number | null): Promise<void> {
   for (let attempt = 0; attempt < 900; attempt++) {
