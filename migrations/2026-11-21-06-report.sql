@@ -14,7 +14,9 @@ create table edition (
   texts jsonb not null default '{}',
   -- Session date, commission opinion, votes: what the délibération prints.
   proceedings jsonb not null default '{}',
+  -- Counts the saves of the title, the date and the session; those of the texts are counted apart.
   version integer not null default 1,
+  texts_version integer not null default 1,
   created_at timestamptz not null default now(),
   unique (organisation_id, report_type, year, erratum)
 );
@@ -134,3 +136,30 @@ create view published_edition as
 select edition.*, frozen_edition.document, frozen_edition.sha256, frozen_edition.frozen_at
 from edition join frozen_edition on frozen_edition.edition_id = edition.id
 where edition.state = 'published';
+
+-- Every save of the texts of an edition as a whole, as `sheet_revision` keeps those of a sheet: whole texts of a version
+-- in force, or those of a save that started from an outdated one (`conflict`), kept until somebody settled it.
+create table edition_revision (
+  id uuid primary key default gen_random_uuid(),
+  edition_id uuid not null references edition,
+  version integer not null,
+  base_version integer not null,
+  texts jsonb not null,
+  saved_by uuid not null references person,
+  saved_at timestamptz not null,
+  conflict boolean not null default false,
+  settled_at timestamptz
+);
+create index on edition_revision (edition_id, version);
+
+-- What a report announced or answered leaves the installation with that report, not before.
+create view published_commitment as
+select commitment.*, not exists (
+    select from sheet_commitment link join sheet on sheet.id = link.sheet_id join edition on edition.id = sheet.edition_id
+    where link.commitment_id = commitment.id and link.role = 'asked' and edition.state <> 'published'
+  ) as answer_published
+from commitment
+where withdrawn_at is null and not exists (
+    select from sheet_commitment link join sheet on sheet.id = link.sheet_id join edition on edition.id = sheet.edition_id
+    where link.commitment_id = commitment.id and link.role = 'announced' and edition.state <> 'published'
+  );

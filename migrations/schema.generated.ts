@@ -75,9 +75,9 @@ export interface ActionStageTable {
   stage: string;
   since: string;
   reason: string | null;
+  batchId: string | null;
   recordedBy: string | null;
   recordedAt: Generated<Date>;
-  batchId: string | null;
 }
 
 export interface ActionTagTable {
@@ -162,8 +162,8 @@ export interface EditionTable {
   texts: JsonOrDefault;
   proceedings: JsonOrDefault;
   version: Generated<number>;
-  createdAt: Generated<Date>;
   textsVersion: Generated<number>;
+  createdAt: Generated<Date>;
 }
 
 export interface EditionRevisionTable {
@@ -412,6 +412,7 @@ export interface PublishedEditionTable {
   texts: Json;
   proceedings: Json;
   version: number;
+  textsVersion: number;
   createdAt: Date;
   document: string;
   sha256: string;
