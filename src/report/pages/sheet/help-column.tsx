@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { ObjectHistory } from '../../../identity/pages/audit-trail.tsx';
+import { typeset } from '../../../kernel/typeset.ts';
 import { Field } from '../../../web/components/form.tsx';
 import type { CommentView, SheetFinding, SheetPart, SheetView } from '../../sheet/sheet-view.ts';
 import { RichTextView } from '../editor/rich-text-view.tsx';
@@ -94,7 +95,7 @@ function Comment({ comment, maySettle }: { comment: CommentView; maySettle: bool
         <strong>{comment.author}</strong>, le {comment.at}
         {comment.about && ` · ${comment.about}`}
       </p>
-      <p className="comment-text">{comment.text}</p>
+      <p className="comment-text">{typeset(comment.text)}</p>
       {comment.settledBy && <p className="quiet-text">Traitée par {comment.settledBy}.</p>}
       {maySettle && (
         <button
