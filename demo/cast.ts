@@ -11,7 +11,7 @@ const organisationFile = z.strictObject({
   slug: z.string(),
   name: z.string(),
   shortName: z.string(),
-  kind: z.enum(['agglomeration', 'departement', 'association', 'mixed_body', 'state_service']),
+  kind: z.enum(['agglomeration', 'departement', 'region', 'association', 'mixed_body', 'state_service']),
   siren: z.string().optional(),
   website: z.string().optional(),
   publisher: z.boolean().default(false),

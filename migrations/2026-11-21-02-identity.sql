@@ -3,7 +3,7 @@ create table organisation (
   slug text not null unique,
   name text not null,
   short_name text not null,
-  kind text not null check (kind in ('agglomeration', 'departement', 'commune', 'association', 'mixed_body', 'landlord', 'state_service', 'company')),
+  kind text not null check (kind in ('agglomeration', 'departement', 'region', 'commune', 'association', 'mixed_body', 'landlord', 'state_service', 'company')),
   siren text check (siren ~ '^[0-9]{9}$'),
   website text,
   -- Publishers edit reports of their own; the others are partners.

@@ -318,7 +318,7 @@ export interface OrganisationTable {
   slug: string;
   name: string;
   shortName: string;
-  kind: 'agglomeration' | 'departement' | 'commune' | 'association' | 'mixed_body' | 'landlord' | 'state_service' | 'company';
+  kind: 'agglomeration' | 'departement' | 'region' | 'commune' | 'association' | 'mixed_body' | 'landlord' | 'state_service' | 'company';
   siren: string | null;
   website: string | null;
   publisher: Generated<boolean>;

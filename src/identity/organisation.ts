@@ -3,6 +3,7 @@ import { z } from 'zod';
 export const organisationKinds = [
   'agglomeration',
   'departement',
+  'region',
   'commune',
   'association',
   'mixed_body',
@@ -15,6 +16,7 @@ export type OrganisationKind = (typeof organisationKinds)[number];
 export const organisationKindLabels: Record<OrganisationKind, string> = {
   agglomeration: 'Agglomération',
   departement: 'Département',
+  region: 'Région',
   commune: 'Commune',
   association: 'Association',
   mixed_body: 'Organisme mixte',
