@@ -42,9 +42,9 @@ describeInBrowser('a reader of the published report of 2020', (visit) => {
   });
 
   test('sees beside a figure the alert that was accepted, by whom and why', async () => {
-    const page = await visit.open(`${report}/chiffres/VEH-07@2020`);
+    const page = await visit.open('/rapports/cpie-chaine-des-terrils/activites-actions/2020/chiffres/A1-29@2020');
 
-    expect(spaced(await page.locator('main').textContent())).toMatch(/VEH-11.*Acceptée par Camille Terrier/);
+    expect(spaced(await page.locator('main').textContent())).toMatch(/écart : 113.*Acceptée par Ari Argus/);
   });
 
   test('reaches the explanation without JavaScript', async () => {
