@@ -1,4 +1,5 @@
 export { type Database, type Db, openEmbedded, openServer, type Tx } from './database.ts';
 export { inspectServer } from './inspect-server.ts';
+export { keepWhileUnchanged } from './keep-while-unchanged.ts';
 export { migrate, readMigrations } from './migrate.ts';
 export { createFromDump, holdsDatabase, migratedTemplate, openDatabase } from './open.ts';

@@ -1,5 +1,6 @@
 import { Form, Link } from 'react-router';
 import { Figure } from '../../indicator/pages/figure.tsx';
+import { keepWhileUnchanged } from '../../kernel/db/index.ts';
 import { printCount } from '../../kernel/french.ts';
 import { readPlans } from '../../programme/index.ts';
 import { ProgressBar } from '../../programme/pages/parts.tsx';
@@ -22,8 +23,15 @@ const figuresOfEach = 3;
 const mostPlans = 8;
 const mostPlaces = 4;
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const world = contextOf(context);
+export const loader = ({ context }: Route.LoaderArgs) => readHome(contextOf(context));
+
+// Everybody lands here, and what it gathers from all reports and plans seldom changes; lateness changes with the day.
+const readHome = keepWhileUnchanged(
+  readHomeNow,
+  ({ actor, effects }: RequestContext) => `${actor.person?.id} ${effects.now().toISOString().slice(0, 10)}`,
+);
+
+async function readHomeNow(world: RequestContext) {
   const [published, plans, places] = await Promise.all([
     listPublished(world.db),
     readPlans(world),
