@@ -115,7 +115,7 @@ function Row({ row, editable, removable, error, kept, onPaste }: RowProps) {
         <td data-label="L’an dernier">
           <Previous row={row} />
         </td>
-        <td data-label="Cible">{row.target ?? '–'}</td>
+        <td data-label="Cible">{row.target ? inColumn(row.target) : '–'}</td>
       </tr>
       {error && (
         <tr className="grid-error">
@@ -194,11 +194,14 @@ function ReadCells({ row }: { row: GridRow }) {
   );
 }
 
+/** In a narrow column the words around a number may stand on lines of their own; its digits stay together. */
+const inColumn = (printed: string): string => printed.replaceAll(wide, ' ');
+
 function Previous({ row }: { row: GridRow }) {
   if (!row.previous) return '–';
   return (
     <>
-      {row.previous}
+      {inColumn(row.previous)}
       {row.change && (
         <span className="quiet-text">
           {row.change}
