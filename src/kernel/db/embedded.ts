@@ -83,7 +83,7 @@ export class EmbeddedEngine {
 
 /**
  * Kysely on the engine's single connection. Kysely's own PGlite driver lets a statement of another
- * request slip into an open transaction; here whoever holds the connection holds it alone.
+ * request slip into an open transaction; here a transaction is alone from its beginning to its end.
  */
 export function embeddedDialect(engine: EmbeddedEngine): Dialect {
   return {
@@ -95,47 +95,61 @@ export function embeddedDialect(engine: EmbeddedEngine): Dialect {
 }
 
 class EmbeddedDriver implements Driver {
-  readonly #connection: DatabaseConnection;
-  #tail: Promise<void> = Promise.resolve();
-  #release: () => void = () => {};
+  readonly #engine: EmbeddedEngine;
+  /** Ends with the last transaction that was begun or waits to be. */
+  #transactions: Promise<void> = Promise.resolve();
 
   constructor(engine: EmbeddedEngine) {
-    this.#connection = {
-      executeQuery: <R>(query: CompiledQuery) => engine.query(query.sql, query.parameters) as Promise<QueryResult<R>>,
-      // biome-ignore lint/correctness/useYield: the engine cannot stream, and says so.
-      streamQuery: async function* () {
-        throw new Error('The embedded engine cannot stream rows');
-      },
-    };
+    this.#engine = engine;
   }
 
   async init(): Promise<void> {}
   async destroy(): Promise<void> {}
 
-  async acquireConnection(): Promise<DatabaseConnection> {
-    const before = this.#tail;
-    let release = () => {};
-    this.#tail = new Promise((resolve) => {
-      release = resolve;
+  async acquireConnection(): Promise<EmbeddedConnection> {
+    return new EmbeddedConnection(this.#engine, () => this.#transactions);
+  }
+
+  async releaseConnection(connection: EmbeddedConnection): Promise<void> {
+    connection.endTransaction?.();
+  }
+
+  async beginTransaction(connection: EmbeddedConnection): Promise<void> {
+    const before = this.#transactions;
+    this.#transactions = new Promise((resolve) => {
+      connection.endTransaction = resolve;
     });
     await before;
-    this.#release = release;
-    return this.#connection;
-  }
-
-  async releaseConnection(): Promise<void> {
-    this.#release();
-  }
-
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin'));
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+  async commitTransaction(connection: EmbeddedConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('commit'));
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+  async rollbackTransaction(connection: EmbeddedConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+}
+
+/** The engine runs statements in the order they are sent, so those outside a transaction need not wait for answers. */
+class EmbeddedConnection implements DatabaseConnection {
+  readonly #engine: EmbeddedEngine;
+  readonly #transactions: () => Promise<void>;
+  endTransaction: (() => void) | undefined;
+
+  constructor(engine: EmbeddedEngine, transactions: () => Promise<void>) {
+    this.#engine = engine;
+    this.#transactions = transactions;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (!this.endTransaction) await this.#transactions();
+    return this.#engine.query(query.sql, query.parameters) as Promise<QueryResult<R>>;
+  }
+
+  // biome-ignore lint/correctness/useYield: the engine cannot stream, and says so.
+  async *streamQuery(): AsyncGenerator<never> {
+    throw new Error('The embedded engine cannot stream rows');
   }
 }

@@ -27,6 +27,33 @@ describeOnEachEngine('transaction', (database) => {
     expect(services.map((service) => service.name)).toEqual(['Habitat', 'Voirie']);
   });
 
+  test('transactions asked for at once follow one another, statements in between', async () => {
+    const { db } = database();
+    const { organisation } = await anOrganisation(db);
+    const rename = (name: string) =>
+      db.transaction().execute(async (tx) => {
+        const former = await tx
+          .selectFrom('organisation')
+          .select('name')
+          .where('id', '=', organisation.id)
+          .forUpdate()
+          .executeTakeFirstOrThrow();
+        await tx
+          .updateTable('organisation')
+          .set({ name: `${former.name}${name}` })
+          .where('id', '=', organisation.id)
+          .execute();
+      });
+    const read = () =>
+      db.selectFrom('organisation').select('name').where('id', '=', organisation.id).executeTakeFirstOrThrow();
+    await db.updateTable('organisation').set({ name: '' }).where('id', '=', organisation.id).execute();
+
+    const seen = await Promise.all([rename('a'), read(), rename('b'), read(), rename('c'), read()]);
+
+    expect((await read()).name).toHaveLength(3);
+    expect(seen.flatMap((each) => each?.name.length ?? []).every((length) => length <= 3)).toBe(true);
+  });
+
   test('decimals, dates and counts come back exact and of the same type', async () => {
     const { db } = database();
 
