@@ -31,13 +31,19 @@ export async function readSheet(context: Context, sheetId: string): Promise<Shee
   const { db } = context;
   const sheet = await sheetFor(context, sheetId, 'sheet.read');
   const kind = kindOfSheet(sheet);
-  const grid = (await listSheetFigures(db, sheet.id)).map((row) =>
+  const [figures, actions, asked, announced, previous, comments, conflicts, history] = await Promise.all([
+    listSheetFigures(db, sheet.id),
+    readActions(db, sheet.id),
+    listCommitments(db, sheet.id, 'asked'),
+    listCommitments(db, sheet.id, 'announced'),
+    readPrevious(db, sheet),
+    listComments(db, sheet.id),
+    readConflicts(context, sheet, kind),
+    readHistory(context, 'sheet', sheet),
+  ]);
+  const grid = figures.map((row) =>
     gridRow(row, may(context.actor, 'value.record', { ...sheet, serviceId: row.ownerServiceId })),
   );
-  const actions = await readActions(db, sheet.id);
-  const asked = await listCommitments(db, sheet.id, 'asked');
-  const announced = await listCommitments(db, sheet.id, 'announced');
-  const previous = await readPrevious(db, sheet);
   const computed = grid.filter(({ readOnly }) => readOnly === 'computed').map(({ code, period }) => ({ code, period }));
   const printed = await printQuoted(db, sheet, [sheet.content, ...(previous?.contents ?? [])], computed);
   return {
@@ -52,9 +58,9 @@ export async function readSheet(context: Context, sheetId: string): Promise<Shee
     announced,
     actions,
     previous: previous?.view ?? null,
-    comments: (await listComments(db, sheet.id)).map((comment) => commentView(kind, comment)),
-    conflicts: await readConflicts(context, sheet, kind),
-    history: await readHistory(context, 'sheet', sheet),
+    comments: comments.map((comment) => commentView(kind, comment)),
+    conflicts,
+    history,
     personId: personOf(context).id,
   };
 }
