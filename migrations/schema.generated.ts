@@ -2,10 +2,9 @@
 
 import type { ColumnType, Generated } from 'kysely';
 
-// biome-ignore lint/suspicious/noExplicitAny: what a JSON column holds is checked where it is read.
-type Json = ColumnType<any, string, string>;
-// biome-ignore lint/suspicious/noExplicitAny: as above.
-type JsonOrDefault = ColumnType<any, string | undefined, string>;
+/** What a JSON column holds is said where it is read. */
+type Json = ColumnType<unknown, string, string>;
+type JsonOrDefault = ColumnType<unknown, string | undefined, string>;
 
 /** Written and read through PostGIS functions only. */
 type Geometry = ColumnType<never, never, never>;

@@ -39,7 +39,7 @@ export async function describeSchema(db: Db): Promise<string> {
   return [
     '// Generated from the migrations by `npm run schema`; do not edit.',
     "import type { ColumnType, Generated } from 'kysely';",
-    '// biome-ignore lint/suspicious/noExplicitAny: what a JSON column holds is checked where it is read.\ntype Json = ColumnType<any, string, string>;\n// biome-ignore lint/suspicious/noExplicitAny: as above.\ntype JsonOrDefault = ColumnType<any, string | undefined, string>;',
+    '/** What a JSON column holds is said where it is read. */\ntype Json = ColumnType<unknown, string, string>;\ntype JsonOrDefault = ColumnType<unknown, string | undefined, string>;',
     '/** Written and read through PostGIS functions only. */\ntype Geometry = ColumnType<never, never, never>;',
     ...interfaces,
     `export interface Schema {\n${schema.join('\n')}\n}`,

@@ -14,6 +14,7 @@ export const findMapping = async (db: Db, organisationId: string, header: string
     await db
       .selectFrom('importMapping')
       .select('mapping')
+      .$narrowType<{ mapping: Mapping }>()
       .where('organisationId', '=', organisationId)
       .where('kind', '=', kind)
       .where('header', '=', header)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import type { PeriodKind } from '../../kernel/period.ts';
+import type { SheetContent } from '../sheet/sheet-content.ts';
 
 /** What the sheets of an edition hold, read in four queries whatever their number. */
 export async function readContent(db: Db, editionId: string) {
@@ -30,6 +31,7 @@ const listSheets = (db: Db, editionId: string) =>
       'sheet.content',
       'service.name as service',
     ])
+    .$narrowType<{ content: SheetContent }>()
     .where('editionId', '=', editionId)
     .orderBy('sheet.position')
     .orderBy('sheet.code')

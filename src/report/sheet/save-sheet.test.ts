@@ -241,6 +241,7 @@ async function fill(db: Db, sheetId: string, { organisation, territory }: Place)
   const { content } = await db
     .selectFrom('sheet')
     .select('content')
+    .$narrowType<{ content: SheetContent }>()
     .where('id', '=', sheetId)
     .executeTakeFirstOrThrow();
   await db
@@ -254,6 +255,7 @@ async function everyText(db: Db, sheetId: string): Promise<unknown[]> {
   const rows = await db
     .selectFrom('sheetRevision')
     .select('content')
+    .$narrowType<{ content: SheetContent }>()
     .where('sheetId', '=', sheetId)
     .orderBy('version')
     .orderBy('savedAt')

@@ -59,6 +59,7 @@ const sheets = (db: Db, id: string) =>
       'sheet.version',
       'sheet.previousId',
     ])
+    .$narrowType<{ content: SheetContent }>()
     .where('sheet.id', '=', id);
 
 export const updateSheet = (
@@ -118,6 +119,7 @@ const revisions = (db: Db, sheetId: string) =>
       'person.name as personName',
       'sheetRevision.savedAt',
     ])
+    .$narrowType<{ content: SheetContent }>()
     .where('sheetRevision.sheetId', '=', sheetId);
 
 /** Texts kept aside that nobody has settled yet, oldest first. */
