@@ -1,18 +1,11 @@
 import type { Db } from '../kernel/db/index.ts';
 import type { IndicatorRow } from './indicator.sql.ts';
 
-/** Values in force, or only those that may be published, of these indicators at their organisation's territory. */
-export const readValues = (db: Db, indicatorIds: string[], published: boolean) =>
+/** Values in force of these indicators wherever they are, or only those that may be published. */
+const valuesInForce = (db: Db, indicatorIds: string[], published: boolean) =>
   db
     .selectFrom('indicatorValue as value')
     .innerJoin('indicator', 'indicator.id', 'value.indicatorId')
-    .innerJoin('organisation', (join) =>
-      join
-        .onRef('organisation.id', '=', 'indicator.organisationId')
-        .onRef('organisation.territoryId', '=', 'value.territoryId'),
-    )
-    .innerJoin('territory', 'territory.id', 'value.territoryId')
-    .innerJoin('person', 'person.id', 'value.recordedBy')
     .select([
       'value.indicatorId',
       'value.periodKind',
@@ -23,25 +16,31 @@ export const readValues = (db: Db, indicatorIds: string[], published: boolean) =
       'value.qualifier',
       'value.status',
       'value.source',
-      'value.sourcePage',
-      'value.comment',
       'value.recordedAt',
-      'person.name as person',
     ])
     .where('value.indicatorId', 'in', indicatorIds)
     .where('value.supersededBy', 'is', null)
     .$if(published, (query) =>
       query.where('value.id', 'in', (eb) => eb.selectFrom('publishedValue').select('publishedValue.id')),
+    );
+
+/** Values in force, or only those that may be published, of these indicators at their organisation's territory. */
+export const readValues = (db: Db, indicatorIds: string[], published: boolean) =>
+  valuesInForce(db, indicatorIds, published)
+    .innerJoin('organisation', (join) =>
+      join
+        .onRef('organisation.id', '=', 'indicator.organisationId')
+        .onRef('organisation.territoryId', '=', 'value.territoryId'),
     )
+    .innerJoin('person', 'person.id', 'value.recordedBy')
+    .select(['value.sourcePage', 'value.comment', 'person.name as person'])
     .orderBy('value.periodEnd')
     .execute();
 export type StoredValue = Awaited<ReturnType<typeof readValues>>[number];
 
-/** Values in force of these indicators at the communes of their organisation's territory, by commune. */
+/** The same at the communes of their organisation's territory, by commune. */
 export const readCommuneValues = (db: Db, indicatorIds: string[], published: boolean) =>
-  db
-    .selectFrom('indicatorValue as value')
-    .innerJoin('indicator', 'indicator.id', 'value.indicatorId')
+  valuesInForce(db, indicatorIds, published)
     .innerJoin('organisation', 'organisation.id', 'indicator.organisationId')
     .innerJoin('territoryMember as member', (join) =>
       join
@@ -49,24 +48,7 @@ export const readCommuneValues = (db: Db, indicatorIds: string[], published: boo
         .onRef('member.memberId', '=', 'value.territoryId'),
     )
     .innerJoin('territory', 'territory.id', 'value.territoryId')
-    .select([
-      'value.indicatorId',
-      'value.periodKind',
-      'value.periodStart',
-      'value.periodEnd',
-      'value.value',
-      'value.decimals',
-      'value.qualifier',
-      'value.status',
-      'value.source',
-      'value.recordedAt',
-      'territory.name as commune',
-    ])
-    .where('value.indicatorId', 'in', indicatorIds)
-    .where('value.supersededBy', 'is', null)
-    .$if(published, (query) =>
-      query.where('value.id', 'in', (eb) => eb.selectFrom('publishedValue').select('publishedValue.id')),
-    )
+    .select('territory.name as commune')
     .orderBy('territory.name')
     .execute();
 export type StoredCommuneValue = Awaited<ReturnType<typeof readCommuneValues>>[number];
