@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
+import { listCommitments } from '../edition/content.sql.ts';
 
-/** What checks need beyond the document, in five queries whatever the size of the edition. */
+/** What checks need beyond the document, in four queries whatever the size of the edition. */
 export async function readCheckFacts(db: Db, edition: { id: string; organisationId: string }, codes: string[]) {
+  const commitments = await listCommitments(db, edition.id);
   return {
     indicators: await listIndicators(db, edition.organisationId, codes),
     breakdowns: await listBreakdowns(db, edition.organisationId, codes),
-    asked: await listAskedCommitments(db, edition.id),
+    asked: commitments
+      .filter(({ role }) => role === 'asked')
+      .map(({ sheetId, id, sentence, outcome }) => ({ sheetId, id, sentence, answered: outcome !== null })),
     actions: await listSheetActions(db, edition.id),
-    announced: await countAnnounced(db, edition.id),
+    announced: commitments.filter(({ role }) => role === 'announced').length,
   };
 }
 
@@ -36,27 +40,6 @@ const listBreakdowns = (db: Db, organisationId: string, codes: string[]) =>
     .orderBy('breakdownPart.position')
     .execute();
 
-const listAskedCommitments = (db: Db, editionId: string) =>
-  db
-    .selectFrom('sheetCommitment as link')
-    .innerJoin('sheet', 'sheet.id', 'link.sheetId')
-    .innerJoin('commitment', 'commitment.id', 'link.commitmentId')
-    .leftJoin('commitmentAnswer as answer', (join) =>
-      join.onRef('answer.commitmentId', '=', 'commitment.id').on('answer.supersededBy', 'is', null),
-    )
-    .select([
-      'link.sheetId',
-      'commitment.id',
-      'commitment.sentence',
-      sql<boolean>`answer.id is not null`.as('answered'),
-    ])
-    .where('sheet.editionId', '=', editionId)
-    .where('link.role', '=', 'asked')
-    .where('commitment.withdrawnAt', 'is', null)
-    .orderBy('commitment.position')
-    .orderBy('commitment.sentence')
-    .execute();
-
 const listSheetActions = (db: Db, editionId: string) =>
   db
     .selectFrom('sheetAction as link')
@@ -68,16 +51,3 @@ const listSheetActions = (db: Db, editionId: string) =>
     .select(['link.sheetId', 'action.scope', 'tag.code as goal'])
     .where('sheet.editionId', '=', editionId)
     .execute();
-
-async function countAnnounced(db: Db, editionId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('sheetCommitment as link')
-    .innerJoin('sheet', 'sheet.id', 'link.sheetId')
-    .innerJoin('commitment', 'commitment.id', 'link.commitmentId')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('sheet.editionId', '=', editionId)
-    .where('link.role', '=', 'announced')
-    .where('commitment.withdrawnAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count;
-}

@@ -67,7 +67,8 @@ const listActions = (db: Db, editionId: string) =>
     .orderBy('action.number')
     .execute();
 
-const listCommitments = (db: Db, editionId: string) =>
+/** What its sheets have to answer and what they announce, by `role`, with the answers. */
+export const listCommitments = (db: Db, editionId: string) =>
   db
     .selectFrom('sheetCommitment as link')
     .innerJoin('sheet', 'sheet.id', 'link.sheetId')
