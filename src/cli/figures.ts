@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import { searchIndicators } from '../indicator/index.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { readEdition, renderFigures } from '../report/index.ts';
-import { asked } from './ask.ts';
+import { renderFigures } from '../report/index.ts';
+import { writeEdition } from './edition-file.ts';
 import { organisationOf, withInstallation } from './installation.ts';
-import { print, printColumns, printJson, writeWhole } from './output.ts';
-import { unknownFormat } from './report.ts';
+import { printColumns, printJson } from './output.ts';
 
 const formats = ['csv', 'ods', 'xlsx'] as const;
 const everything = 1_000_000;
@@ -23,7 +22,13 @@ const options = {
 export async function figures([verb, ...args]: string[]): Promise<number> {
   const { values } = parseArgs({ args, options });
   if (verb === 'list') return list(values);
-  if (verb === 'export') return exportFigures(values);
+  if (verb === 'export')
+    return writeEdition(
+      values,
+      formats,
+      renderFigures,
+      (title, out) => `Les chiffres de ${title} sont écrits dans ${out}.`,
+    );
   throw new DomainError('invalid', 'unknown_subcommand', 'Dites quoi faire\u00a0: figures list ou figures export.');
 }
 
@@ -43,16 +48,3 @@ const list = (values: { organisation?: string; search: string; json: boolean }):
       );
     return 0;
   });
-
-async function exportFigures(values: { edition?: string; format: string; out?: string }): Promise<number> {
-  const format = formats.find((each) => each === values.format);
-  if (!format) throw unknownFormat(values.format, formats);
-  const edition = await asked(values.edition, 'edition', 'Édition (voir « report list »)');
-  const out = await asked(values.out, 'out', 'Fichier à écrire');
-  return withInstallation(async ({ db }) => {
-    const document = await readEdition(db, edition);
-    writeWhole(out, await renderFigures(document, format));
-    print(`Les chiffres de ${document.edition.title} sont écrits dans ${out}.`);
-    return 0;
-  });
-}

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { DomainError } from '../kernel/errors.ts';
-import { listEditions, readEdition, readReportType, renderEdition, stateLabel } from '../report/index.ts';
-import { asked } from './ask.ts';
+import { listEditions, readReportType, renderEdition, stateLabel } from '../report/index.ts';
+import { writeEdition } from './edition-file.ts';
 import { withInstallation } from './installation.ts';
-import { print, printColumns, printJson, writeWhole } from './output.ts';
+import { print, printColumns, printJson } from './output.ts';
 
 const formats = ['pdf', 'docx', 'odt', 'html', 'json'] as const;
 
@@ -18,7 +18,8 @@ const options = {
 export async function report([verb, ...args]: string[]): Promise<number> {
   const { values } = parseArgs({ args, options });
   if (verb === 'list') return list(values.json);
-  if (verb === 'build') return build(values);
+  if (verb === 'build')
+    return writeEdition(values, formats, renderEdition, (title, out) => `${title} est écrit dans ${out}.`);
   throw new DomainError('invalid', 'unknown_subcommand', 'Dites quoi faire\u00a0: report list ou report build.');
 }
 
@@ -51,23 +52,3 @@ const list = (json: boolean): Promise<number> =>
       );
     return 0;
   });
-
-async function build(values: { edition?: string; format: string; out?: string }): Promise<number> {
-  const format = formats.find((each) => each === values.format);
-  if (!format) throw unknownFormat(values.format, formats);
-  const edition = await asked(values.edition, 'edition', 'Édition (voir « report list »)');
-  const out = await asked(values.out, 'out', 'Fichier à écrire');
-  return withInstallation(async ({ db }) => {
-    const document = await readEdition(db, edition);
-    writeWhole(out, await renderEdition(document, format));
-    print(`${document.edition.title} est écrit dans ${out}.`);
-    return 0;
-  });
-}
-
-export const unknownFormat = (format: string, known: readonly string[]) =>
-  new DomainError(
-    'invalid',
-    'unknown_format',
-    `«\u00a0${format}\u00a0» n’est pas un format connu. Choisissez parmi\u00a0: ${known.join(', ')}.`,
-  );

@@ -6,9 +6,9 @@ import { printCount } from '../kernel/french.ts';
 import { exportActions, importActions, tryImport } from '../programme/index.ts';
 import { asked } from './ask.ts';
 import { noSuchFile } from './backup.ts';
+import { knownFormat } from './edition-file.ts';
 import { inTheNameOf, organisationOf, withInstallation } from './installation.ts';
 import { print, printFindings, printJson, progressBar, writeWhole } from './output.ts';
-import { unknownFormat } from './report.ts';
 
 const options = {
   organisation: { type: 'string' },
@@ -57,9 +57,7 @@ const printCounts = ({ created, changed }: { created: number; changed: number })
 export async function exportCommand([what, ...args]: string[]): Promise<number> {
   const { values } = parseArgs({ args, options });
   onlyActions(what);
-  const formats = ['csv', 'xlsx'] as const;
-  const format = formats.find((each) => each === values.format);
-  if (!format) throw unknownFormat(values.format, formats);
+  const format = knownFormat(values.format, ['csv', 'xlsx'] as const);
   const out = await asked(values.out, 'out', 'Fichier à écrire');
   return withInstallation(async (owner) => {
     const { id, name } = await organisationOf(owner, values.organisation);
