@@ -46,7 +46,11 @@ function checkProse(
 
 /** The typed number is the figure, rounded as it was typed and in the same unit where one was typed. */
 function sameNumber(figure: CheckedFigure, typed: TypedNumber): boolean {
-  if (typed.unit && !figure.unit.label.startsWith(typed.unit)) return false;
+  if (typed.unit && !startsWithWord(figure.unit.label, typed.unit)) return false;
   if (!typed.unit && figure.unit.nature === 'percent') return false;
   return compare(round(figure.value, Math.min(decimalsOf(typed.value), figure.decimals)), typed.value) === 0;
 }
+
+/** "€" begins "€/habitant", "millions" begins "millions de visiteurs"; "m" does not begin "mesures". */
+const startsWithWord = (label: string, word: string): boolean =>
+  label.startsWith(word) && !/^\p{L}/u.test(label.slice(word.length));

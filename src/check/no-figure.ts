@@ -1,0 +1,90 @@
+/** Patterns of what is written with digits and is no figure, each to be blanked out before numbers are sought. */
+
+export const space = '[ \\u00a0\\u202f]';
+export const pattern = (source: string, flags = 'giu') => new RegExp(source, flags);
+
+export const units = [
+  `Mds?${space}?€|[MkK]${space}?€|€|euros?|millions?|milliards?|%|‰|pour${space}cent`,
+  'GWh|MWh|kWh|kWc|MW|kW|tCO2e|teqCO2|tonnes?|t|kg|ETP|hectares?|ha|litres?|l',
+  `kilomètres?${space}carrés?|kilomètres?|km2|km²|km|mètres?${space}(?:carré|cube)s?|mètres?|m2|m²|m3|m³|ml|m`,
+].join('|');
+/** "120 l’an dernier" has no litres. */
+export const unitEnds = "(?![\\p{L}\\d’'])";
+const unit = `${space}?(?:${units})${unitEnds}`;
+/** Nothing more of the number, and no unit: "un objectif 20 %" has a figure. */
+const ends = `(?!\\d|[.,-]\\d|${unit})`;
+
+const months =
+  'janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre';
+const century = '(?:1[89]|20|21)\\d\\d';
+/** After these a year counts: "plus de 1900 arbres". */
+const counting = `(?:(?:plus|près|moins|autour|total)${space}de|environ|quelque|soit)${space}`;
+
+/** What bears a number, or a list of them where it is several: "les terrils 8, 14 et 23". */
+const bearer = [
+  'article|alinéa|décret|loi|arrêté|circulaire|directive|délibération|décision|convention|dossier|référence|numéro',
+  'page|chapitre|annexe|ligne|volet|scénario|axe|objectif|action|mesure|fiche|pilier|phase|lot|tranche|étape|niveau',
+  'terril|fosse|cité|site|catégorie|classe|groupe|commission|édition|zone|année',
+].join('|');
+const abbreviation = 'art\\.|p\\.|réf\\.|n[°ºo]s?|ODD|ISO|Agenda|horizon|Euro|Natura|RD|RN|CS|BP|CP|SIREN|SIRET|RNA';
+const name = '\\d+([.,-]\\d+)*([a-z](?!\\p{L}))?';
+/** A comma goes on only before another: in "les fiches 3 et 4, 30 agents", thirty are counted. */
+const listed = `(,${space}?${name}(?=,|${space}?[;:.)…&–-]|${space}(et|ou)${space}|$)|${space}?(&|et|ou|à)${space}${name}${ends})*`;
+const numbered = `${space}?(n[°º]s?${space}?)?${name}`;
+
+const dates = [
+  pattern(
+    `\\b\\d{1,2}(er)?((${space}?[-–]|,|${space}(?:au|et|à))${space}?\\d{1,2}(er)?)*${space}(${months})(?!\\p{L})(${space}\\d{4})?`,
+  ),
+  pattern(`(${months}|printemps|été|automne|hiver|trimestre|semestre|rentrée)${space}(1[89]|20|21)\\d\\d`),
+  pattern('\\b\\d{1,2}[/.]\\d{1,2}[/.](\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b'),
+  pattern(`\\b([01]?\\d|2[0-4])${space}?h(${space}?[0-5]\\d)?\\b(?!${space}?(par|de|d’))`),
+  pattern('\\b([01]?\\d|2[0-3]):[0-5]\\d\\b'),
+];
+
+const years = [
+  pattern(
+    `(?<![\\d,.])(?!(?<=${counting})\\d{4}${space}\\p{L})${century}(${space}?[-–/]${space}?(${century}|\\d\\d))?(?!\\d|[,.]\\d|${unit}|${space}?(habitants|personnes))`,
+  ),
+  pattern(`(?<=\\b(en|depuis)${space})1[67]\\d\\d${ends}`),
+];
+
+const numberedThings = [
+  pattern(`(?<!\\p{L})(${bearer})[sx](?!${space}?${century}(?!\\d))${numbered}${listed}${ends}`),
+  pattern(`(?<!\\p{L})(${bearer}|${abbreviation})[sx]?${numbered}${ends}`),
+];
+
+const names = [
+  // A département after a place, "à Divion (62)", and no count after a plural, "Communes (11)".
+  pattern("(?<=[\\p{L},’'-] ?\\p{Lu}[\\p{L}’-]*\\p{Ll}(?<![sx]) )\\((\\d\\d|2[AB]|97\\d)\\)", 'gu'),
+  // The number of a named thing, inside a sentence: "l’exposition Logisterra 26", or alone in quotes: « Ingénierie 62 ».
+  pattern(`(?<=[\\p{L},’'] ?)(?<![.!?…] )\\p{Lu}[\\p{L}-]+ \\d{1,3}(?!\\d|,\\d| \\d{3}|${unit})`, 'gu'),
+  pattern(`(?<=[(«“"]${space}?)\\p{Lu}[\\p{L}-]+( \\p{L}+){0,3} \\d{1,3}(?=${space}?[»”",)])`, 'gu'),
+  // Digits inside a name: CO2, PM10, B100, COVID-19, and after an apostrophe that elides nothing: biodiv’62.
+  pattern('(?!k?m[23](?![\\p{L}\\d]))[\\p{L}][\\p{L}\\d]*[-–]?\\d[\\p{L}\\d]*', 'gu'),
+  pattern("(?<!\\p{L})(?!\\p{L}*qu[’'])\\p{L}{3,}[’']\\d[\\p{L}\\d]*"),
+];
+
+/** In order: what is blanked by one is not there for the next. */
+export const noFigures: RegExp[] = [
+  pattern('(https?://|www\\.)\\S+|\\S+@\\S+'),
+  ...dates,
+  ...numberedThings,
+  // Articles and laws by their hyphens: L. 2311-1-1, 2010-788.
+  pattern('(?<!\\p{L})[LRDA]\\.?\\s?\\*?\\d+(-\\d+)+', 'gu'),
+  pattern(`\\b\\d{2,4}-\\d{1,5}(-\\d+)*\\b(?!${unit})`),
+  ...years,
+  // Eight digits and more in one go are a number of something.
+  pattern('(?<![\\d,.])\\d{8,}(?![\\d,])'),
+  // Ordinals, telephones, postcodes, numbered points and headings.
+  pattern('\\b\\d+(er|ère|re|e|ᵉ|ème|nd|nde)s?(?!\\p{L})'),
+  pattern(`(\\+33${space}?(\\(0\\)${space}?)?|\\b0)[1-9]([ .\\u00a0\\u202f-]?\\d{2}){4}\\b`),
+  pattern('\\b\\d{5}(?= \\p{Lu})', 'gu'),
+  pattern('^\\s*\\d{1,2}[.)°](?=\\s)|^\\s*\\d{1,2}(\\.\\d{1,2})+(?=\\s+(\\p{Lu}|[-–]\\s))', 'gmu'),
+  // Ratios of a map or a day, ages, short lengths of time.
+  pattern(`\\b1${space}?[/:]${space}?\\d+(${space}\\d{3})*|\\b\\d+/\\d+\\b`),
+  pattern(
+    `\\b\\d{1,2}(${space}?(à|et|ou|[-–])${space}?\\d{1,2})?${space}?(ans?|mois|jours?|semaines?|heures?|minutes?|h|min)\\b`,
+  ),
+  ...names,
+];
