@@ -1,8 +1,20 @@
-export { listIndicatorPublishers, listIndicators, listPlanNames, readPublishers } from './catalogue.sql.ts';
+export {
+  listIndicatorPublishers,
+  listIndicators,
+  listPlanNames,
+  readPublishers,
+} from './catalogue.sql.ts';
 export { breakdownSvg, chartSvg } from './chart.ts';
 export { declareBreakdown } from './declare-breakdown.ts';
 export { archive as archiveIndicator, defineIndicator, defineIndicators } from './define-indicator.ts';
-export { type PrintOptions, printFigures, printLatest, type WantedFigure } from './print-figures.ts';
+export {
+  type BriefFigure,
+  type PrintOptions,
+  printFigures,
+  printLatest,
+  printQuantities,
+  type WantedFigure,
+} from './print-figures.ts';
 export { readIndicatorPage } from './read-indicator-page.ts';
 export { type Recorded, recordValues } from './record-values.ts';
 export { type FoundIndicator, searchIndicators } from './search-indicators.ts';

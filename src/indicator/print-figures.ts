@@ -21,7 +21,7 @@ import { convert } from './unit.ts';
 export interface WantedFigure {
   organisationId: string;
   code: string;
-  /** Code of a period (`kernel/period.ts`). */
+  /** Code of a period (`kernel/period.ts`), or `latest`: the latest year that has a value, else the latest period. */
   period: string;
 }
 
@@ -42,35 +42,59 @@ export async function printFigures(
   const figures = new Map<string, PrintedFigure>();
   for (const [organisationId, group] of Map.groupBy(wanted, (figure) => figure.organisationId)) {
     const rows = await readIndicators(db, organisationId, [...new Set(group.map(({ code }) => code))]);
-    const { press } = await openPress(db, organisationId, rows, options);
+    const { press, library } = await openPress(db, organisationId, rows, options);
     const byCode = new Map(rows.map((row) => [row.code, row]));
     for (const { code, period } of group) {
-      const [indicator, read] = [byCode.get(code), readPeriod(period)];
-      const figure = indicator && read && press(indicator, read);
+      const indicator = byCode.get(code);
+      const asked = period === 'latest' ? latestPeriod(library, code) : readPeriod(period);
+      const figure = indicator && asked && press(indicator, asked);
       if (figure) figures.set(figureKey(code, period), figure);
     }
   }
   return figures;
 }
 
-/** The latest figure of each indicator, by its id: the latest year, else the latest period of any kind. */
+/** The same figures as sentences quote them, by `figureKey`: only how each is printed. */
+export async function printQuantities(
+  db: Db,
+  organisationId: string,
+  wanted: Omit<WantedFigure, 'organisationId'>[],
+): Promise<Record<string, string>> {
+  if (wanted.length === 0) return {};
+  const rows = await readIndicators(db, organisationId, [...new Set(wanted.map(({ code }) => code))]);
+  const { library } = await loadLibrary(db, organisationId, rows, false);
+  const printed = wanted.flatMap(({ code, period }) => {
+    const [indicator, read] = [library.indicator(code), readPeriod(period)];
+    const known = indicator && read && library.find(indicator, read);
+    return known ? [[figureKey(code, period), print(indicator, known)] as const] : [];
+  });
+  return Object.fromEntries(printed);
+}
+
+/** What a list shows of a figure. */
+export type BriefFigure = Pick<PrintedFigure, 'printed' | 'periodLabel' | 'previous' | 'direction'>;
+
+/** The latest figure of each indicator in brief, by its id. */
 export async function printLatest(
   db: Db,
   organisationId: string,
   rows: IndicatorRow[],
   options: PrintOptions = {},
-): Promise<Map<string, PrintedFigure>> {
-  const { press, library } = await openPress(db, organisationId, rows, options);
+): Promise<Map<string, BriefFigure>> {
+  const { library } = await loadLibrary(db, organisationId, rows, options.published ?? false);
   return new Map(
     rows.flatMap((row) => {
       const period = latestPeriod(library, row.code);
-      const figure = period && press(row, period);
-      return figure ? [[row.id, figure] as const] : [];
+      const [known, before] = period ? seriesOf(library, row, period).reverse() : [];
+      if (!known) return [];
+      const previous = previousOf(before, known.known, row)?.printed ?? null;
+      const periodLabel = printPeriod(known.at);
+      return [[row.id, { printed: print(row, known.known), periodLabel, previous, direction: row.direction }] as const];
     }),
   );
 }
 
-export function latestPeriod(library: FigureLibrary, code: string): Period | undefined {
+function latestPeriod(library: FigureLibrary, code: string): Period | undefined {
   const indicator = library.indicator(code);
   if (!indicator) return undefined;
   const filled = (periods: Period[]) => periods.findLast((period) => library.find(indicator, period) !== undefined);

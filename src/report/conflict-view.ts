@@ -47,6 +47,10 @@ export function conflictView(aside: Aside, { content, fields, inForceBy, readerI
   };
 }
 
+/** What was typed beside the texts in force. */
+export const textsAside = (conflicts: ConflictView[]): RichText[] =>
+  conflicts.flatMap(({ texts }) => texts.map(({ aside }) => aside));
+
 /** The texts chosen to end a conflict: for each, the one kept aside, the one in force, or both one after the other. */
 export function settledTexts({ texts }: ConflictView, choiceOf: (code: string) => unknown): SheetContent {
   return Object.fromEntries(

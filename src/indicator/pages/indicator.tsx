@@ -7,7 +7,7 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { breakdownSvg, chartSvg, printFigures, printLatest, readIndicatorPage, validateValues } from '../index.ts';
+import { breakdownSvg, chartSvg, printFigures, readIndicatorPage, validateValues } from '../index.ts';
 import { aggregationLabels, frequencyLabels } from '../indicator.ts';
 import { printUnit } from '../print-quantity.rule.ts';
 import type { PrintedFigure } from '../printed-figure.ts';
@@ -28,10 +28,8 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const organisationId = indicator.organisationId;
     const published = !may(actor, 'work.read', { organisationId });
     const period = new URL(request.url).searchParams.get('periode');
-    const figures = period
-      ? await printFigures(db, [{ organisationId, code: indicator.code, period }], { published })
-      : await printLatest(db, organisationId, [indicator], { published });
-    const figure = [...figures.values()][0] ?? null;
+    const wanted = { organisationId, code: indicator.code, period: period ?? 'latest' };
+    const [figure = null] = (await printFigures(db, [wanted], { published })).values();
     // What nobody has published is not there for those outside.
     if (published && !figure) throw missing('Ce chiffre');
     return {

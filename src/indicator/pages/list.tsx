@@ -1,12 +1,12 @@
 import { Form, Link } from 'react-router';
 import { organisationsWhere } from '../../identity/index.ts';
+import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import { printCount, searchForm } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { listIndicatorPublishers, listIndicators, printLatest } from '../index.ts';
-import type { PrintedFigure } from '../printed-figure.ts';
+import { type BriefFigure, listIndicatorPublishers, listIndicators, printLatest } from '../index.ts';
 import type { Route } from './+types/list';
 import { Change } from './figure.tsx';
 
@@ -16,51 +16,49 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const { db, actor } = contextOf(context);
   return reading(request, async () => {
     const asked = new URL(request.url).searchParams;
-    const text = asked.get('q') ?? '';
-    const publisher = asked.get('editeur') || undefined;
-    const page = Math.max(1, Number(asked.get('page')) || 1);
-    const worksIn = organisationsWhere(actor, 'work.read');
-    const words = searchForm(text).split(' ').filter(Boolean);
-    const rows = await listIndicators(db, {
-      words,
-      publisher,
-      worksIn,
-      offset: (page - 1) * pageSize,
-      limit: pageSize,
-    });
-    const figures = new Map<string, PrintedFigure>();
-    for (const [organisationId, group] of Map.groupBy(rows, (row) => row.organisationId)) {
-      const published = !worksIn.includes(organisationId);
-      for (const entry of await printLatest(db, organisationId, group, { published })) figures.set(...entry);
-    }
-    return {
-      text,
-      publisher: publisher ?? '',
-      page,
-      total: rows[0]?.total ?? 0,
-      publishers: await listIndicatorPublishers(db),
-      defines: organisationsWhere(actor, 'indicator.define').length > 0,
-      lines: rows.map((row) => ({
-        id: row.id,
-        code: row.code,
-        label: row.label,
-        publisher: row.publisher,
-        figure: briefOf(figures.get(row.id)),
-      })),
+    const wanted = {
+      text: asked.get('q') ?? '',
+      publisher: asked.get('editeur') ?? '',
+      page: Math.max(1, Number(asked.get('page')) || 1),
     };
+    const catalogue = await readCatalogue({ db, ...wanted, worksIn: organisationsWhere(actor, 'work.read') });
+    return { ...wanted, ...catalogue, defines: organisationsWhere(actor, 'indicator.define').length > 0 };
   });
 }
 
-/** What a line shows: a figure's whole explanation is on its own page. */
-const briefOf = (figure: PrintedFigure | undefined) =>
-  figure
-    ? {
-        printed: figure.printed,
-        periodLabel: figure.periodLabel,
-        previous: figure.previous,
-        direction: figure.direction,
-      }
-    : null;
+interface Wanted {
+  text: string;
+  publisher: string;
+  page: number;
+  worksIn: string[];
+}
+
+// Anybody turns these pages, and the figures of fifty indicators take as long to gather as the rest of the page.
+const readCatalogue = keepWhileUnchanged(readCatalogueNow, ({ db: _, ...wanted }: Wanted & { db: Db }) =>
+  JSON.stringify(wanted),
+);
+
+async function readCatalogueNow({ db, text, publisher, page, worksIn }: Wanted & { db: Db }) {
+  const rows = await listIndicators(db, {
+    words: searchForm(text).split(' ').filter(Boolean),
+    publisher: publisher || undefined,
+    worksIn,
+    offset: (page - 1) * pageSize,
+    limit: pageSize,
+  });
+  const figures = new Map<string, BriefFigure>();
+  for (const [organisationId, group] of Map.groupBy(rows, (row) => row.organisationId)) {
+    const published = !worksIn.includes(organisationId);
+    for (const entry of await printLatest(db, organisationId, group, { published })) figures.set(...entry);
+  }
+  return {
+    total: rows[0]?.total ?? 0,
+    publishers: await listIndicatorPublishers(db),
+    lines: rows.map(({ id, code, label, publisher: by }) => {
+      return { id, code, label, publisher: by, figure: figures.get(id) ?? null };
+    }),
+  };
+}
 
 type Data = Route.ComponentProps['loaderData'];
 

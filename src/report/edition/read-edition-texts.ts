@@ -1,7 +1,7 @@
 import { type Context, personOf } from '../../identity/index.ts';
-import { printFigures } from '../../indicator/index.ts';
-import { type ConflictView, conflictView } from '../conflict-view.ts';
-import { figuresIn, type RichText } from '../rich-text.ts';
+import { type ConflictView, conflictView, textsAside } from '../conflict-view.ts';
+import { printQuoted } from '../print-quoted.ts';
+import type { RichText } from '../rich-text.ts';
 import { isEmptyText } from '../sheet/sheet-content.ts';
 import { type EditionRow, findEditionOfYear } from './edition.sql.ts';
 import { findEditionRevision, listEditionConflicts } from './edition-revision.sql.ts';
@@ -17,7 +17,6 @@ export async function readEditionTexts(context: Context, editionId: string) {
   const earlier = await findEditionOfYear(db, edition.organisationId, edition.reportType, edition.year - 1);
   const previous = earlier ? readTexts(earlier) : {};
   const conflicts = await conflictsOf(context, edition, fields);
-  const aside = conflicts.flatMap(({ texts }) => texts.map((text) => text.aside));
   return {
     head,
     edition: { title: edition.title, dueOn: edition.dueOn, version: edition.version },
@@ -26,7 +25,11 @@ export async function readEditionTexts(context: Context, editionId: string) {
     version: edition.textsVersion,
     content,
     fields: fields.map((field) => ({ ...field, previous: writtenIn(previous, field.code) })),
-    printed: await printQuoted(context, edition, [...Object.values(content), ...Object.values(previous), ...aside]),
+    printed: await printQuoted(db, edition.organisationId, [
+      ...Object.values(content),
+      ...Object.values(previous),
+      ...textsAside(conflicts),
+    ]),
     conflicts,
   };
 }
@@ -47,15 +50,4 @@ async function conflictsOf(context: Context, edition: EditionRow, fields: TextFi
     readerId: context.actor.person?.id,
   };
   return conflicts.map((aside) => conflictView({ ...aside, content: aside.texts }, reading));
-}
-
-/** How every quoted figure is read, by its key. */
-async function printQuoted(
-  { db }: Context,
-  { organisationId }: EditionRow,
-  texts: RichText[],
-): Promise<Record<string, string>> {
-  const wanted = texts.flatMap(figuresIn).map(({ indicator, period }) => ({ organisationId, code: indicator, period }));
-  const figures = wanted.length > 0 ? await printFigures(db, wanted) : [];
-  return Object.fromEntries([...figures].map(([key, figure]) => [key, figure.printed]));
 }

@@ -1,14 +1,13 @@
 import { type Context, may, personOf, readHistory } from '../../identity/index.ts';
-import { printFigures } from '../../indicator/index.ts';
 import { figureKey } from '../../indicator/printed-figure.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { printInstant } from '../../kernel/french.ts';
 import { actionsByIds } from '../../programme/index.ts';
 import { stageLabels } from '../../programme/words.ts';
-import { type ConflictView, conflictView } from '../conflict-view.ts';
+import { type ConflictView, conflictView, textsAside } from '../conflict-view.ts';
+import { printQuoted } from '../print-quoted.ts';
 import { readReportType } from '../read-report-type.ts';
 import { type SheetKind, sheetStateLabel } from '../report-type.ts';
-import { figuresIn } from '../rich-text.ts';
 import { gridRow } from './grid-row.ts';
 import { keyFigureBlock, missingInSheet } from './missing-in-sheet.rule.ts';
 import { sheetFor, situationOf } from './save-sheet.ts';
@@ -20,7 +19,7 @@ import {
   listConflicts,
   type SheetRow,
 } from './sheet.sql.ts';
-import { isEmptyText, type SheetContent, textBlocksOf } from './sheet-content.ts';
+import { isEmptyText, textBlocksOf } from './sheet-content.ts';
 import { listSheetActions, listSheetFigures } from './sheet-figures.sql.ts';
 import { moveSheet } from './sheet-state.rule.ts';
 import type { ActionFacts, CommentView, GridRow, PreviousSheet, SheetPart, SheetView } from './sheet-view.ts';
@@ -45,7 +44,9 @@ export async function readSheet(context: Context, sheetId: string): Promise<Shee
     gridRow(row, may(context.actor, 'value.record', { ...sheet, serviceId: row.ownerServiceId })),
   );
   const computed = grid.filter(({ readOnly }) => readOnly === 'computed').map(({ code, period }) => ({ code, period }));
-  const printed = await printQuoted(db, sheet, [sheet.content, ...(previous?.contents ?? [])], computed);
+  const beside = [...(previous?.texts ?? []).map(({ text }) => text), ...textsAside(conflicts)];
+  const texts = [...Object.values(sheet.content), ...beside];
+  const printed = await printQuoted(db, sheet.organisationId, texts, computed);
   return {
     ...headOf(context, sheet, kind),
     content: sheet.content,
@@ -57,7 +58,7 @@ export async function readSheet(context: Context, sheetId: string): Promise<Shee
     asked,
     announced,
     actions,
-    previous: previous?.view ?? null,
+    previous,
     comments: comments.map((comment) => commentView(kind, comment)),
     conflicts,
     history,
@@ -167,34 +168,14 @@ async function readActions(db: Db, sheetId: string): Promise<ActionFacts[]> {
   });
 }
 
-async function readPrevious(
-  db: Db,
-  { previousId }: SheetRow,
-): Promise<{ view: PreviousSheet; contents: SheetContent[] } | undefined> {
+async function readPrevious(db: Db, { previousId }: SheetRow): Promise<PreviousSheet | null> {
   const sheet = previousId ? await findSheet(db, previousId) : undefined;
-  if (!sheet) return undefined;
+  if (!sheet) return null;
   const texts = textBlocksOf(kindOfSheet(sheet)).flatMap(({ code, label }) => {
     const text = sheet.content[code];
     return text && !isEmptyText(text) ? [{ label, text }] : [];
   });
-  return { view: { id: sheet.id, year: sheet.year, title: sheet.title, texts }, contents: [sheet.content] };
-}
-
-/** How every quoted figure is read, in one call. */
-async function printQuoted(
-  db: Db,
-  { organisationId }: SheetRow,
-  contents: SheetContent[],
-  others: { code: string; period: string }[],
-): Promise<Record<string, string>> {
-  const quoted = contents.flatMap((content) => Object.values(content)).flatMap(figuresIn);
-  const wanted = [...quoted.map(({ indicator, period }) => ({ code: indicator, period })), ...others];
-  if (wanted.length === 0) return {};
-  const figures = await printFigures(
-    db,
-    wanted.map((figure) => ({ organisationId, ...figure })),
-  );
-  return Object.fromEntries([...figures].map(([key, figure]) => [key, figure.printed]));
+  return { id: sheet.id, year: sheet.year, title: sheet.title, texts };
 }
 
 function commentView(kind: SheetKind, comment: Awaited<ReturnType<typeof listComments>>[number]): CommentView {
