@@ -1,5 +1,5 @@
 import type { PrintedFigure } from '../../indicator/printed-figure.ts';
-import { naturalOrder, printDate, wide } from '../../kernel/french.ts';
+import { narrow, naturalOrder, printDate, wide } from '../../kernel/french.ts';
 import type { EditionDocument } from '../document.ts';
 import { statusWords } from './figure-words.ts';
 import { type Piece, paragraph } from './pieces.ts';
@@ -48,7 +48,7 @@ const atLeastTwo = (list: string[]): string[] => (list.length < 2 ? [] : list);
 
 function own(figure: PrintedFigure, territory: string): { term: string; text: string }[] {
   const source = [figure.source, figure.sourcePage ?? ''].filter(Boolean).join(', ');
-  const reasons = figure.explanation.map((step) => step.sentence).join(' ');
+  const reasons = figure.explanation.map(({ sentence }) => sentence.replace(/\.$/, '')).join(`${narrow}; `);
   return filled([
     [
       `Valeur ${figure.periodLabel}`,
