@@ -14,6 +14,7 @@ import { organisationsWhere } from './identity/index.ts';
 import { CsrfContext } from './web/components/form.tsx';
 import { ErrorState } from './web/components/states.tsx';
 import { contextOf } from './web/context.ts';
+import icon from './web/icon.svg?no-inline';
 import { Shell } from './web/layout.tsx';
 import { protectForms } from './web/protect.ts';
 import './web/fonts.css';
@@ -45,7 +46,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="data:," />
+        <link rel="icon" type="image/svg+xml" href={icon} />
         <Meta />
         <Links nonce={nonce} />
       </head>
