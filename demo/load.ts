@@ -1,4 +1,6 @@
 import type { Database } from '../src/kernel/db/index.ts';
+import { realEffects } from '../src/kernel/effects.ts';
+import { frenchDay } from '../src/report/edition/board.ts';
 import { loadReferential } from '../src/territory/index.ts';
 import { makeCast, type Publisher } from './cast.ts';
 import { analyseAll } from './demo.sql.ts';
@@ -12,32 +14,43 @@ import { collect2021 } from './year-after.ts';
 export { readCast } from './cast.ts';
 
 /** What the demonstration publishes: a folder of `demo/`, its publisher, and what comes with it. */
-const publications: { folder: string; slug: string; label: string; after?: (publisher: Publisher) => Promise<void> }[] =
-  [
-    { folder: 'agglo-2020', slug: 'bethune-bruay', label: 'Agglomération, éditions 2020 et 2021', after: collect2021 },
-    { folder: 'departement-2023', slug: 'pas-de-calais', label: 'Département, édition 2023' },
-    {
-      folder: 'mission-2018',
-      slug: 'mission-bassin-minier',
-      label: 'Mission Bassin minier, édition 2018 et livre blanc',
-      after: makeLivreBlanc,
-    },
-    { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils', label: 'CPIE, édition 2020' },
-  ];
+const publications: {
+  folder: string;
+  slug: string;
+  label: string;
+  after?: (publisher: Publisher, today: string) => Promise<void>;
+}[] = [
+  { folder: 'agglo-2020', slug: 'bethune-bruay', label: 'Agglomération, éditions 2020 et 2021', after: collect2021 },
+  { folder: 'departement-2023', slug: 'pas-de-calais', label: 'Département, édition 2023' },
+  {
+    folder: 'mission-2018',
+    slug: 'mission-bassin-minier',
+    label: 'Mission Bassin minier, édition 2018 et livre blanc',
+    after: makeLivreBlanc,
+  },
+  { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils', label: 'CPIE, édition 2020' },
+];
 
 /** Told what is being loaded and how much is done, from 0 to 1. */
 export type Progress = (done: number, step: string) => void;
 
 /** Loads the demonstration territory: communes and intercommunalités first, then what is published there. */
-export async function loadDemo(database: Pick<Database, 'db'>, progress: Progress = () => {}): Promise<void> {
+export async function loadDemo(
+  database: Pick<Database, 'db'>,
+  progress: Progress = () => {},
+  today = frenchDay(realEffects.now()),
+): Promise<void> {
   const step = 'Communes et intercommunalités';
   progress(0, step);
   await loadReferential(database, (done) => progress(done * 0.3, step));
-  await publishDemo(database, (done, label) => progress(0.3 + done * 0.7, label));
+  await publishDemo(database, (done, label) => progress(0.3 + done * 0.7, label), today);
 }
 
-/** By the use cases, as people would have: the clock is fixed, so the reports read the same each time. */
-export async function publishDemo(database: Pick<Database, 'db'>, progress: Progress = () => {}): Promise<void> {
+/**
+ * By the use cases, as people would have: the clock is fixed, so the published reports read the same each time;
+ * only the campaign that is under way is dated from today.
+ */
+async function publishDemo(database: Pick<Database, 'db'>, progress: Progress, today: string): Promise<void> {
   progress(0, 'Organisations, services et comptes');
   const cast = await makeCast(database);
   for (const [index, { folder, slug, label, after }] of publications.entries()) {
@@ -45,7 +58,7 @@ export async function publishDemo(database: Pick<Database, 'db'>, progress: Prog
     const publisher = cast.get(slug);
     if (!publisher) throw new Error(`organisations.yaml has no publisher ${slug}`);
     await publish(publisher, readPublication(folder));
-    await after?.(publisher);
+    await after?.(publisher, today);
   }
   await analyseAll(database.db);
   progress(1, 'Démonstration en place');

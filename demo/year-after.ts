@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordValues } from '../src/indicator/index.ts';
 import { announceCommitments, answerCommitment } from '../src/programme/index.ts';
 import { outcomes } from '../src/programme/words.ts';
-import { moveEdition, openEdition, reviewSheet, saveSheet, submitSheet } from '../src/report/index.ts';
+import { assignSheets, moveEdition, openEdition, reviewSheet, saveSheet, submitSheet } from '../src/report/index.ts';
 import type { Publisher } from './cast.ts';
 import { linkSheets, listSheetsOf } from './demo.sql.ts';
 import { readYaml } from './publication.ts';
@@ -22,30 +22,46 @@ const sheetFile = z.strictObject({
 const campaignFile = z.strictObject({
   type: z.string(),
   year: z.number(),
-  opened: z.iso.date(),
-  dueOn: z.iso.date(),
+  /** In days from the one of loading, as are all that follow: when it opened. */
+  opened: z.int(),
+  /** When the first of `sheets` was worked on; each of the others follows a day later. */
+  begun: z.int(),
+  due: z.int(),
+  dueOtherwise: z.array(z.strictObject({ in: z.int(), sheets: z.array(z.string()) })),
   source: z.string(),
   sheets: z.array(sheetFile),
 });
 type Campaign = z.infer<typeof campaignFile>;
 type StartedSheet = z.infer<typeof sheetFile>;
 
-/** Opens the campaign of 2021 on the outline of 2020, with a few sheets already begun. */
-export async function collect2021(publisher: Publisher): Promise<void> {
+/** Opens the campaign of 2021 on the outline of 2020, with a few sheets already begun, around the day of loading. */
+export async function collect2021(publisher: Publisher, today: string): Promise<void> {
   const campaign = campaignFile.parse(readYaml('agglo-2021', 'campaign.yaml'));
-  const coordinator = publisher.coordinator(campaign.opened);
-  const { id } = await openEdition(coordinator, {
+  const dayIn = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+  const coordinator = publisher.coordinator(dayIn(campaign.opened));
+  const { id: editionId } = await openEdition(coordinator, {
     organisationId: publisher.id,
     reportType: campaign.type,
     year: campaign.year,
-    dueOn: campaign.dueOn,
+    dueOn: dayIn(campaign.due),
   });
-  await moveEdition(coordinator, { editionId: id, move: 'start_collection' });
-  const sheets = new Map((await listSheetsOf(coordinator.db, id)).map((sheet) => [sheet.code, sheet]));
+  const sheets = new Map((await listSheetsOf(coordinator.db, editionId)).map((sheet) => [sheet.code, sheet]));
+  const sheetOf = (code: string) => {
+    const sheet = sheets.get(code);
+    if (!sheet) throw new Error(`the campaign names a sheet ${code} that 2020 had not`);
+    return sheet;
+  };
+  for (const otherwise of campaign.dueOtherwise) {
+    const sheetIds = otherwise.sheets.map((code) => sheetOf(code).id);
+    await assignSheets(coordinator, { editionId, sheetIds, dueOn: dayIn(otherwise.in) });
+  }
+  await moveEdition(coordinator, { editionId, move: 'start_collection' });
   for (const [index, started] of campaign.sheets.entries()) {
-    const sheet = sheets.get(started.code);
-    if (!sheet) throw new Error(`the campaign names a sheet ${started.code} that 2020 had not`);
-    await startSheet(publisher, campaign, { started, sheet, day: `2021-12-${String(index + 6).padStart(2, '0')}` });
+    await startSheet(publisher, campaign, {
+      started,
+      sheet: sheetOf(started.code),
+      day: dayIn(campaign.begun + index),
+    });
   }
 }
 

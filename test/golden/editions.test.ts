@@ -3,14 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '../../demo/load.ts';
 import { type Database, migratedTemplate, openEmbedded } from '../../src/kernel/db/index.ts';
 import { inProject } from '../../src/kernel/paths.ts';
+import { daysLate } from '../../src/report/edition/board.ts';
 import { readEdition } from '../../src/report/index.ts';
 import { editionText } from './edition-text.ts';
 
+const loadedOn = '2030-05-20';
 let database: Database;
 
 beforeAll(async () => {
   database = await openEmbedded({ template: await migratedTemplate() });
-  await loadDemo(database);
+  await loadDemo(database, undefined, loadedOn);
 }, 300_000);
 afterAll(() => database?.close());
 
@@ -32,6 +34,19 @@ test.each([
   const text = editionText(await readEdition(database.db, id));
 
   expect(differences(goldenText(golden, text), text)).toEqual([]);
+});
+
+test('the campaign under way is dated from the day of loading: some sheets late, some due soon, most ahead', async () => {
+  const sheets = await database.db
+    .selectFrom('sheet')
+    .innerJoin('edition', 'edition.id', 'sheet.editionId')
+    .select(['sheet.dueOn', 'sheet.state'])
+    .where('year', '=', 2021)
+    .execute();
+
+  const late = sheets.filter((sheet) => daysLate(sheet, loadedOn) > 0);
+  const soon = sheets.filter(({ dueOn }) => dueOn && dueOn >= loadedOn && dueOn <= '2030-05-31');
+  expect({ all: sheets.length, late: late.length, soon: soon.length }).toEqual({ all: 53, late: 5, soon: 11 });
 });
 
 /** What the file holds; with UPDATE_GOLDEN, once this text is written in it. */

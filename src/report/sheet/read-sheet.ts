@@ -5,6 +5,7 @@ import { printInstant } from '../../kernel/french.ts';
 import { actionsByIds } from '../../programme/index.ts';
 import { stageLabels } from '../../programme/words.ts';
 import { type ConflictView, conflictView, textsAside } from '../conflict-view.ts';
+import { daysLate, frenchDay } from '../edition/board.ts';
 import { printQuoted } from '../print-quoted.ts';
 import { readReportType } from '../read-report-type.ts';
 import { type SheetKind, sheetStateLabel } from '../report-type.ts';
@@ -72,8 +73,6 @@ function headOf(context: Context, sheet: SheetRow, kind: SheetKind) {
   const situation = situationOf(context, sheet);
   const write = moveSheet('write', situation);
   const edits = may(context.actor, 'sheet.edit', sheet);
-  const today = context.effects.now().toISOString().slice(0, 10);
-  const waits = sheet.state !== 'submitted' && sheet.state !== 'accepted';
   return {
     id: sheet.id,
     code: sheet.code,
@@ -83,7 +82,7 @@ function headOf(context: Context, sheet: SheetRow, kind: SheetKind) {
     sectionLabel: [section?.number, section?.label].filter(Boolean).join('\u00a0: '),
     service: sheet.serviceName,
     dueOn: sheet.dueOn,
-    late: waits && sheet.dueOn !== null && sheet.dueOn < today,
+    late: daysLate(sheet, frenchDay(context.effects.now())) > 0,
     state: sheet.state,
     stateLabel: sheetStateLabel(type, sheet.state),
     version: sheet.version,
