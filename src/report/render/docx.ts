@@ -7,6 +7,7 @@ import {
   type FileChild,
   Footer,
   HeadingLevel,
+  ImageRun,
   InternalHyperlink,
   type IParagraphOptions,
   type IStylesOptions,
@@ -23,14 +24,15 @@ import {
   WidthType,
 } from 'docx';
 import { contentsDepth, linear, type Simple } from './linear.ts';
-import type { PrintedDocument, Run, TablePiece } from './pieces.ts';
+import type { Picture } from './pictures.ts';
+import type { ChartPiece, PrintedDocument, Run, TablePiece } from './pieces.ts';
 import { settled } from './zip.ts';
 
 /** The document for a word processor: real headings, lists, tables with headers, table of contents. */
-export async function writeDocx(printed: PrintedDocument): Promise<Uint8Array> {
+export async function writeDocx(printed: PrintedDocument, charts: Record<string, Picture>): Promise<Uint8Array> {
   const simples = linear(printed);
   const anchors = bookmarksOf(simples);
-  const children = simples.flatMap((simple) => childrenOf(simple, anchors, contentsDepth(printed)));
+  const children = simples.flatMap((simple) => childrenOf(simple, { anchors, charts, depth: contentsDepth(printed) }));
   const file = new Document({
     title: printed.title,
     creator: printed.author,
@@ -53,7 +55,14 @@ const bookmarksOf = (simples: Simple[]): Map<string, string> =>
 
 type Anchors = Map<string, string>;
 
-function childrenOf(simple: Simple, anchors: Anchors, depth: number): FileChild[] {
+interface Surroundings {
+  anchors: Anchors;
+  charts: Record<string, Picture>;
+  /** Of the table of contents. */
+  depth: number;
+}
+
+function childrenOf(simple: Simple, { anchors, charts, depth }: Surroundings): FileChild[] {
   switch (simple.kind) {
     case 'title':
       return [new Paragraph({ text: simple.text, ...titleOptions[simple.role] })];
@@ -80,8 +89,22 @@ function childrenOf(simple: Simple, anchors: Anchors, depth: number): FileChild[
     case 'table':
       return [table(simple, anchors), new Paragraph({})];
     case 'chart':
-      return [];
+      return chart(simple, charts);
   }
+}
+
+function chart({ id, label, alternative }: ChartPiece, charts: Record<string, Picture>): FileChild[] {
+  const picture = charts[id];
+  if (!picture) return [];
+  // Left to itself the library counts drawings across documents.
+  const number = String(Object.keys(charts).indexOf(id) + 1);
+  const drawing = new ImageRun({
+    type: 'png',
+    data: picture.png,
+    transformation: { width: chartWidth, height: Math.round(chartWidth * picture.ratio) },
+    altText: { id: number, name: label, description: alternative },
+  });
+  return [new Paragraph({ text: label, style: 'ChartTitle', keepNext: true }), new Paragraph({ children: [drawing] })];
 }
 
 const runs = (list: Run[], anchors: Anchors): ParagraphChild[] => list.map((run) => runOf(run, anchors));
@@ -144,6 +167,8 @@ const headingOf = (level: number) =>
 const accent = '1F6B4A';
 const quiet = '55606B';
 const textWidth = 9400;
+/** In pixels of 1/96 inch. */
+const chartWidth = 420;
 const page = { size: { width: 11906, height: 16838 }, margin: { top: 1250, bottom: 1250, left: 1250, right: 1250 } };
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'D5D1C8' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -208,6 +233,13 @@ const styles: IStylesOptions = {
     { id: 'ContentsTitle', name: 'Contents title', basedOn: 'Normal', ...heading(40, serif, '1B1F23', 360) },
     { id: 'Lead', name: 'Lead', basedOn: 'Normal', run: { size: 24, italics: true, color: quiet } },
     { id: 'Note', name: 'Note', basedOn: 'Normal', run: { font: sans, size: 19, color: quiet } },
+    {
+      id: 'ChartTitle',
+      name: 'Chart title',
+      basedOn: 'Normal',
+      run: { font: sans, size: 19, bold: true },
+      paragraph: { spacing: { before: 160, after: 40 } },
+    },
     { id: 'Strong', name: 'Strong line', basedOn: 'Normal', run: { bold: true, size: 24 } },
     {
       id: 'TableText',

@@ -29,14 +29,18 @@ interface OdfFile {
   date: string;
   content: string;
   styles: string;
+  /** PNG files by path. */
+  pictures?: Record<string, Uint8Array>;
 }
 
 /** Packs OpenDocument 1.3: the type comes first and uncompressed, as the standard asks. */
-export function packOdf({ type, title, author, date, content, styles }: OdfFile): Uint8Array {
+export function packOdf({ type, title, author, date, content, styles, pictures = {} }: OdfFile): Uint8Array {
   const mimetype = `application/vnd.oasis.opendocument.${type}`;
   const entry = (path: string, media: string) =>
     `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${media}"${path === '/' ? ' manifest:version="1.3"' : ''}/>`;
-  const parts = ['content.xml', 'styles.xml', 'meta.xml'].map((path) => entry(path, 'text/xml')).join('');
+  const parts = ['content.xml', 'styles.xml', 'meta.xml'].map((path) => entry(path, 'text/xml'));
+  const images = Object.keys(pictures).map((path) => entry(path, 'image/png'));
+  const entries = [entry('/', mimetype), ...parts, ...images].join('');
   const day = new Date(date).toISOString().slice(0, 19);
   const meta = `<office:meta><meta:generator>Carreau</meta:generator><dc:title>${escapeMarkup(title)}</dc:title><dc:creator>${escapeMarkup(author)}</dc:creator><dc:language>fr-FR</dc:language><meta:creation-date>${day}</meta:creation-date><dc:date>${day}</dc:date></office:meta>`;
   return zip(
@@ -45,8 +49,9 @@ export function packOdf({ type, title, author, date, content, styles }: OdfFile)
       'content.xml': odfPart('document-content', content),
       'styles.xml': odfPart('document-styles', styles),
       'meta.xml': odfPart('document-meta', meta),
-      'META-INF/manifest.xml': `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', mimetype)}${parts}</manifest:manifest>`,
+      'META-INF/manifest.xml': `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entries}</manifest:manifest>`,
+      ...pictures,
     },
-    ['mimetype'],
+    ['mimetype', ...Object.keys(pictures)],
   );
 }

@@ -57,6 +57,13 @@ const paragraphs = [
     bold: true,
     paragraph: 'fo:margin-bottom="1cm" fo:line-height="110%"',
   }),
+  paragraphStyle('ChartTitle', {
+    parent: 'Standard',
+    font: sans,
+    size: 9.5,
+    bold: true,
+    paragraph: 'fo:keep-with-next="always" fo:margin-top="0.3cm" fo:margin-bottom="0.1cm"',
+  }),
   paragraphStyle('CoverLine', {
     parent: 'Standard',
     font: sans,

@@ -2,17 +2,23 @@ import { contentsDepth, linear, type Simple } from './linear.ts';
 import { escapeMarkup } from './markup.ts';
 import { packOdf } from './odf.ts';
 import { odtAutomaticStyles, odtStyles } from './odt-styles.ts';
-import type { PrintedDocument, Run, TablePiece } from './pieces.ts';
+import type { Picture } from './pictures.ts';
+import type { ChartPiece, PrintedDocument, Run, TablePiece } from './pieces.ts';
 
 /** The document in OpenDocument text: real headings, lists, tables with headers, table of contents. */
-export function writeOdt(printed: PrintedDocument): Uint8Array {
+export function writeOdt(printed: PrintedDocument, charts: Record<string, Picture>): Uint8Array {
   const simples = linear(printed);
   const anchors = new Set(
     simples.flatMap((simple) => (simple.kind === 'heading' && simple.anchor !== undefined ? [simple.anchor] : [])),
   );
   const depth = contentsDepth(printed);
+  const drawn = simples.flatMap((simple) => (simple.kind === 'chart' && charts[simple.id] ? [simple.id] : []));
+  const paths = new Map(drawn.map((id, index) => [id, `Pictures/chart-${index + 1}.png`]));
   const body = simples
-    .map((simple) => (simple.kind === 'contents' ? contents(simples, depth) : markup(simple, anchors)))
+    .map((simple) => {
+      if (simple.kind === 'contents') return contents(simples, depth);
+      return simple.kind === 'chart' ? chart(simple, charts[simple.id], paths.get(simple.id)) : markup(simple, anchors);
+    })
     .join('');
   const { title, author, date } = printed;
   return packOdf({
@@ -22,8 +28,19 @@ export function writeOdt(printed: PrintedDocument): Uint8Array {
     date,
     content: `${odtAutomaticStyles}<office:body><office:text>${body}</office:text></office:body>`,
     styles: odtStyles(printed.footer),
+    pictures: Object.fromEntries([...paths].flatMap(([id, path]) => (charts[id] ? [[path, charts[id].png]] : []))),
   });
 }
+
+function chart({ label, alternative }: ChartPiece, picture: Picture | undefined, path: string | undefined): string {
+  if (!picture || !path) return '';
+  const size = `svg:width="${chartWidth}cm" svg:height="${(chartWidth * picture.ratio).toFixed(2)}cm"`;
+  const image = `<draw:image xlink:href="${path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>`;
+  const frame = `<draw:frame text:anchor-type="as-char" ${size}>${image}<svg:title>${escapeMarkup(label)}</svg:title><svg:desc>${escapeMarkup(alternative)}</svg:desc></draw:frame>`;
+  return `<text:p text:style-name="ChartTitle">${spaced(label)}</text:p><text:p text:style-name="Standard">${frame}</text:p>`;
+}
+
+const chartWidth = 11;
 
 function markup(simple: Simple, anchors: Set<string>): string {
   switch (simple.kind) {

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
@@ -37,6 +38,21 @@ describe('the report for word processors', () => {
     const text = convert(await renderEdition(document, 'odt'), 'odt', 'txt:Text (encoded):UTF8', 'txt');
 
     expectWhole(document, text);
+  });
+
+  test('charts are pictures, each with its words', async () => {
+    const document = anEdition();
+
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await renderEdition(document, 'docx')) });
+    const odt = unzipSync(await renderEdition(document, 'odt'));
+
+    const described = /alt="Évolution de « [^"]+». 20\d\d : /;
+    expect(spaced(value)).toMatch(described);
+    expect(value).toContain('src="data:image/png;base64,');
+    expect(Buffer.from(odt['Pictures/chart-1.png'] ?? []).toString('latin1', 1, 4)).toBe('PNG');
+    expect(spaced(strFromU8(odt['content.xml'] ?? new Uint8Array()))).toMatch(
+      /<svg:desc>Évolution de « [^<]+». 20\d\d : /,
+    );
   });
 
   test('the web page holds every sheet and figure', async () => {

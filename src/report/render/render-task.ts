@@ -11,6 +11,7 @@ import { writeHtml } from './html.ts';
 import { writeOds } from './ods.ts';
 import { writeOdt } from './odt.ts';
 import { writePdf } from './pdf.ts';
+import { drawPictures } from './pictures.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export type RenderTask =
@@ -29,19 +30,19 @@ export async function perform(task: RenderTask): Promise<Uint8Array> {
       return figures(task.document, task.format);
     case 'act': {
       const printed = printAct(task.act, task.facts);
-      return task.format === 'pdf' ? writePdf(printed, {}) : writeDocx(printed);
+      return task.format === 'pdf' ? writePdf(printed, {}) : writeDocx(printed, {});
     }
   }
 }
 
-function edition(document: EditionDocument, format: EditionFormat): Uint8Array | Promise<Uint8Array> {
+async function edition(document: EditionDocument, format: EditionFormat): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
       return writePdf(printEdition(document), charts(document));
     case 'docx':
-      return writeDocx(printEdition(document));
+      return writeDocx(printEdition(document), await drawPictures(charts(document)));
     case 'odt':
-      return writeOdt(printEdition(document));
+      return writeOdt(printEdition(document), await drawPictures(charts(document)));
     case 'html':
       return writeHtml(printEdition(document), charts(document));
     case 'json':
