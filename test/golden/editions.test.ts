@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '../../demo/load.ts';
 import { type Database, migratedTemplate, openEmbedded } from '../../src/kernel/db/index.ts';
 import { inProject } from '../../src/kernel/paths.ts';
+import { assembleEdition, assembleSheet } from '../../src/report/edition/assemble-edition.ts';
 import { daysLate } from '../../src/report/edition/board.ts';
 import { readEdition } from '../../src/report/index.ts';
+import { sheetReading } from '../../src/report/pages/public/readings.ts';
 import { editionText } from './edition-text.ts';
 
 const loadedOn = '2030-05-20';
@@ -34,6 +36,18 @@ test.each([
   const text = editionText(await readEdition(database.db, id));
 
   expect(differences(goldenText(golden, text), text)).toEqual([]);
+});
+
+test('a sheet assembled alone reads as in the whole edition', async () => {
+  const { db } = database;
+  const { id } = await db.selectFrom('edition').select('id').where('year', '=', 2021).executeTakeFirstOrThrow();
+
+  const whole = await assembleEdition(db, id);
+
+  for (const { code } of whole.sections.flatMap((section) => section.sheets)) {
+    const alone = await assembleSheet(db, id, code);
+    expect(sheetReading(alone, '/', code)).toEqual(sheetReading(whole, '/', code));
+  }
 });
 
 test('the campaign under way is dated from the day of loading: some sheets late, some due soon, most ahead', async () => {

@@ -8,7 +8,7 @@ import { readReportType } from '../read-report-type.ts';
 import { introKey, type ReportType, stateLabel, textsOf } from '../report-type.ts';
 import { emptyText, type RichText } from '../rich-text.ts';
 import { figuresOfSheet, figuresOfText, sheetDocuments } from '../sheet/sheet-document.ts';
-import { readContent } from './content.sql.ts';
+import { type EditionContent, readContent } from './content.sql.ts';
 import { type EditionRow, findEdition } from './edition.sql.ts';
 import { readTexts } from './edition-texts.ts';
 
@@ -18,9 +18,33 @@ import { readTexts } from './edition-texts.ts';
  */
 export async function assembleEdition(db: Db, editionId: string): Promise<EditionDocument> {
   const edition = await findEdition(db, editionId);
+  return assemble(db, edition, readTexts(edition), await readContent(db, edition.id));
+}
+
+/** The same for who shows one sheet: the others keep their name and their place, and are empty. */
+export async function assembleSheet(db: Db, editionId: string, code: string): Promise<EditionDocument> {
+  const edition = await findEdition(db, editionId);
+  return assemble(db, edition, {}, contentOfSheet(await readContent(db, edition.id), code));
+}
+
+function contentOfSheet({ sheets, figures, actions, commitments }: EditionContent, code: string): EditionContent {
+  const shown = sheets.find((sheet) => sheet.code === code);
+  const ofSheet = ({ sheetId }: { sheetId: string }) => sheetId === shown?.id;
+  return {
+    sheets: sheets.map((sheet) => (sheet === shown ? sheet : { ...sheet, content: {} })),
+    figures: figures.filter(ofSheet),
+    actions: actions.filter(ofSheet),
+    commitments: commitments.filter(ofSheet),
+  };
+}
+
+async function assemble(
+  db: Db,
+  edition: EditionRow,
+  texts: Record<string, RichText>,
+  content: EditionContent,
+): Promise<EditionDocument> {
   const type = readReportType(edition.reportType);
-  const texts = readTexts(edition);
-  const content = await readContent(db, edition.id);
   const actions = await actionsByIds(db, [...new Set(content.actions.map((link) => link.actionId))]);
   const sheets = sheetDocuments(type, edition.year, content, actions);
   const figures = await figuresOf(db, edition.organisationId, [

@@ -8,11 +8,15 @@ import { findEdition, findFrozenEdition } from './edition.sql.ts';
 
 /**
  * The edition as it was frozen, sealed with its hash and under the wording of the state it has reached since;
- * the live one while it is being made.
+ * the live one while it is being made, with all that a freeze copies unless `assembleLive` makes less.
  */
-export async function readEdition(db: Db, editionId: string): Promise<EditionDocument> {
+export async function readEdition(
+  db: Db,
+  editionId: string,
+  assembleLive = assembleCheckedEdition,
+): Promise<EditionDocument> {
   const frozen = await findFrozenEdition(db, editionId);
-  if (!frozen) return assembleCheckedEdition(db, editionId);
+  if (!frozen) return assembleLive(db, editionId);
   const { state, reportType } = await findEdition(db, editionId);
   const document = readFrozen(frozen.document);
   return {

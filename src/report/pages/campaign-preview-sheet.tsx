@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
+import { assembleSheet } from '../edition/assemble-edition.ts';
 import { previewPath, readPreview } from '../edition/read-preview.ts';
 import type { Route } from './+types/campaign-preview-sheet';
 import { PreviewFrame } from './preview-frame.tsx';
@@ -9,8 +10,9 @@ import { SheetPage } from './public/sheet-page.tsx';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
-    const { head, document } = await readPreview(contextOf(context), params.id);
-    return { head, page: sheetReading(document, previewPath(params.id), params.code) };
+    const { id, code } = params;
+    const { head, document } = await readPreview(contextOf(context), id, (db) => assembleSheet(db, id, code));
+    return { head, page: sheetReading(document, previewPath(id), code) };
   });
 }
 

@@ -1,6 +1,7 @@
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
+import { assembleEdition } from '../edition/assemble-edition.ts';
 import { previewPath, readPreview } from '../edition/read-preview.ts';
 import { prepareRenderer } from '../render/renderer.ts';
 import type { Route } from './+types/campaign-preview';
@@ -10,7 +11,7 @@ import { editionReading } from './public/readings.ts';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
-    const { head, document } = await readPreview(contextOf(context), params.id);
+    const { head, document } = await readPreview(contextOf(context), params.id, assembleEdition);
     prepareRenderer();
     return { head, page: editionReading(document, previewPath(params.id)) };
   });
