@@ -5,6 +5,7 @@ import { createRequestListener } from '@react-router/node';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { RouterContextProvider } from 'react-router';
 import { readSession } from './identity/index.ts';
+import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
 import { type Database, openDatabase } from './kernel/db/index.ts';
 import { realEffects } from './kernel/effects.ts';
@@ -92,6 +93,7 @@ function pageListener(config: Config, database: Database) {
         ...world,
         actor: session.actor,
         session,
+        journal,
         address: headers.get(addressHeader) ?? '',
         nonce: headers.get(nonceHeader) ?? '',
         origin: config.origin,

@@ -3,6 +3,7 @@ import { RouterContextProvider } from 'react-router';
 import { expect, test } from 'vitest';
 import { type Context, visitor } from '../src/identity/index.ts';
 import { defineIndicator } from '../src/indicator/index.ts';
+import { journal } from '../src/journal.ts';
 import type { Db } from '../src/kernel/db/index.ts';
 import { inProject } from '../src/kernel/paths.ts';
 import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
@@ -261,7 +262,7 @@ async function answer(
   const url = `http://localhost/${path.replace(/:(\w+)/g, (_, name) => params[name] ?? '')}`;
   const body = method === 'POST' ? { body: bodyFor(path, fields) } : {};
   const session = { actor: who.actor, csrf: '' };
-  const carried = { ...who, session, address: '', nonce: '', origin: 'http://localhost', dataFolder: '' };
+  const carried = { ...who, session, address: '', nonce: '', origin: 'http://localhost', dataFolder: '', journal };
   const context = new RouterContextProvider(new Map([[requestContext, carried]]));
   const asked = async () => run({ request: new Request(url, { method, ...body }), params, context });
   const made = await asked().catch((thrown: unknown) => thrown);

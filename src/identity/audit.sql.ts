@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type NotNull, sql } from 'kysely';
 import type { Db } from '../kernel/db/index.ts';
 import type { Context } from './context.ts';
 
@@ -36,6 +36,7 @@ export async function recordChanges(tx: Db, context: Context, changes: Change[])
 }
 
 export interface AuditLine {
+  organisationId: string;
   at: Date;
   personName: string | null;
   verb: string;
@@ -80,6 +81,7 @@ const changes = (db: Db) =>
     .leftJoin('person', 'person.id', 'auditEntry.personId')
     .select([
       'auditEntry.at',
+      'auditEntry.organisationId',
       'person.name as personName',
       'auditEntry.verb',
       'auditEntry.objectKind',
@@ -88,4 +90,5 @@ const changes = (db: Db) =>
       'auditEntry.after',
       'auditEntry.reason',
     ])
+    .$narrowType<{ organisationId: NotNull }>()
     .orderBy('auditEntry.id', 'desc');

@@ -10,6 +10,8 @@ export { changeOrganisation, createOrganisation } from './create-organisation.ts
 export { createPerson, disablePerson } from './create-person.ts';
 export { changeService, createService } from './create-service.ts';
 export { grantRole, revokeRole } from './grant-role.ts';
+export { identityJournal } from './identity-journal.ts';
+export { gatherJournal, type Journal, type JournalPart } from './journal.ts';
 export { countOrganisations, findOrganisation, listOrganisations } from './organisation.sql.ts';
 export {
   changePassword,
@@ -33,3 +35,4 @@ export { findAnyPerson, listMembersOf, type Member } from './person.sql.ts';
 export { readHistory } from './read-history.ts';
 export { listServices, type ServiceInTree } from './service.sql.ts';
 export { type CurrentSession, hashPassword, openSession, readSession, signIn, signOut } from './session.ts';
+export { nameObjects, type ToldChange, tellChanges } from './tell-changes.ts';

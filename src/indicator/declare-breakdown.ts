@@ -32,7 +32,7 @@ export async function declareBreakdown(context: Context, input: z.input<typeof b
       verb: 'breakdown.declare',
       objectKind: 'indicator',
       objectId: total.id,
-      after: { label, parts },
+      after: { label, parts: parts.map((part) => known.get(part)?.label ?? part) },
     });
   });
 }

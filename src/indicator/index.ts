@@ -7,6 +7,8 @@ export {
 export { breakdownSvg, chartSvg } from './chart.ts';
 export { declareBreakdown } from './declare-breakdown.ts';
 export { archive as archiveIndicator, defineIndicator, defineIndicators } from './define-indicator.ts';
+export { indicatorJournal } from './indicator-journal.ts';
+export { labelFigures } from './named.sql.ts';
 export {
   type BriefFigure,
   type PrintOptions,

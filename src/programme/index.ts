@@ -19,6 +19,7 @@ export { findPlan, listObjectives, listPlans } from './plan/plan.sql.ts';
 export { readPlan, readPlans } from './plan/read-plans.ts';
 export { saveObjectives } from './plan/save-objectives.ts';
 export { savePlan } from './plan/save-plan.ts';
+export { programmeJournal } from './programme-journal.ts';
 export { dropDraft, keepDraft, readDraft } from './spreadsheet/draft.ts';
 export { exportActions } from './spreadsheet/export-actions.ts';
 export { listBatches } from './spreadsheet/import.sql.ts';

@@ -20,6 +20,7 @@ export {
   renderFigures,
   renderProceedings,
 } from './render/index.ts';
+export { reportJournal } from './report-journal.ts';
 export { stateLabel } from './report-type.ts';
 export { commentSheet, settleComment } from './sheet/comment-sheet.ts';
 export { reviewSheet } from './sheet/review-sheet.ts';

@@ -118,7 +118,7 @@ export const stateLabel = (type: ReportType, state: EditionState): string => typ
 export const sheetStateLabel = (type: ReportType, state: SheetState): string =>
   type.sheetStates[state] ?? usualSheetStates[state];
 
-const usualStates: Record<EditionState, string> = {
+export const usualStates: Record<EditionState, string> = {
   preparation: 'En préparation',
   collection: 'En collecte',
   review: 'En relecture',
@@ -128,7 +128,7 @@ const usualStates: Record<EditionState, string> = {
   published: 'Publiée',
 };
 
-const usualSheetStates: Record<SheetState, string> = {
+export const usualSheetStates: Record<SheetState, string> = {
   to_fill: 'À remplir',
   in_progress: 'En cours',
   submitted: 'Soumise',

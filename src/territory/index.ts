@@ -21,3 +21,4 @@ export {
   territoryKindLabels,
   territoryKinds,
 } from './territory.ts';
+export { territoryJournal } from './territory-journal.ts';

@@ -52,7 +52,7 @@ export async function savePerimeter(context: Context, input: z.input<typeof peri
       objectKind: 'territory',
       objectId: id,
       ...(before ? { before: { name: before.name } } : {}),
-      after: { name: wanted.name, communes: codes },
+      after: { name: wanted.name, communes: communes.map((commune) => commune.name) },
     });
     return { id };
   });

@@ -118,7 +118,7 @@ export async function findCentre(db: Db, territoryId: string): Promise<{ longitu
 export const findCommunes = (db: Db, codes: string[]) =>
   db
     .selectFrom('territory')
-    .select(['id', 'code', 'population'])
+    .select(['id', 'code', 'name', 'population'])
     .where('kind', '=', 'commune')
     .where('code', 'in', codes)
     .where(inLatestVintage)

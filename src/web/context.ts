@@ -1,9 +1,11 @@
 import { createContext, type RouterContextProvider } from 'react-router';
-import type { Context, CurrentSession } from '../identity/index.ts';
+import type { Context, CurrentSession, Journal } from '../identity/index.ts';
 
 /** What a request carries to loaders and actions. */
 export interface RequestContext extends Context {
   session: CurrentSession;
+  /** How changes are told. */
+  journal: Journal;
   /** Address the request comes from, for the limit on sign-in. */
   address: string;
   nonce: string;

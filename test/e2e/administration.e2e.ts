@@ -123,9 +123,9 @@ async function expectJournal(admin: Page): Promise<void> {
   const told = (await lines.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
 
   const [revoked, , , created] = told;
-  expect(revoked).toMatch(/^Rôle retiré .*Alix Demain.*rôle Contribution/);
+  expect(revoked).toMatch(/Rôle retiré .*Alix Demain.*rôle contribution/i);
   expect(created).toContain(newcomer.email);
-  expect(told.filter((line) => line.startsWith('Service créé'))).toHaveLength(2);
+  expect(told.filter((line) => line.includes('Service créé'))).toHaveLength(2);
   expect(told.at(-1)).toContain('Organisation créée');
 }
 

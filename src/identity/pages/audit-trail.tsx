@@ -1,22 +1,12 @@
 import { Link } from 'react-router';
 import { printCount, printInstant } from '../../kernel/french.ts';
-import { objectHref, verbLabel } from '../audit-words.ts';
-import { type FieldChange, fieldChanges } from '../field-changes.ts';
+import type { FieldChange } from '../field-changes.ts';
+import type { NamedObject } from '../journal.ts';
+import type { ToldChange } from '../tell-changes.ts';
 import './identity.css';
 
-export interface TrailLine {
-  at: Date | string;
-  personName: string | null;
-  verb: string;
-  objectKind: string;
-  objectId: string;
-  before: unknown;
-  after: unknown;
-  reason: string | null;
-}
-
 /** At the foot of the page of an object, for those who may read its history; closed until it is asked for. */
-export function ObjectHistory({ lines }: { lines: TrailLine[] }) {
+export function ObjectHistory({ lines }: { lines: ToldChange[] }) {
   if (lines.length === 0) return null;
   return (
     <details className="history">
@@ -28,20 +18,25 @@ export function ObjectHistory({ lines }: { lines: TrailLine[] }) {
   );
 }
 
-/** What happened, latest first: when, who, what, before and after, why. */
-export function AuditTrail({ lines, linked = false }: { lines: TrailLine[]; linked?: boolean }) {
+/** What happened, latest first: to what where `objects` says so, when, who, before and after, why. */
+export function AuditTrail({ lines, objects }: { lines: ToldChange[]; objects?: (NamedObject | null)[] }) {
   return (
     <ol className="trail">
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the journal is only ever read, in its order.
         <li key={index}>
+          {objects && (
+            <p className="trail-object">
+              <ObjectName object={objects[index] ?? null} />
+            </p>
+          )}
           <p className="trail-head">
-            <strong>{linked ? <ObjectLink line={line} /> : verbLabel(line.verb)}</strong>
+            {objects ? <span>{line.event}</span> : <strong>{line.event}</strong>}
             <span className="quiet-text">
-              {printInstant(line.at)}, {line.personName ?? 'en ligne de commande'}
+              {printInstant(line.at)}, {line.person ?? 'en ligne de commande'}
             </span>
           </p>
-          <Changes changes={fieldChanges(line.before, line.after)} />
+          <Changes changes={line.changes} />
           {line.reason && <p className="trail-reason">Motif&nbsp;: {line.reason}</p>}
         </li>
       ))}
@@ -49,9 +44,9 @@ export function AuditTrail({ lines, linked = false }: { lines: TrailLine[]; link
   );
 }
 
-function ObjectLink({ line }: { line: TrailLine }) {
-  const href = objectHref(line);
-  return href ? <Link to={href}>{verbLabel(line.verb)}</Link> : verbLabel(line.verb);
+function ObjectName({ object }: { object: NamedObject | null }) {
+  if (!object) return <span className="quiet-text">Objet retiré depuis</span>;
+  return object.href ? <Link to={object.href}>{object.name}</Link> : object.name;
 }
 
 function Changes({ changes }: { changes: FieldChange[] }) {
@@ -63,7 +58,7 @@ function Changes({ changes }: { changes: FieldChange[] }) {
           <dt>{field}</dt>
           <dd>
             {before !== undefined && <del>{before}</del>}
-            {before !== undefined && after !== undefined && ' '}
+            {before !== undefined && after !== undefined && ' → '}
             {after !== undefined && <ins>{after}</ins>}
           </dd>
         </div>

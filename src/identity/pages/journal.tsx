@@ -1,10 +1,10 @@
 import { Form } from 'react-router';
+import { naturalOrder } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { objectKindLabels } from '../audit-words.ts';
-import { searchChangesIn } from '../index.ts';
+import { nameObjects, searchChangesIn, tellChanges } from '../index.ts';
 import type { Route } from './+types/journal';
 import { AuditTrail } from './audit-trail.tsx';
 import { managedOrganisation } from './managed-organisation.ts';
@@ -22,13 +22,23 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   };
   return reading(request, async () => {
     const organisation = await managedOrganisation(world, params.slug, 'audit.read');
-    return { organisation, wanted, lines: await searchChangesIn(world.db, organisation.id, wanted, most) };
+    const changes = await searchChangesIn(world.db, organisation.id, wanted, most);
+    return {
+      organisation,
+      wanted,
+      kinds: Object.entries(world.journal.kinds)
+        .map(([kind, { label }]) => ({ kind, label }))
+        .sort((a, b) => naturalOrder(a.label, b.label)),
+      lines: await tellChanges(world, changes),
+      objects: await nameObjects(world, changes),
+    };
   });
 }
 
 const day = (text: string | null): string => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : '');
 
-export default function Journal({ loaderData: { organisation, wanted, lines } }: Route.ComponentProps) {
+export default function Journal({ loaderData }: Route.ComponentProps) {
+  const { organisation, wanted, kinds, lines, objects } = loaderData;
   return (
     <>
       <title>{`Journal – ${organisation.name} – Carreau`}</title>
@@ -39,7 +49,7 @@ export default function Journal({ loaderData: { organisation, wanted, lines } }:
             {(ids) => (
               <select {...ids} name="objet" defaultValue={wanted.objectKind}>
                 <option value="">Tous</option>
-                {Object.entries(objectKindLabels).map(([kind, label]) => (
+                {kinds.map(({ kind, label }) => (
                   <option key={kind} value={kind}>
                     {label}
                   </option>
@@ -64,7 +74,7 @@ export default function Journal({ loaderData: { organisation, wanted, lines } }:
           {lines.length === most && (
             <p className="quiet-text">Les {most} derniers changements&#8239;; filtrez pour remonter plus loin.</p>
           )}
-          <AuditTrail lines={lines} linked />
+          <AuditTrail lines={lines} objects={objects} />
         </>
       )}
     </>

@@ -2,7 +2,7 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { changeOrganisation, listChangesOf } from '../index.ts';
+import { changeOrganisation, listChangesOf, tellChanges } from '../index.ts';
 import type { Route } from './+types/organisation';
 import { ObjectHistory } from './audit-trail.tsx';
 import { managedOrganisation } from './managed-organisation.ts';
@@ -12,7 +12,8 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   return reading(request, async () => {
     const organisation = await managedOrganisation(world, params.slug);
-    return { organisation, history: await listChangesOf(world.db, 'organisation', organisation.id) };
+    const lines = await listChangesOf(world.db, 'organisation', organisation.id);
+    return { organisation, history: await tellChanges(world, lines) };
   });
 }
 

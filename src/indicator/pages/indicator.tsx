@@ -1,5 +1,5 @@
 import { Link, redirect } from 'react-router';
-import { may, readHistory } from '../../identity/index.ts';
+import { may, readHistory, tellChanges } from '../../identity/index.ts';
 import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { missing } from '../../kernel/errors.ts';
 import { periodCode } from '../../kernel/period.ts';
@@ -22,7 +22,8 @@ const findPage = async (context: Route.LoaderArgs['context'], id: string) => {
 };
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
-  const { db, actor } = contextOf(context);
+  const world = contextOf(context);
+  const { db, actor } = world;
   return reading(request, async () => {
     const { indicator, publisher, targets } = await findPage(context, params.id);
     const organisationId = indicator.organisationId;
@@ -41,7 +42,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       targets,
       figure,
       charts: chartsOf(figure),
-      history: await readHistory({ db, actor }, 'indicator', indicator),
+      history: await tellChanges(world, await readHistory(world, 'indicator', indicator)),
       defines: may(actor, 'indicator.define', { organisationId }),
       validates:
         figure?.status === 'provisional' && !indicator.formula && may(actor, 'value.validate', { organisationId }),

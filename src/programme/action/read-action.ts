@@ -8,7 +8,6 @@ import { progressOfAction } from '../progress/progress.rule.ts';
 import { listProgressing, listSought } from '../progress/progress.sql.ts';
 import { actionsByIds, findAction, isPublished } from './action.sql.ts';
 import { type Action, isId } from './action.ts';
-import { changeInWords } from './change-in-words.ts';
 
 /** An action, whole for those who work in its organisation; without its contact, names and drafts for a visitor. */
 export async function readAction(context: Context, id: string) {
@@ -23,7 +22,7 @@ export async function readAction(context: Context, id: string) {
     action: works ? action : forVisitor(action),
     progress: progressOfAction(measured, todayOf(context.effects)),
     commitments: works ? await commitmentsOfAction(context.db, id) : await publishedCommitmentsOfAction(context.db, id),
-    history: works ? (await changesOf(context.db, found)).map(changeInWords) : [],
+    history: works ? await changesOf(context.db, found) : [],
     mayEdit: may(context.actor, 'action.edit', target),
     mayAnswer: may(context.actor, 'commitment.answer', target),
     today: todayOf(context.effects),

@@ -36,8 +36,8 @@ export async function writeAnswers(tx: Tx, context: Context, inputs: readonly An
       verb: 'commitment.answer',
       objectKind: commitment.action ? 'action' : 'organisation',
       objectId: commitment.action?.id ?? commitment.organisationId,
-      before: commitment.answer ?? undefined,
-      after: { sentence: commitment.sentence, answer },
+      before: commitment.answer && { outcome: commitment.answer.outcome, answer: commitment.answer.sentence },
+      after: { sentence: commitment.sentence, outcome: answer.outcome, answer: answer.sentence },
     });
   }
 }

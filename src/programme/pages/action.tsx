@@ -1,4 +1,5 @@
 import { Link, redirect } from 'react-router';
+import { tellChanges } from '../../identity/index.ts';
 import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
@@ -18,7 +19,11 @@ import { sentFile } from './sent-file.ts';
 import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
-  return reading(request, () => readAction(contextOf(context), params.id));
+  return reading(request, async () => {
+    const world = contextOf(context);
+    const { history, ...page } = await readAction(world, params.id);
+    return { ...page, history: await tellChanges(world, history) };
+  });
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

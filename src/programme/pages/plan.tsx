@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { tellChanges } from '../../identity/index.ts';
 import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
@@ -13,7 +14,11 @@ import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const filter = readActionFilter(new URL(request.url).searchParams);
-  return reading(request, async () => ({ filter, ...(await readPlan(contextOf(context), params.slug, filter)) }));
+  return reading(request, async () => {
+    const world = contextOf(context);
+    const { history, ...plan } = await readPlan(world, params.slug, filter);
+    return { filter, ...plan, history: await tellChanges(world, history) };
+  });
 }
 
 export default function PlanPage({ loaderData }: Route.ComponentProps) {

@@ -50,8 +50,8 @@ export async function writeObjectives(
     verb: 'plan.objectives',
     objectKind: 'plan',
     objectId: plan.id,
-    before,
-    after: rows,
+    before: { objectives: before },
+    after: { objectives: rows },
   });
   return rows;
 }

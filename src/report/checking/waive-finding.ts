@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { checkRules } from '../../check/index.ts';
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { wide } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { type EditionRow, findEdition } from '../edition/edition.sql.ts';
 import { isFrozen } from '../states.ts';
@@ -27,7 +29,7 @@ export async function waiveFindings(context: Context, input: z.input<typeof waiv
   authorise(context.actor, 'finding.waive', edition);
   const { findingKeys, reason } = parseInput(waiveInput, input);
   refuseIfFrozen(edition);
-  const waivers = await chosen(context, edition.id, new Set(findingKeys));
+  const { waivers, told } = await chosen(context, edition.id, new Set(findingKeys));
   const shared = {
     editionId: edition.id,
     reason,
@@ -42,7 +44,7 @@ export async function waiveFindings(context: Context, input: z.input<typeof waiv
       verb: 'finding.waive',
       objectKind: 'edition',
       objectId: edition.id,
-      after: written.map(({ findingKey }) => findingKey),
+      after: { findings: written.flatMap(({ findingKey }) => told.get(findingKey) ?? []) },
       reason,
     });
     return { waived: written.length };
@@ -71,12 +73,13 @@ export async function withdrawWaiver(context: Context, input: z.input<typeof wit
       verb: 'finding.withdraw',
       objectKind: 'edition',
       objectId: edition.id,
-      before: { findingKey, sentence: closed.sentence, reason: closed.reason },
+      before: { findings: [findingInWords(closed)], reason: closed.reason },
     });
   });
 }
 
-async function chosen({ db }: Context, editionId: string, keys: Set<string>): Promise<NewWaiver[]> {
+/** What is accepted, and its words for the journal. */
+async function chosen({ db }: Context, editionId: string, keys: Set<string>) {
   const { findings, checklist } = await checkReport(db, editionId);
   const known: NewWaiver[] = [
     ...findings.map(({ key, code, sentence }) => ({ findingKey: key, code, sentence })),
@@ -86,8 +89,18 @@ async function chosen({ db }: Context, editionId: string, keys: Set<string>): Pr
   ];
   const waivers = known.filter(({ findingKey }) => keys.has(findingKey));
   if (waivers.length < keys.size) throw goneFinding();
-  return waivers;
+  const places = new Map(findings.map(({ key, place }) => [key, place.label]));
+  const told = new Map(
+    waivers.map((waiver) => [waiver.findingKey, findingInWords(waiver, places.get(waiver.findingKey))]),
+  );
+  return { waivers, told };
 }
+
+const titles = new Map(checkRules.map(({ code, title }) => [code, title]));
+
+/** "Nombre tapé dans le texte au lieu d’être lié, P1-03 · Rénovation : …" */
+const findingInWords = ({ code, sentence }: Pick<NewWaiver, 'code' | 'sentence'>, place?: string): string =>
+  `${[titles.get(code) ?? 'Ce que demande la loi', place].filter(Boolean).join(', ')}${wide}: ${sentence}`;
 
 function refuseIfFrozen({ state }: EditionRow): void {
   if (!isFrozen(state)) return;

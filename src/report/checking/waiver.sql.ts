@@ -50,5 +50,5 @@ export const closeWaiver = (tx: Tx, editionId: string, findingKey: string, at: D
     .where('editionId', '=', editionId)
     .where('findingKey', '=', findingKey)
     .where('withdrawnAt', 'is', null)
-    .returning(['id', 'reason', 'sentence'])
+    .returning(['id', 'code', 'reason', 'sentence'])
     .executeTakeFirst();

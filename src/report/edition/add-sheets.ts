@@ -41,7 +41,7 @@ export async function addSheets(
   refuseUnlessOutlineOpen(edition);
   const type = readReportType(edition.reportType);
   return context.db.transaction().execute(async (tx) => {
-    await refuseForeignServices(tx, edition.organisationId, sheets);
+    await ownServices(tx, edition.organisationId, sheets);
     const existing = await listSheetCodes(tx, edition.id);
     const prepared = prepareSheets(type, edition.dueOn, existing, sheets);
     const added = await insertSheets(tx, edition.id, prepared);
@@ -71,7 +71,7 @@ export async function removeSheets(context: Context, input: { editionId: string;
       verb: 'edition.edit',
       objectKind: 'edition',
       objectId: edition.id,
-      before: { removed: removed.map((sheet) => sheet.code) },
+      before: { taken: removed.map((sheet) => sheet.code) },
     });
   });
 }
@@ -111,13 +111,14 @@ function nextCode(section: string, taken: Set<string>): string {
   }
 }
 
-export async function refuseForeignServices(
+/** The services named, refused unless all are of the organisation. */
+export async function ownServices(
   tx: Context['db'],
   organisationId: string,
   sheets: { serviceId?: string | null | undefined }[],
-): Promise<void> {
+): Promise<{ id: string; name: string }[]> {
   const wanted = [...new Set(sheets.flatMap((sheet) => sheet.serviceId ?? []))];
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return [];
   const known = await findServices(tx, organisationId, wanted);
   if (known.length < wanted.length) {
     throw new DomainError(
@@ -126,6 +127,7 @@ export async function refuseForeignServices(
       'Ce service n’est pas de votre organisation. Choisissez-le dans la liste.',
     );
   }
+  return known;
 }
 
 /** Sheets come and go until validation is asked for. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authorise, type Context, recordChange } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { refuseForeignServices, refuseUnlessOutlineOpen } from './add-sheets.ts';
+import { ownServices, refuseUnlessOutlineOpen } from './add-sheets.ts';
 import { findEdition } from './edition.sql.ts';
 import { updateAssignments } from './outline.sql.ts';
 
@@ -23,7 +23,7 @@ export async function assignSheets(context: Context, input: z.input<typeof assig
   const changes = { ...(serviceId === undefined ? {} : { serviceId }), ...(dueOn === undefined ? {} : { dueOn }) };
   if (Object.keys(changes).length === 0) throw nothingChosen();
   await context.db.transaction().execute(async (tx) => {
-    await refuseForeignServices(tx, edition.organisationId, [{ serviceId }]);
+    const [service] = await ownServices(tx, edition.organisationId, [{ serviceId }]);
     const assigned = await updateAssignments(tx, edition.id, sheetIds, changes);
     if (assigned.length < new Set(sheetIds).size) throw missing('Une de ces fiches');
     await recordChange(tx, context, {
@@ -31,7 +31,7 @@ export async function assignSheets(context: Context, input: z.input<typeof assig
       verb: 'edition.edit',
       objectKind: 'edition',
       objectId: edition.id,
-      after: { assigned: assigned.map((sheet) => sheet.code), ...changes },
+      after: { assigned: assigned.map((sheet) => sheet.code), service: service?.name, dueOn },
     });
   });
 }

@@ -49,7 +49,7 @@ export async function moveEdition(context: Context, input: z.input<typeof moveIn
     });
     await recordChange(tx, context, {
       organisationId: edition.organisationId,
-      verb: rule.verb,
+      verb: `edition.${move}`,
       objectKind: 'edition',
       objectId: edition.id,
       before: { state: current.state },

@@ -56,7 +56,7 @@ export async function openEdition(context: Context, input: OpenEditionInput): Pr
       verb: 'edition.open',
       objectKind: 'edition',
       objectId: id,
-      after: { reportType, year },
+      after: { reportType: type.label, year },
     });
     return { id };
   });

@@ -44,7 +44,7 @@ export async function openErratum(context: Context, input: { editionId: string }
       verb: 'edition.open',
       objectKind: 'edition',
       objectId: id,
-      after: { corrects: edition.id, erratum: latest.erratum + 1 },
+      after: { corrects: edition.title, erratum: latest.erratum + 1 },
     });
     return { id };
   });

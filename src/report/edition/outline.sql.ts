@@ -119,7 +119,7 @@ export const updateAssignments = (
 export const findServices = (db: Db, organisationId: string, serviceIds: string[]) =>
   db
     .selectFrom('service')
-    .select('id')
+    .select(['id', 'name'])
     .where('organisationId', '=', organisationId)
     .where('id', 'in', serviceIds)
     .execute();

@@ -80,7 +80,13 @@ async function putInForce(tx: Tx, context: Context, held: EditionRow, save: Save
   const version = held.textsVersion + 1;
   await updateTexts(tx, held.id, { texts, version });
   await insertEditionRevision(tx, { ...revision(context, held, save), texts, version, conflict: false });
-  await record(tx, context, held, { version, texts: changedBlocks(before, texts) });
+  const changed = changedBlocks(before, texts);
+  await recordChange(tx, context, {
+    ...ofEdition(held),
+    verb: 'edition.edit',
+    before: labelled(held, before, changed),
+    after: labelled(held, texts, changed),
+  });
   return version;
 }
 
@@ -90,7 +96,8 @@ async function keepAside(tx: Tx, context: Context, held: EditionRow, save: Save)
     version: held.textsVersion,
     conflict: true,
   });
-  await record(tx, context, held, { keptAside: id, baseVersion: save.baseVersion, inForce: held.textsVersion });
+  const kept = { revisionId: id, baseVersion: save.baseVersion, inForce: held.textsVersion };
+  await recordChange(tx, context, { ...ofEdition(held), verb: 'edition.keep_aside', after: kept });
 }
 
 /** A save sent twice, its first answer lost on the way: what it brings is already there. */
@@ -107,15 +114,15 @@ const revision = (context: Context, held: EditionRow, { baseVersion, texts }: Sa
   savedAt: context.effects.now(),
 });
 
-const record = (tx: Tx, context: Context, held: EditionRow, after: Record<string, unknown>) =>
-  recordChange(tx, context, {
-    organisationId: held.organisationId,
-    verb: 'edition.edit',
-    objectKind: 'edition',
-    objectId: held.id,
-    before: { version: held.textsVersion },
-    after,
-  });
+const ofEdition = ({ organisationId, id }: EditionRow) => ({ organisationId, objectKind: 'edition', objectId: id });
+
+/** Texts under the labels they are printed with: the journal is for people, `edition_revision` for the program. */
+const labelled = (held: EditionRow, texts: Texts, codes: string[]): Texts =>
+  Object.fromEntries(
+    textFieldsOf(readReportType(held.reportType), held.year).flatMap(({ code, shortLabel }) =>
+      codes.includes(code) && texts[code] ? [[shortLabel, texts[code]]] : [],
+    ),
+  );
 
 const saved = (context: Context, version: number): TextsOutcome => ({
   outcome: 'saved',

@@ -1,5 +1,5 @@
 import { Link, redirect } from 'react-router';
-import { may, readHistory } from '../../identity/index.ts';
+import { may, readHistory, tellChanges } from '../../identity/index.ts';
 import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { printInstant } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
@@ -46,7 +46,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
         allowed: may(world.actor, rule.verb, edition),
         conditions: conditionsOf(rule, facts),
       })),
-      history: await readHistory(world, 'edition', edition),
+      history: await tellChanges(world, await readHistory(world, 'edition', edition)),
       path: steps.toReversed().map((step) => ({ ...step, label: wording(step.state), at: printInstant(step.at) })),
     };
   });

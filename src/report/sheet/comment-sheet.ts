@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Context, personOf, recordChange } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
+import { kindOfSheet } from './kind-of-sheet.ts';
 import { sheetFor } from './save-sheet.ts';
 import { insertComment, settleCommentRow } from './sheet.sql.ts';
 
@@ -24,7 +25,7 @@ export async function commentSheet(context: Context, input: z.input<typeof writt
       verb: 'sheet.comment',
       objectKind: 'sheet',
       objectId: sheet.id,
-      after: { comment: id, block },
+      after: { comment: text, block: kindOfSheet(sheet).blocks.find(({ code }) => code === block)?.label },
     });
     return { id };
   });
@@ -38,13 +39,14 @@ export async function settleComment(context: Context, input: z.input<typeof sett
   const { commentId } = settledComment.parse(input);
   await context.db.transaction().execute(async (tx) => {
     const settled = { id: commentId, sheetId: sheet.id, by: personOf(context).id, at: context.effects.now() };
-    if (!(await settleCommentRow(tx, settled))) throw missing('Cette remarque');
+    const comment = await settleCommentRow(tx, settled);
+    if (comment === undefined) throw missing('Cette remarque');
     await recordChange(tx, context, {
       organisationId: sheet.organisationId,
       verb: 'sheet.settle_comment',
       objectKind: 'sheet',
       objectId: sheet.id,
-      after: { comment: commentId },
+      after: { comment },
     });
   });
 }

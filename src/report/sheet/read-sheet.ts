@@ -1,4 +1,4 @@
-import { type Context, may, personOf, readHistory } from '../../identity/index.ts';
+import { type AuditLine, type Context, may, personOf, readHistory } from '../../identity/index.ts';
 import { figureKey } from '../../indicator/printed-figure.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { printInstant } from '../../kernel/french.ts';
@@ -10,6 +10,7 @@ import { printQuoted } from '../print-quoted.ts';
 import { readReportType } from '../read-report-type.ts';
 import { type SheetKind, sheetStateLabel } from '../report-type.ts';
 import { gridRow } from './grid-row.ts';
+import { kindOfSheet } from './kind-of-sheet.ts';
 import { keyFigureBlock, missingInSheet } from './missing-in-sheet.rule.ts';
 import { sheetFor, situationOf } from './save-sheet.ts';
 import {
@@ -24,10 +25,9 @@ import { isEmptyText, textBlocksOf } from './sheet-content.ts';
 import { listSheetActions, listSheetFigures } from './sheet-figures.sql.ts';
 import { moveSheet } from './sheet-state.rule.ts';
 import type { ActionFacts, CommentView, GridRow, PreviousSheet, SheetPart, SheetView } from './sheet-view.ts';
-import { kindOfSheet } from './submit-sheet.ts';
 
-/** A sheet with all that stands around it, for those who write, review or follow it. */
-export async function readSheet(context: Context, sheetId: string): Promise<SheetView> {
+/** A sheet with all that stands around it, for those who write, review or follow it, and what happened to it. */
+export async function readSheet(context: Context, sheetId: string): Promise<{ view: SheetView; history: AuditLine[] }> {
   const { db } = context;
   const sheet = await sheetFor(context, sheetId, 'sheet.read');
   const kind = kindOfSheet(sheet);
@@ -48,7 +48,7 @@ export async function readSheet(context: Context, sheetId: string): Promise<Shee
   const beside = [...(previous?.texts ?? []).map(({ text }) => text), ...textsAside(conflicts)];
   const texts = [...Object.values(sheet.content), ...beside];
   const printed = await printQuoted(db, sheet.organisationId, texts, computed);
-  return {
+  const view = {
     ...headOf(context, sheet, kind),
     content: sheet.content,
     printed,
@@ -62,9 +62,9 @@ export async function readSheet(context: Context, sheetId: string): Promise<Shee
     previous,
     comments: comments.map((comment) => commentView(kind, comment)),
     conflicts,
-    history,
     personId: personOf(context).id,
   };
+  return { view, history };
 }
 
 function headOf(context: Context, sheet: SheetRow, kind: SheetKind) {

@@ -44,14 +44,14 @@ export async function addFigure(context: Context, input: z.input<typeof addedInp
   await context.db.transaction().execute(async (tx) => {
     stepSheet('write', situationOf(context, await heldSheet(tx, sheet.id)));
     const { id, organisationId, year } = sheet;
-    if (!(await insertSheetFigure(tx, { sheetId: id, organisationId, code, key, year })))
-      throw missing(`L’indicateur «\u00a0${code}\u00a0»`);
+    const figure = await insertSheetFigure(tx, { sheetId: id, organisationId, code, key, year });
+    if (figure === undefined) throw missing(`L’indicateur «\u00a0${code}\u00a0»`);
     await recordChange(tx, context, {
       organisationId,
       verb: 'sheet.add_figure',
       objectKind: 'sheet',
       objectId: id,
-      after: { code, key },
+      after: { figure, key },
     });
   });
 }
@@ -64,13 +64,14 @@ export async function removeFigure(
   const sheet = await sheetFor(context, sheetId, 'sheet.edit');
   await context.db.transaction().execute(async (tx) => {
     stepSheet('write', situationOf(context, await heldSheet(tx, sheet.id)));
-    await deleteSheetFigure(tx, sheet.id, parseInput(z.uuid(), indicatorId));
+    const [removed] = await deleteSheetFigure(tx, sheet.id, parseInput(z.uuid(), indicatorId));
+    if (!removed) return;
     await recordChange(tx, context, {
       organisationId: sheet.organisationId,
       verb: 'sheet.remove_figure',
       objectKind: 'sheet',
       objectId: sheet.id,
-      before: { indicatorId },
+      before: { figure: removed.label },
     });
   });
 }

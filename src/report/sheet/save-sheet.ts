@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { readReportType } from '../read-report-type.ts';
 import { sheetKindOf } from '../report-type.ts';
+import { kindOfSheet } from './kind-of-sheet.ts';
 import {
   findRevisionInForce,
   findSheet,
@@ -13,7 +14,7 @@ import {
   settleRevision,
   updateSheet,
 } from './sheet.sql.ts';
-import { changedBlocks, checkBlocks, type SheetContent, sheetContent } from './sheet-content.ts';
+import { changedBlocks, checkBlocks, type SheetContent, sheetContent, textBlocksOf } from './sheet-content.ts';
 import { stepSheet } from './sheet-state.rule.ts';
 
 export const savedSheet = z.object({
@@ -116,8 +117,13 @@ interface Written {
   content: SheetContent;
 }
 
-const pick = (content: SheetContent, codes: string[]): SheetContent =>
-  Object.fromEntries(codes.flatMap((code) => (content[code] ? [[code, content[code]]] : [])));
+/** Texts under the labels they are printed with: the journal is for people, `sheet_revision` for the program. */
+const labelled = (sheet: SheetRow, content: SheetContent, codes: string[]): SheetContent =>
+  Object.fromEntries(
+    textBlocksOf(kindOfSheet(sheet)).flatMap(({ code, label }) =>
+      codes.includes(code) && content[code] ? [[label, content[code]]] : [],
+    ),
+  );
 
 async function putInForce(tx: Tx, context: Context, held: SheetRow, written: Written): Promise<number> {
   const content = { ...held.content, ...written.content };
@@ -130,8 +136,8 @@ async function putInForce(tx: Tx, context: Context, held: SheetRow, written: Wri
     verb: 'sheet.save',
     objectKind: 'sheet',
     objectId: held.id,
-    before: pick(held.content, changed),
-    after: pick(content, changed),
+    before: labelled(held, held.content, changed),
+    after: labelled(held, content, changed),
   });
   return version;
 }

@@ -63,8 +63,10 @@ export async function announceOnSheet(context: Context, input: z.input<typeof an
       verb: 'sheet.announce',
       objectKind: 'sheet',
       objectId: sheet.id,
-      before: standing.map(({ sentence }) => sentence),
-      after: [...standing.filter(({ id }) => !dropped.includes(id)).map(({ sentence }) => sentence), ...added],
+      before: { sentences: standing.map(({ sentence }) => sentence) },
+      after: {
+        sentences: [...standing.filter(({ id }) => !dropped.includes(id)).map(({ sentence }) => sentence), ...added],
+      },
     });
     return Math.max(dropped.length, added.length);
   });

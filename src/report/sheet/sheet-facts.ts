@@ -4,11 +4,11 @@ import { DomainError, isDomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { asInput } from '../../programme/action/action.ts';
 import { actionsByIds, saveAction } from '../../programme/index.ts';
+import { kindOfSheet } from './kind-of-sheet.ts';
 import { heldSheet, sheetFor, situationOf } from './save-sheet.ts';
 import type { SheetRow } from './sheet.sql.ts';
 import { insertSheetAction, listSheetActions } from './sheet-figures.sql.ts';
 import { stepSheet } from './sheet-state.rule.ts';
-import { kindOfSheet } from './submit-sheet.ts';
 
 type ActionInput = Parameters<typeof saveAction>[1];
 
@@ -45,7 +45,7 @@ export async function saveSheetFacts(context: Context, input: SheetFacts): Promi
   const saved = await saveAction(context, { ...base, ...lists }).catch((error) => {
     throw isDomainError(error) && error.code === 'action_changed' ? actionChanged() : error;
   });
-  if (!action) await link(context, sheet, saved.id);
+  if (!action) await link(context, sheet, { id: saved.id, number: base.number, title: base.title });
 }
 
 const actionChanged = () =>
@@ -62,8 +62,14 @@ const actionAppeared = () =>
     'Une action vient d’être rattachée à cette fiche. Rechargez la page, puis saisissez à nouveau ces lignes.',
   );
 
+interface LinkedAction {
+  id: string;
+  number: string;
+  title: string;
+}
+
 /** An action is told by the block that lists actions, where the kind of sheet has one. */
-const link = (context: Context, sheet: SheetRow, actionId: string) =>
+const link = (context: Context, sheet: SheetRow, { id: actionId, number, title }: LinkedAction) =>
   context.db.transaction().execute(async (tx) => {
     await heldSheet(tx, sheet.id);
     const block = kindOfSheet(sheet).blocks.find((each) => each.kind === 'actions')?.code ?? 'action';
@@ -73,7 +79,7 @@ const link = (context: Context, sheet: SheetRow, actionId: string) =>
       verb: 'sheet.link_action',
       objectKind: 'sheet',
       objectId: sheet.id,
-      after: { actionId },
+      after: { action: `${number} ${title}` },
     });
   });
 

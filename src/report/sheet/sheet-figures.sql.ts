@@ -64,14 +64,14 @@ export async function listSheetFigures(db: Db, sheetId: string): Promise<SheetFi
   return rows;
 }
 
-/** Puts an indicator on a sheet, after the others; false where the organisation has none of that code. */
+/** Puts an indicator on a sheet, after the others; answers its label, nothing where the organisation has none of that code. */
 export async function insertSheetFigure(
   tx: Db,
   added: { sheetId: string; organisationId: string; code: string; key: boolean; year: number },
-): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`
+): Promise<string | undefined> {
+  const { rows } = await sql<{ label: string }>`
     with wanted as (
-      select id from indicator
+      select id, label from indicator
       where organisation_id = ${added.organisationId} and code = ${added.code} and archived_at is null
     ), written as (
       insert into sheet_figure (sheet_id, indicator_id, period_kind, period_start, period_end, position, key)
@@ -80,12 +80,19 @@ export async function insertSheetFigure(
       from wanted
       on conflict (sheet_id, indicator_id, period_kind, period_start, period_end) do update set key = excluded.key
     )
-    select id from wanted`.execute(tx);
-  return rows.length > 0;
+    select label from wanted`.execute(tx);
+  return rows[0]?.label;
 }
 
 export const deleteSheetFigure = (tx: Db, sheetId: string, indicatorId: string) =>
-  tx.deleteFrom('sheetFigure').where('sheetId', '=', sheetId).where('indicatorId', '=', indicatorId).execute();
+  tx
+    .deleteFrom('sheetFigure')
+    .using('indicator')
+    .whereRef('indicator.id', '=', 'sheetFigure.indicatorId')
+    .where('sheetId', '=', sheetId)
+    .where('indicatorId', '=', indicatorId)
+    .returning('indicator.label')
+    .execute();
 
 /** Actions told by a sheet, in order, with the block each stands in. */
 export const listSheetActions = (db: Db, sheetId: string): Promise<{ actionId: string; block: string }[]> =>

@@ -1,4 +1,3 @@
-import type { AuditLine } from '../../identity/index.ts';
 import type { Qualifier } from '../../indicator/figure.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import type { PeriodKind } from '../../kernel/period.ts';
@@ -39,7 +38,6 @@ export interface SheetView {
   previous: PreviousSheet | null;
   comments: CommentView[];
   conflicts: ConflictView[];
-  history: AuditLine[];
   /** Who reads, so that drafts kept by the browser are theirs. */
   personId: string;
 }

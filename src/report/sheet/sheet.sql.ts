@@ -229,13 +229,14 @@ export const listComments = (db: Db, sheetId: string): Promise<CommentRow[]> =>
 export async function settleCommentRow(
   tx: Db,
   comment: { id: string; sheetId: string; by: string; at: Date },
-): Promise<boolean> {
+): Promise<string | undefined> {
   const settled = await tx
     .updateTable('comment')
     .set({ settledAt: comment.at, settledBy: comment.by })
     .where('id', '=', comment.id)
     .where('sheetId', '=', comment.sheetId)
     .where('settledAt', 'is', null)
+    .returning('text')
     .executeTakeFirst();
-  return settled.numUpdatedRows > 0n;
+  return settled?.text;
 }

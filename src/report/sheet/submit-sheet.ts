@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { type Context, recordChange } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { printCount } from '../../kernel/french.ts';
-import { readReportType } from '../read-report-type.ts';
-import { fillYears, type SheetKind, sheetKindOf } from '../report-type.ts';
+import { kindOfSheet } from './kind-of-sheet.ts';
 import { missingInSheet } from './missing-in-sheet.rule.ts';
 import { heldSheet, sheetFor, situationOf } from './save-sheet.ts';
-import { type SheetRow, updateSheet } from './sheet.sql.ts';
+import { updateSheet } from './sheet.sql.ts';
 import { findFilled } from './sheet-filled.sql.ts';
 import { stepSheet } from './sheet-state.rule.ts';
 
@@ -35,14 +34,4 @@ export async function submitSheet(context: Context, input: z.input<typeof submit
       after: { state, version: held.version },
     });
   });
-}
-
-/** The kind of a sheet, its labels with the years of its edition. */
-export function kindOfSheet(sheet: Pick<SheetRow, 'reportType' | 'kind' | 'year'>): SheetKind {
-  const kind = sheetKindOf(readReportType(sheet.reportType), sheet.kind);
-  return {
-    ...kind,
-    keyFigures: { ...kind.keyFigures, label: fillYears(kind.keyFigures.label, sheet.year) },
-    blocks: kind.blocks.map((block) => ({ ...block, label: fillYears(block.label, sheet.year) })),
-  };
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { ToldChange } from '../../../identity/index.ts';
 import { ObjectHistory } from '../../../identity/pages/audit-trail.tsx';
 import { typeset } from '../../../kernel/typeset.ts';
 import { Field } from '../../../web/components/form.tsx';
@@ -6,8 +7,14 @@ import type { CommentView, SheetFinding, SheetPart, SheetView } from '../../shee
 import { RichTextView } from '../editor/rich-text-view.tsx';
 import { sheetForm } from './sheet-form.tsx';
 
+interface Help {
+  view: SheetView;
+  history: ToldChange[];
+  findings: SheetFinding[] | undefined;
+}
+
 /** What helps while writing: what is missing, remarks, last year's sheet. Its buttons belong to the sheet's form. */
-export function HelpColumn({ view, findings }: { view: SheetView; findings: SheetFinding[] | undefined }) {
+export function HelpColumn({ view, history, findings }: Help) {
   return (
     <>
       {view.may.submit && <Missing parts={view.parts} />}
@@ -15,7 +22,7 @@ export function HelpColumn({ view, findings }: { view: SheetView; findings: Shee
       <Findings findings={findings} />
       <Comments view={view} />
       {view.may.review && <SendBack />}
-      <ObjectHistory lines={view.history} />
+      <ObjectHistory lines={history} />
     </>
   );
 }

@@ -46,7 +46,7 @@ const intents: Record<string, Intent> = {
     return { done: 'Fiche renvoyée au service, avec votre message.' };
   },
   settle: async (context, sheetId, form) => {
-    const { conflicts } = await readSheet(context, sheetId);
+    const { conflicts } = (await readSheet(context, sheetId)).view;
     const conflict = conflicts.find((each) => each.revisionId === form.get('revisionId'));
     const content = conflict ? settledTexts(conflict, (code) => form.get(`choice.${code}`)) : {};
     const [revisionId, baseVersion] = [text(form, 'revisionId'), Number(form.get('baseVersion'))];

@@ -1,5 +1,6 @@
 import { use, useCallback, useState } from 'react';
 import { useRevalidator } from 'react-router';
+import { tellChanges } from '../../../identity/index.ts';
 import { CsrfContext } from '../../../web/components/form.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, reading } from '../../../web/forms.ts';
@@ -26,7 +27,11 @@ import { useUnsaved } from './use-unsaved.ts';
 import './sheet.css';
 
 export const loader = ({ request, context, params }: Route.LoaderArgs) =>
-  reading(request, () => readSheet(contextOf(context), params.id));
+  reading(request, async () => {
+    const world = contextOf(context);
+    const { view, history } = await readSheet(world, params.id);
+    return { view, history: await tellChanges(world, history) };
+  });
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
@@ -38,7 +43,8 @@ export default function Sheet({ loaderData, actionData, params }: Route.Componen
   return <SheetPage key={params.id} loaderData={loaderData} actionData={actionData} />;
 }
 
-function SheetPage({ loaderData: view, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
+function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
+  const { view, history } = loaderData;
   const [tab, setTab] = useState<TabCode>('saisie');
   const [unsaved, onTyped] = useUnsaved(actionData);
   const { revalidate } = useRevalidator();
@@ -71,7 +77,7 @@ function SheetPage({ loaderData: view, actionData }: Pick<Route.ComponentProps, 
           </SheetForm>
         </div>
         <aside className="sheet-help" id="aide" aria-label="Aide à la saisie">
-          <HelpColumn view={view} findings={done?.findings} />
+          <HelpColumn view={view} history={history} findings={done?.findings} />
         </aside>
       </div>
     </div>

@@ -5,30 +5,14 @@ import type { Action } from './action.ts';
 
 type Words = Record<string, string>;
 
-interface Change {
-  verb: string;
-  before: unknown;
-  after: unknown;
-}
-
-/** What the journal kept of an action, as its fields print: an inner list as people write it, not as it is stored. */
-export function changeInWords<C extends Change>(change: C): C & { before: Words | null; after: Words | null } {
-  const read = readers[change.verb] ?? (() => null);
-  return {
-    ...change,
-    before: change.before ? read(change.before) : null,
-    after: change.after ? read(change.after) : null,
-  };
-}
-
-const wholeAction = (state: unknown): Words =>
+const wholeAction = (state: object): Words =>
   Object.fromEntries(columnKeys.map((key) => [actionColumns[key].label, actionCells[key](state as Action)]));
 
 /** The texts of a proposal, which names its services and plans by identifiers alone. */
-const proposal = (state: unknown): Words =>
+const proposal = (state: object): Words =>
   wordsOf(state as Words, { number: 'numéro', title: 'titre', summary: 'résumé', description: 'description' });
 
-const cells = (state: unknown): Words =>
+const cells = (state: object): Words =>
   wordsOf(state as Words, Object.fromEntries(columnKeys.map((key) => [key, actionColumns[key].label])));
 
 const wordsOf = (state: Words, labels: Words): Words =>
@@ -36,12 +20,13 @@ const wordsOf = (state: Words, labels: Words): Words =>
     Object.entries(labels).flatMap(([key, label]) => (key in state ? [[label, state[key] ?? '']] : [])),
   );
 
-const readers: Record<string, (state: unknown) => Words> = {
+/** What the journal kept of an action, as its fields print: an inner list as people write it, not as it is stored. */
+export const actionInWords: Record<string, (state: object) => Words> = {
+  'action.create': () => ({}),
   'action.change': wholeAction,
   'action.change_refused': proposal,
   'action.import_change': cells,
   'action.stage': (state) => ({ étape: stageLabels[(state as { stage: Stage }).stage] }),
-  'action.import': (state) => ({ fichier: (state as Words).filename ?? '' }),
   'action.attach': (state) => ({ fichier: (state as Words).name ?? '' }),
   'action.detach': (state) => ({ fichier: (state as Words).name ?? '' }),
 };
