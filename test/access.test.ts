@@ -86,6 +86,9 @@ const access: Record<string, Rule> = {
   'POST /travail/indicateurs/nouveau': form(keeping),
   'GET /travail/indicateurs/:id/modifier': page(keeping),
   'POST /travail/indicateurs/:id/modifier': form(keeping, { intent: 'archive' }),
+  'GET /travail/indicateurs/:id/communes': page(['contributor', 'coordinator']),
+  'POST /travail/indicateurs/:id/communes': form(['contributor', 'coordinator'], { periode: '2020' }),
+  'GET /travail/indicateurs/:id/communes/telecharger': page(['contributor', 'coordinator']),
 
   'GET /plans': page(people),
   'GET /plans/:slug': hidden(working),
@@ -220,8 +223,18 @@ async function aPlaceWithEverything(db: Db) {
   const plan = await savePlan(coordinator, { organisationId, title: 'Plan climat', kind: 'PCAET' });
   const leadServiceId = place.service.id;
   const action = await saveAction(coordinator, { organisationId, number: '1', title: 'Agir', leadServiceId });
-  const definition = { code: 'LOG-1', label: 'Logements', kind: 'output', unit: 'EUR' } as const;
-  const indicator = await defineIndicator(coordinator, { organisationId, ...definition });
+  const definition = {
+    code: 'LOG-1',
+    label: 'Logements',
+    kind: 'output',
+    unit: 'EUR',
+    territoryAggregation: 'sum',
+  } as const;
+  const indicator = await defineIndicator(coordinator, {
+    organisationId,
+    ownerServiceId: leadServiceId,
+    ...definition,
+  });
   const content = new TextEncoder().encode('Numéro;Titre\n;Sans numéro\n');
   const draft = await keepDraft(coordinator, { organisationId, filename: 'actions.csv', content });
   const nothing = '00000000-0000-4000-8000-000000000000';

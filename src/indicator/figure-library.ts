@@ -29,6 +29,15 @@ export interface Known {
   person: string;
   at: Date;
   steps: ExplanationStep[];
+  /** Every commune of the territory with its value, where the value is made from theirs. */
+  communes?: CommuneFigure[];
+}
+
+export interface CommuneFigure {
+  code: string;
+  name: string;
+  /** Null where it has none. */
+  value: Pick<StoredCommuneValue, 'value' | 'decimals' | 'qualifier'> | null;
 }
 
 const computedBy = 'Calcul de Carreau';
@@ -39,11 +48,11 @@ export class FigureLibrary {
   private readonly stored: Map<string, Map<string, StoredValue>>;
   private readonly known = new Map<string, Known | undefined>();
   private readonly ofCommunes: Map<string, StoredCommuneValue[]>;
-  private readonly communes: string[];
+  private readonly communes: CommuneShare['all'];
 
-  constructor(indicators: IndicatorRow[], values: StoredValue[], communes: CommuneShare = { values: [], names: [] }) {
+  constructor(indicators: IndicatorRow[], values: StoredValue[], communes: CommuneShare = { values: [], all: [] }) {
     this.ofCommunes = Map.groupBy(communes.values, ({ indicatorId }) => indicatorId);
-    this.communes = communes.names;
+    this.communes = communes.all;
     this.byCode = new Map(indicators.map((row) => [row.code, row]));
     this.stored = new Map(
       [...Map.groupBy(values, ({ indicatorId }) => indicatorId)].map(([id, rows]) => [
@@ -145,9 +154,12 @@ export class FigureLibrary {
     const code = periodCode(period);
     const rows = (this.ofCommunes.get(indicator.id) ?? []).filter((row) => periodCode(periodOf(row)) === code);
     const decimals = Math.max(0, ...rows.map((row) => row.decimals));
-    const whole = overCommunes(rows, this.communes, indicator.territoryAggregation, decimals);
+    const names = this.communes.map(({ name }) => name);
+    const whole = overCommunes(rows, names, indicator.territoryAggregation, decimals);
     if (!whole) return undefined;
-    const known = made(whole.value, decimals, rows, whole.steps);
+    const byCode = new Map(rows.map((row) => [row.code, row]));
+    const communes = this.communes.map((commune) => ({ ...commune, value: byCode.get(commune.code) ?? null }));
+    const known = { ...made(whole.value, decimals, rows, whole.steps), communes };
     if (!whole.partial) return known;
     return { ...known, qualifier: whole.partial, status: known.status === 'validated' ? 'estimated' : known.status };
   }
@@ -156,7 +168,7 @@ export class FigureLibrary {
 export interface CommuneShare {
   values: StoredCommuneValue[];
   /** Every commune of the territory. */
-  names: string[];
+  all: { code: string; name: string }[];
 }
 
 const timeWords = { sum: 'Somme des années', mean: 'Moyenne des années', last: 'Dernière année connue' };

@@ -48,24 +48,22 @@ export const readCommuneValues = (db: Db, indicatorIds: string[], published: boo
         .onRef('member.memberId', '=', 'value.territoryId'),
     )
     .innerJoin('territory', 'territory.id', 'value.territoryId')
-    .select('territory.name as commune')
+    .select(['territory.code', 'territory.name as commune'])
     .orderBy('territory.name')
     .execute();
 export type StoredCommuneValue = Awaited<ReturnType<typeof readCommuneValues>>[number];
 
-/** Names of the communes of an organisation's territory. */
-export const readCommuneNames = async (db: Db, organisationId: string): Promise<string[]> => {
-  const rows = await db
+/** Communes of an organisation's territory, by name. */
+export const readCommunesOf = (db: Db, organisationId: string): Promise<{ code: string; name: string }[]> =>
+  db
     .selectFrom('organisation')
     .innerJoin('territoryMember as member', 'member.territoryId', 'organisation.territoryId')
     .innerJoin('territory', 'territory.id', 'member.memberId')
-    .select('territory.name')
+    .select(['territory.code', 'territory.name'])
     .where('organisation.id', '=', organisationId)
     .where('territory.kind', '=', 'commune')
     .orderBy('territory.name')
     .execute();
-  return rows.map(({ name }) => name);
-};
 
 /** Values that were replaced, latest first, with the reason given when they were. */
 export const readReplaced = (db: Db, indicatorIds: string[], published: boolean) =>

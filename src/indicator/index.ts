@@ -1,3 +1,5 @@
+export { readCommuneGrid } from './by-commune/read-commune-grid.ts';
+export { type CommuneRefusal, recordByCommune } from './by-commune/record-by-commune.ts';
 export {
   listIndicatorPublishers,
   listIndicators,

@@ -53,6 +53,11 @@ export const valueInput = z.object({
   comment: z.string().trim().max(2000).nullish(),
   /** INSEE code of one commune of the organisation's territory, where the value is that commune's alone. */
   commune: z.string().trim().optional(),
+  /**
+   * Id of the value in force that the person saw when typing, null where there was none. Where given, another value
+   * kept since by somebody else is not replaced.
+   */
+  seen: z.uuid().nullish(),
 });
 export type ValueInput = z.input<typeof valueInput>;
 export type ValueCell = z.output<typeof valueInput>;

@@ -1,7 +1,7 @@
 import type { Db } from '../kernel/db/index.ts';
 import { FigureLibrary } from './figure-library.ts';
 import {
-  readCommuneNames,
+  readCommunesOf,
   readCommuneValues,
   readIndicatorsByIds,
   readParts,
@@ -46,7 +46,7 @@ export async function loadLibrary(
 async function readCommunes(db: Db, organisationId: string, rows: IndicatorRow[], published: boolean) {
   const shared = rows.filter(({ territoryAggregation }) => territoryAggregation !== 'none').map(({ id }) => id);
   const values = shared.length > 0 ? await readCommuneValues(db, shared, published) : [];
-  return { values, names: values.length > 0 ? await readCommuneNames(db, organisationId) : [] };
+  return { values, all: values.length > 0 ? await readCommunesOf(db, organisationId) : [] };
 }
 
 /** Codes quoted by formulas that are not among the indicators. */

@@ -1,5 +1,5 @@
 import { compare, type Decimal, decimalsOf, round } from '../kernel/decimal.ts';
-import { printCount, printNumber, wide } from '../kernel/french.ts';
+import { printCount, printFirst, printNumber, wide } from '../kernel/french.ts';
 import { type Aggregation, aggregate } from './aggregate.rule.ts';
 import type { ExplanationStep, Qualifier } from './figure.ts';
 
@@ -14,8 +14,6 @@ export interface OverCommunes {
   partial: Extract<Qualifier, 'more' | 'about'> | undefined;
   steps: ExplanationStep[];
 }
-
-const mostNamed = 12;
 
 /**
  * A territory's value from those of its communes. Communes without value do not stop it, but it is then never given
@@ -44,7 +42,7 @@ export function overCommunes(
       { sentence: `${words[how]} de ${printCount(known.length, 'commune')}${wide}: ${listed(known)}` },
       { sentence: `${words[how]} ${sign} ${printNumber(value)}` },
       ...(missing.length > 0
-        ? [{ sentence: `${printCount(missing.length, 'commune')} sans valeur${wide}: ${named(missing)}` }]
+        ? [{ sentence: `${printCount(missing.length, 'commune')} sans valeur${wide}: ${printFirst(missing)}` }]
         : []),
     ],
   };
@@ -53,11 +51,6 @@ export function overCommunes(
 const words = { sum: 'Somme', mean: 'Moyenne simple' };
 
 const listed = (known: CommuneValue[]): string =>
-  named(
+  printFirst(
     known.toSorted((a, b) => compare(b.value, a.value)).map(({ commune, value }) => `${commune} ${printNumber(value)}`),
   );
-
-function named(all: string[]): string {
-  const shown = all.slice(0, mostNamed).join(', ');
-  return all.length > mostNamed ? `${shown} et ${printCount(all.length - mostNamed, 'autre')}` : shown;
-}

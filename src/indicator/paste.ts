@@ -16,3 +16,6 @@ export function readPasted(text: string): string[][] {
 
 /** A cell, in quotes or bare, and what follows it: a tab, a line end, or the end. */
 const cellPattern = /(?:"((?:[^"]|"")*)"(?=\t|\n|$)|([^\t\n]*))(\t|\n|$)/g;
+
+/** Whether what was copied is more than one cell. */
+export const isTable = (text: string): boolean => text.includes('\t') || readPasted(text).length > 1;

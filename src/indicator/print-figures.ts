@@ -2,7 +2,7 @@ import type { Db } from '../kernel/db/index.ts';
 import { type Decimal, divide, multiply, round } from '../kernel/decimal.ts';
 import { narrow, printNumber, wide } from '../kernel/french.ts';
 import { type Period, periodCode, printPeriod, readPeriod, yearOf } from '../kernel/period.ts';
-import { type FigureLibrary, type Known, periodOf } from './figure-library.ts';
+import { type CommuneFigure, type FigureLibrary, type Known, periodOf } from './figure-library.ts';
 import {
   type ReplacedValue,
   readNames,
@@ -135,6 +135,7 @@ async function openPress(
         printed: print(indicator, then),
         status: then.status,
       })),
+      ...(known.communes ? { communes: known.communes.map(communeLine) } : {}),
       breakdowns: breakdownsOf(library, indicators, parts, indicator, period, known),
       explanation: [...known.steps, ...(previous?.steps ?? []), ...own.steps],
       history: (replaced.get(`${indicator.id} ${periodCode(period)}`) ?? []).map((row) => historyLine(indicator, row)),
@@ -147,6 +148,12 @@ const print = (indicator: IndicatorRow, known: Known): string => printQuantity({
 
 const printPlain = (indicator: IndicatorRow, value: Decimal, decimals = value.split('.')[1]?.length ?? 0): string =>
   printQuantity({ ...indicator, value, decimals });
+
+const communeLine = ({ code, name, value }: CommuneFigure) => ({
+  code,
+  name,
+  printed: value && printQuantity({ ...value, unit: 'count', counted: null }),
+});
 
 const replacedKey = (row: ReplacedValue): string => `${row.indicatorId} ${periodCode(periodOf(row))}`;
 

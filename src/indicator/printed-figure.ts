@@ -30,6 +30,8 @@ export interface PrintedFigure {
   /** Target values by year, oldest first. */
   trajectory: { year: number; value: Decimal; printed: string }[];
   breakdowns: { label: string; parts: { label: string; printed: string; share: string | null }[] }[];
+  /** Every commune of the territory, where the figure is made from their values; the unit is the figure's. */
+  communes?: { code: string; name: string; printed: string | null }[];
   owner: string | null;
   source: string;
   sourcePage: string | null;

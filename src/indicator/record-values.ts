@@ -5,14 +5,23 @@ import type { Db } from '../kernel/db/index.ts';
 import { compare } from '../kernel/decimal.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Finding } from '../kernel/finding.ts';
-import { printCount, printNumber } from '../kernel/french.ts';
+import { printCount, printFirst, printInstant, printNumber } from '../kernel/french.ts';
 import { parseInput } from '../kernel/input.ts';
 import { periodCode } from '../kernel/period.ts';
 import { isRefused, type ReadCell, readCell } from './check-cell.rule.ts';
 import { type IndicatorRow, readIndicators } from './indicator.sql.ts';
 import { type ValueCell, type ValueInput, valueInput } from './indicator.ts';
+import { printQuantity } from './print-quantity.rule.ts';
 import { territoryOf } from './territory-of.ts';
-import { type CurrentValue, insertValues, lockCurrentValues, type NewValue, readCommunesIn } from './value.sql.ts';
+import {
+  type Commune,
+  type CurrentValue,
+  insertValues,
+  lockCurrentValues,
+  type NewValue,
+  readCommunesIn,
+  readRecorders,
+} from './value.sql.ts';
 
 const batchInput = z.object({
   organisationId: z.uuid(),
@@ -30,7 +39,8 @@ export interface Recorded {
 
 /**
  * Keeps values, all or none. A value that differs from the one in force replaces it, and both stay; the same value
- * again changes nothing. Every bad cell is told at once (`facts.findings`, `place.line` from 1).
+ * again changes nothing. Every bad cell is told at once (`facts.findings`, `place.line` from 1), and so is every value
+ * that somebody else changed since it was `seen`.
  */
 export async function recordValues(
   context: Context,
@@ -49,6 +59,7 @@ export async function recordValues(
     const cells = readCells(context, { organisationId, territory, communes, rows }, values);
     const current = await readCurrent(tx, territory.id, [...new Set(cells.map(({ indicator }) => indicator.id))]);
     const changes = cells.flatMap((cell) => changeOf(cell, current.get(cell.key)) ?? []);
+    await refuseOverwriting(tx, changes);
     refuseUnexplained(changes, reason);
     if (changes.length > 0) {
       const at = context.effects.now();
@@ -68,6 +79,10 @@ export async function recordValues(
 interface Cell {
   /** Indicator, territory and period: one value is in force for each. */
   key: string;
+  /** From 1, in the batch. */
+  line: number;
+  /** What a sentence about it begins with. */
+  name: string;
   indicator: IndicatorRow;
   territoryId: string;
   given: ValueCell;
@@ -83,8 +98,8 @@ interface ValueChange {
 interface Desk {
   organisationId: string;
   territory: { id: string; name: string };
-  /** Ids of the communes that values are given for, by code. */
-  communes: Map<string, string>;
+  /** Communes that values are given for, by code. */
+  communes: Map<string, Commune>;
   rows: IndicatorRow[];
 }
 
@@ -96,9 +111,11 @@ function readCells(context: Context, desk: Desk, values: ValueCell[]): Cell[] {
   const lines = new Map<string, number>();
   const cells = values.flatMap((given, index): Cell[] => {
     const indicator = known.get(given.code);
+    const commune = given.commune ? desk.communes.get(given.commune) : undefined;
+    const name = commune?.name ?? `${given.code} (${given.period})`;
     const place = { line: index + 1, column: given.period, label: given.code };
     const refuse = (code: string, sentence: string): Cell[] => {
-      findings.push({ code, tier: 'A', sentence: `${given.code} (${given.period})\u00a0: ${sentence}.`, place });
+      findings.push({ code, tier: 'A', sentence: `${name}\u00a0: ${sentence}.`, place });
       return [];
     };
     const read = readCell(given, indicator);
@@ -106,7 +123,7 @@ function readCells(context: Context, desk: Desk, values: ValueCell[]): Cell[] {
     if (!indicator) return [];
     if (!may(context.actor, 'value.record', { organisationId, serviceId: indicator.ownerServiceId }))
       return refuse('not_yours', 'cet indicateur est tenu par un autre service');
-    const territoryId = given.commune ? desk.communes.get(given.commune) : desk.territory.id;
+    const territoryId = given.commune ? commune?.id : desk.territory.id;
     if (!territoryId)
       return refuse('unknown_commune', `${given.commune} n’est pas une commune de ${desk.territory.name}`);
     if (given.commune && indicator.territoryAggregation !== 'sum' && indicator.territoryAggregation !== 'mean')
@@ -115,7 +132,7 @@ function readCells(context: Context, desk: Desk, values: ValueCell[]): Cell[] {
     const first = lines.get(key);
     if (first) return refuse('twice', `la ligne ${first} donne déjà cette valeur`);
     lines.set(key, index + 1);
-    return [{ key, indicator, territoryId, given, read }];
+    return [{ key, line: index + 1, name, indicator, territoryId, given, read }];
   });
   if (findings.length > 0) throw refusal(findings);
   return cells;
@@ -172,16 +189,43 @@ const saysTheSame = (added: NewValue, replaced: CurrentValue, given: ValueCell):
   added.comment === replaced.comment &&
   (given.status === undefined || given.status === replaced.status);
 
+/** What was kept since the person saw a cell is replaced only once they know of it. */
+async function refuseOverwriting(tx: Db, changes: ValueChange[]): Promise<void> {
+  const changed = changes.filter(
+    ({ cell, replaced }) => cell.given.seen !== undefined && cell.given.seen !== (replaced?.id ?? null),
+  );
+  if (changed.length === 0) return;
+  const ids = changed.flatMap(({ replaced }) => replaced?.id ?? []);
+  const recorders = await readRecorders(tx, ids);
+  const findings = changed.map(({ cell, replaced }): Finding => {
+    const by = replaced && recorders.get(replaced.id);
+    const now =
+      replaced && by
+        ? `${by.person} a enregistré ${printQuantity({ ...cell.indicator, ...replaced })} le ${printInstant(by.at)}`
+        : 'sa valeur a été retirée';
+    const place = { line: cell.line, column: cell.given.period, label: cell.given.code };
+    return { code: 'changed_meanwhile', tier: 'A', sentence: `${cell.name}\u00a0: ${now}.`, place };
+  });
+  const count = printCount(findings.length, 'valeur a changé', 'valeurs ont changé');
+  const list = printFirst(findings.map(({ sentence }) => sentence));
+  throw new DomainError(
+    'conflict',
+    'values_changed',
+    `${count} entre-temps, rien n’a été enregistré. ${list} Vérifiez, puis enregistrez à nouveau pour garder votre saisie.`,
+    { findings, inForce: changed.map(({ replaced }) => replaced?.id ?? null) },
+  );
+}
+
 function refuseUnexplained(changes: ValueChange[], reason: string | undefined): void {
   if (reason) return;
   const validated = changes.filter(({ replaced }) => replaced?.status === 'validated');
   if (validated.length === 0) return;
-  const list = validated.map(({ cell }) => `${cell.given.code} (${cell.given.period})`).join(', ');
+  const list = printFirst(validated.map(({ cell }) => cell.name));
   throw new DomainError(
     'invalid',
     'reason_needed',
     `Une valeur validée ne se corrige pas sans motif\u00a0: ${list}. Écrivez pourquoi, puis enregistrez à nouveau.`,
-    { cells: validated.map(({ cell }) => ({ code: cell.given.code, period: cell.given.period })) },
+    { cells: validated.map(({ cell }) => ({ line: cell.line, code: cell.given.code, period: cell.given.period })) },
   );
 }
 
@@ -193,15 +237,15 @@ async function audit(tx: Db, context: Context, organisationId: string, changes: 
     verb: 'value.record',
     objectKind: 'indicator',
     objectId,
-    before: group.flatMap(({ cell, replaced }) =>
-      replaced ? [{ period: periodCode(cell.read.period), value: replaced.value }] : [],
-    ),
-    after: group.map(({ cell, added }) => ({
-      period: periodCode(cell.read.period),
-      value: added.value,
-      ...(cell.given.commune ? { commune: cell.given.commune } : {}),
-    })),
+    before: group.flatMap(({ cell, replaced }) => (replaced ? [audited(cell, replaced.value)] : [])),
+    after: group.map(({ cell, added }) => audited(cell, added.value)),
     reason: reason ?? null,
   }));
   await recordChanges(tx, context, entries);
 }
+
+const audited = ({ given, name, read }: Cell, value: string) => ({
+  period: periodCode(read.period),
+  value,
+  ...(given.commune ? { commune: `${name} (${given.commune})` } : {}),
+});

@@ -53,18 +53,35 @@ export const lockCurrentValues = (db: Db, territoryId: string, indicatorIds: str
     .forUpdate()
     .execute();
 
-/** Communes of those codes that are members of a territory: ids by code. */
-export async function readCommunesIn(db: Db, territoryId: string, codes: string[]): Promise<Map<string, string>> {
+/** Who kept these values and when, by their ids. */
+export async function readRecorders(db: Db, ids: string[]): Promise<Map<string, { person: string; at: Date }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('indicatorValue as value')
+    .innerJoin('person', 'person.id', 'value.recordedBy')
+    .select(['value.id', 'person.name as person', 'value.recordedAt as at'])
+    .where('value.id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, ...recorder }) => [id, recorder]));
+}
+
+export interface Commune {
+  id: string;
+  name: string;
+}
+
+/** Communes of those codes that are members of a territory, by code. */
+export async function readCommunesIn(db: Db, territoryId: string, codes: string[]): Promise<Map<string, Commune>> {
   if (codes.length === 0) return new Map();
   const rows = await db
     .selectFrom('territoryMember')
     .innerJoin('territory', 'territory.id', 'territoryMember.memberId')
-    .select(['territory.id', 'territory.code'])
+    .select(['territory.id', 'territory.code', 'territory.name'])
     .where('territoryMember.territoryId', '=', territoryId)
     .where('territory.kind', '=', 'commune')
     .where('territory.code', 'in', codes)
     .execute();
-  return new Map(rows.map(({ id, code }) => [code, id]));
+  return new Map(rows.map(({ id, code, name }) => [code, { id, name }]));
 }
 
 export interface NewValue extends CurrentValue {

@@ -60,6 +60,12 @@ export function printInstant(instant: Date | string): string {
 export const printCount = (count: number, one: string, many = `${one}s`): string =>
   `${printNumber(String(count))}${wide}${count < 2 ? one : many}`;
 
+/** "Auchel, Béthune et 88 autres": the first of a list, and how many more there are. */
+export function printFirst(all: readonly string[], most = 12): string {
+  const shown = all.slice(0, most).join(', ');
+  return all.length > most ? `${shown} et ${printCount(all.length - most, 'autre')}` : shown;
+}
+
 /** Lower case, without accents nor punctuation: what a search compares. */
 export const searchForm = (text: string): string =>
   text

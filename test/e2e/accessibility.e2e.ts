@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, expectAccessible } from './browser.ts';
+import { communesOf, defineByCommune } from './indicators.ts';
 import { pageRoutes, walk } from './routes.ts';
 
 // Who opens which pages: the first whose links lead to a page opens it.
@@ -53,7 +54,7 @@ describeInBrowser('accessibility', (visit) => {
   });
 });
 
-/** Pages that only a form leads to: a link for a new password, a table read before its import. */
+/** Pages that only a form leads to: a link for a new password, a table read before its import, values by commune. */
 async function passForms(examples: Map<string, Example>): Promise<void> {
   await fill('/administration/organisations/:slug', '/mot-de-passe/:token', async (page) => {
     await page.getByRole('button', { name: 'Lien de mot de passe' }).last().click();
@@ -66,6 +67,10 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     await page.waitForURL(/import\/.+/);
     return new URL(page.url()).pathname;
   });
+
+  await fill('/travail/indicateurs/nouveau', '/travail/indicateurs/:id/communes', async (page) =>
+    communesOf(await defineByCommune(page)),
+  );
 
   async function fill(from: string, to: string, work: (page: Page) => Promise<string>): Promise<void> {
     const start = examples.get(from);

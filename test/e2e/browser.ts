@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { inProject } from '../../src/kernel/paths.ts';
 
@@ -102,4 +102,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   ).toEqual([]);
   expect(await page.locator('h1').count()).toBe(1);
   expect(overflow).toBeLessThanOrEqual(0);
+}
+
+/** Waits until every text is read there, whatever the kind of its spaces. */
+export async function expectToRead(place: Page | Locator, ...texts: string[]): Promise<void> {
+  const root = 'locator' in place && 'url' in place ? place.locator('body') : (place as Locator);
+  const plain = async () => (await root.innerText()).replace(/\s+/g, ' ');
+  for (const text of texts) await expect.poll(plain, { timeout: 8_000 }).toContain(text);
+}
+
+/** Pastes a text with the keyboard, as copied from another program. */
+export async function paste(page: Page, field: Locator, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await field.focus();
+  await page.keyboard.press('Control+V');
 }

@@ -1,6 +1,6 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
-import { describeInBrowser, expectAccessible, signIn } from './browser.ts';
+import { describeInBrowser, expectAccessible, expectToRead, paste, signIn } from './browser.ts';
 
 // Several people, several pages: a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -254,18 +254,4 @@ describeInBrowser('a contributor', (visit) => {
 async function save(page: Page, ...answers: string[]): Promise<void> {
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await expectToRead(page, ...answers);
-}
-
-/** Waits until every text is read there, whatever the kind of its spaces. */
-async function expectToRead(place: Page | Locator, ...texts: string[]): Promise<void> {
-  const root = 'locator' in place && 'url' in place ? place.locator('body') : (place as Locator);
-  const plain = async () => (await root.innerText()).replace(/\s+/g, ' ');
-  for (const text of texts) await expect.poll(plain, { timeout: 8_000 }).toContain(text);
-}
-
-async function paste(page: Page, field: Locator, text: string): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  await field.focus();
-  await page.keyboard.press('Control+V');
 }

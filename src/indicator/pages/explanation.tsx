@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { printInstant } from '../../kernel/french.ts';
+import { printCount, printInstant } from '../../kernel/french.ts';
 import { periodCode } from '../../kernel/period.ts';
 import { kindLabels, statusLabels } from '../indicator.ts';
 import type { PrintedFigure } from '../printed-figure.ts';
@@ -33,6 +33,7 @@ export function Explanation({
           <li key={step.sentence}>{step.href ? <Link to={step.href}>{step.sentence}</Link> : step.sentence}</li>
         ))}
       </ol>
+      <ByCommune communes={figure.communes ?? []} />
       <h2>Évolution</h2>
       <div className={charts.series === '' ? undefined : 'chart-beside'}>
         <Chart svg={charts.series} />
@@ -76,6 +77,37 @@ function Fact({ name, value }: { name: string; value: string }) {
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>
+  );
+}
+
+/** What the figure is made from, closed until it is asked for: there may be hundreds of lines. */
+function ByCommune({ communes }: { communes: NonNullable<PrintedFigure['communes']> }) {
+  if (communes.length === 0) return null;
+  return (
+    <details className="by-commune">
+      <summary>
+        Par commune <span className="quiet-text">{printCount(communes.length, 'commune')}</span>
+      </summary>
+      <table>
+        <caption className="visually-hidden">Valeur de chaque commune</caption>
+        <thead>
+          <tr>
+            <th scope="col">Commune</th>
+            <th scope="col" className="number">
+              Valeur
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {communes.map(({ code, name, printed }) => (
+            <tr key={code}>
+              <th scope="row">{name}</th>
+              <td className="number">{printed ?? <span className="quiet-text">sans valeur</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 

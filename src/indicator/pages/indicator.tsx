@@ -7,6 +7,7 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { addsUp } from '../by-commune/adds-up.ts';
 import { breakdownSvg, chartSvg, printFigures, readIndicatorPage, validateValues } from '../index.ts';
 import { aggregationLabels, frequencyLabels } from '../indicator.ts';
 import { printUnit } from '../print-quantity.rule.ts';
@@ -44,6 +45,8 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       charts: chartsOf(figure),
       history: await tellChanges(world, await readHistory(world, 'indicator', indicator)),
       defines: may(actor, 'indicator.define', { organisationId }),
+      byCommune:
+        addsUp(indicator) && may(actor, 'value.record', { organisationId, serviceId: indicator.ownerServiceId }),
       validates:
         figure?.status === 'provisional' && !indicator.formula && may(actor, 'value.validate', { organisationId }),
     };
@@ -89,6 +92,11 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
       <div className="row">
         {loaderData.chosen && <Link to={`/indicateurs/${indicator.id}`}>Voir la dernière valeur</Link>}
         {figure && loaderData.validates && <Validate period={periodCode(figure.period)} />}
+        {loaderData.byCommune && (
+          <Link to={communesHref(indicator.id, figure)} className="button">
+            Saisir par commune
+          </Link>
+        )}
         {defines && (
           <Link to={`/travail/indicateurs/${indicator.id}/modifier`} className="button">
             Modifier la définition et les cibles
@@ -102,6 +110,9 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
     </div>
   );
 }
+
+const communesHref = (id: string, figure: PrintedFigure | null): string =>
+  `/travail/indicateurs/${id}/communes${figure ? periodHref(periodCode(figure.period)) : ''}`;
 
 const periodHref = (code: string): string => `?periode=${encodeURIComponent(code)}`;
 

@@ -5,4 +5,6 @@ export const indicatorRoutes = [
   route('indicateurs/:id', 'indicator/pages/indicator.tsx'),
   route('travail/indicateurs/nouveau', 'indicator/pages/new.tsx'),
   route('travail/indicateurs/:id/modifier', 'indicator/pages/edit.tsx'),
+  route('travail/indicateurs/:id/communes', 'indicator/pages/communes.tsx'),
+  route('travail/indicateurs/:id/communes/telecharger', 'indicator/pages/communes-download.ts'),
 ];

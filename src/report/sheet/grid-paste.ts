@@ -1,4 +1,5 @@
 import type { Qualifier } from '../../indicator/figure.ts';
+import { readPasted } from '../../indicator/paste.ts';
 import { qualifierWords } from '../../indicator/print-quantity.rule.ts';
 import { searchForm } from '../../kernel/french.ts';
 import type { GridRow } from './sheet-view.ts';
@@ -18,7 +19,7 @@ export function pasteCells(
   from: { row: number; column: GridColumn },
 ): PastedCells {
   const pasted: PastedCells = new Map();
-  const lines = cellsOf(text);
+  const lines = readPasted(text);
   const named = lines.map((cells) => rows.find((row) => names(row, cells[0] ?? '')));
   lines.forEach((cells, index) => {
     const own = named[index];
@@ -30,15 +31,6 @@ export function pasteCells(
   });
   return pasted;
 }
-
-export const isTable = (text: string): boolean => cellsOf(text).length > 1 || text.includes('\t');
-
-const cellsOf = (text: string): string[][] =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n+$/, '')
-    .split('\n')
-    .map((line) => line.split('\t').map((cell) => cell.trim()));
 
 const names = (row: Line, cell: string): boolean =>
   cell !== '' && (cell.toUpperCase() === row.code.toUpperCase() || searchForm(cell) === searchForm(row.label));

@@ -1,11 +1,11 @@
-import { createContext, type ReactNode, use, useId } from 'react';
-import { Form, type FormProps } from 'react-router';
+import { type ComponentProps, createContext, type ReactNode, use, useId } from 'react';
+import { Form } from 'react-router';
 import { typeset } from '../../kernel/typeset.ts';
 
 export const CsrfContext = createContext('');
 
 /** A form of ours: carries the session's token, works without JavaScript. Use it for every change. */
-export function ProtectedForm({ children, ...props }: FormProps) {
+export function ProtectedForm({ children, ...props }: ComponentProps<typeof Form>) {
   return (
     <Form method="post" {...props}>
       <CsrfField />

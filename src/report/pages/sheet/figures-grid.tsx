@@ -1,9 +1,11 @@
-import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type ClipboardEvent, useId, useState } from 'react';
 import { Link } from 'react-router';
 import { qualifiers } from '../../../indicator/figure.ts';
+import { isTable } from '../../../indicator/paste.ts';
 import { qualifierWords } from '../../../indicator/print-quantity.rule.ts';
 import { printCount, wide } from '../../../kernel/french.ts';
-import { isTable, pasteCells } from '../../sheet/grid-paste.ts';
+import { moveInGrid } from '../../../web/components/grid-keys.ts';
+import { pasteCells } from '../../sheet/grid-paste.ts';
 import type { GridRow } from '../../sheet/sheet-view.ts';
 import { cellName, type GridColumn, shownOf } from '../../sheet/typed-figures.ts';
 import type { FoundFigures } from './done.ts';
@@ -230,21 +232,6 @@ function fill(from: HTMLElement, cells: ReturnType<typeof pasteCells>): void {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
-}
-
-const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Enter: 1 };
-
-/** As in a spreadsheet: arrows and Enter go to the same column of the next line; Enter on the last one saves. */
-function moveInGrid(event: KeyboardEvent<HTMLElement>): void {
-  const step = steps[event.key];
-  const field = event.target;
-  if (!step || event.ctrlKey || event.altKey || event.metaKey || !(field instanceof HTMLInputElement)) return;
-  const column = [...event.currentTarget.querySelectorAll<HTMLInputElement>(`[data-column="${field.dataset.column}"]`)];
-  const next = column[column.indexOf(field) + (event.key === 'Enter' && event.shiftKey ? -1 : step)];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-  next.select();
 }
 
 interface AddFigureProps {

@@ -5,6 +5,7 @@ import { CsrfContext } from '../../../web/components/form.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, reading } from '../../../web/forms.ts';
 import { useHydrated } from '../../../web/use-hydrated.ts';
+import { useUnsaved } from '../../../web/use-unsaved.ts';
 import { readSheet } from '../../sheet/read-sheet.ts';
 import type { SheetView } from '../../sheet/sheet-view.ts';
 import { ConflictPanel } from '../editor/conflict-panel.tsx';
@@ -23,7 +24,6 @@ import { SaveBar } from './save-bar.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { type TabCode, Tabs } from './tabs.tsx';
-import { useUnsaved } from './use-unsaved.ts';
 import './sheet.css';
 
 export const loader = ({ request, context, params }: Route.LoaderArgs) =>
@@ -43,17 +43,19 @@ export default function Sheet({ loaderData, actionData, params }: Route.Componen
   return <SheetPage key={params.id} loaderData={loaderData} actionData={actionData} />;
 }
 
+const leaving = 'Des saisies ne sont pas enregistrées. Quitter la fiche quand même\u202f?';
+
 function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
   const { view, history } = loaderData;
   const [tab, setTab] = useState<TabCode>('saisie');
-  const [unsaved, onTyped] = useUnsaved(actionData);
+  const done = doneOf(actionData);
+  const [unsaved, onTyped] = useUnsaved(done, leaving);
   const { revalidate } = useRevalidator();
   const onConflict = useCallback(() => void revalidate(), [revalidate]);
   const writing = writingOf(view);
   const autosave = useAutosave({ ...writing, csrf: use(CsrfContext), onConflict });
   const find = useCallback((text: string) => findFigures(writing.address, text), [writing.address]);
   const paused = autosave.status.kind === 'conflict' || view.conflicts.some(({ mine }) => mine);
-  const done = doneOf(actionData);
   return (
     <div className="page sheet-page">
       <title>{`${view.code} ${view.title} – ${view.edition.title} – Carreau`}</title>

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useBlocker } from 'react-router';
-import { doneOf } from './done.ts';
 
-/** Whether fields wait for a button to be pressed; the page is not left without a word while they do. */
-export function useUnsaved(answer: unknown): [boolean, () => void] {
+/**
+ * Whether fields wait for a button to be pressed; the page is not left without that question while they do.
+ * `saved` is what a button that kept them answered.
+ */
+export function useUnsaved(saved: unknown, question: string): [boolean, () => void] {
   const [unsaved, setUnsaved] = useState(false);
   useEffect(() => {
-    if (doneOf(answer)) setUnsaved(false);
-  }, [answer]);
+    if (saved) setUnsaved(false);
+  }, [saved]);
   useEffect(() => {
     if (!unsaved) return;
     const stay = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -19,8 +21,8 @@ export function useUnsaved(answer: unknown): [boolean, () => void] {
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    if (window.confirm('Des saisies ne sont pas enregistrées. Quitter la fiche quand même ?')) blocker.proceed();
+    if (window.confirm(question)) blocker.proceed();
     else blocker.reset();
-  }, [blocker]);
+  }, [blocker, question]);
   return [unsaved, () => setUnsaved(true)];
 }

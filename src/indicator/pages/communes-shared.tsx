@@ -1,0 +1,42 @@
+import { Field } from '../../web/components/form.tsx';
+import { type CommuneGrid, sharedShownOf } from '../by-commune/commune-grid.ts';
+import { qualifiers } from '../figure.ts';
+import { qualifierWords } from '../print-quantity.rule.ts';
+
+interface Props {
+  grid: CommuneGrid;
+  kept: Record<string, string>;
+}
+
+/** What is said once for all the values of the grid. */
+export function SharedFields({ grid, kept }: Props) {
+  return (
+    <div className="form-grid communes-shared">
+      <input type="hidden" name="shown" value={kept.shown ?? sharedShownOf(grid)} />
+      <Field label="Précision" hint="Une case peut dire le contraire : « environ 40 ».">
+        {(ids) => (
+          <select {...ids} name="qualifier" defaultValue={kept.qualifier ?? grid.qualifier}>
+            {qualifiers.map((each) => (
+              <option key={each} value={each}>
+                {qualifierWords[each] || 'exact'}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Source" hint={sourceHint(grid)}>
+        {(ids) => <input {...ids} name="source" autoComplete="off" defaultValue={kept.source ?? grid.source} />}
+      </Field>
+      {grid.validated && (
+        <Field label="Motif" hint="Demandé pour corriger une valeur déjà validée.">
+          {(ids) => <input {...ids} name="reason" autoComplete="off" defaultValue={kept.reason} />}
+        </Field>
+      )}
+    </div>
+  );
+}
+
+function sourceHint({ severalSources, indicator }: CommuneGrid): string {
+  if (severalSources) return 'Plusieurs sources sont en place : laissez vide pour les garder.';
+  return indicator.source ? `À défaut : ${indicator.source}.` : 'La même pour toutes les communes.';
+}
