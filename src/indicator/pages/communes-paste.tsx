@@ -6,8 +6,13 @@ import { isTable } from '../paste.ts';
 import type { Pasted } from './communes-answer.ts';
 
 /** Pastes a table on a cell of the grid, or the one of the box from its head on; the person reads it before saving. */
-export function usePaste(communes: NamedCommune[], form: RefObject<HTMLFormElement | null>, onFilled: () => void) {
-  const [pasted, setPasted] = useState<Pasted>();
+export function usePaste(
+  communes: NamedCommune[],
+  form: RefObject<HTMLFormElement | null>,
+  answer: unknown,
+  onFilled: () => void,
+) {
+  const [pasted, setPasted] = useState<Pasted & { before: unknown }>();
   const fill = useCallback(
     (text: string, from: number) => {
       const { cells, problems } = readPastedCommunes(text, communes, from);
@@ -15,11 +20,11 @@ export function usePaste(communes: NamedCommune[], form: RefObject<HTMLFormEleme
         const field = form.current?.elements.namedItem(cellName('value', commune));
         if (field instanceof HTMLInputElement) field.value = value;
       }
-      setPasted({ filled: cells.size, problems });
+      setPasted({ filled: cells.size, problems, before: answer });
       if (cells.size > 0) onFilled();
       return problems;
     },
-    [communes, form, onFilled],
+    [communes, form, answer, onFilled],
   );
   const paste = useCallback(
     (event: ClipboardEvent<HTMLElement>) => {
@@ -42,7 +47,8 @@ export function usePaste(communes: NamedCommune[], form: RefObject<HTMLFormEleme
     },
     [fill],
   );
-  return { pasted, paste, place };
+  // Once a button has answered, what was pasted before it is told no more.
+  return { pasted: pasted?.before === answer ? pasted : undefined, paste, place };
 }
 
 interface BoxProps {

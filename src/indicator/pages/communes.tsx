@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigation } from 'react-router';
 import { printCount, wide } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
@@ -68,11 +68,13 @@ function GridForm({ grid, answer }: { grid: CommuneGrid; answer: unknown }) {
   const [unsaved, onTyped] = useUnsaved(answered.done, leaving);
   const form = useRef<HTMLFormElement>(null);
   const [total, count] = useTotal(grid, answered.kept);
-  const onInput = useCallback(() => {
+  const onFilled = useCallback(() => {
     onTyped();
     count(form.current);
   }, [onTyped, count]);
-  const { pasted, paste, place } = usePaste(grid.lines, form, onInput);
+  const { pasted, paste, place } = usePaste(grid.lines, form, answer, onFilled);
+  // What waits in the box of the paste is not in the grid yet.
+  const onInput = ({ target }: FormEvent) => !(target instanceof HTMLTextAreaElement) && onFilled();
   return (
     <ProtectedForm ref={form} onInput={onInput} preventScrollReset className="communes-form">
       <input type="hidden" name="periode" value={grid.period} />
@@ -122,19 +124,21 @@ function SaveBar({ grid, total, status }: { grid: CommuneGrid; total: Total; sta
   const missing = total.missing.length;
   return (
     <div className="save-bar">
-      <p className="communes-total">
-        <span className="quiet-text">{totalWords[grid.indicator.territoryAggregation]}</span>{' '}
-        <strong>{total.printed ?? 'aucune valeur'}</strong>
-        {missing > 0 && (
-          <>
-            {' · '}
-            <a href="#manquantes">{printCount(missing, 'commune')} sans valeur</a>
-          </>
-        )}
-      </p>
-      <p className="save-status" role="status">
-        {status}
-      </p>
+      <div className="communes-total">
+        <p>
+          <span className="quiet-text">{totalWords[grid.indicator.territoryAggregation]}</span>{' '}
+          <strong>{total.printed ?? 'aucune valeur'}</strong>
+          {missing > 0 && (
+            <>
+              {' · '}
+              <a href="#manquantes">{printCount(missing, 'commune')} sans valeur</a>
+            </>
+          )}
+        </p>
+        <p className="save-status" role="status">
+          {status}
+        </p>
+      </div>
       <button type="submit" name="intent" value="save" className="main" disabled={busy}>
         Enregistrer
       </button>
