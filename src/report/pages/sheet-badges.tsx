@@ -22,7 +22,7 @@ export function SheetBadge({ state, label }: { state: SheetState; label: string 
 export function DueDate({ dueOn, late }: { dueOn: string | null; late: number }) {
   if (!dueOn) return <span className="quiet-text">sans échéance</span>;
   return (
-    <span>
+    <span className="due">
       {printDate(dueOn)}
       {late > 0 && (
         <span className="late delay">
