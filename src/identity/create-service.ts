@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tx } from '../kernel/db/index.ts';
 import { DomainError, missing } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
 import { recordChange } from './audit.sql.ts';
@@ -17,15 +18,14 @@ export async function createService(context: Context, input: z.input<typeof newS
   authorise(context.actor, 'organisation.manage', { organisationId });
   return context.db.transaction().execute(async (tx) => {
     if (await findServiceByName(tx, organisationId, name)) throw nameTaken(name);
-    if (parentId && (await findService(tx, parentId))?.organisationId !== organisationId)
-      throw missing('Le service de rattachement');
+    const parent = await parentIn(tx, organisationId, parentId);
     const { id } = await insertService(tx, { organisationId, parentId: parentId ?? null, name });
     await recordChange(tx, context, {
       organisationId,
       verb: 'service.create',
       objectKind: 'service',
       objectId: id,
-      after: { name },
+      after: { name, parent },
     });
     return { id };
   });
@@ -47,8 +47,7 @@ export async function changeService(context: Context, input: z.input<typeof chan
   await context.db.transaction().execute(async (tx) => {
     const namesake = await findServiceByName(tx, organisationId, name);
     if (namesake && namesake.id !== serviceId) throw nameTaken(name);
-    if (parentId && (await findService(tx, parentId))?.organisationId !== organisationId)
-      throw missing('Le service de rattachement');
+    const parent = await parentIn(tx, organisationId, parentId);
     if (parentId && (await isWithin(tx, parentId, serviceId))) throw insideItself(name);
     await updateService(tx, serviceId, { name, parentId: parentId ?? null });
     await recordChange(tx, context, {
@@ -56,10 +55,18 @@ export async function changeService(context: Context, input: z.input<typeof chan
       verb: 'service.change',
       objectKind: 'service',
       objectId: serviceId,
-      before: { name: before.name },
-      after: { name },
+      before: { name: before.name, parent: await parentIn(tx, organisationId, before.parentId) },
+      after: { name, parent },
     });
   });
+}
+
+/** Name of the service it belongs to, of the same organisation; null for none. */
+async function parentIn(tx: Tx, organisationId: string, parentId: string | null | undefined): Promise<string | null> {
+  if (!parentId) return null;
+  const parent = await findService(tx, parentId);
+  if (parent?.organisationId !== organisationId) throw missing('Le service de rattachement');
+  return parent.name;
 }
 
 const nameTaken = (name: string) =>

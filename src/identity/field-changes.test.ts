@@ -51,6 +51,11 @@ test('values and dates are printed as people read them', () => {
   const told = changes([], [{ period: '2020', value: '1768400' }]);
 
   expect(told).toEqual([{ field: 'valeur', before: undefined, after: '2020\u00a0: 1\u202f768\u202f400' }]);
+  const two = [
+    { period: '2019/2020', value: '4.5' },
+    { period: '2020', value: '3' },
+  ];
+  expect(changes([], two)[0]?.after).toBe('année scolaire 2019-2020\u00a0: 4,5\u202f; 2020\u00a0: 3');
   expect(changes({ jalons: [{ title: 'Étude' }] }, { jalons: [{ title: 'Étude', dueOn: '2021-03-04' }] })).toEqual([
     { field: 'jalons', before: 'Étude', after: 'Étude (échéance 4 mars 2021)' },
   ]);

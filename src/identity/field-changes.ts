@@ -1,4 +1,4 @@
-import { printDate, printNumber, readNumber, wide } from '../kernel/french.ts';
+import { narrow, printDate, printNumber, readNumber, wide } from '../kernel/french.ts';
 import { printPeriod, readPeriod } from '../kernel/period.ts';
 
 /** One property of an object before and after; an absent side is undefined. */
@@ -25,12 +25,15 @@ const untold = /^(id|slug|version|baseVersion|inForce|.*Id)$/;
 export function fieldChanges(before: unknown, after: unknown, words: FieldWords): FieldChange[] {
   const [old, young] = [propertiesOf(before), propertiesOf(after)];
   const left = isNothing(after) ? Object.keys(old) : Object.keys(young);
-  const order = new Map(Object.keys(words.fields).map((key, index) => [key, index]));
-  return left
-    .filter((key) => !untold.test(key))
-    .sort((a, b) => (order.get(a) ?? -1) - (order.get(b) ?? -1))
+  return inOrder(left, words)
     .map((key) => changeOf(key, old[key], young[key], words))
     .filter((change) => change.before !== change.after);
+}
+
+/** What is told of these properties, in the order of their words. */
+function inOrder(keys: string[], { fields }: FieldWords): string[] {
+  const order = new Map(Object.keys(fields).map((key, index) => [key, index]));
+  return keys.filter((key) => !untold.test(key)).sort((a, b) => (order.get(a) ?? -1) - (order.get(b) ?? -1));
 }
 
 const isNothing = (state: unknown): state is null | undefined => state === null || state === undefined;
@@ -58,12 +61,13 @@ function changeOf(key: string, old: unknown, young: unknown, words: FieldWords):
 
 const mostItems = 20;
 
-/** Sentences stand on a line each. */
+/** Sentences stand on a line each; what holds a comma is parted by semicolons. */
 function listed(items: string[]): string | undefined {
   if (items.length === 0) return undefined;
   const told = items.slice(0, mostItems);
   if (items.length > mostItems) told.push(`et ${items.length - mostItems} autres`);
-  return told.join(items.some((item) => item.endsWith('.')) ? '\n' : ', ');
+  if (items.some((item) => item.endsWith('.'))) return told.join('\n');
+  return told.join(items.some((item) => item.includes(',')) ? `${narrow}; ` : ', ');
 }
 
 function inWords(key: string, value: unknown, words: FieldWords): string | undefined {
@@ -85,18 +89,18 @@ function printed(key: string, text: string): string {
 }
 
 /** What is told beside the name of what has one. */
-const besideName = /On$|^(role|objective|date|opinion|reason)$/;
+const besideName = /On$|^(role|date|opinion|for|against|abstained|absent)$/;
 
 /** "PCAET", "Étude (échéance 4 mars 2020)", "2020 : 150", else property by property: "montant 120, année 2020". */
 function objectInWords(value: object, words: FieldWords): string {
-  const told = Object.entries(value).flatMap(([key, each]): [string, string][] => {
-    const text = untold.test(key) ? undefined : inWords(key, each, words);
+  const told = inOrder(Object.keys(value), words).flatMap((key): [string, string][] => {
+    const text = inWords(key, value[key as keyof typeof value], words);
     return text === undefined ? [] : [[key, text]];
   });
   const word = (keys: RegExp) => told.find(([key]) => keys.test(key));
   const list = (rest: [string, string][]) =>
     rest.map(([key, text]) => `${words.fields[key] ?? key} ${text}`).join(', ');
-  const name = word(/^(title|name|label)$/);
+  const name = word(/^(title|name|label|group)$/);
   const [when, what] = [word(/^(period|year)$/), word(/^value$/)];
   const head = name ? name[1] : when && what && `${when[1]}${wide}: ${what[1]}`;
   if (!head) return list(told);

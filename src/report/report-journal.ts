@@ -1,6 +1,6 @@
 import type { JournalPart } from '../identity/journal.ts';
 import type { EditionMove } from './edition/edition-state.rule.ts';
-import { opinionLabels } from './edition/proceedings.ts';
+import { opinionLabels, type Proceedings } from './edition/proceedings.ts';
 import { nameEditions, nameSheets } from './named.sql.ts';
 import { usualSheetStates, usualStates } from './report-type.ts';
 
@@ -79,7 +79,12 @@ export const reportJournal: JournalPart = {
     state: { ...usualStates, ...usualSheetStates, validated: 'Validée' },
   },
   readers: {
-    // The facts of the session, one by one.
-    'edition.edit': (state) => ('proceedings' in state ? (state.proceedings as object) : state),
+    'edition.edit': (state) => ('proceedings' in state ? factsOf(state.proceedings as Proceedings) : state),
   },
 };
+
+/** The facts of the session, one by one; none of a commission that nobody named. */
+const factsOf = ({ commission, ...facts }: Partial<Proceedings>): object => ({
+  ...facts,
+  commission: commission?.name ? commission : null,
+});

@@ -1,3 +1,4 @@
+import { printDate } from '../../kernel/french.ts';
 import { actionCells } from '../spreadsheet/action-cells.ts';
 import { actionColumns, columnKeys } from '../spreadsheet/action-columns.ts';
 import { type Stage, stageLabels } from '../words.ts';
@@ -6,7 +7,10 @@ import type { Action } from './action.ts';
 type Words = Record<string, string>;
 
 const wholeAction = (state: object): Words =>
-  Object.fromEntries(columnKeys.map((key) => [actionColumns[key].label, actionCells[key](state as Action)]));
+  Object.fromEntries(columnKeys.map((key) => [actionColumns[key].label, withDates(actionCells[key](state as Action))]));
+
+/** Cells write days as files do. */
+const withDates = (cell: string): string => cell.replace(/\b\d{4}-\d{2}-\d{2}\b/g, printDate);
 
 /** The texts of a proposal, which names its services and plans by identifiers alone. */
 const proposal = (state: object): Words =>
