@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { DomainError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
@@ -21,6 +22,7 @@ export interface TableRow {
 
 /** Reads a CSV (`;`, `,` or tab; UTF-8 or Windows-1252) or an XLSX (first sheet), told apart by their first bytes. */
 export async function readTable(content: Uint8Array): Promise<Table> {
+  if (!mayBeTable(content)) throw notTable();
   const lines = isZip(content) ? await readWorkbook(content) : readText(decode(content).replace(/\r\n?/g, '\n'));
   const [head, ...body] = lines.filter(({ cells }) => cells.some(Boolean));
   if (!head || body.length === 0)
@@ -64,14 +66,34 @@ const trimEnd = (cells: readonly string[]): string[] => cells.slice(0, cells.fin
 
 const isZip = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b;
 
+/** How files that are no table begin though they may hold text alone: PDF, RTF, web pages and XML. */
+const otherText = /^\ufeff?\s*(%PDF-|\{\\rtf|<[!?a-z])/i;
+
+/** A workbook is a zip that holds one; any other file with null bytes, as images and old documents have, is no table. */
+function mayBeTable(content: Uint8Array): boolean {
+  if (isZip(content)) return holdsWorkbook(content);
+  return !content.includes(0) && !otherText.test(new TextDecoder().decode(content.subarray(0, 64)));
+}
+
+function holdsWorkbook(content: Uint8Array): boolean {
+  const names: string[] = [];
+  try {
+    unzipSync(content, { filter: ({ name }) => names.push(name) < 0 });
+  } catch {
+    // A torn zip may be a workbook that was not wholly sent: it is said to be broken, not to be something else.
+    return true;
+  }
+  return names.includes('xl/workbook.xml');
+}
+
+const notTable = (): DomainError =>
+  refused(
+    'unknown_format',
+    'Ce fichier n’est pas un tableau CSV ou XLSX\u00a0: un PDF, une image ou un document de texte ne peuvent pas être lus ligne à ligne. Ouvrez le tableau dans votre tableur, enregistrez-le en XLSX ou en CSV, puis envoyez ce nouveau fichier.',
+  );
+
 /** Strict UTF-8 first: bytes that are not can only be an older Windows file. */
 function decode(content: Uint8Array): string {
-  if (content.subarray(0, 4096).includes(0)) {
-    throw refused(
-      'unknown_format',
-      'Ce fichier n’est ni un CSV ni un classeur XLSX\u00a0: enregistrez-le dans l’un de ces formats.',
-    );
-  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readTable } from './read-table.ts';
 import { writeCsv, writeXlsx } from './write-table.ts';
@@ -32,9 +33,18 @@ describe('table', () => {
     ['unnamed_column', 'a;;b\n1;2;3\n'],
     ['broken_quotes', 'a;b\n1;"ouvert\n2;3\n'],
     ['unknown_format', 'a\0b'],
+    ['unknown_format', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'],
+    ['unknown_format', '{\\rtf1\\ansi a;b\\par 1;2}'],
+    ['unknown_format', '\ufeff<!DOCTYPE html>\n<table><tr><td>a</td></tr></table>'],
     ['broken_workbook', 'PK not a workbook'],
   ])('%s is refused in French', async (code, text) => {
     await expect(readTable(bytes(text))).rejects.toMatchObject({ kind: 'invalid', code });
+  });
+
+  test('a zip that holds no workbook, as a document of text is, is no table', async () => {
+    const document = zipSync({ 'word/document.xml': bytes('<w:document/>') });
+
+    await expect(readTable(document)).rejects.toMatchObject({ code: 'unknown_format' });
   });
 
   test('what is written is read back, in CSV as in XLSX', async () => {
