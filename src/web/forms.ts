@@ -9,6 +9,8 @@ export interface Refusal {
   code: string;
   facts: Record<string, unknown>;
   kept: Record<string, string>;
+  /** The same, every value of the fields that share a name: ticked boxes, lines of a table. */
+  keptLists: Record<string, string[] | undefined>;
 }
 
 const sessionEnded =
@@ -27,7 +29,9 @@ export async function answering<T>(request: Request, form: FormData, work: () =>
     const { code, facts, kind, message } = refused;
     if (code === 'sign_in_needed' && isNavigation(request)) throw signInFor(request);
     const sentence = code === 'sign_in_needed' ? typeset(sessionEnded) : message;
-    const refusal: Refusal = { refusal: sentence, code, facts, kept: keptFrom(form) };
+    const typed = typedIn(form);
+    const keptLists = Object.fromEntries(typed.map(([name]) => [name, form.getAll(name).map(String)]));
+    const refusal: Refusal = { refusal: sentence, code, facts, kept: Object.fromEntries(typed), keptLists };
     return data(refusal, { status: statusOf[kind] });
   }
 }
@@ -68,12 +72,10 @@ const signInFor = (request: Request) => {
   return redirect(`/connexion?retour=${encodeURIComponent(back.replace(/\.data$/, ''))}${lost}`);
 };
 
-const keptFrom = (form: FormData): Record<string, string> =>
-  Object.fromEntries(
-    [...form].filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && !['csrf', 'password', 'current-password'].includes(entry[0]),
-    ),
+const typedIn = (form: FormData): [string, string][] =>
+  [...form].filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && !['csrf', 'password', 'current-password'].includes(entry[0]),
   );
 
 export const isRefusal = (answer: unknown): answer is Refusal =>

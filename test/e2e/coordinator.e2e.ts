@@ -62,6 +62,31 @@ describeInBrowser('a coordinator', (visit) => {
     expect(await page.locator('tbody a').allTextContents()).toEqual(kept.toReversed());
   });
 
+  test('keeps the ticked sheets and the lines of votes when they are refused, without a script', async () => {
+    const board = await visit.open(campaign, { as: coordinator, javaScript: false });
+    await board.getByLabel('Choisir la fiche 1').check();
+    await board.getByRole('button', { name: 'Confier' }).click();
+    await expectToRead(board, 'Choisissez un service, une date, ou les deux');
+    const steps = await visit.open('/travail', { as: 'coordination@demo.carreau.example', javaScript: false });
+    await steps.getByRole('link', { name: /développement durable 2021/ }).click();
+    await steps.getByRole('link', { name: 'Étapes' }).click();
+    await steps.getByRole('textbox', { name: 'Groupe 2' }).fill('Groupe des élus du bassin');
+    await steps.getByLabel('Pour, groupe 2').fill('38');
+    await steps.getByLabel('Absents, groupe 3').fill('2000');
+    await steps.getByRole('textbox', { name: 'Groupe 3' }).fill('Non-inscrits');
+    await steps.getByRole('button', { name: 'Enregistrer la séance' }).click();
+    await expectToRead(steps, 'Saisie à corriger');
+
+    expect(await board.getByLabel('Choisir la fiche 1').isChecked()).toBe(true);
+    expect(await board.getByLabel('Choisir la fiche 2').isChecked()).toBe(false);
+    expect(await valuesOf(steps, 'Groupe 2', 'Pour, groupe 2', 'Groupe 3', 'Absents, groupe 3')).toEqual([
+      'Groupe des élus du bassin',
+      '38',
+      'Non-inscrits',
+      '2000',
+    ]);
+  });
+
   test('receives what the services hand in', async () => {
     for (const title of kept) await fillAndSubmit(title);
     await go(page, '');
@@ -232,6 +257,9 @@ const required = [
   'Contenu et réalisations 2021',
   'Méthode d’évaluation',
 ];
+
+const valuesOf = (page: Page, ...labels: string[]): Promise<string[]> =>
+  Promise.all(labels.map((label) => page.getByLabel(label, { exact: true }).inputValue()));
 
 async function expectToRead(page: Page, ...texts: string[]): Promise<void> {
   for (const text of texts) await page.getByText(text).first().waitFor({ timeout: 10_000 });

@@ -1,19 +1,26 @@
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import type { Board } from './campaign-board.tsx';
 
+interface Kept {
+  /** What was typed before a refusal. */
+  kept: Record<string, string>;
+}
+
 /** What to do with the sheets that are ticked; it follows the page once one is. */
-export function Assign({ services }: Pick<Board, 'services'>) {
+export function Assign({ services, kept }: Pick<Board, 'services'> & Kept) {
   return (
     <div className="assign">
       <Field label="Confier les fiches cochées à">
         {(ids) => (
-          <select {...ids} name="service" defaultValue="">
+          <select {...ids} name="service" defaultValue={kept.service ?? ''}>
             <option value="">(service inchangé)</option>
             <ServiceOptions services={services} />
           </select>
         )}
       </Field>
-      <Field label="À rendre le">{(ids) => <input {...ids} type="date" name="echeance" />}</Field>
+      <Field label="À rendre le">
+        {(ids) => <input {...ids} type="date" name="echeance" defaultValue={kept.echeance} />}
+      </Field>
       <button type="submit" className="main" name="faire" value="confier">
         Confier
       </button>
@@ -24,12 +31,7 @@ export function Assign({ services }: Pick<Board, 'services'>) {
   );
 }
 
-type AddSheetProps = Pick<Board, 'services' | 'sections'> & {
-  /** What was typed before a refusal. */
-  kept: Record<string, string>;
-};
-
-export function AddSheet({ services, sections, kept }: AddSheetProps) {
+export function AddSheet({ services, sections, kept }: Pick<Board, 'services' | 'sections'> & Kept) {
   return (
     <section>
       <h2>Ajouter une fiche</h2>

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
+import type { Refusal } from '../../web/forms.ts';
 import { useHydrated } from '../../web/use-hydrated.ts';
 import { type BoardGroup, groupSheets, lateFirst } from '../edition/board.ts';
 import { Assign } from './board-forms.tsx';
@@ -10,18 +11,19 @@ import { DueDate, Progress, SheetBadge } from './sheet-badges.tsx';
 type Sheet = Board['sheets'][number];
 
 /** The sheets by service, the late ones first, or by part of the report. */
-export function BoardGroups({ board }: { board: Board }) {
+export function BoardGroups({ board, refused }: { board: Board; refused: Refusal | undefined }) {
   const [search] = useSearchParams();
   const byService = search.get('par') !== 'partie';
   const groups = byService ? servicesOf(board) : partsOf(board);
+  const ticked = refused?.keptLists.fiche ?? [];
   return (
     <>
       <Summary sheets={board.sheets} byService={byService} />
       <ProtectedForm className="board-form" preventScrollReset>
         {groups.map((group) => (
-          <Group key={group.key} group={group} open={board.open} byService={byService} />
+          <Group key={group.key} {...{ group, byService, ticked }} open={board.open} />
         ))}
-        {board.open && <Assign services={board.services} />}
+        {board.open && <Assign services={board.services} kept={refused?.kept ?? {}} />}
       </ProtectedForm>
     </>
   );
@@ -69,9 +71,11 @@ interface GroupProps {
   group: BoardGroup<Sheet>;
   open: boolean;
   byService: boolean;
+  /** Sheets ticked before a refusal. */
+  ticked: readonly string[];
 }
 
-function Group({ group, open, byService }: GroupProps) {
+function Group({ group, open, byService, ticked }: GroupProps) {
   const { label, sheets, submitted, accepted } = group;
   const hydrated = useHydrated();
   return (
@@ -108,7 +112,7 @@ function Group({ group, open, byService }: GroupProps) {
           </thead>
           <tbody>
             {sheets.map((sheet) => (
-              <SheetRow key={sheet.id} sheet={sheet} open={open} byService={byService} />
+              <SheetRow key={sheet.id} {...{ sheet, open, byService }} ticked={ticked.includes(sheet.id)} />
             ))}
           </tbody>
         </table>
@@ -117,7 +121,14 @@ function Group({ group, open, byService }: GroupProps) {
   );
 }
 
-function SheetRow({ sheet, open, byService }: { sheet: Sheet; open: boolean; byService: boolean }) {
+interface SheetRowProps {
+  sheet: Sheet;
+  open: boolean;
+  byService: boolean;
+  ticked: boolean;
+}
+
+function SheetRow({ sheet, open, byService, ticked }: SheetRowProps) {
   const toSettle = [
     ...(sheet.unanswered > 0 ? [`${printCount(sheet.unanswered, 'engagement')} sans réponse`] : []),
     ...(sheet.comments > 0 ? [printCount(sheet.comments, 'commentaire')] : []),
@@ -126,7 +137,13 @@ function SheetRow({ sheet, open, byService }: { sheet: Sheet; open: boolean; byS
     <tr>
       {open && (
         <td data-label="Choisir">
-          <input type="checkbox" name="fiche" value={sheet.id} aria-label={`Choisir la fiche ${sheet.code}`} />
+          <input
+            type="checkbox"
+            name="fiche"
+            value={sheet.id}
+            defaultChecked={ticked}
+            aria-label={`Choisir la fiche ${sheet.code}`}
+          />
         </td>
       )}
       <td>

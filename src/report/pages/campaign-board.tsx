@@ -92,7 +92,7 @@ export default function BoardPage({ loaderData, actionData }: Route.ComponentPro
           </p>
         </EmptyState>
       ) : (
-        <BoardGroups board={loaderData} />
+        <BoardGroups board={loaderData} refused={refused} />
       )}
       {open && <AddSheet services={loaderData.services} sections={loaderData.sections} kept={refused?.kept ?? {}} />}
     </div>

@@ -107,7 +107,7 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
           proceedings={loaderData.proceedings}
           version={loaderData.version}
           full={loaderData.hasProceedings}
-          kept={refused?.kept ?? {}}
+          refused={refused}
         />
       ) : (
         <ProceedingsFacts proceedings={loaderData.proceedings} full={loaderData.hasProceedings} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import type { Refusal } from '../../web/forms.ts';
 import { opinionLabels, opinions, type Proceedings } from '../edition/proceedings.ts';
 
 interface Props {
@@ -7,12 +8,13 @@ interface Props {
   version: number;
   /** Whether an assembly votes on the report, or it is only handed over. */
   full: boolean;
-  /** What was typed before a refusal. */
-  kept: Record<string, string>;
+  /** Carries what was typed before a refusal. */
+  refused: Refusal | undefined;
 }
 
 /** Facts of the session: the délibération and the President's report are written from them. */
-export function ProceedingsForm({ proceedings, version, full, kept }: Props) {
+export function ProceedingsForm({ proceedings, version, full, refused }: Props) {
+  const kept = refused?.kept ?? {};
   const input = (name: string, label: string, value: string | null, type = 'text'): ReactNode => (
     <Field label={label}>
       {(ids) => <input {...ids} type={type} name={name} defaultValue={kept[name] ?? value ?? ''} />}
@@ -52,7 +54,7 @@ export function ProceedingsForm({ proceedings, version, full, kept }: Props) {
             </div>
           </fieldset>
         )}
-        {full && <Votes votes={proceedings.votes} />}
+        {full && <Votes votes={proceedings.votes} typed={refused?.keptLists ?? {}} />}
         <div>
           <button type="submit" name="faire" value="seance">
             {full ? 'Enregistrer la séance' : 'Enregistrer la remise'}
@@ -72,9 +74,12 @@ const counts = [
 
 const spareLines = 3;
 
-function Votes({ votes }: { votes: Proceedings['votes'] }) {
-  const none = { group: '', for: 0, against: 0, abstained: 0, absent: 0 };
-  const lines = [...votes, ...Array.from({ length: spareLines }, () => none)];
+/** The lines typed before a refusal, or the votes known with a few spare lines; none has a count before it has a group. */
+function Votes({ votes, typed }: { votes: Proceedings['votes']; typed: Refusal['keptLists'] }) {
+  const known = [...votes, ...Array.from({ length: spareLines }, () => undefined)];
+  const lines = typed.groupe
+    ? typed.groupe.map((group, index) => ({ group, counts: counts.map(([name]) => typed[name]?.[index] ?? '') }))
+    : known.map((vote) => ({ group: vote?.group ?? '', counts: counts.map(([, key]) => vote?.[key] ?? '') }));
   return (
     <div className="table-scroll">
       <table className="votes">
@@ -90,20 +95,20 @@ function Votes({ votes }: { votes: Proceedings['votes'] }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((vote, index) => (
+          {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: spare lines have nothing else to be told by.
             <tr key={index}>
               <td>
-                <input name="groupe" aria-label={`Groupe ${index + 1}`} defaultValue={vote.group} />
+                <input name="groupe" aria-label={`Groupe ${index + 1}`} defaultValue={line.group} />
               </td>
-              {counts.map(([name, key, label]) => (
+              {counts.map(([name, , label], place) => (
                 <td key={name}>
                   <input
                     type="number"
                     min={0}
                     name={name}
                     aria-label={`${label}, groupe ${index + 1}`}
-                    defaultValue={vote.group ? vote[key] : ''}
+                    defaultValue={line.counts[place]}
                   />
                 </td>
               ))}
