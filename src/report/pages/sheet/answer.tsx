@@ -1,24 +1,15 @@
-import { useEffect, useRef } from 'react';
 import { Notice } from '../../../web/components/states.tsx';
 import { isRefusal, type Refusal } from '../../../web/forms.ts';
 import type { MissingInSheet } from '../../sheet/missing-in-sheet.rule.ts';
 
-/** Why the last button was refused, and what to do about it; brought before the eyes wherever the page stood. */
+/** Why the last button was refused, and what to do about it. */
 export function Answer({ answer }: { answer: unknown }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!isRefusal(answer)) return;
-    place.current?.scrollIntoView({ block: 'nearest' });
-    place.current?.focus({ preventScroll: true });
-  }, [answer]);
   if (!isRefusal(answer)) return null;
   return (
-    <div ref={place} tabIndex={-1} className="sheet-answer">
-      <Notice tone="refused">
-        <p>{answer.refusal}</p>
-        <MissingList missing={missingIn(answer)} />
-      </Notice>
-    </div>
+    <Notice tone="refused">
+      <p>{answer.refusal}</p>
+      <MissingList missing={missingIn(answer)} />
+    </Notice>
   );
 }
 
