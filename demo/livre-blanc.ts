@@ -26,7 +26,7 @@ const stageOf = { engagee: 'engaged', emergente: 'emerging', '': 'to_specify' } 
 export async function makeLivreBlanc(publisher: Publisher): Promise<void> {
   const context = publisher.coordinator('2018-10-01');
   const rows = z.array(row).parse(readCsv('livre-blanc-2013', 'actions.csv'));
-  const { id: planId } = await savePlan(context, {
+  const { id: planId, version } = await savePlan(context, {
     organisationId: publisher.id,
     title: 'Livre blanc du bassin minier, acte II',
     kind: 'Livre blanc',
@@ -35,8 +35,9 @@ export async function makeLivreBlanc(publisher: Publisher): Promise<void> {
     published: true,
   });
   const byTheme = Map.groupBy(rows, ({ theme }) => theme);
-  const objectives = await saveObjectives(context, {
+  const { objectives } = await saveObjectives(context, {
     planId,
+    version,
     objectives: [...byTheme].map(([title, actions]) => ({
       title,
       children: [...Map.groupBy(actions, ({ objective }) => objective)].map(([objective, [first]]) => ({

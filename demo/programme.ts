@@ -13,14 +13,15 @@ export async function makePlans(publisher: Publisher, plans: readonly PlanFile[]
   const context = publisher.coordinator(on);
   const made: Plans = new Map();
   for (const { key, objectives, source, ...plan } of plans) {
-    const { id } = await savePlan(context, { ...plan, organisationId: publisher.id, published: true });
+    const { id, version } = await savePlan(context, { ...plan, organisationId: publisher.id, published: true });
     const tree = objectives.map(({ title, below }, index) => ({
       number: String(index + 1),
       title,
       children: below.map((child, place) => ({ number: `${index + 1}.${place + 1}`, title: child })),
     }));
-    const rows = tree.length > 0 ? await saveObjectives(context, { planId: id, objectives: tree }) : [];
-    made.set(key, { id, objectives: new Map(rows.map((row) => [row.title, row.id])) });
+    const saved =
+      tree.length > 0 ? await saveObjectives(context, { planId: id, version, objectives: tree }) : undefined;
+    made.set(key, { id, objectives: new Map(saved?.objectives.map((row) => [row.title, row.id])) });
   }
   return made;
 }

@@ -10,6 +10,7 @@ create table plan (
   ends_on date,
   adopted_on date,
   published boolean not null default false,
+  version integer not null default 1,
   created_at timestamptz not null default now()
 );
 

@@ -354,6 +354,7 @@ export interface PlanTable {
   endsOn: string | null;
   adoptedOn: string | null;
   published: Generated<boolean>;
+  version: Generated<number>;
   createdAt: Generated<Date>;
 }
 
@@ -430,6 +431,7 @@ export interface PublishedPlanTable {
   endsOn: string;
   adoptedOn: string;
   published: boolean;
+  version: number;
   createdAt: Date;
 }
 

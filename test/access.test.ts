@@ -98,7 +98,7 @@ const access: Record<string, Rule> = {
   'GET /travail/plans/nouveau': page([...keeping, 'elsewhere']),
   'POST /travail/plans/nouveau': form(keeping),
   'GET /travail/plans/:id/modifier': page(keeping),
-  'POST /travail/plans/:id/modifier': form(keeping),
+  'POST /travail/plans/:id/modifier': form(keeping, { title: 'Plan climat', kind: 'PCAET', version: '0' }),
   'GET /travail/actions': page(signedIn),
   'GET /travail/actions/nouvelle': page(['contributor', 'otherService', ...keeping, 'elsewhere']),
   'POST /travail/actions/nouvelle': form(keeping, { number: '2', title: 'Agir' }),

@@ -15,8 +15,8 @@ export { commitmentsByIds, commitmentsDueIn, commitmentsOfAction } from './commi
 export type { Commitment, CommitmentAnswer } from './commitment/commitment.ts';
 export { attachFile, removeFile } from './file/attach-file.ts';
 export { readFile } from './file/read-file.ts';
-export { findPlan, listObjectives, listPlans } from './plan/plan.sql.ts';
-export { readPlan, readPlans } from './plan/read-plans.ts';
+export { listObjectives, listPlans } from './plan/plan.sql.ts';
+export { readPlan, readPlans, readPlanToEdit } from './plan/read-plans.ts';
 export { saveObjectives } from './plan/save-objectives.ts';
 export { savePlan } from './plan/save-plan.ts';
 export { programmeJournal } from './programme-journal.ts';

@@ -1,7 +1,11 @@
 import type { JournalPart } from '../identity/journal.ts';
 import { actionInWords } from './action/action-in-words.ts';
 import { nameActions, nameImports, namePlans } from './named.sql.ts';
+import type { WrittenPlan } from './plan/plan-form.ts';
 import { outcomeLabels, scopeLabels, stageLabels } from './words.ts';
+
+/** The objectives that differ are told, not the whole outline. */
+const withObjectiveLines = (plan: WrittenPlan) => ({ ...plan, objectives: plan.objectives.split('\n') });
 
 export const programmeJournal: JournalPart = {
   verbs: {
@@ -18,6 +22,7 @@ export const programmeJournal: JournalPart = {
     'commitment.answer': 'Suite donnée à un engagement',
     'commitment.retract': 'Engagement retiré',
     'plan.change': 'Plan modifié',
+    'plan.change_refused': 'Modification de plan refusée',
     'plan.create': 'Plan créé',
     'plan.objectives': 'Objectifs du plan modifiés',
   },
@@ -48,5 +53,5 @@ export const programmeJournal: JournalPart = {
     answer: 'suite',
   },
   values: { outcome: outcomeLabels, scope: scopeLabels, stage: stageLabels },
-  readers: actionInWords,
+  readers: { ...actionInWords, 'plan.change_refused': (plan) => withObjectiveLines(plan as WrittenPlan) },
 };

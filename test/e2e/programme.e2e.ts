@@ -36,6 +36,33 @@ describeInBrowser('the programme', (visit) => {
     );
   });
 
+  test('two people who edit the plan at once keep both texts side by side, with a script or without', async () => {
+    await page.getByRole('link', { name: 'Modifier le plan' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Modifier le plan' }).waitFor();
+    const edit = new URL(page.url()).pathname;
+    const plain = await visit.open(edit, { as: coordinator, javaScript: false });
+    await savePlan(page, { Résumé: 'Le résumé de l’une.' });
+    await expectToRead(page, 'Le résumé de l’une.');
+    await page.goto(edit);
+
+    const longer = `${await plain.getByLabel('Objectifs').inputValue()}\n3 | Respirer`;
+    await savePlan(plain, { Résumé: 'Le résumé de l’autre.', Objectifs: longer });
+    await expectToRead(plain, 'Yaël Dunes (personnage fictif) a modifié ce plan', 'Rien n’est perdu');
+    expect(await rowsOf(plain, 'Ce qui diffère')).toEqual([
+      ['Le résumé de l’autre.', 'Le résumé de l’une.'],
+      [expect.stringMatching(/2 \| Marcher 3 \| Respirer$/), expect.stringMatching(/2 \| Marcher$/)],
+    ]);
+    await savePlan(plain, { Résumé: 'Le résumé de l’une et de l’autre.' });
+    await plain.waitForURL(`**${plan}`);
+
+    await savePlan(page, { Sigle: 'PMD' });
+    await expectToRead(page, 'Rien n’est perdu', 'Le résumé de l’une et de l’autre.', '3 | Respirer');
+    expect(await page.getByLabel('Sigle').inputValue()).toBe('PMD');
+    await expectAccessible(page);
+    await page.goto(plan);
+    await expectToRead(page, 'Le résumé de l’une et de l’autre.', '3. Respirer', 'Modification de plan refusée');
+  });
+
   test('each bad cell of a file is shown with its line and its column, and nothing is written', async () => {
     await send(page, [
       header,
@@ -157,6 +184,11 @@ describeInBrowser('the programme', (visit) => {
     });
   });
 });
+
+async function savePlan(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [label, text] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Enregistrer le plan' }).click();
+}
 
 async function send(page: Page, lines: string[]): Promise<void> {
   await page.goto('/travail/actions/import');

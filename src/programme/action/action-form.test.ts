@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { differences } from '../differences.ts';
 import type { Action } from './action.ts';
-import { differences, formValuesOf, inputOf, rowCount } from './action-form.ts';
+import { formValuesOf, inputOf, rowCount } from './action-form.ts';
+import { actionWords } from './action-words.ts';
 
 const action = {
   number: '1',
@@ -55,10 +57,31 @@ test('spare rows left empty are no rows, though their choices have a value', () 
   expect(rowCount({ 'partners.4.role': 'partner' }, 'partners')).toBe(0);
 });
 
-test('two texts are told apart field by field', () => {
-  const mine = { ...formValuesOf(action), title: 'Rénover vite', 'partners.1.role': 'partner' };
+test('two forms are told apart in words, row by row', () => {
+  const names = { leadServiceId: { h: 'Habitat' }, place: { 'p/o': 'Plan climat, 1.1' } };
+  const theirs = formValuesOf(action);
+  const mine = {
+    ...theirs,
+    leadServiceId: 'h',
+    'finalites.climat': '',
+    'milestones.0.dueOn': '2020-09-01',
+    'partners.1.name': 'Région',
+    'partners.1.role': 'owner',
+    'placements.0.place': '',
+    'links.0.url': '',
+  };
 
-  expect(differences(mine, formValuesOf(action))).toEqual([
-    { field: 'Titre', mine: 'Rénover vite', theirs: 'Rénover' },
+  const told = differences(actionWords(mine, names), actionWords(theirs, names)).map((difference) => [
+    difference.field,
+    difference.mine.map(({ text, own }) => (own ? `+ ${text}` : text)),
+    difference.theirs.map(({ text, own }) => (own ? `+ ${text}` : text)),
+  ]);
+
+  expect(told).toEqual([
+    ['Service pilote', ['+ Habitat'], []],
+    ['Plans et objectifs', [], ['+ Plan climat, 1.1']],
+    ['Partenaires', ['ADEME, financeur', '+ Région, maître d’ouvrage'], ['ADEME, financeur']],
+    ['Jalons', ['+ Diagnostic, attendu le 1er septembre 2020'], ['+ Diagnostic, attendu le 1er juin 2020']],
+    ['Finalités', [], ['+ climat']],
   ]);
 });

@@ -1,10 +1,8 @@
 import { printNumber } from '../../kernel/french.ts';
 import { finalites } from '../finalite.ts';
+import type { FormValues } from '../form-values.ts';
 import { goalCodes } from '../goal.ts';
 import type { Action, ActionInput } from './action.ts';
-
-/** The fields of a form by name; rows are "milestones.0.title". */
-export type FormValues = Record<string, string>;
 
 /** Lists typed as rows, with their fields in order. */
 const rowFields = {
@@ -44,7 +42,7 @@ export function formValuesOf(action: Action): FormValues {
 export const placeOf = (planId: string, objectiveId?: string | null): string => `${planId}/${objectiveId ?? ''}`;
 
 /** Rows in the order typed, those left empty taken out. */
-function rowsOf(values: FormValues, list: RowList): Record<string, string>[] {
+export function rowsOf(values: FormValues, list: RowList): Record<string, string>[] {
   const rows: Record<string, string>[] = [];
   for (let index = 0; index < rowCount(values, list); index++) {
     const row = Object.fromEntries(
@@ -139,15 +137,4 @@ export function fieldName(field: string): string {
   const [list = '', row] = field.split('.');
   const name = names[list] ?? list;
   return row && /^\d+$/.test(row) ? `${name}, ligne ${Number(row) + 1}` : name;
-}
-
-/** Where two versions of the form differ, to show them side by side. */
-export function differences(mine: FormValues, theirs: FormValues): { field: string; mine: string; theirs: string }[] {
-  const hidden = new Set(['version', 'organisationId', 'csrf', 'leadServiceId', 'stageSince', 'stageReason']);
-  const fields = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter((field) => !hidden.has(field));
-  return fields.flatMap((field) => {
-    const [a, b] = [mine[field]?.trim().replace(/\r\n/g, '\n') ?? '', theirs[field] ?? ''];
-    const choice = choices.has(field.split('.')[2] ?? '');
-    return a === b || (choice && !theirs[field]) ? [] : [{ field: fieldName(field), mine: a, theirs: b }];
-  });
 }

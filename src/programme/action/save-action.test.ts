@@ -20,8 +20,9 @@ describeOnEachEngine('save an action', (database) => {
 
   test('an action comes back with all that was hung from it', async () => {
     const { db, place, context, organisationId, plan } = await desk();
-    const rows = await saveObjectives(context, {
+    const { objectives: rows } = await saveObjectives(context, {
       planId: plan.id,
+      version: plan.version,
       objectives: [{ number: '1', title: 'Sobriété', children: [{ number: '1.1', title: 'Bâtiments' }] }],
     });
     const other = await saveAction(context, { organisationId, number: '2', title: 'Suivre les consommations' });
@@ -125,10 +126,12 @@ describeOnEachEngine('save an action', (database) => {
 
   test('an objective that carries actions cannot be taken out of the tree', async () => {
     const { context, organisationId, plan } = await desk();
-    const [kept, going] = await saveObjectives(context, {
+    const { version, objectives } = await saveObjectives(context, {
       planId: plan.id,
+      version: plan.version,
       objectives: [{ title: 'Sobriété' }, { title: 'Mobilité' }],
     });
+    const [kept, going] = objectives;
     await saveAction(context, {
       organisationId,
       number: '1',
@@ -136,7 +139,8 @@ describeOnEachEngine('save an action', (database) => {
       plans: [{ planId: plan.id, objectiveId: going?.id ?? null }],
     });
 
-    const cut = saveObjectives(context, { planId: plan.id, objectives: [{ id: kept?.id, title: 'Sobriété' }] });
+    const left = [{ id: kept?.id, title: 'Sobriété' }];
+    const cut = saveObjectives(context, { planId: plan.id, version, objectives: left });
 
     await expect(cut).rejects.toMatchObject({ code: 'objective_carries_actions', facts: { title: 'Mobilité' } });
   });

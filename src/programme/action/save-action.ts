@@ -2,6 +2,7 @@ import { authorise, type Context, recordChange } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
+import { keepRefused } from '../keep-refused.ts';
 import {
   actionsByIds,
   findAction,
@@ -30,7 +31,7 @@ export async function saveAction(context: Context, input: ActionInput): Promise<
     if (before && !(await isLatest(tx, before.id, fields.version))) return undefined;
     return write(tx, context, fields);
   });
-  if (!saved) throw await keepRefused(context, fields);
+  if (!saved) throw await refuseAction(context, fields);
   return saved;
 }
 
@@ -81,21 +82,16 @@ async function refuseTakenNumber(tx: Tx, fields: ActionFields): Promise<void> {
   );
 }
 
-/** Nothing typed is lost: the refused text stays in the audit of the action, and goes back to the page. */
-async function keepRefused(context: Context, fields: ActionFields): Promise<DomainError> {
+/** What was typed of an action that changed meanwhile goes to the audit, and back to the page. */
+async function refuseAction(context: Context, fields: ActionFields): Promise<DomainError> {
   const [current] = (await actionsByIds(context.db, [fields.id ?? ''])) as [Action];
-  await recordChange(context.db, context, {
+  const sentence = await keepRefused(context, {
     organisationId: fields.organisationId,
     verb: 'action.change_refused',
     objectKind: 'action',
     objectId: current.id,
-    before: current,
-    after: fields,
+    current,
+    typed: fields,
   });
-  return new DomainError(
-    'conflict',
-    'action_changed',
-    'Quelqu’un a modifié cette action pendant que vous l’écriviez. Rien n’est perdu\u00a0: votre texte et le sien sont ci-dessous, côte à côte. Reprenez ce qu’il faut, puis enregistrez.',
-    { version: current.version, current },
-  );
+  return new DomainError('conflict', 'action_changed', sentence, { version: current.version, current });
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Field } from '../../web/components/form.tsx';
-import type { FormValues } from '../action/action-form.ts';
 import { finaliteLabel, finalites } from '../finalite.ts';
+import type { FormValues } from '../form-values.ts';
 import { goalCodes, goals } from '../goal.ts';
 import {
   fundingNatureLabels,

@@ -6,11 +6,15 @@ import { Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import type { Action } from '../action/action.ts';
-import { differences, type FormValues, fieldName, formValuesOf, inputOf, placeOf } from '../action/action-form.ts';
+import { fieldName, formValuesOf, inputOf, placeOf } from '../action/action-form.ts';
+import { actionWords } from '../action/action-words.ts';
+import { differences } from '../differences.ts';
+import { type FormValues, formValuesFrom } from '../form-values.ts';
 import { findWords, listObjectives, listPlans, readActionToEdit, saveAction } from '../index.ts';
 import { type ObjectiveNode, objectiveTree } from '../plan/plan.ts';
 import type { Route } from './+types/edit-action';
 import { ActionFields } from './action-fields.tsx';
+import { SideBySide } from './side-by-side.tsx';
 import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
@@ -55,9 +59,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const carried = contextOf(context);
   return answering(request, form, async () => {
-    const values = Object.fromEntries(
-      [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
+    const values = formValuesFrom(form);
     if (params.id && !values.version) throw missing('La version de départ');
     const organisationId = values.organisationId ?? '';
     authorise(carried.actor, 'work.read', { organisationId });
@@ -91,7 +93,7 @@ export default function EditAction({ loaderData, actionData }: Route.ComponentPr
       </p>
       <h1>{title}</h1>
       {refused && <Refused refusal={refused.refusal} facts={facts} />}
-      {current && <SideBySide mine={values} theirs={formValuesOf(current)} />}
+      {current && <SideBySide differences={differencesFrom(loaderData, values, current)} />}
       {!action && organisations.length > 1 && <OtherOrganisations {...{ organisations, organisationId }} />}
       <ProtectedForm className="stack action-form" key={current?.version ?? organisationId}>
         <input type="hidden" name="organisationId" value={organisationId} />
@@ -105,6 +107,14 @@ export default function EditAction({ loaderData, actionData }: Route.ComponentPr
       </ProtectedForm>
     </div>
   );
+}
+
+function differencesFrom({ services, places }: Route.ComponentProps['loaderData'], mine: FormValues, theirs: Action) {
+  const names = {
+    leadServiceId: Object.fromEntries(services.map(({ id, name }) => [id, name])),
+    place: Object.fromEntries(places.flatMap((plan) => plan.places.map(({ value, name }) => [value, name.trim()]))),
+  };
+  return differences(actionWords(mine, names), actionWords(formValuesOf(theirs), names));
 }
 
 function Refused({ refusal, facts }: { refusal: string; facts: Record<string, unknown> }) {
@@ -122,32 +132,6 @@ function Refused({ refusal, facts }: { refusal: string; facts: Record<string, un
         ))}
       </ul>
     </Notice>
-  );
-}
-
-function SideBySide({ mine, theirs }: { mine: FormValues; theirs: FormValues }) {
-  return (
-    <div className="table-scroll">
-      <table>
-        <caption>Ce qui diffère</caption>
-        <thead>
-          <tr>
-            <th scope="col">Champ</th>
-            <th scope="col">Votre texte (dans le formulaire)</th>
-            <th scope="col">Texte en vigueur</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences(mine, theirs).map((difference) => (
-            <tr key={`${difference.field} ${difference.mine} ${difference.theirs}`}>
-              <th scope="row">{difference.field}</th>
-              <td>{difference.mine || '–'}</td>
-              <td>{difference.theirs || '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

@@ -5,12 +5,13 @@ import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { isId } from '../action/action.ts';
-import { findPlan, listObjectives, savePlan } from '../index.ts';
-import { readOutline, writeOutline } from '../plan/outline.ts';
-import { objectiveTree } from '../plan/plan.ts';
+import { differences } from '../differences.ts';
+import { type FormValues, formValuesFrom } from '../form-values.ts';
+import { listObjectives, readPlanToEdit, savePlan } from '../index.ts';
+import { planInputOf, planValues, planWords, type WrittenPlan } from '../plan/plan-form.ts';
 import { planKinds } from '../words.ts';
 import type { Route } from './+types/edit-plan';
+import { SideBySide } from './side-by-side.tsx';
 import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
@@ -18,13 +19,11 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const { db, actor } = carried;
   return reading(request, async () => {
     personOf(carried);
-    const plan = params.id && isId(params.id) ? await findPlan(db, params.id) : undefined;
-    if (params.id && !plan) throw missing('Ce plan');
+    const plan = params.id ? await readPlanToEdit(carried, params.id) : undefined;
     const ids = organisationsWhere(actor, 'plan.edit');
-    authorise(actor, 'plan.edit', { organisationId: plan?.organisationId ?? ids[0] ?? '' });
-    const outline = plan ? writeOutline(objectiveTree(await listObjectives(db, plan.id))) : '';
+    if (!plan) authorise(actor, 'plan.edit', { organisationId: ids[0] ?? '' });
     const organisations = (await listOrganisations(db, ids)).map(({ id, shortName }) => ({ id, shortName }));
-    return { plan, outline, organisations };
+    return { plan, organisations };
   });
 }
 
@@ -32,31 +31,22 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const carried = contextOf(context);
   return answering(request, form, async () => {
-    const text = (name: string) => String(form.get(name) ?? '').trim();
+    const values = formValuesFrom(form);
+    if (params.id && !values.version) throw missing('La version de départ');
     const known = params.id ? await listObjectives(carried.db, params.id) : [];
-    const { slug } = await savePlan(carried, {
-      ...(params.id ? { id: params.id } : {}),
-      organisationId: text('organisationId'),
-      title: text('title'),
-      acronym: text('acronym') || null,
-      kind: text('kind'),
-      summary: text('summary'),
-      startsOn: text('startsOn') || null,
-      endsOn: text('endsOn') || null,
-      adoptedOn: text('adoptedOn') || null,
-      published: form.get('published') === 'oui',
-      objectives: readOutline(text('objectives'), known),
-    });
+    const input = planInputOf(values, known);
+    const { slug } = await savePlan(carried, params.id ? { ...input, id: params.id } : input);
     return redirect(`/plans/${slug}`);
   });
 }
 
 export default function EditPlan({ loaderData, actionData }: Route.ComponentProps) {
-  const { plan, outline, organisations } = loaderData;
+  const { plan, organisations } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
-  const kept = refused?.kept;
-  const value = (name: 'title' | 'acronym' | 'kind' | 'summary' | 'startsOn' | 'endsOn' | 'adoptedOn') =>
-    kept?.[name] ?? plan?.[name] ?? '';
+  const facts: Record<string, unknown> = refused?.facts ?? {};
+  const current = refused?.code === 'plan_changed' ? (facts.current as WrittenPlan) : undefined;
+  const values: FormValues = { ...(refused?.kept ?? (plan ? planValues(plan) : {})) };
+  if (current) values.version = String(current.version);
   const title = plan ? 'Modifier le plan' : 'Ajouter un plan';
   return (
     <div className="page reading">
@@ -72,13 +62,15 @@ export default function EditPlan({ loaderData, actionData }: Route.ComponentProp
       </p>
       <h1>{title}</h1>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
-      <ProtectedForm className="stack">
+      {current && <SideBySide differences={differences(planWords(values), planWords(planValues(current)))} />}
+      <ProtectedForm className="stack" key={current?.version}>
+        {plan && <input type="hidden" name="version" value={values.version} />}
         {plan ? (
           <input type="hidden" name="organisationId" value={plan.organisationId} />
         ) : (
           <Field label="Organisation">
             {(ids) => (
-              <select {...ids} name="organisationId" defaultValue={kept?.organisationId}>
+              <select {...ids} name="organisationId" defaultValue={values.organisationId}>
                 {organisations.map(({ id, shortName }) => (
                   <option key={id} value={id}>
                     {shortName}
@@ -89,26 +81,26 @@ export default function EditPlan({ loaderData, actionData }: Route.ComponentProp
           </Field>
         )}
         <Field label="Titre">
-          {(ids) => <input {...ids} name="title" required maxLength={300} defaultValue={value('title')} />}
+          {(ids) => <input {...ids} name="title" required maxLength={300} defaultValue={values.title} />}
         </Field>
         <div className="entry-row">
           <Field label="Genre de plan">
-            {(ids) => <input {...ids} name="kind" list="genres" required defaultValue={value('kind')} />}
+            {(ids) => <input {...ids} name="kind" list="genres" required defaultValue={values.kind} />}
           </Field>
           <datalist id="genres">
             {planKinds.map((kind) => (
               <option key={kind} value={kind} />
             ))}
           </datalist>
-          <Field label="Sigle">{(ids) => <input {...ids} name="acronym" defaultValue={value('acronym')} />}</Field>
+          <Field label="Sigle">{(ids) => <input {...ids} name="acronym" defaultValue={values.acronym} />}</Field>
         </div>
         <Field label="Résumé">
-          {(ids) => <textarea {...ids} name="summary" rows={3} defaultValue={value('summary')} />}
+          {(ids) => <textarea {...ids} name="summary" rows={3} defaultValue={values.summary} />}
         </Field>
-        <div className="entry-row">
+        <div className="entry-row entry-days">
           {days.map(([name, label]) => (
             <Field key={name} label={label}>
-              {(ids) => <input {...ids} type="date" name={name} defaultValue={value(name)} />}
+              {(ids) => <input {...ids} type="date" name={name} defaultValue={values[name]} />}
             </Field>
           ))}
         </div>
@@ -116,18 +108,11 @@ export default function EditPlan({ loaderData, actionData }: Route.ComponentProp
           label="Objectifs"
           hint="Un par ligne ; deux espaces de plus à chaque niveau ; le numéro, s’il y en a un, avant une barre : « 1.1 | Isoler les bâtiments »."
         >
-          {(ids) => (
-            <textarea {...ids} name="objectives" rows={12} wrap="off" defaultValue={kept?.objectives ?? outline} />
-          )}
+          {(ids) => <textarea {...ids} name="objectives" rows={12} wrap="off" defaultValue={values.objectives} />}
         </Field>
         <label className="check">
-          <input
-            type="checkbox"
-            name="published"
-            value="oui"
-            defaultChecked={kept ? kept.published === 'oui' : plan?.published}
-          />{' '}
-          Publier ce plan et ses actions
+          <input type="checkbox" name="published" value="oui" defaultChecked={values.published === 'oui'} /> Publier ce
+          plan et ses actions
         </label>
         <div className="form-foot">
           <button type="submit" className="main">

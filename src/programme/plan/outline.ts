@@ -1,4 +1,4 @@
-import type { Objective, ObjectiveInput, ObjectiveNode } from './plan.ts';
+import { type Objective, type ObjectiveInput, objectiveTree } from './plan.ts';
 
 /**
  * A tree as people type it: one objective a line, two spaces more for each level, "number | title" where there is
@@ -26,10 +26,12 @@ function take(free: Objective[], { number, title }: ObjectiveInput): Objective |
   return place < 0 ? undefined : free.splice(place, 1)[0];
 }
 
-export const writeOutline = (nodes: readonly ObjectiveNode[], depth = 0): string =>
+export const writeOutline = (nodes: readonly ObjectiveInput[], depth = 0): string =>
   nodes
-    .map(({ number, title, children }) => {
+    .map(({ number, title, children = [] }) => {
       const line = `${'  '.repeat(depth)}${number ? `${number} | ` : ''}${title}`;
       return children.length > 0 ? `${line}\n${writeOutline(children, depth + 1)}` : line;
     })
     .join('\n');
+
+export const outlineOf = (rows: readonly Objective[]): string => writeOutline(objectiveTree(rows));

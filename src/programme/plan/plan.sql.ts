@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
-import type { Objective, Plan } from './plan.ts';
+import type { Objective, Plan, PlanFields, SavedPlan } from './plan.ts';
 
 const columns = [
   'id',
@@ -14,10 +14,15 @@ const columns = [
   'endsOn',
   'adoptedOn',
   'published',
+  'version',
 ] as const;
 
 export const findPlan = (db: Db, id: string): Promise<Plan | undefined> =>
   db.selectFrom('plan').select(columns).where('id', '=', id).executeTakeFirst();
+
+/** The same, held until the transaction ends. */
+export const lockPlan = (tx: Db, id: string): Promise<Plan | undefined> =>
+  tx.selectFrom('plan').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
 
 export const findPlanBySlug = (db: Db, slug: string): Promise<Plan | undefined> =>
   db.selectFrom('plan').select(columns).where('slug', '=', slug).executeTakeFirst();
@@ -47,15 +52,17 @@ export const listReadablePlans = (db: Db, organisationIds: readonly string[]) =>
 export const listSlugs = async (tx: Db, like: string): Promise<string[]> =>
   (await tx.selectFrom('plan').select('slug').where('slug', 'like', `${like}%`).execute()).map((row) => row.slug);
 
-export const insertPlan = (tx: Db, plan: Omit<Plan, 'id'>): Promise<{ id: string; slug: string }> =>
-  tx.insertInto('plan').values(plan).returning(['id', 'slug']).executeTakeFirstOrThrow();
+export const insertPlan = (tx: Db, plan: Omit<Plan, 'id' | 'version'>): Promise<SavedPlan> =>
+  tx.insertInto('plan').values(plan).returning(['id', 'slug', 'version']).executeTakeFirstOrThrow();
 
-export const updatePlan = (
-  tx: Db,
-  id: string,
-  plan: Omit<Plan, 'id' | 'slug' | 'organisationId'>,
-): Promise<{ id: string; slug: string }> =>
-  tx.updateTable('plan').set(plan).where('id', '=', id).returning(['id', 'slug']).executeTakeFirstOrThrow();
+/** Changes these fields, or none where its objectives alone change, and counts one version more. */
+export const updatePlan = (tx: Db, id: string, fields: Partial<PlanFields>): Promise<SavedPlan> =>
+  tx
+    .updateTable('plan')
+    .set((eb) => ({ ...fields, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning(['id', 'slug', 'version'])
+    .executeTakeFirstOrThrow();
 
 export const listObjectives = (db: Db, planId: string): Promise<Objective[]> =>
   db

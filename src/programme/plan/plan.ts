@@ -21,6 +21,8 @@ const objectiveInput: z.ZodType<ObjectiveInput> = z.lazy(() =>
 export const planInput = z
   .object({
     id: z.uuid().optional(),
+    /** The version the person started from; needed to change a plan. */
+    version: z.int().optional(),
     organisationId: z.uuid(),
     title: z.string().trim().min(1, 'Donnez un titre au plan.').max(300),
     acronym: z.string().trim().max(30).nullable().default(null),
@@ -39,10 +41,8 @@ export const planInput = z
   });
 export type PlanInput = z.input<typeof planInput>;
 
-export interface Plan {
-  id: string;
-  organisationId: string;
-  slug: string;
+/** What is written of a plan itself. */
+export interface PlanFields {
   title: string;
   acronym: string | null;
   kind: string;
@@ -53,7 +53,22 @@ export interface Plan {
   published: boolean;
 }
 
-export const objectivesInput = z.object({ planId: z.uuid(), objectives: z.array(objectiveInput) });
+export interface SavedPlan {
+  id: string;
+  slug: string;
+  version: number;
+}
+
+export interface Plan extends PlanFields, SavedPlan {
+  organisationId: string;
+}
+
+export const objectivesInput = z.object({
+  planId: z.uuid(),
+  /** The version of the plan that the tree started from. */
+  version: z.int(),
+  objectives: z.array(objectiveInput),
+});
 export type ObjectivesInput = z.input<typeof objectivesInput>;
 
 /** A node of the tree as it is kept. */

@@ -1,10 +1,15 @@
-import { type Context, may, organisationsWhere, readHistory } from '../../identity/index.ts';
+import { authorise, type Context, may, organisationsWhere, readHistory } from '../../identity/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../action/action.ts';
 import { todayOf } from '../day.ts';
 import { progressOf } from '../progress/progress.rule.ts';
 import { listActionsOfPlans } from '../progress/progress.sql.ts';
 import { type ActionFilter, arrangePlan, lineOf } from './arrange-plan.ts';
-import { findPlanBySlug, listObjectives, listReadablePlans } from './plan.sql.ts';
+import { outlineOf } from './outline.ts';
+import { findPlan, findPlanBySlug, listObjectives, listReadablePlans } from './plan.sql.ts';
+import type { Plan } from './plan.ts';
+import type { WrittenPlan } from './plan-form.ts';
 
 /** Plans that the reader may see, each with its progress. */
 export async function readPlans(context: Context) {
@@ -31,3 +36,17 @@ export async function readPlan(context: Context, slug: string, filter: ActionFil
   const history = await readHistory(context, 'plan', plan);
   return { plan, mayEdit, history, ...arrangePlan(objectives, actions, filter, todayOf(context.effects)) };
 }
+
+/** A plan as its editor needs it. */
+export async function readPlanToEdit(context: Context, id: string): Promise<WrittenPlan> {
+  const plan = isId(id) ? await findPlan(context.db, id) : undefined;
+  if (!plan) throw missing('Ce plan');
+  authorise(context.actor, 'plan.edit', plan);
+  return withOutline(context.db, plan);
+}
+
+/** Read after its version: objectives newer than it can only be refused, never overwritten. */
+export const withOutline = async (db: Db, plan: Plan): Promise<WrittenPlan> => ({
+  ...plan,
+  objectives: outlineOf(await listObjectives(db, plan.id)),
+});

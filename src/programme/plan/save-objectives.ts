@@ -3,7 +3,8 @@ import { authorise, type Context, recordChange } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { printCount } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { findPlan, listCarrying, listObjectives, replaceObjectives } from './plan.sql.ts';
+import { outlineOf } from './outline.ts';
+import { findPlan, listCarrying, listObjectives, lockPlan, replaceObjectives, updatePlan } from './plan.sql.ts';
 import {
   flattenObjectives,
   type Objective,
@@ -11,20 +12,31 @@ import {
   type ObjectivesInput,
   objectivesInput,
 } from './plan.ts';
+import { refusePlan } from './refuse-plan.ts';
 
 /**
  * Makes the tree of a plan the one given: nodes with an id stay, the others are new, those left out go,
- * unless they still carry actions. Returns the rows, parents first.
+ * unless they still carry actions. The rows come back, parents first. A tree that started from an outdated version
+ * of the plan is refused and kept, as `savePlan` does.
  */
-export async function saveObjectives(context: Context, input: ObjectivesInput): Promise<Objective[]> {
-  const { planId, objectives } = parseInput(objectivesInput, input);
+export async function saveObjectives(
+  context: Context,
+  input: ObjectivesInput,
+): Promise<{ version: number; objectives: Objective[] }> {
+  const { planId, version, objectives } = parseInput(objectivesInput, input);
   const plan = await findPlan(context.db, planId);
   if (!plan) throw missing('Ce plan');
   authorise(context.actor, 'plan.edit', plan);
-  return context.db.transaction().execute((tx) => writeObjectives(tx, context, plan, objectives));
+  const saved = await context.db.transaction().execute(async (tx) => {
+    if ((await lockPlan(tx, planId))?.version !== version) return undefined;
+    const rows = await writeObjectives(tx, context, plan, objectives);
+    return { version: (await updatePlan(tx, planId, {})).version, objectives: rows };
+  });
+  if (!saved) throw await refusePlan(context, planId, { objectives });
+  return saved;
 }
 
-/** The same, in the transaction of the plan itself. */
+/** Writes the tree in the transaction of the plan itself, which counts the version. */
 export async function writeObjectives(
   tx: Context['db'],
   context: Context,
@@ -45,6 +57,7 @@ export async function writeObjectives(
   const [carrying] = await listCarrying(tx, plan.id, given);
   if (carrying) throw stillCarries(carrying);
   await replaceObjectives(tx, plan.id, rows);
+  if (outlineOf(before) === outlineOf(rows)) return rows;
   await recordChange(tx, context, {
     organisationId: plan.organisationId,
     verb: 'plan.objectives',

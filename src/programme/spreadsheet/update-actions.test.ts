@@ -20,7 +20,8 @@ describeOnEachEngine('import that updates actions', (database) => {
     const organisationId = place.organisation.id;
     const plan = await savePlan(context, { organisationId, title: 'Plan climat', acronym: 'PCAET', kind: 'PCAET' });
     const objectives = [{ number: '1', title: 'Bâtir' }];
-    const [objective] = await saveObjectives(context, { planId: plan.id, objectives });
+    const saved = await saveObjectives(context, { planId: plan.id, version: plan.version, objectives });
+    const [objective] = saved.objectives;
     const input: ActionInput = {
       organisationId,
       number: '1',
