@@ -15,7 +15,7 @@ import type { ExplanationStep, Qualifier, Status } from './figure.ts';
 import type { StoredCommuneValue, StoredValue } from './figures.sql.ts';
 import { codesIn, parseFormula } from './formula.ts';
 import type { IndicatorRow } from './indicator.sql.ts';
-import { overCommunes } from './over-communes.rule.ts';
+import { type NamedCommune, overCommunes } from './over-communes.rule.ts';
 import { printQuantity } from './print-quantity.rule.ts';
 
 /** A value of an indicator for a period, typed, computed or aggregated. */
@@ -33,9 +33,7 @@ export interface Known {
   communes?: CommuneFigure[];
 }
 
-export interface CommuneFigure {
-  code: string;
-  name: string;
+export interface CommuneFigure extends NamedCommune {
   /** Null where it has none. */
   value: Pick<StoredCommuneValue, 'value' | 'decimals' | 'qualifier'> | null;
 }
@@ -154,8 +152,7 @@ export class FigureLibrary {
     const code = periodCode(period);
     const rows = (this.ofCommunes.get(indicator.id) ?? []).filter((row) => periodCode(periodOf(row)) === code);
     const decimals = Math.max(0, ...rows.map((row) => row.decimals));
-    const names = this.communes.map(({ name }) => name);
-    const whole = overCommunes(rows, names, indicator.territoryAggregation, decimals);
+    const whole = overCommunes(rows, this.communes, indicator.territoryAggregation, decimals);
     if (!whole) return undefined;
     const byCode = new Map(rows.map((row) => [row.code, row]));
     const communes = this.communes.map((commune) => ({ ...commune, value: byCode.get(commune.code) ?? null }));
@@ -168,7 +165,7 @@ export class FigureLibrary {
 export interface CommuneShare {
   values: StoredCommuneValue[];
   /** Every commune of the territory. */
-  all: { code: string; name: string }[];
+  all: NamedCommune[];
 }
 
 const timeWords = { sum: 'Somme des années', mean: 'Moyenne des années', last: 'Dernière année connue' };

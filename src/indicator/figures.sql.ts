@@ -53,7 +53,7 @@ export const readCommuneValues = (db: Db, indicatorIds: string[], published: boo
     .execute();
 export type StoredCommuneValue = Awaited<ReturnType<typeof readCommuneValues>>[number];
 
-/** Communes of an organisation's territory, by name. */
+/** Communes of an organisation's territory. */
 export const readCommunesOf = (db: Db, organisationId: string): Promise<{ code: string; name: string }[]> =>
   db
     .selectFrom('organisation')
@@ -62,7 +62,6 @@ export const readCommunesOf = (db: Db, organisationId: string): Promise<{ code: 
     .select(['territory.code', 'territory.name'])
     .where('organisation.id', '=', organisationId)
     .where('territory.kind', '=', 'commune')
-    .orderBy('territory.name')
     .execute();
 
 /** Values that were replaced, latest first, with the reason given when they were. */

@@ -1,4 +1,5 @@
 import type { Db } from '../kernel/db/index.ts';
+import { naturalOrder } from '../kernel/french.ts';
 import { FigureLibrary } from './figure-library.ts';
 import {
   readCommunesOf,
@@ -46,7 +47,8 @@ export async function loadLibrary(
 async function readCommunes(db: Db, organisationId: string, rows: IndicatorRow[], published: boolean) {
   const shared = rows.filter(({ territoryAggregation }) => territoryAggregation !== 'none').map(({ id }) => id);
   const values = shared.length > 0 ? await readCommuneValues(db, shared, published) : [];
-  return { values, all: values.length > 0 ? await readCommunesOf(db, organisationId) : [] };
+  const all = values.length > 0 ? await readCommunesOf(db, organisationId) : [];
+  return { values, all: all.toSorted((a, b) => naturalOrder(a.name, b.name)) };
 }
 
 /** Codes quoted by formulas that are not among the indicators. */

@@ -3,7 +3,14 @@ import { printCount, printFirst, printNumber, wide } from '../kernel/french.ts';
 import { type Aggregation, aggregate } from './aggregate.rule.ts';
 import type { ExplanationStep, Qualifier } from './figure.ts';
 
+export interface NamedCommune {
+  /** INSEE code: two communes may share a name. */
+  code: string;
+  name: string;
+}
+
 export interface CommuneValue {
+  code: string;
   commune: string;
   value: Decimal;
 }
@@ -21,7 +28,7 @@ export interface OverCommunes {
  */
 export function overCommunes(
   known: CommuneValue[],
-  communes: string[],
+  communes: readonly NamedCommune[],
   how: Aggregation,
   decimals: number,
 ): OverCommunes | undefined {
@@ -31,7 +38,8 @@ export function overCommunes(
     how,
   );
   if (exact === undefined) return undefined;
-  const missing = communes.filter((name) => !known.some(({ commune }) => commune === name));
+  const filled = new Set(known.map(({ code }) => code));
+  const missing = communes.filter(({ code }) => !filled.has(code)).map(({ name }) => name);
   const growing = how === 'sum' && known.every(({ value }) => compare(value, '0') >= 0);
   const value = round(exact, decimals);
   const sign = decimalsOf(exact) > decimals ? '≈' : '=';

@@ -225,7 +225,14 @@ function refuseUnexplained(changes: ValueChange[], reason: string | undefined): 
     'invalid',
     'reason_needed',
     `Une valeur validée ne se corrige pas sans motif\u00a0: ${list}. Écrivez pourquoi, puis enregistrez à nouveau.`,
-    { cells: validated.map(({ cell }) => ({ line: cell.line, code: cell.given.code, period: cell.given.period })) },
+    {
+      cells: validated.map(({ cell }) => ({
+        line: cell.line,
+        name: cell.name,
+        code: cell.given.code,
+        period: cell.given.period,
+      })),
+    },
   );
 }
 
@@ -247,5 +254,5 @@ async function audit(tx: Db, context: Context, organisationId: string, changes: 
 const audited = ({ given, name, read }: Cell, value: string) => ({
   period: periodCode(read.period),
   value,
-  ...(given.commune ? { commune: `${name} (${given.commune})` } : {}),
+  ...(given.commune ? { commune: name } : {}),
 });

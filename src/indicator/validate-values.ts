@@ -39,7 +39,11 @@ export async function validateValues(
     await recordChanges(
       tx,
       context,
-      [...byIndicator].map(([objectId, group]) => ({ ...change, objectId, after: { periods: group.map(codeOf) } })),
+      [...byIndicator].map(([objectId, group]) => ({
+        ...change,
+        objectId,
+        after: { periods: [...new Set(group.map(codeOf))] },
+      })),
     );
     return { validated: waiting.length };
   });

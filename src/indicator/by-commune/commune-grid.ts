@@ -1,7 +1,7 @@
 import { decimalsOf } from '../../kernel/decimal.ts';
 import { printNumber, wide } from '../../kernel/french.ts';
 import { type Qualifier, qualifiers, type TaxBasis } from '../figure.ts';
-import { overCommunes } from '../over-communes.rule.ts';
+import { type NamedCommune, overCommunes } from '../over-communes.rule.ts';
 import { printQuantity, qualifierWords } from '../print-quantity.rule.ts';
 import { readQuantity } from '../read-quantity.rule.ts';
 
@@ -105,7 +105,7 @@ function readList(text: string): (string | undefined)[] {
 export interface CommuneTotal {
   /** As the indicator will be printed; null where nothing is typed. */
   printed: string | null;
-  missing: { code: string; name: string }[];
+  missing: NamedCommune[];
 }
 
 /** What the cells as they are typed give for the territory, and the communes without a number. */
@@ -115,10 +115,9 @@ export function totalOf(
   shared: Qualifier,
 ): CommuneTotal {
   const read = lines.map(({ code, name }) => ({ code, name, written: readQuantity(texts[code] ?? '') }));
-  const known = read.flatMap(({ code, written }) => (written ? [{ commune: code, ...written }] : []));
+  const known = read.flatMap(({ code, name, written }) => (written ? [{ code, commune: name, ...written }] : []));
   const decimals = Math.max(0, ...known.map(({ value }) => decimalsOf(value)));
-  const codes = lines.map(({ code }) => code);
-  const whole = overCommunes(known, codes, indicator.territoryAggregation, decimals);
+  const whole = overCommunes(known, lines, indicator.territoryAggregation, decimals);
   const exact = known.every(({ qualifier }) => (qualifier ?? shared) === 'exact');
   const qualifier = whole?.partial ?? (exact ? 'exact' : 'about');
   return {

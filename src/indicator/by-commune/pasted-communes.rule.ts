@@ -1,12 +1,7 @@
 import { searchForm, wide } from '../../kernel/french.ts';
+import type { NamedCommune } from '../over-communes.rule.ts';
 import { readPasted } from '../paste.ts';
 import { readQuantity } from '../read-quantity.rule.ts';
-
-export interface NamedCommune {
-  /** INSEE code. */
-  code: string;
-  name: string;
-}
 
 export interface PastedCommunes {
   /** What goes in the cell of each commune, as it was written. */
@@ -44,7 +39,8 @@ export function readPastedCommunes(text: string, communes: readonly NamedCommune
     ({ column, named, numbers }) => column !== names.column && numbers && named * 2 < filled.length,
   );
   const [value, another] = values;
-  if (another) return refused('Plusieurs colonnes de nombres : copiez celle des communes et une seule de valeurs.');
+  if (another)
+    return refused(`Plusieurs colonnes de nombres${wide}: copiez celle des communes et une seule de valeurs.`);
   if (!value) return refused('Aucune colonne de nombres à côté de celle des communes.');
   return byName(filled, find, names.column, value.column);
 }

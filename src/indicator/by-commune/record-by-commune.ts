@@ -65,9 +65,12 @@ const sentences: Record<string, (count: number) => string> = {
 
 function saidOf({ code, facts }: DomainError, communeAt: CommuneAt): CommuneRefusal {
   if (code === 'reason_needed') {
-    const cells = facts.cells as { line: number }[];
-    const said = 'Valeur validée\u00a0: sa correction demande un motif.';
-    return { errors: Object.fromEntries(cells.map(({ line }) => [communeAt(line), said])), inForce: {} };
+    const cells = facts.cells as { line: number; name: string }[];
+    const said = cells.map(({ line, name }) => [
+      communeAt(line),
+      `${name}\u00a0: valeur validée, sa correction demande un motif.`,
+    ]);
+    return { errors: Object.fromEntries(said), inForce: {} };
   }
   const findings = (facts.findings ?? []) as Finding[];
   const inForce = (facts.inForce ?? []) as (string | null)[];

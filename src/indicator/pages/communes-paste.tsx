@@ -1,7 +1,8 @@
 import { type ClipboardEvent, type MouseEvent, type RefObject, useCallback, useState } from 'react';
 import { printCount } from '../../kernel/french.ts';
 import { type CommuneGrid, cellName } from '../by-commune/commune-grid.ts';
-import { type NamedCommune, readPastedCommunes } from '../by-commune/pasted-communes.rule.ts';
+import { readPastedCommunes } from '../by-commune/pasted-communes.rule.ts';
+import type { NamedCommune } from '../over-communes.rule.ts';
 import { isTable } from '../paste.ts';
 import type { Pasted } from './communes-answer.ts';
 
@@ -62,7 +63,7 @@ export function PasteBox({ grid, kept, onPlace }: BoxProps) {
     <details className="paste-box" open={kept ? true : undefined}>
       <summary>Coller depuis un tableur</summary>
       <div className="field">
-        <label htmlFor="pasted">Deux colonnes : la commune (nom ou code INSEE) et sa valeur</label>
+        <label htmlFor="pasted">Deux colonnes&nbsp;: la commune (nom ou code INSEE) et sa valeur</label>
         <p className="field-hint" id="pasted-hint">
           L’ordre des lignes et des colonnes est libre. Une colonne seule suit l’ordre de la grille. Tout cela se colle
           aussi directement dans une case. <a href={fileOf(grid)}>Télécharger la grille (CSV)</a> donne le tableau à

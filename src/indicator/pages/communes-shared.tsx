@@ -6,14 +6,16 @@ import { qualifierWords } from '../print-quantity.rule.ts';
 interface Props {
   grid: CommuneGrid;
   kept: Record<string, string>;
+  /** Whether the save was refused for want of a reason. */
+  wantsReason: boolean;
 }
 
 /** What is said once for all the values of the grid. */
-export function SharedFields({ grid, kept }: Props) {
+export function SharedFields({ grid, kept, wantsReason }: Props) {
   return (
     <div className="form-grid communes-shared">
       <input type="hidden" name="shown" value={kept.shown ?? sharedShownOf(grid)} />
-      <Field label="Précision" hint="Une case peut dire le contraire : « environ 40 ».">
+      <Field label="Précision" hint="Sauf mention dans la case.">
         {(ids) => (
           <select {...ids} name="qualifier" defaultValue={kept.qualifier ?? grid.qualifier}>
             {qualifiers.map((each) => (
@@ -28,7 +30,11 @@ export function SharedFields({ grid, kept }: Props) {
         {(ids) => <input {...ids} name="source" autoComplete="off" defaultValue={kept.source ?? grid.source} />}
       </Field>
       {grid.validated && (
-        <Field label="Motif" hint="Demandé pour corriger une valeur déjà validée.">
+        <Field
+          label="Motif"
+          hint="Pour corriger une valeur validée."
+          error={wantsReason ? 'Écrivez pourquoi la valeur change.' : undefined}
+        >
           {(ids) => <input {...ids} name="reason" autoComplete="off" defaultValue={kept.reason} />}
         </Field>
       )}

@@ -40,7 +40,9 @@ export default function Communes({ loaderData: grid, actionData }: Route.Compone
       <ChoosePeriod grid={grid} />
       {lines.length === 0 ? (
         <EmptyState title="Aucune commune">
-          <p>{grid.territory} n’est pas fait de communes : choisissez un autre territoire dans l’administration.</p>
+          <p>
+            {grid.territory} n’est pas fait de communes&nbsp;: choisissez un autre territoire dans l’administration.
+          </p>
         </EmptyState>
       ) : (
         // Another period is another grid: nothing typed for the former one may stay.
@@ -85,7 +87,11 @@ function GridForm({ grid, answer }: { grid: CommuneGrid; answer: unknown }) {
           {`${grid.whole} est saisi pour l’ensemble du territoire : c’est ce chiffre qui est imprimé, et non le total des communes.`}
         </Notice>
       )}
-      <SharedFields grid={grid} kept={answered.kept} />
+      <SharedFields
+        grid={grid}
+        kept={answered.kept}
+        wantsReason={isRefusal(answer) && answer.code === 'reason_needed'}
+      />
       <PasteBox grid={grid} kept={answered.kept.pasted} onPlace={place} />
       <Problems pasted={pasted ?? answered.placed} />
       <CommunesGrid grid={grid} answered={answered} total={total} onPaste={paste} />
