@@ -12,7 +12,7 @@ export { changeService, createService } from './create-service.ts';
 export { grantRole, revokeRole } from './grant-role.ts';
 export { identityJournal } from './identity-journal.ts';
 export { gatherJournal, type Journal, type JournalPart } from './journal.ts';
-export { countOrganisations, findOrganisation, listOrganisations } from './organisation.sql.ts';
+export { countOrganisations, findOrganisation, listOrganisationNames, listOrganisations } from './organisation.sql.ts';
 export {
   changePassword,
   issuePasswordReset,

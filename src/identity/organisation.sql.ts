@@ -27,6 +27,15 @@ export const findOrganisation = (db: Db, by: { id: string } | { slug: string }) 
 };
 
 /** All organisations of the installation, or those of a list, with how many people and services each has. */
+/** Short names, to choose from. */
+export const listOrganisationNames = (db: Db, ids: string[]): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('organisation')
+    .select(['id', 'shortName as name'])
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
+    .orderBy(sql`short_name collate fr`)
+    .execute();
+
 export const listOrganisations = (db: Db, ids?: string[]) =>
   db
     .selectFrom('organisation')

@@ -61,9 +61,6 @@ export const listIndicatorPublishers = (db: Db) =>
 export const readPublisher = (db: Db, id: string) =>
   db.selectFrom('organisation').select(['id', 'slug', 'shortName', 'name']).where('id', '=', id).executeTakeFirst();
 
-export const readPublishers = (db: Db, ids: string[]) =>
-  db.selectFrom('organisation').select(['id', 'shortName']).where('id', 'in', ids).orderBy('shortName').execute();
-
 /** Plans that a target may name. */
 export const listPlanNames = (db: Db, organisationId: string) =>
   db.selectFrom('plan').select(['id', 'title']).where('organisationId', '=', organisationId).orderBy('title').execute();

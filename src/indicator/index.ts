@@ -4,7 +4,6 @@ export {
   listIndicatorPublishers,
   listIndicators,
   listPlanNames,
-  readPublishers,
 } from './catalogue.sql.ts';
 export { breakdownSvg, chartSvg } from './chart.ts';
 export { declareBreakdown } from './declare-breakdown.ts';

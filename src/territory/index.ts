@@ -8,7 +8,6 @@ export {
   findTerritory,
   listContainers,
   listMembers,
-  listOrganisationNames,
   listOrganisationsOn,
   listTerritoriesAtWork,
   searchTerritories,

@@ -179,11 +179,6 @@ export const listTerritoriesAtWork = (db: Db): Promise<Territory[]> =>
     .orderBy(sql`population desc nulls last`)
     .execute();
 
-export const listOrganisationNames = (db: Db, ids: string[]) =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).orderBy('name').execute();
-
 function inLatestVintage(eb: ExpressionBuilder<Schema, 'territory'>) {
   return eb.or([
     eb('territory.kind', '=', 'perimeter'),

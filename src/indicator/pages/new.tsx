@@ -1,10 +1,11 @@
 import { Link, redirect } from 'react-router';
-import { authorise, listServices, organisationsWhere } from '../../identity/index.ts';
-import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { authorise, listOrganisationNames, listServices, organisationsWhere } from '../../identity/index.ts';
+import { ChoiceField } from '../../web/components/choice-field.tsx';
+import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { defineIndicator, readPublishers } from '../index.ts';
+import { defineIndicator } from '../index.ts';
 import type { Route } from './+types/new';
 import { readDefinition } from './definition-fields.ts';
 import { DefinitionForm } from './definition-form.tsx';
@@ -16,7 +17,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     const asked = new URL(request.url).searchParams.get('organisation');
     const organisationId = asked && mine.includes(asked) ? asked : (mine[0] ?? '');
     authorise(actor, 'indicator.define', { organisationId });
-    const organisations = await readPublishers(db, mine);
+    const organisations = await listOrganisationNames(db, mine);
     return { organisationId, organisations, services: await listServices(db, organisationId) };
   });
 }
@@ -40,17 +41,7 @@ export default function NewIndicator({ loaderData, actionData }: Route.Component
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {organisations.length > 1 && (
         <form method="get" className="filters">
-          <Field label="Organisation">
-            {(ids) => (
-              <select {...ids} name="organisation" defaultValue={organisationId}>
-                {organisations.map(({ id, shortName }) => (
-                  <option key={id} value={id}>
-                    {shortName}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <ChoiceField label="Organisation" name="organisation" choices={organisations} chosen={organisationId} />
           <button type="submit">Choisir</button>
         </form>
       )}

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { listOrganisations, organisationsWhere, personOf } from '../../identity/index.ts';
+import { listOrganisationNames, organisationsWhere, personOf } from '../../identity/index.ts';
 import { printCount, printNumber } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -21,11 +21,11 @@ export function loader({ request, context }: Route.LoaderArgs) {
     const filter = readActionFilter(query);
     const asked = Number.parseInt(query.get('page') ?? '', 10) || 1;
     const shown = await readWorkingActions(carried, filter, asked, pageSize);
-    const organisations = await listOrganisations(carried.db, organisationsWhere(carried.actor, 'work.read'));
+    const organisations = await listOrganisationNames(carried.db, organisationsWhere(carried.actor, 'work.read'));
     return {
       filter,
       ...shown,
-      organisations: organisations.map(({ id, shortName }) => ({ id, shortName })),
+      organisations,
       mayAdd: organisationsWhere(carried.actor, 'action.edit').length > 0,
       mayImport: organisationsWhere(carried.actor, 'import.run').length > 0,
     };
@@ -53,9 +53,9 @@ export default function Actions({ loaderData }: Route.ComponentProps) {
           </Link>
         )}
         {total > 0 &&
-          organisations.map(({ id, shortName }) => (
+          organisations.map(({ id, name }) => (
             <span key={id} className="row">
-              <a href={`/travail/actions/exporter/${id}/csv`}>Exporter {shortName} en CSV</a>
+              <a href={`/travail/actions/exporter/${id}/csv`}>Exporter {name} en CSV</a>
               <a href={`/travail/actions/exporter/${id}/xlsx`}>en XLSX</a>
             </span>
           ))}

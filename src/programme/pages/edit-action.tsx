@@ -1,5 +1,5 @@
 import { Link, redirect } from 'react-router';
-import { authorise, listOrganisations, listServices, organisationsWhere, personOf } from '../../identity/index.ts';
+import { authorise, listOrganisationNames, listServices, organisationsWhere, personOf } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
@@ -26,7 +26,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const asked = new URL(request.url).searchParams.get('organisation');
     const organisationId = action?.organisationId ?? ids.find((id) => id === asked) ?? ids[0];
     if (!organisationId) authorise(carried.actor, 'action.edit', { organisationId: '' });
-    const organisations = (await listOrganisations(carried.db, ids)).map(({ id, shortName }) => ({ id, shortName }));
+    const organisations = await listOrganisationNames(carried.db, ids);
     return { action, organisations, organisationId: organisationId ?? '', ...(await choices(carried, organisationId)) };
   });
 }
@@ -135,16 +135,16 @@ function Refused({ refusal, facts }: { refusal: string; facts: Record<string, un
   );
 }
 
-function OtherOrganisations(props: { organisations: { id: string; shortName: string }[]; organisationId: string }) {
+function OtherOrganisations(props: { organisations: { id: string; name: string }[]; organisationId: string }) {
   return (
     <p className="row">
       Pour{'\u00a0'}:
-      {props.organisations.map(({ id, shortName }) =>
+      {props.organisations.map(({ id, name }) =>
         id === props.organisationId ? (
-          <strong key={id}>{shortName}</strong>
+          <strong key={id}>{name}</strong>
         ) : (
           <Link key={id} to={`?organisation=${id}`}>
-            {shortName}
+            {name}
           </Link>
         ),
       )}

@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
-import { authorise, listOrganisations, organisationsWhere, personOf } from '../../identity/index.ts';
+import { authorise, listOrganisationNames, organisationsWhere, personOf } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -22,8 +23,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const plan = params.id ? await readPlanToEdit(carried, params.id) : undefined;
     const ids = organisationsWhere(actor, 'plan.edit');
     if (!plan) authorise(actor, 'plan.edit', { organisationId: ids[0] ?? '' });
-    const organisations = (await listOrganisations(db, ids)).map(({ id, shortName }) => ({ id, shortName }));
-    return { plan, organisations };
+    return { plan, organisations: await listOrganisationNames(db, ids) };
   });
 }
 
@@ -68,17 +68,12 @@ export default function EditPlan({ loaderData, actionData }: Route.ComponentProp
         {plan ? (
           <input type="hidden" name="organisationId" value={plan.organisationId} />
         ) : (
-          <Field label="Organisation">
-            {(ids) => (
-              <select {...ids} name="organisationId" defaultValue={values.organisationId}>
-                {organisations.map(({ id, shortName }) => (
-                  <option key={id} value={id}>
-                    {shortName}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <ChoiceField
+            label="Organisation"
+            name="organisationId"
+            choices={organisations}
+            chosen={values.organisationId}
+          />
         )}
         <Field label="Titre">
           {(ids) => <input {...ids} name="title" required maxLength={300} defaultValue={values.title} />}

@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
-import { authorise, listOrganisations, organisationsWhere } from '../../identity/index.ts';
+import { authorise, listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { printCount, printInstant } from '../../kernel/french.ts';
+import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -15,9 +16,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const ids = organisationsWhere(actor, 'import.run');
     if (ids.length === 0) authorise(actor, 'import.run', { organisationId: '' });
-    const organisations = await listOrganisations(db, ids);
     return {
-      organisations: organisations.map(({ id, shortName }) => ({ id, shortName })),
+      organisations: await listOrganisationNames(db, ids),
       batches: await listBatches(db, ids),
       done: doneIn(new URL(request.url).searchParams),
     };
@@ -69,17 +69,7 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       {done && <Notice tone="done">{done}.</Notice>}
       <ProtectedForm encType="multipart/form-data" className="stack page-form">
-        <Field label="Organisation">
-          {(ids) => (
-            <select {...ids} name="organisation">
-              {organisations.map(({ id, shortName }) => (
-                <option key={id} value={id}>
-                  {shortName}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField label="Organisation" name="organisation" choices={organisations} />
         <Field
           label="Fichier"
           hint="CSV (point-virgule, virgule ou tabulation) ou XLSX, une action par ligne, les titres de colonnes sur la première ligne."

@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
-import { authorise, listOrganisations, organisationsWhere } from '../../identity/index.ts';
+import { authorise, listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -17,7 +18,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const mine = organisationsWhere(actor, 'edition.open');
     if (mine.length === 0) authorise(actor, 'edition.open', { organisationId: '' });
-    const organisations = await listOrganisations(db, mine);
+    const organisations = await listOrganisationNames(db, mine);
     const [first] = organisations;
     const [latest] = first ? await listEditions(db, { organisationId: first.id }) : [];
     return {
@@ -25,7 +26,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       // The next of a series, or the year that has just ended.
       year: latest ? latest.year + 1 : Number(frenchDay(effects.now()).slice(0, 4)) - 1,
       types: listReportTypes().map(({ name, label, description }) => ({ name, label, description })),
-      organisations: organisations.map(({ id, name }) => ({ id, name })),
+      organisations,
     };
   });
 }
@@ -60,17 +61,7 @@ export default function NewCampaignPage({ loaderData, actionData }: Route.Compon
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <ProtectedForm className="stack opening">
-        <Field label="Organisation">
-          {(ids) => (
-            <select {...ids} name="organisation" defaultValue={kept.organisation}>
-              {organisations.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField label="Organisation" name="organisation" choices={organisations} chosen={kept.organisation} />
         <fieldset>
           <legend>Trame</legend>
           {types.map(({ name, label, description }) => (

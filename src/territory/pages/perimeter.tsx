@@ -1,12 +1,13 @@
 import { Link, redirect } from 'react-router';
-import { organisationsWhere } from '../../identity/index.ts';
+import { listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { slugOf } from '../../kernel/french.ts';
+import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { listOrganisationNames, savePerimeter } from '../index.ts';
+import { savePerimeter } from '../index.ts';
 import { territoryHref } from '../territory.ts';
 import type { Route } from './+types/perimeter';
 
@@ -56,17 +57,12 @@ export default function PerimeterPage({ loaderData, actionData }: Route.Componen
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <ProtectedForm className="stack">
-        <Field label="Organisation">
-          {(ids) => (
-            <select {...ids} name="organisation" defaultValue={refused?.kept.organisation}>
-              {loaderData.organisations.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          label="Organisation"
+          name="organisation"
+          choices={loaderData.organisations}
+          chosen={refused?.kept.organisation}
+        />
         <Field label="Nom du périmètre">
           {(ids) => <input {...ids} name="nom" required defaultValue={refused?.kept.nom} />}
         </Field>

@@ -1,9 +1,10 @@
 import { Link, redirect } from 'react-router';
-import { organisationsWhere } from '../../identity/index.ts';
+import { listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { printCount, printNumber } from '../../kernel/french.ts';
-import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { ChoiceField } from '../../web/components/choice-field.tsx';
+import { ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
@@ -13,7 +14,6 @@ import {
   findTerritory,
   listContainers,
   listMembers,
-  listOrganisationNames,
   listOrganisationsOn,
 } from '../index.ts';
 import { kindOfAddress, type Territory, territoryHref, territoryKindLabels } from '../territory.ts';
@@ -135,17 +135,12 @@ function Facts({ territory, centre }: Route.ComponentProps['loaderData']) {
 function Give({ organisations }: { organisations: { id: string; name: string }[] }) {
   return (
     <ProtectedForm className="row" style={{ alignItems: 'end', marginTop: 'var(--gap-6)' }}>
-      <Field label="En faire le territoire de" hint="Les chiffres de l’organisation porteront sur lui.">
-        {(ids) => (
-          <select {...ids} name="organisation">
-            {organisations.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label="En faire le territoire de"
+        hint="Les chiffres de l’organisation porteront sur lui."
+        name="organisation"
+        choices={organisations}
+      />
       <button type="submit">Enregistrer</button>
     </ProtectedForm>
   );
