@@ -78,5 +78,11 @@ const typedIn = (form: FormData): [string, string][] =>
       typeof entry[1] === 'string' && !['csrf', 'password', 'current-password'].includes(entry[0]),
   );
 
+/** The version a form goes on from: the one in force where its refusal tells it, else the one it was sent with. */
+export function versionAfter(refused: (Pick<Refusal, 'kept'> & { facts: unknown }) | undefined, read: number): number {
+  const { version } = (refused?.facts ?? {}) as { version?: number };
+  return version ?? Number(refused?.kept.version ?? read);
+}
+
 export const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && 'refusal' in answer;

@@ -172,7 +172,7 @@ describeOnEachEngine('an edition', (database) => {
     const rename = (title: string) => saveEditionHead(coordinator, { editionId: id, version: 1, title, dueOn: null });
     await rename('Bilan');
 
-    await expect(rename('Autre')).rejects.toMatchObject({ code: 'edition_changed' });
+    await expect(rename('Autre')).rejects.toMatchObject({ code: 'edition_changed', facts: { version: 2 } });
     expect(await findEdition(db, id)).toMatchObject({ title: 'Bilan', version: 2 });
   });
 

@@ -50,7 +50,7 @@ function changeEdition(
     const current = await lockEdition(tx, edition.id);
     const session = 'proceedings' in changes;
     if (!session && isFrozen(current.state)) throw editionFrozen();
-    if (current.version !== version) throw editionChanged();
+    if (current.version !== version) throw editionChanged(current.version);
     await updateEdition(tx, edition.id, session ? { proceedings: JSON.stringify(changes.proceedings) } : changes);
     const { title, dueOn } = edition;
     await recordChange(tx, context, {
@@ -72,9 +72,11 @@ export const editionFrozen = () =>
     'L’édition est figée : ses textes ne changent plus. Une correction passe par un erratum.',
   );
 
-const editionChanged = () =>
+/** Carries the version to save again from, once the person has compared. */
+const editionChanged = (version: number) =>
   new DomainError(
     'conflict',
     'edition_changed',
     'Quelqu’un a enregistré cette page entre-temps. Votre saisie est gardée ci-dessous : comparez-la à la page rechargée dans un autre onglet, puis enregistrez à nouveau.',
+    { version },
   );

@@ -3,7 +3,7 @@ import { useNavigation, useRevalidator } from 'react-router';
 import { CsrfContext, Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { answering, isRefusal, type Refusal, reading, versionAfter } from '../../web/forms.ts';
 import { settledTexts } from '../conflict-view.ts';
 import { readEditionTexts } from '../edition/read-edition-texts.ts';
 import { saveEditionHead } from '../edition/save-edition.ts';
@@ -89,7 +89,7 @@ function TextsOf({ texts, answer }: { texts: Texts; answer: Route.ComponentProps
           {conflicts.map((conflict) => (
             <ConflictPanel key={conflict.revisionId} writing={texts} conflict={conflict} what="les textes" />
           ))}
-          {writable && <HeadForm edition={texts.edition} kept={refused?.kept ?? {}} />}
+          {writable && <HeadForm edition={texts.edition} refused={refused} />}
           {fields.map((field) => (
             <section key={field.code} id={field.code} className="edition-text">
               <h2>
@@ -168,10 +168,11 @@ const Outline = ({ texts: { fields, content } }: { texts: Texts }) => (
   </nav>
 );
 
-function HeadForm({ edition, kept }: { edition: Texts['edition']; kept: Record<string, string> }) {
+function HeadForm({ edition, refused }: { edition: Texts['edition']; refused: Refusal | undefined }) {
+  const kept = refused?.kept ?? {};
   return (
     <ProtectedForm className="head-form" preventScrollReset>
-      <input type="hidden" name="version" value={edition.version} />
+      <input type="hidden" name="version" value={versionAfter(refused, edition.version)} />
       <Field label="Titre du rapport">
         {(ids) => <input {...ids} name="titre" required maxLength={250} defaultValue={kept.titre ?? edition.title} />}
       </Field>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
-import type { Refusal } from '../../web/forms.ts';
+import { type Refusal, versionAfter } from '../../web/forms.ts';
 import { opinionLabels, opinions, type Proceedings } from '../edition/proceedings.ts';
 
 interface Props {
@@ -24,7 +24,7 @@ export function ProceedingsForm({ proceedings, version, full, refused }: Props) 
     <section>
       <h2>{full ? 'Séance de l’assemblée' : 'Remise du rapport'}</h2>
       <ProtectedForm className="stack session" preventScrollReset>
-        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="version" value={versionAfter(refused, version)} />
         <div className="facts">
           {input('seance', full ? 'Date de la séance' : 'Date de remise', proceedings.sessionDate, 'date')}
           {full && input('debat', 'Débat sur le projet de budget', proceedings.budgetDebateDate, 'date')}
