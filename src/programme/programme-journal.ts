@@ -1,11 +1,18 @@
 import type { JournalPart } from '../identity/journal.ts';
 import { actionInWords } from './action/action-in-words.ts';
 import { nameActions, nameImports, namePlans } from './named.sql.ts';
+import { outlineOf } from './plan/outline.ts';
+import type { Objective } from './plan/plan.ts';
 import type { WrittenPlan } from './plan/plan-form.ts';
 import { outcomeLabels, scopeLabels, stageLabels } from './words.ts';
 
-/** The objectives that differ are told, not the whole outline. */
-const withObjectiveLines = (plan: WrittenPlan) => ({ ...plan, objectives: plan.objectives.split('\n') });
+/** A tree is told by the lines of its outline that went or came. */
+const planInWords: JournalPart['readers'] = {
+  'plan.change_refused': (plan) => ({ ...plan, objectives: (plan as WrittenPlan).objectives.split('\n') }),
+  'plan.objectives': (plan) => ({
+    objectives: outlineOf((plan as { objectives: Objective[] }).objectives).split('\n'),
+  }),
+};
 
 export const programmeJournal: JournalPart = {
   verbs: {
@@ -53,5 +60,5 @@ export const programmeJournal: JournalPart = {
     answer: 'suite',
   },
   values: { outcome: outcomeLabels, scope: scopeLabels, stage: stageLabels },
-  readers: { ...actionInWords, 'plan.change_refused': (plan) => withObjectiveLines(plan as WrittenPlan) },
+  readers: { ...actionInWords, ...planInWords },
 };
