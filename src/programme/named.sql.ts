@@ -19,10 +19,10 @@ export const namePlans = (db: Db, ids: string[]) =>
     .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
     .execute();
 
-/** An import has no page of its own. */
+/** Imports lead to the list of them, where they are undone. */
 export const nameImports = (db: Db, ids: string[]) =>
   db
     .selectFrom('importBatch')
-    .select(['id', 'filename as name', sql<null>`null`.as('href')])
+    .select(['id', 'filename as name', sql<string>`'/travail/actions/import'`.as('href')])
     .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
     .execute();
