@@ -64,13 +64,19 @@ export const readCommunesOf = (db: Db, organisationId: string): Promise<{ code: 
     .where('territory.kind', '=', 'commune')
     .execute();
 
-/** Values that were replaced, latest first, with the reason given when they were. */
+/** Values that were replaced, latest first, with the reason given when they were; `commune` is null for the whole. */
 export const readReplaced = (db: Db, indicatorIds: string[], published: boolean) =>
   db
     .selectFrom('indicatorValue as value')
     .innerJoin('indicatorValue as next', 'next.id', 'value.supersededBy')
     .innerJoin('person', 'person.id', 'value.recordedBy')
+    .innerJoin('indicator', 'indicator.id', 'value.indicatorId')
+    .innerJoin('organisation', 'organisation.id', 'indicator.organisationId')
+    .leftJoin('territory', (join) =>
+      join.onRef('territory.id', '=', 'value.territoryId').onRef('territory.id', '!=', 'organisation.territoryId'),
+    )
     .select([
+      'territory.name as commune',
       'value.indicatorId',
       'value.periodKind',
       'value.periodStart',

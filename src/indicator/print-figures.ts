@@ -138,7 +138,9 @@ async function openPress(
       ...(known.communes ? { communes: known.communes.map(communeLine) } : {}),
       breakdowns: breakdownsOf(library, indicators, parts, indicator, period, known),
       explanation: [...known.steps, ...(previous?.steps ?? []), ...own.steps],
-      history: (replaced.get(`${indicator.id} ${periodCode(period)}`) ?? []).map((row) => historyLine(indicator, row)),
+      history: (replaced.get(`${indicator.id} ${periodCode(period)}`) ?? [])
+        .filter(({ commune }) => commune === null || known.communes !== undefined)
+        .map((row) => historyLine(indicator, row)),
     };
   };
   return { press, library };
@@ -158,7 +160,7 @@ const communeLine = ({ code, name, value }: CommuneFigure) => ({
 const replacedKey = (row: ReplacedValue): string => `${row.indicatorId} ${periodCode(periodOf(row))}`;
 
 const historyLine = (indicator: IndicatorRow, row: ReplacedValue): PrintedFigure['history'][number] => ({
-  printed: printQuantity({ ...indicator, ...row }),
+  printed: [row.commune, printQuantity({ ...indicator, ...row })].filter(Boolean).join(`${wide}: `),
   person: row.person,
   at: row.recordedAt.toISOString(),
   reason: row.reason,

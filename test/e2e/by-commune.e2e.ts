@@ -25,6 +25,8 @@ describeInBrowser('values by commune', (visit) => {
     await page.keyboard.type('30');
     await expectToRead(page, 'Total : plus de 1 230 arbres · 98 communes sans valeur', 'Saisies à enregistrer');
     await expectAccessible(page);
+    page.once('dialog', (question) => question.dismiss());
+    await page.getByRole('link', { name: /^ARB-/ }).click();
     await save(page, '2 valeurs enregistrées');
 
     await page.goto(`/indicateurs/${id}`);

@@ -196,7 +196,11 @@ describeOnEachEngine('values by commune', (database) => {
     });
     await recordByCommune(context, { ...input, reason: 'Erreur de frappe' });
 
-    expect(plain((await print())?.printed)).toBe('51 arbres');
+    const corrected = await print();
+    expect(plain(corrected?.printed)).toBe('51 arbres');
+    expect(corrected?.history.map(({ printed, reason }) => [plain(printed), reason])).toEqual([
+      ['Auchel : 12 arbres', 'Erreur de frappe'],
+    ]);
   });
 });
 

@@ -67,7 +67,7 @@ const leaving = 'Des valeurs ne sont pas enregistrÃ©es. Quitter la page quand mÃ
 
 function GridForm({ grid, answer }: { grid: CommuneGrid; answer: unknown }) {
   const answered = useMemo(() => answeredOf(answer), [answer]);
-  const [unsaved, onTyped] = useUnsaved(answered.done, leaving);
+  const [unsaved, onTyped] = useUnsaved(answered.done !== undefined && answered, leaving);
   const form = useRef<HTMLFormElement>(null);
   const [total, count] = useTotal(grid, answered.kept);
   const onFilled = useCallback(() => {

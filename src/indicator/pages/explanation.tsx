@@ -202,18 +202,31 @@ function Breakdown({ breakdown, svg }: { breakdown: PrintedFigure['breakdowns'][
 }
 
 function History({ figure }: { figure: PrintedFigure }) {
+  const more = figure.history.length - mostReplaced;
   if (figure.history.length === 0) return null;
   return (
     <>
       <h2>Valeurs remplacées</h2>
-      <ul>
-        {figure.history.map((past) => (
-          <li key={past.at}>
-            {`${past.printed}, saisi par ${past.person} le ${printInstant(past.at)}`}
-            {past.reason && `\u202f; corrigé\u00a0: ${past.reason}`}
-          </li>
-        ))}
-      </ul>
+      <Replaced history={figure.history.slice(0, mostReplaced)} />
+      {more > 0 && (
+        <details>
+          <summary>{printCount(more, 'autre valeur remplacée', 'autres valeurs remplacées')}</summary>
+          <Replaced history={figure.history.slice(mostReplaced)} />
+        </details>
+      )}
     </>
   );
 }
+
+const mostReplaced = 12;
+
+const Replaced = ({ history }: { history: PrintedFigure['history'] }) => (
+  <ul>
+    {history.map((past) => (
+      <li key={`${past.at} ${past.printed}`}>
+        {`${past.printed}, saisi par ${past.person} le ${printInstant(past.at)}`}
+        {past.reason && `\u202f; corrigé\u00a0: ${past.reason}`}
+      </li>
+    ))}
+  </ul>
+);
