@@ -55,6 +55,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function ImportPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisations, batches, done } = loaderData;
+  const refused = isRefusal(actionData) ? actionData : undefined;
   return (
     <div className="page">
       <title>Importer des actions – Carreau</title>
@@ -66,10 +67,15 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
         Envoyez votre tableau{'\u00a0'}: vous direz quelle colonne est quoi, vous verrez chaque cellule à corriger, et
         rien ne sera écrit avant votre accord.
       </p>
-      {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {done && <Notice tone="done">{done}.</Notice>}
       <ProtectedForm encType="multipart/form-data" className="stack page-form">
-        <ChoiceField label="Organisation" name="organisation" choices={organisations} />
+        <ChoiceField
+          label="Organisation"
+          name="organisation"
+          choices={organisations}
+          chosen={refused?.kept.organisation}
+        />
         <Field
           label="Fichier"
           hint="CSV (point-virgule, virgule ou tabulation) ou XLSX, une action par ligne, les titres de colonnes sur la première ligne."

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { proceedings } from './proceedings.ts';
 
-/** What the form of the session sends, as `saveProceedings` takes it; lines of votes without a group are left out. */
+/** What the form of the session sends, as `saveProceedings` takes it; lines of votes left empty are no lines. */
 export function proceedingsFrom(form: FormData): z.input<typeof proceedings> {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const all = (name: string) => form.getAll(name).map((value) => String(value).trim());
   const counts = { for: all('pour'), against: all('contre'), abstained: all('abstention'), absent: all('absent') };
   const votes = all('groupe').flatMap((group, index) => {
-    if (group === '') return [];
+    if (group === '' && Object.values(counts).every((list) => !list[index])) return [];
     const count = (list: string[]) => Number(list[index] || 0);
     return [
       {

@@ -9,10 +9,10 @@ export const opinionLabels: Record<(typeof opinions)[number], string> = {
 };
 
 const day = z.iso.date('Donnez une date qui existe.');
-const count = z.int().min(0).max(1000);
+const count = z.int().min(0).max(1000, 'Un groupe compte au plus 1\u202f000 voix\u00a0: corrigez ses votes.');
 
 const vote = z.strictObject({
-  group: z.string().trim().min(1),
+  group: z.string().trim().min(1, 'Nommez le groupe de chaque ligne de votes.'),
   for: count.default(0),
   against: count.default(0),
   abstained: count.default(0),
