@@ -1,6 +1,6 @@
 import type { Database } from '../src/kernel/db/index.ts';
 import { realEffects } from '../src/kernel/effects.ts';
-import { frenchDay } from '../src/report/edition/board.ts';
+import { frenchDay } from '../src/kernel/french.ts';
 import { loadReferential } from '../src/territory/index.ts';
 import { makeCast, type Publisher } from './cast.ts';
 import { analyseAll } from './demo.sql.ts';

@@ -101,10 +101,3 @@ export const statusLabels: Record<(typeof statuses)[number], string> = {
   validated: 'validé',
   estimated: 'estimé',
 };
-export const qualifierLabels: Record<(typeof qualifiers)[number], string> = {
-  exact: 'exactement',
-  about: 'environ',
-  more: 'plus de',
-  less: 'moins de',
-  nearly: 'près de',
-};

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  frenchDay,
+  frenchYear,
   naturalOrder,
   printCount,
   printDate,
@@ -50,6 +52,12 @@ test('dates are written as people write them', () => {
   expect(printDate('2020-03-04')).toBe('4 mars 2020');
   expect(printDate('2021-08-01')).toBe('1er août 2021');
   expect(printInstant(new Date('2020-03-04T08:05:00Z'))).toBe('4 mars 2020 à 9\u00a0h\u00a005');
+});
+
+test('an evening in universal time is already the next day in France', () => {
+  expect(frenchDay(new Date('2020-12-31T23:30:00Z'))).toBe('2021-01-01');
+  expect(frenchYear(new Date('2020-12-31T23:30:00Z'))).toBe(2021);
+  expect(printDate('2020-12-31T23:30:00.000Z')).toBe('1er janvier 2021');
 });
 
 test('counts are plural from two', () => {

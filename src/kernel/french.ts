@@ -40,14 +40,20 @@ const months = [
   'décembre',
 ];
 
-/** "2020-03-04" → "4 mars 2020", "2020-03-01" → "1er mars 2020". */
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
+
+/** The day it is in France, "2021-02-16". */
+export const frenchDay = (instant: Date): string => clock.format(instant).slice(0, 10);
+
+/** The year it is in France. */
+export const frenchYear = (instant: Date): number => Number(frenchDay(instant).slice(0, 4));
+
+/** "2020-03-04" → "4 mars 2020", "2020-03-01" → "1er mars 2020"; an instant is printed as its day in France. */
 export function printDate(date: string): string {
-  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
+  const [year = '', month = '', day = ''] = (date.includes('T') ? frenchDay(new Date(date)) : date).split('-');
   const number = Number(day);
   return `${number === 1 ? '1er' : number} ${months[Number(month) - 1]} ${year}`;
 }
-
-const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
 
 /** An instant on a French clock: "4 mars 2020 à 9 h 05". */
 export function printInstant(instant: Date | string): string {

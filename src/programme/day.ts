@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Effects } from '../kernel/effects.ts';
+import { frenchDay } from '../kernel/french.ts';
 
 /** A day as forms and files give it. */
 export const day = z.iso.date('Cette date n’existe pas\u00a0: écrivez-la comme 2020-03-04.');
 export const optionalDay = day.nullable().default(null);
 
-export const todayOf = (effects: Effects): string => effects.now().toISOString().slice(0, 10);
+export const todayOf = (effects: Effects): string => frenchDay(effects.now());

@@ -91,7 +91,6 @@ export type ReportTypeFile = z.infer<typeof reportType>;
 export type ReportType = ReportTypeFile & { name: string };
 export type SheetKind = z.infer<typeof sheetKind>;
 export type BlockType = z.infer<typeof block>;
-export type SectionType = z.infer<typeof section>;
 
 /** "Perspectives {nextYear}" in 2020 → "Perspectives 2021". */
 export const fillYears = (label: string, year: number): string =>

@@ -1,7 +1,7 @@
 import { authorise, type Context } from '../../identity/index.ts';
 import { round } from '../../kernel/decimal.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
-import { naturalOrder } from '../../kernel/french.ts';
+import { frenchYear, naturalOrder } from '../../kernel/french.ts';
 import { type Period, periodCode, printPeriod, readPeriod, shiftYears, yearPeriod } from '../../kernel/period.ts';
 import type { Qualifier } from '../figure.ts';
 import { type IndicatorRow, readIndicator } from '../indicator.sql.ts';
@@ -31,7 +31,7 @@ export async function indicatorByCommune(context: Context, id: string) {
 export async function readCommuneGrid(context: Context, id: string, asked: string | null): Promise<CommuneGrid> {
   const indicator = await indicatorByCommune(context, id);
   const { db, effects } = context;
-  const period = asked === null ? yearPeriod(effects.now().getFullYear() - 1) : readPeriod(asked);
+  const period = asked === null ? yearPeriod(frenchYear(effects.now()) - 1) : readPeriod(asked);
   if (!period) throw missing('Cette période');
   const territory = await territoryOf(db, indicator.organisationId);
   const previous = shiftYears(period, -1);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
+import { frenchDay } from '../../kernel/french.ts';
 import type { Stage } from '../words.ts';
 import { insertRows } from './action-parts.sql.ts';
 
@@ -24,7 +25,7 @@ export async function insertSteps(
   steps: readonly (Step & { actionId: string })[],
   recorded: Recorded,
 ): Promise<void> {
-  const today = recorded.at.toISOString().slice(0, 10);
+  const today = frenchDay(recorded.at);
   const rows = steps.map(({ actionId, stage, since = today, reason }) => ({
     id: crypto.randomUUID(),
     action_id: actionId,

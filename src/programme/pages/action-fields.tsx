@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { frenchDay } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
 import { finaliteLabel, finalites } from '../finalite.ts';
 import type { FormValues } from '../form-values.ts';
@@ -177,7 +178,7 @@ const Links = ({ values }: Of) => (
 );
 
 function Tags({ values }: Of) {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = frenchDay(new Date());
   const check = (name: string, label: string) => (
     <label key={name} className="check">
       <input type="checkbox" name={name} value="oui" defaultChecked={Boolean(values[name])} /> {label}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardSheet } from './board.sql.ts';
-import { byUrgency, daysLate, frenchDay, groupSheets, lateFirst } from './board.ts';
+import { byUrgency, daysLate, groupSheets, lateFirst } from './board.ts';
 
 const sheet = (code: string, changes: Partial<BoardSheet> = {}): BoardSheet => ({
   id: code,
@@ -55,9 +55,5 @@ describe('the board', () => {
       ['Eau', 1, 1],
       ['Habitat', 0, 1],
     ]);
-  });
-
-  test('the day changes at midnight in France', () => {
-    expect(frenchDay(new Date('2021-06-30T22:30:00Z'))).toBe('2021-07-01');
   });
 });

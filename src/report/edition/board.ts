@@ -56,8 +56,3 @@ export const lateFirst = <S extends BoardSheet>(groups: BoardGroup<S>[]): BoardG
       a.submitted - a.sheets.length - (b.submitted - b.sheets.length) ||
       naturalOrder(a.label, b.label),
   );
-
-const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
-
-/** The day it is in France, "2021-02-16". */
-export const frenchDay = (instant: Date): string => day.format(instant);

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { listServices } from '../../identity/index.ts';
-import { printCount } from '../../kernel/french.ts';
+import { frenchDay, printCount } from '../../kernel/french.ts';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { addSheets, removeSheets } from '../edition/add-sheets.ts';
 import { assignSheets } from '../edition/assign-sheets.ts';
 import { listBoardSheets } from '../edition/board.sql.ts';
-import { daysLate, frenchDay } from '../edition/board.ts';
+import { daysLate } from '../edition/board.ts';
 import { readCampaign } from '../edition/read-campaign.ts';
 import { sheetStateLabel } from '../report-type.ts';
 import type { Route } from './+types/campaign-board';

@@ -1,12 +1,12 @@
 import { Link, redirect } from 'react-router';
 import { authorise, listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { frenchYear } from '../../kernel/french.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { frenchDay } from '../edition/board.ts';
 import { listEditions } from '../edition/edition.sql.ts';
 import { openEdition } from '../edition/open-edition.ts';
 import { listReportTypes } from '../read-report-type.ts';
@@ -24,7 +24,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     return {
       usualType: latest?.type,
       // The next of a series, or the year that has just ended.
-      year: latest ? latest.year + 1 : Number(frenchDay(effects.now()).slice(0, 4)) - 1,
+      year: latest ? latest.year + 1 : frenchYear(effects.now()) - 1,
       types: listReportTypes().map(({ name, label, description }) => ({ name, label, description })),
       organisations,
     };

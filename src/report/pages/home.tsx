@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router';
 import { Figure } from '../../indicator/pages/figure.tsx';
 import { keepWhileUnchanged } from '../../kernel/db/index.ts';
-import { printCount } from '../../kernel/french.ts';
+import { frenchDay, printCount } from '../../kernel/french.ts';
 import { readPlans } from '../../programme/index.ts';
 import { ProgressBar } from '../../programme/pages/parts.tsx';
 import { listTerritoriesAtWork } from '../../territory/index.ts';
@@ -28,7 +28,7 @@ export const loader = ({ context }: Route.LoaderArgs) => readHome(contextOf(cont
 // Everybody lands here, and what it gathers from all reports and plans seldom changes; lateness changes with the day.
 const readHome = keepWhileUnchanged(
   readHomeNow,
-  ({ actor, effects }: RequestContext) => `${actor.person?.id} ${effects.now().toISOString().slice(0, 10)}`,
+  ({ actor, effects }: RequestContext) => `${actor.person?.id} ${frenchDay(effects.now())}`,
 );
 
 async function readHomeNow(world: RequestContext) {

@@ -1,11 +1,11 @@
 import { type AuditLine, type Context, may, personOf, readHistory } from '../../identity/index.ts';
 import { figureKey } from '../../indicator/printed-figure.ts';
 import type { Db } from '../../kernel/db/index.ts';
-import { printInstant } from '../../kernel/french.ts';
+import { frenchDay, printInstant } from '../../kernel/french.ts';
 import { actionsByIds } from '../../programme/index.ts';
 import { stageLabels } from '../../programme/words.ts';
 import { type ConflictView, conflictView, textsAside } from '../conflict-view.ts';
-import { daysLate, frenchDay } from '../edition/board.ts';
+import { daysLate } from '../edition/board.ts';
 import { printQuoted } from '../print-quoted.ts';
 import { readReportType } from '../read-report-type.ts';
 import { type SheetKind, sheetStateLabel } from '../report-type.ts';

@@ -1,6 +1,7 @@
 import { authorise, type Context, organisationsWhere } from '../../identity/index.ts';
+import { frenchDay } from '../../kernel/french.ts';
 import { type Campaign, listCampaigns, listTasks } from '../edition/board.sql.ts';
-import { byUrgency, daysLate, frenchDay, isWaiting } from '../edition/board.ts';
+import { byUrgency, daysLate, isWaiting } from '../edition/board.ts';
 import { readReportType } from '../read-report-type.ts';
 import { sheetStateLabel, stateLabel } from '../report-type.ts';
 
