@@ -44,7 +44,8 @@ test('of two lists, what went and what came is told, sentences on a line each', 
 test('a long list is told by its beginning', () => {
   const communes = Array.from({ length: 34 }, (_, index) => `Commune ${index + 1}`);
 
-  expect(changes(null, { communes })[0]?.after).toMatch(/Commune 20, et 14 autres$/);
+  expect(changes(null, { communes })[0]?.after).toMatch(/Commune 20, et 14\u00a0autres$/);
+  expect(changes(null, { communes: communes.slice(0, 21) })[0]?.after).toMatch(/Commune 20, et 1\u00a0autre$/);
 });
 
 test('values and dates are printed as people read them', () => {

@@ -1,4 +1,4 @@
-import { narrow, printDate, printNumber, readNumber, wide } from '../kernel/french.ts';
+import { narrow, printCount, printDate, printNumber, readNumber, wide } from '../kernel/french.ts';
 import { printPeriod, readPeriod } from '../kernel/period.ts';
 
 /** One property of an object before and after; an absent side is undefined. */
@@ -65,7 +65,7 @@ const mostItems = 20;
 function listed(items: string[]): string | undefined {
   if (items.length === 0) return undefined;
   const told = items.slice(0, mostItems);
-  if (items.length > mostItems) told.push(`et ${items.length - mostItems} autres`);
+  if (items.length > mostItems) told.push(`et ${printCount(items.length - mostItems, 'autre')}`);
   if (items.some((item) => item.endsWith('.'))) return told.join('\n');
   return told.join(items.some((item) => item.includes(',')) ? `${narrow}; ` : ', ');
 }

@@ -11,7 +11,7 @@ export { createPerson, disablePerson } from './create-person.ts';
 export { changeService, createService } from './create-service.ts';
 export { grantRole, revokeRole } from './grant-role.ts';
 export { identityJournal } from './identity-journal.ts';
-export { gatherJournal, type Journal, type JournalPart } from './journal.ts';
+export { gatherJournal, type Journal } from './journal.ts';
 export { countOrganisations, findOrganisation, listOrganisationNames, listOrganisations } from './organisation.sql.ts';
 export {
   changePassword,

@@ -26,7 +26,6 @@ export const findOrganisation = (db: Db, by: { id: string } | { slug: string }) 
     : query.where('slug', '=', by.slug).executeTakeFirst();
 };
 
-/** All organisations of the installation, or those of a list, with how many people and services each has. */
 /** Short names, to choose from. */
 export const listOrganisationNames = (db: Db, ids: string[]): Promise<{ id: string; name: string }[]> =>
   db
@@ -36,6 +35,7 @@ export const listOrganisationNames = (db: Db, ids: string[]): Promise<{ id: stri
     .orderBy(sql`short_name collate fr`)
     .execute();
 
+/** All organisations of the installation, or those of a list, with how many people and services each has. */
 export const listOrganisations = (db: Db, ids?: string[]) =>
   db
     .selectFrom('organisation')

@@ -14,8 +14,8 @@ const dots = 3;
 
 /** Draws SVG charts, by name. */
 export async function drawPictures(charts: Record<string, string>): Promise<Record<string, Picture>> {
-  fonts ??= await start();
-  const fontBuffers = fonts;
+  fonts ??= start();
+  const fontBuffers = await fonts;
   return Object.fromEntries(
     Object.entries(charts).map(([id, svg]) => {
       const drawing = new Resvg(svg, {
@@ -32,7 +32,8 @@ export async function drawPictures(charts: Record<string, string>): Promise<Reco
   );
 }
 
-let fonts: Uint8Array[] | undefined;
+/** The drawing engine starts once, even where two files are asked for together. */
+let fonts: Promise<Uint8Array[]> | undefined;
 
 async function start(): Promise<Uint8Array[]> {
   await initWasm(readFileSync(inProject('node_modules/@resvg/resvg-wasm/index_bg.wasm')));
