@@ -207,7 +207,7 @@ async function refuseOverwriting(tx: Db, changes: ValueChange[]): Promise<void> 
     return { code: 'changed_meanwhile', tier: 'A', sentence: `${cell.name}\u00a0: ${now}.`, place };
   });
   const count = printCount(findings.length, 'valeur a changé', 'valeurs ont changé');
-  const list = printFirst(findings.map(({ sentence }) => sentence));
+  const list = findings.map(({ sentence }) => sentence).join(' ');
   throw new DomainError(
     'conflict',
     'values_changed',

@@ -72,7 +72,8 @@ const signInFor = (request: Request) => {
   return redirect(`/connexion?retour=${encodeURIComponent(back.replace(/\.data$/, ''))}${lost}`);
 };
 
-const typedIn = (form: FormData): [string, string][] =>
+/** What a person typed: the texts of a form without its secrets, by name of field. */
+export const typedIn = (form: FormData): [string, string][] =>
   [...form].filter(
     (entry): entry is [string, string] =>
       typeof entry[1] === 'string' && !['csrf', 'password', 'current-password'].includes(entry[0]),

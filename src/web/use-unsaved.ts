@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useBlocker } from 'react-router';
 
 /**
  * Whether fields wait for a button to be pressed; the page is not left without that question while they do.
- * `saved` is what a button that kept them answered.
+ * `saved` is what a button that kept them answered: another object each time, for it may say the same twice.
  */
-export function useUnsaved(saved: unknown, question: string): [boolean, () => void] {
+export function useUnsaved(saved: object | undefined, question: string): [boolean, () => void] {
   const [unsaved, setUnsaved] = useState(false);
   useEffect(() => {
     if (saved) setUnsaved(false);
@@ -24,5 +24,5 @@ export function useUnsaved(saved: unknown, question: string): [boolean, () => vo
     if (window.confirm(question)) blocker.proceed();
     else blocker.reset();
   }, [blocker, question]);
-  return [unsaved, () => setUnsaved(true)];
+  return [unsaved, useCallback(() => setUnsaved(true), [])];
 }

@@ -28,13 +28,17 @@ describeInBrowser('values by commune', (visit) => {
     page.once('dialog', (question) => question.dismiss());
     await page.getByRole('link', { name: /^ARB-/ }).click();
     await save(page, '2 valeurs enregistrées');
+    await cell('Béthune').fill('1 201');
+    await cell('Auchel').fill('5');
+    await expectToRead(page, 'Saisies à enregistrer');
+    await save(page, '2 valeurs enregistrées');
 
     await page.goto(`/indicateurs/${id}`);
     await page.getByText(/^Par commune/).click();
 
-    await expectToRead(page, 'plus de 1 230 arbres', 'Somme de 2 communes : Béthune 1 200');
-    await expectToRead(page.getByRole('row', { name: /^Béthune/ }), '1 200');
-    await expectToRead(page.getByRole('row', { name: /^Auchel/ }), 'sans valeur');
+    await expectToRead(page, 'plus de 1 236 arbres', 'Somme de 3 communes : Béthune 1 201');
+    await expectToRead(page.getByRole('row', { name: /^Béthune/ }), '1 201');
+    await expectToRead(page.getByRole('row', { name: /^Lillers/ }), 'sans valeur');
     await expectAccessible(page);
   });
 
@@ -60,6 +64,8 @@ describeInBrowser('values by commune', (visit) => {
     await save(theirs, '1 valeur enregistrée');
 
     await cell('Auchel').fill('12');
+    await cell('Béthune').fill('beaucoup');
+    await save(mine, 'Aucune valeur n’a été enregistrée : 1 case est à corriger');
     await cell('Béthune').fill('30');
     await save(
       mine,

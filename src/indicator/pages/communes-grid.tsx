@@ -64,10 +64,13 @@ export function CommunesGrid({ grid, answered, total, onPaste }: Props) {
 
 const footWords = { sum: 'Total des communes', mean: 'Moyenne des communes' };
 
-/** What is sent back as seen: where somebody kept another value meanwhile and the person was told, that one. */
+/**
+ * What is sent back as seen: where somebody kept another value meanwhile and the person was told, that one; else what
+ * the cell stood on when it was typed, even though the page was read again since.
+ */
 function shownNow({ code, shown }: CommuneLine, { kept, inForce }: Answered): string | null {
   if (code in inForce) return shownOf({ id: inForce[code] ?? null, text: '', qualifier: 'exact' });
-  return kept[cellName('shown', code)] ?? shown;
+  return cellName('value', code) in kept ? (kept[cellName('shown', code)] ?? null) : shown;
 }
 
 interface RowProps {

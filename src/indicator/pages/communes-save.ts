@@ -1,5 +1,6 @@
 import type { Context } from '../../identity/index.ts';
 import { printCount } from '../../kernel/french.ts';
+import { typedIn } from '../../web/forms.ts';
 import { cellName, typedCommunes } from '../by-commune/commune-grid.ts';
 import { readPastedCommunes } from '../by-commune/pasted-communes.rule.ts';
 import { readCommuneGrid, recordByCommune } from '../index.ts';
@@ -27,7 +28,6 @@ async function save(context: Context, indicatorId: string, form: FormData): Prom
 async function place(context: Context, indicatorId: string, form: FormData): Promise<Answer> {
   const { lines } = await readCommuneGrid(context, indicatorId, String(form.get('periode')));
   const { cells, problems } = readPastedCommunes(String(form.get('pasted') ?? ''), lines);
-  const typed = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const placed = [...cells].map(([commune, text]) => [cellName('value', commune), text]);
-  return { placed: { filled: cells.size, problems }, kept: Object.fromEntries([...typed, ...placed]) };
+  return { placed: { filled: cells.size, problems }, kept: Object.fromEntries([...typedIn(form), ...placed]) };
 }

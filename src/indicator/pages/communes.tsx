@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useNavigation } from 'react-router';
 import { printCount, wide } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
@@ -67,7 +67,7 @@ const leaving = 'Des valeurs ne sont pas enregistrÃ©es. Quitter la page quand mÃ
 
 function GridForm({ grid, answer }: { grid: CommuneGrid; answer: unknown }) {
   const answered = useMemo(() => answeredOf(answer), [answer]);
-  const [unsaved, onTyped] = useUnsaved(answered.done !== undefined && answered, leaving);
+  const [unsaved, onTyped] = useUnsaved(answered.done ? answered : undefined, leaving);
   const form = useRef<HTMLFormElement>(null);
   const [total, count] = useTotal(grid, answered.kept);
   const onFilled = useCallback(() => {
@@ -154,30 +154,22 @@ function SaveBar({ grid, total, status }: { grid: CommuneGrid; total: Total; sta
 
 const totalWords = { sum: `Total${wide}:`, mean: `Moyenne${wide}:` };
 
-/** Why nothing was kept, brought before the eyes wherever the page stood, with a link to each bad cell. */
+/** Why nothing was kept, with a link to each bad cell. */
 function Refused({ answer, answered, grid }: { answer: unknown; answered: Answered; grid: CommuneGrid }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!isRefusal(answer)) return;
-    place.current?.scrollIntoView({ block: 'nearest' });
-    place.current?.focus({ preventScroll: true });
-  }, [answer]);
   if (!isRefusal(answer)) return null;
   const wrong = grid.lines.filter(({ code }) => answered.errors?.[code]);
   return (
-    <div ref={place} tabIndex={-1} className="communes-refused">
-      <Notice tone="refused">
-        <p>{answer.refusal}</p>
-        {wrong.length > 0 && (
-          <ul>
-            {wrong.map(({ code }) => (
-              <li key={code}>
-                <a href={`#commune-${code}`}>{answered.errors?.[code]}</a>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Notice>
-    </div>
+    <Notice tone="refused">
+      <p>{answer.refusal}</p>
+      {wrong.length > 0 && (
+        <ul>
+          {wrong.map(({ code }) => (
+            <li key={code}>
+              <a href={`#commune-${code}`}>{answered.errors?.[code]}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   );
 }
