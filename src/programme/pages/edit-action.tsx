@@ -4,12 +4,12 @@ import { missing } from '../../kernel/errors.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
-import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { answering, isRefusal, reading, typedIn, versionAfter } from '../../web/forms.ts';
 import type { Action } from '../action/action.ts';
 import { fieldName, formValuesOf, inputOf, placeOf } from '../action/action-form.ts';
 import { actionWords } from '../action/action-words.ts';
 import { differences } from '../differences.ts';
-import { type FormValues, formValuesFrom } from '../form-values.ts';
+import type { FormValues } from '../form-values.ts';
 import { findWords, listObjectives, listPlans, readActionToEdit, saveAction } from '../index.ts';
 import { type ObjectiveNode, objectiveTree } from '../plan/plan.ts';
 import type { Route } from './+types/edit-action';
@@ -59,7 +59,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const carried = contextOf(context);
   return answering(request, form, async () => {
-    const values = formValuesFrom(form);
+    const values: FormValues = Object.fromEntries(typedIn(form));
     if (params.id && !values.version) throw missing('La version de départ');
     const organisationId = values.organisationId ?? '';
     authorise(carried.actor, 'work.read', { organisationId });
@@ -76,8 +76,7 @@ export default function EditAction({ loaderData, actionData }: Route.ComponentPr
   const refused = isRefusal(actionData) ? actionData : undefined;
   const facts: Record<string, unknown> = refused?.facts ?? {};
   const current = refused?.code === 'action_changed' ? (facts.current as Action) : undefined;
-  const values: FormValues = { ...(refused?.kept ?? (action ? formValuesOf(action) : {})) };
-  if (current) values.version = String(current.version);
+  const values: FormValues = refused?.kept ?? (action ? formValuesOf(action) : {});
   const title = action ? `Modifier l’action ${action.number}` : 'Ajouter une action';
   return (
     <div className="page">
@@ -97,7 +96,7 @@ export default function EditAction({ loaderData, actionData }: Route.ComponentPr
       {!action && organisations.length > 1 && <OtherOrganisations {...{ organisations, organisationId }} />}
       <ProtectedForm className="stack action-form" key={current?.version ?? organisationId}>
         <input type="hidden" name="organisationId" value={organisationId} />
-        {action && <input type="hidden" name="version" value={values.version ?? String(action.version)} />}
+        {action && <input type="hidden" name="version" value={versionAfter(refused, action.version)} />}
         <ActionFields values={values} services={services} places={places} />
         <div className="form-foot">
           <button type="submit" className="main">

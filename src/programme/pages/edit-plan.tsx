@@ -5,9 +5,9 @@ import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { answering, isRefusal, reading, typedIn, versionAfter } from '../../web/forms.ts';
 import { differences } from '../differences.ts';
-import { type FormValues, formValuesFrom } from '../form-values.ts';
+import type { FormValues } from '../form-values.ts';
 import { listObjectives, readPlanToEdit, savePlan } from '../index.ts';
 import { planInputOf, planValues, planWords, type WrittenPlan } from '../plan/plan-form.ts';
 import { planKinds } from '../words.ts';
@@ -31,7 +31,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const carried = contextOf(context);
   return answering(request, form, async () => {
-    const values = formValuesFrom(form);
+    const values: FormValues = Object.fromEntries(typedIn(form));
     if (params.id && !values.version) throw missing('La version de départ');
     const known = params.id ? await listObjectives(carried.db, params.id) : [];
     const input = planInputOf(values, known);
@@ -45,8 +45,7 @@ export default function EditPlan({ loaderData, actionData }: Route.ComponentProp
   const refused = isRefusal(actionData) ? actionData : undefined;
   const facts: Record<string, unknown> = refused?.facts ?? {};
   const current = refused?.code === 'plan_changed' ? (facts.current as WrittenPlan) : undefined;
-  const values: FormValues = { ...(refused?.kept ?? (plan ? planValues(plan) : {})) };
-  if (current) values.version = String(current.version);
+  const values: FormValues = refused?.kept ?? (plan ? planValues(plan) : {});
   const title = plan ? 'Modifier le plan' : 'Ajouter un plan';
   return (
     <div className="page reading">
@@ -64,7 +63,7 @@ export default function EditPlan({ loaderData, actionData }: Route.ComponentProp
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {current && <SideBySide differences={differences(planWords(values), planWords(planValues(current)))} />}
       <ProtectedForm className="stack" key={current?.version}>
-        {plan && <input type="hidden" name="version" value={values.version} />}
+        {plan && <input type="hidden" name="version" value={versionAfter(refused, plan.version)} />}
         {plan ? (
           <input type="hidden" name="organisationId" value={plan.organisationId} />
         ) : (
