@@ -118,8 +118,8 @@ describeOnEachEngine('import that updates actions', (database) => {
 
     expect(history[0]).toMatchObject({
       verb: 'action.import_change',
-      before: { titre: 'Rénover' },
-      after: { titre: 'Rénover et isoler' },
+      before: { title: 'Rénover' },
+      after: { title: 'Rénover et isoler' },
     });
   });
 
