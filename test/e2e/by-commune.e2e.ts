@@ -73,6 +73,8 @@ describeInBrowser('values by commune', (visit) => {
       'a enregistré 14 arbres',
     );
     await expectAccessible(mine);
+    await mine.getByRole('link', { name: /^Auchel.*a enregistré/ }).click();
+    expect(await cell('Auchel').evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await cell('Auchel').inputValue()).toBe('12');
     expect(await cell('Béthune').inputValue()).toBe('30');
     await save(mine, '2 valeurs enregistrées');

@@ -1,6 +1,7 @@
 import { type ClipboardEvent, memo } from 'react';
 import { printCount, wide } from '../../kernel/french.ts';
 import { moveInGrid } from '../../web/components/grid-keys.ts';
+import { JumpLink } from '../../web/components/jump-link.tsx';
 import {
   type CommuneGrid,
   type CommuneLine,
@@ -120,7 +121,7 @@ const mostNamed = 24;
 function Missing({ total: { missing } }: { total: CommuneTotal }) {
   const rest = missing.length - mostNamed;
   return (
-    <p id="manquantes" className="communes-missing">
+    <p id="manquantes" tabIndex={-1} className="communes-missing">
       {missing.length === 0 ? (
         'Toutes les communes ont une valeur.'
       ) : (
@@ -129,7 +130,7 @@ function Missing({ total: { missing } }: { total: CommuneTotal }) {
           {missing.slice(0, mostNamed).map(({ code, name }, index) => (
             <span key={code}>
               {index > 0 && ', '}
-              <a href={`#commune-${code}`}>{name}</a>
+              <JumpLink to={`commune-${code}`}>{name}</JumpLink>
             </span>
           ))}
           {rest > 0 && ` et ${printCount(rest, 'autre')}`}.

@@ -13,7 +13,7 @@ interface Props {
 /** What is said once for all the values of the grid. */
 export function SharedFields({ grid, kept, wantsReason }: Props) {
   return (
-    <div className="form-grid communes-shared">
+    <div className="communes-shared">
       <input type="hidden" name="shown" value={kept.shown ?? sharedShownOf(grid)} />
       <Field label="Précision" hint="Sauf mention dans la case.">
         {(ids) => (

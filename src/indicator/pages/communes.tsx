@@ -2,6 +2,7 @@ import { type FormEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useNavigation } from 'react-router';
 import { printCount, wide } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { JumpLink } from '../../web/components/jump-link.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
@@ -137,7 +138,7 @@ function SaveBar({ grid, total, status }: { grid: CommuneGrid; total: Total; sta
           {missing > 0 && (
             <>
               {' · '}
-              <a href="#manquantes">{printCount(missing, 'commune')} sans valeur</a>
+              <JumpLink to="manquantes">{printCount(missing, 'commune')} sans valeur</JumpLink>
             </>
           )}
         </p>
@@ -165,7 +166,7 @@ function Refused({ answer, answered, grid }: { answer: unknown; answered: Answer
         <ul>
           {wrong.map(({ code }) => (
             <li key={code}>
-              <a href={`#commune-${code}`}>{answered.errors?.[code]}</a>
+              <JumpLink to={`commune-${code}`}>{answered.errors?.[code]}</JumpLink>
             </li>
           ))}
         </ul>
