@@ -28,8 +28,11 @@ const bearer = [
 ].join('|');
 const abbreviation = 'art\\.|p\\.|réf\\.|n[°ºo]s?|ODD|ISO|Agenda|horizon|Euro|Natura|RD|RN|CS|BP|CP|SIREN|SIRET|RNA';
 const name = '\\d+([.,-]\\d+)*([a-z](?!\\p{L}))?';
-/** A comma goes on only before another: in "les fiches 3 et 4, 30 agents", thirty are counted. */
-const listed = `(,${space}?${name}(?=,|${space}?[;:.)…&–-]|${space}(et|ou)${space}|$)|${space}?(&|et|ou|à)${space}${name}${ends})*`;
+/**
+ * A comma goes on only before another: in "les fiches 3 et 4, 30 agents", thirty are counted. Without its space it is
+ * in `name`, and there alone: two ways to read it would double the work at each comma.
+ */
+const listed = `(,${space}${name}(?=,|${space}?[;:.)…&–-]|${space}(et|ou)${space}|$)|${space}?(&|et|ou|à)${space}${name}${ends})*`;
 const numbered = `${space}?(n[°º]s?${space}?)?${name}`;
 
 const dates = [
@@ -58,10 +61,10 @@ const names = [
   // A département after a place, "à Divion (62)", and no count after a plural, "Communes (11)".
   pattern("(?<=[\\p{L},’'-] ?\\p{Lu}[\\p{L}’-]*\\p{Ll}(?<![sx]) )\\((\\d\\d|2[AB]|97\\d)\\)", 'gu'),
   // The number of a named thing, inside a sentence: "l’exposition Logisterra 26", or alone in quotes: « Ingénierie 62 ».
-  pattern(`(?<=[\\p{L},’'] ?)(?<![.!?…] )\\p{Lu}[\\p{L}-]+ \\d{1,3}(?!\\d|,\\d| \\d{3}|${unit})`, 'gu'),
-  pattern(`(?<=[(«“"]${space}?)\\p{Lu}[\\p{L}-]+( \\p{L}+){0,3} \\d{1,3}(?=${space}?[»”",)])`, 'gu'),
+  pattern(`(?<=[\\p{L},’'] ?)(?<![.!?…] )\\p{Lu}[\\p{L}-]{1,40} \\d{1,3}(?!\\d|,\\d| \\d{3}|${unit})`, 'gu'),
+  pattern(`(?<=[(«“"]${space}?)\\p{Lu}[\\p{L}-]{1,40}( \\p{L}{1,40}){0,3} \\d{1,3}(?=${space}?[»”",)])`, 'gu'),
   // Digits inside a name: CO2, PM10, B100, COVID-19, and after an apostrophe that elides nothing: biodiv’62.
-  pattern('(?!k?m[23](?![\\p{L}\\d]))[\\p{L}][\\p{L}\\d]*[-–]?\\d[\\p{L}\\d]*', 'gu'),
+  pattern('(?<!\\p{L})(?!k?m[23](?![\\p{L}\\d]))[\\p{L}][\\p{L}\\d]*[-–]?\\d[\\p{L}\\d]*', 'gu'),
   pattern("(?<!\\p{L})(?!\\p{L}*qu[’'])\\p{L}{3,}[’']\\d[\\p{L}\\d]*"),
 ];
 

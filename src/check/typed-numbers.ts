@@ -15,9 +15,9 @@ export interface TypedNumber {
 }
 
 /** A sign clings to its number, or stands where a number begins: "- 15" after a word is a dash. */
-const sign = `[-−–+]|[−+]${space}|(?<=[(:]${space}?|(?<!\\p{L})(?:de|à|soit|et)${space})[-–]${space}`;
+const signs = `[-−–+]|[−+]${space}|(?<=[(:]${space}?|(?<!\\p{L})(?:de|à|soit|et)${space})[-–]${space}`;
 const number = pattern(
-  `(?<![\\p{L}\\d.,/]|(?<!\\d)-)(${sign})?(\\d{1,3}(?:[ \\u00a0\\u202f.]\\d{3})+(?!\\d)|\\d+)(,\\d+|\\.\\d+)?(?:${space}?(${units})${unitEnds})?`,
+  `(?<![\\p{L}\\d.,/]|(?<!\\d)-)(${signs})?(\\d{1,3}(?:[ \\u00a0\\u202f.]\\d{3})+(?!\\d)|\\d+)(,\\d+|\\.\\d+)?(?:${space}?(${units})${unitEnds})?`,
   'gu',
 );
 
@@ -25,7 +25,10 @@ const number = pattern(
 const smallest = 10;
 
 export function typedNumbersIn(text: string): TypedNumber[] {
-  const blanked = noFigures.reduce((left, pattern) => left.replace(pattern, (found) => ' '.repeat(found.length)), text);
+  const blanked = noFigures.reduce(
+    (left, noFigure) => left.replace(noFigure, (found) => ' '.repeat(found.length)),
+    text,
+  );
   return [...blanked.matchAll(number)].flatMap((match) => {
     const [printed, sign = '', whole = '', decimals = '', unit] = match;
     const value = readNumber(`${sign}${whole.replaceAll('.', '')}${decimals}`.replace('+', ''));

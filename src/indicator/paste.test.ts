@@ -12,6 +12,7 @@ test.each([
   ],
   ['"deux\nlignes"\t"dit ""oui"""\n12', [['deux\nlignes', 'dit "oui"'], ['12']]],
   ['3 " de tuyau\t5', [['3 " de tuyau', '5']]],
+  ['12\r\n\r\n\r\n', [['12']]],
   ['', [['']]],
 ])('« %j » gives its cells', (text, rows) => {
   expect(readPasted(text)).toEqual(rows);

@@ -1,9 +1,9 @@
 /**
  * Cells copied from a spreadsheet, line by line: tabs between cells; a cell in quotes may hold tabs, line ends and
- * doubled quotes. The empty line that spreadsheets add at the end is left out.
+ * doubled quotes. Empty lines at the end, which spreadsheets add or were selected with the rest, are left out.
  */
 export function readPasted(text: string): string[][] {
-  const plain = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  const plain = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
   const rows: string[][] = [[]];
   for (const match of plain.matchAll(cellPattern)) {
     const [, quoted, bare, after] = match;
