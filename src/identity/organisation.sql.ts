@@ -46,9 +46,7 @@ export const listOrganisations = (db: Db, ids?: string[]) =>
       ),
       sql<number>`(select count(*) from service where organisation_id = organisation.id)`.as('services'),
     ])
-    .$if(ids !== undefined, (query) =>
-      query.where('id', 'in', ids?.length ? ids : ['00000000-0000-0000-0000-000000000000']),
-    )
+    .$if(ids !== undefined, (query) => query.where((eb) => eb('id', '=', eb.fn.any(eb.val(ids)))))
     .orderBy(sql`name collate fr`)
     .execute();
 
