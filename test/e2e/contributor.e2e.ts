@@ -219,6 +219,23 @@ describeInBrowser('a contributor', (visit) => {
     await expectToRead(mine.getByRole('textbox', { name: 'Contexte' }), 'par la coordination.', 'par le service.');
   });
 
+  test('typing a figure that somebody else typed meanwhile, is told who and what before replacing it', async () => {
+    const mine = await openSheet('La lutte contre les inondations');
+    const theirs = await visit.open(new URL(mine.url()).pathname, { as: 'coordination@demo.carreau.example' });
+    const cell = /^Valeur/;
+    await theirs.getByLabel(cell).first().fill('41');
+    await save(theirs, '1 chiffre enregistré.');
+
+    await mine.getByLabel(cell).first().fill('42');
+    await save(mine, 'quelqu’un en a changé entre-temps', 'a enregistré 41');
+    await expectAccessible(mine);
+    expect(await mine.getByLabel(cell).first().inputValue()).toBe('42');
+    await save(mine, '1 chiffre enregistré.');
+
+    await theirs.reload();
+    expect(await theirs.getByLabel(cell).first().inputValue()).toBe('42');
+  });
+
   test('writes, saves and submits a sheet without JavaScript', async () => {
     const page = await openSheet('La préservation de la biodiversité territoriale et régionale', { javaScript: false });
     await page.getByLabel(/^Valeur.*Vergers plantés/).fill('7');

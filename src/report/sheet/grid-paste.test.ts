@@ -43,9 +43,9 @@ describe('pasting from a spreadsheet', () => {
 });
 
 describe('typed figures', () => {
-  test('a line left as it was shown is not sent, a changed one is sent whole', () => {
+  test('a line left as it was shown is not sent, a changed one is sent whole, with the value that was seen', () => {
     const form = new FormData();
-    const shown = { qualifier: 'exact' as const, value: '10', source: 'RH' };
+    const shown = { qualifier: 'exact' as const, value: '10', source: 'RH', valueId: 'v1' };
     for (const [code, value] of [
       ['A-01', '10'],
       ['A-02', '12'],
@@ -57,6 +57,6 @@ describe('typed figures', () => {
       form.set(cellName('source', line), 'RH');
     }
 
-    expect(typedFigures(form)).toEqual([{ code: 'A-02', period: '2020', value: '12', qualifier: 'about' }]);
+    expect(typedFigures(form)).toEqual([{ code: 'A-02', period: '2020', value: '12', qualifier: 'about', seen: 'v1' }]);
   });
 });

@@ -20,6 +20,7 @@ export function gridRow(row: SheetFigureRow, mayRecord: boolean): GridRow {
     unit: [printUnit(row.unit, row.counted), row.taxBasis].filter(Boolean).join(wide),
     readOnly: row.computed ? 'computed' : mayRecord ? null : 'other_service',
     key: row.key,
+    valueId: row.valueId,
     value: value === null ? '' : printNumber(value),
     qualifier: row.qualifier ?? 'exact',
     source: row.source ?? '',

@@ -18,12 +18,16 @@ const figuresInput = z.object({
       value: z.string(),
       qualifier: z.enum(qualifiers).optional(),
       source: z.string().optional(),
+      seen: z.uuid().nullish(),
     }),
   ),
   reason: z.string().trim().max(1000).optional(),
 });
 
-/** Keeps the figures typed in the grid of a sheet: all of them, or none with every bad cell told. */
+/**
+ * Keeps the figures typed in the grid of a sheet: all of them, or none with every bad cell told, and every one that
+ * somebody else changed since it was seen.
+ */
 export async function saveFigures(context: Context, input: z.input<typeof figuresInput>): Promise<Recorded> {
   const sheet = await sheetFor(context, input.sheetId, 'sheet.edit');
   const { values, reason } = parseInput(figuresInput, input);

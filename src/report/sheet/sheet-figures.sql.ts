@@ -20,6 +20,8 @@ export interface SheetFigureRow {
   kind: PeriodKind;
   start: string;
   end: string;
+  /** Of the value in force. */
+  valueId: string | null;
   value: Decimal | null;
   valueDecimals: number | null;
   qualifier: Qualifier | null;
@@ -40,7 +42,7 @@ export async function listSheetFigures(db: Db, sheetId: string): Promise<SheetFi
       indicator.decimals, indicator.direction, indicator.tax_basis, indicator.owner_service_id,
       indicator.formula is not null as computed, figure.key,
       figure.period_kind as kind, figure.period_start as start, figure.period_end as "end",
-      now.value, now.decimals as value_decimals, now.qualifier, now.source, indicator.source as usual_source, now.status,
+      now.id as value_id, now.value, now.decimals as value_decimals, now.qualifier, now.source, indicator.source as usual_source, now.status,
       former.value as previous_value, former.decimals as previous_decimals, former.qualifier as previous_qualifier,
       ahead.value as target_value, ahead.year as target_year
     from sheet_figure figure

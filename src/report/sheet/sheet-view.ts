@@ -75,6 +75,8 @@ export interface GridRow {
   /** Indicators worked out by a formula, or kept by another service, are read here and typed elsewhere. */
   readOnly: 'computed' | 'other_service' | null;
   key: boolean;
+  /** Of the value in force: what a person who changes it has seen. */
+  valueId: string | null;
   value: string;
   qualifier: Qualifier;
   source: string;

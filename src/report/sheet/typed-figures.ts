@@ -10,7 +10,8 @@ export const gridColumns = ['qualifier', 'value', 'source'] as const;
 export type GridColumn = (typeof gridColumns)[number];
 
 /** What a line showed when the page was made, so that only what the person changed is sent on. */
-export const shownOf = (row: Pick<GridRow, GridColumn>): string => shown([row.qualifier, row.value, row.source]);
+export const shownOf = (row: Pick<GridRow, GridColumn | 'valueId'>): string =>
+  shown([row.qualifier, row.value, row.source, row.valueId ?? '']);
 
 export interface TypedFigure {
   code: string;
@@ -18,6 +19,8 @@ export interface TypedFigure {
   value: string;
   qualifier?: Qualifier;
   source?: string;
+  /** The value in force when the page was made. */
+  seen: string | null;
 }
 
 /** The lines a person changed: those left as they were shown say nothing, whatever others saved meanwhile. */
@@ -29,7 +32,7 @@ export function typedFigures(form: FormData): TypedFigure[] {
       const at = key.lastIndexOf('@');
       const row = { code: key.slice(0, at), period: key.slice(at + 1) };
       const typed = (column: GridColumn) => String(form.get(cellName(column, row)) ?? '').trim();
-      const [qualifier, value, source] = readShown(form.get(cellName('shown', row)));
+      const [qualifier, value, source, seen] = readShown(form.get(cellName('shown', row)));
       const change = {
         ...(typed('qualifier') !== qualifier && isQualifier(typed('qualifier'))
           ? { qualifier: typed('qualifier') as Qualifier }
@@ -37,7 +40,7 @@ export function typedFigures(form: FormData): TypedFigure[] {
         ...(typed('source') !== source ? { source: typed('source') } : {}),
       };
       const untouched = typed('value') === value && Object.keys(change).length === 0;
-      return untouched ? [] : [{ ...row, value: typed('value'), ...change }];
+      return untouched ? [] : [{ ...row, value: typed('value'), ...change, seen: seen || null }];
     });
 }
 

@@ -1,3 +1,4 @@
+import { JumpLink } from '../../../web/components/jump-link.tsx';
 import { Notice } from '../../../web/components/states.tsx';
 import { isRefusal, type Refusal } from '../../../web/forms.ts';
 import type { MissingInSheet } from '../../sheet/missing-in-sheet.rule.ts';
@@ -19,7 +20,7 @@ function MissingList({ missing }: { missing: MissingInSheet[] }) {
     <ul>
       {missing.map(({ block, sentence }) => (
         <li key={block}>
-          <a href={`#part-${block}`}>{sentence}</a>
+          <JumpLink to={`part-${block}`}>{sentence}</JumpLink>
         </li>
       ))}
     </ul>
@@ -37,9 +38,22 @@ interface CellFinding {
   place: { label?: string; column?: string };
 }
 
-/** The sentence of each refused cell of the grid, by its figure. */
-export function cellErrorsFrom(answer: unknown): Record<string, string> {
+/** What a refusal says of a cell of the grid. */
+export interface CellRefusal {
+  sentence: string;
+  /** Where somebody else changed the value meanwhile, the one that is now in force. */
+  inForce?: string | null;
+}
+
+/** What was refused in the grid, by its figure. */
+export function cellRefusalsFrom(answer: unknown): Record<string, CellRefusal> {
   if (!isRefusal(answer) || !Array.isArray(answer.facts.findings)) return {};
   const findings: CellFinding[] = answer.facts.findings;
-  return Object.fromEntries(findings.map(({ sentence, place }) => [`${place.label}@${place.column}`, sentence]));
+  const inForce = Array.isArray(answer.facts.inForce) ? answer.facts.inForce : [];
+  return Object.fromEntries(
+    findings.map(({ sentence, place }, index) => [
+      `${place.label}@${place.column}`,
+      { sentence, ...(index < inForce.length ? { inForce: inForce[index] } : {}) },
+    ]),
+  );
 }

@@ -8,6 +8,7 @@ import { moveInGrid } from '../../../web/components/grid-keys.ts';
 import { pasteCells } from '../../sheet/grid-paste.ts';
 import type { GridRow } from '../../sheet/sheet-view.ts';
 import { cellName, type GridColumn, shownOf } from '../../sheet/typed-figures.ts';
+import type { CellRefusal } from './answer.tsx';
 import type { FoundFigures } from './done.ts';
 import { Finder } from './finder.tsx';
 
@@ -15,14 +16,14 @@ interface Props {
   rows: GridRow[];
   label: string;
   editable: boolean;
-  /** Sentences by "CODE@PERIOD". */
-  errors: Record<string, string>;
+  /** By "CODE@PERIOD". */
+  refusals: Record<string, CellRefusal>;
   /** What was typed before a refusal, by name of field. */
   kept: Record<string, string>;
 }
 
 /** Figures of the sheet as a table of fields; a column copied from a spreadsheet fills as many rows. */
-export function FiguresGrid({ rows, label, editable, errors, kept }: Props) {
+export function FiguresGrid({ rows, label, editable, refusals, kept }: Props) {
   const [pasted, setPasted] = useState<string>();
   const types = editable && rows.some((row) => !row.readOnly);
   if (rows.length === 0) return <p className="quiet-text">Aucun chiffre dans cette partie pour l’instant.</p>;
@@ -58,7 +59,7 @@ export function FiguresGrid({ rows, label, editable, errors, kept }: Props) {
                 row={row}
                 editable={editable && !row.readOnly}
                 removable={editable}
-                error={errors[`${row.code}@${row.period}`]}
+                refusal={refusals[`${row.code}@${row.period}`]}
                 kept={kept}
                 onPaste={(event, column) => paste(event, index, column)}
               />
@@ -81,16 +82,16 @@ interface RowProps {
   row: GridRow;
   editable: boolean;
   removable: boolean;
-  error: string | undefined;
+  refusal: CellRefusal | undefined;
   kept: Record<string, string>;
   onPaste: (event: ClipboardEvent<HTMLElement>, column: GridColumn) => void;
 }
 
-function Row({ row, editable, removable, error, kept, onPaste }: RowProps) {
+function Row({ row, editable, removable, refusal, kept, onPaste }: RowProps) {
   const id = useId();
   return (
     <>
-      <tr data-error={error ? true : undefined}>
+      <tr data-error={refusal ? true : undefined}>
         <th scope="row">
           <Link to={`/indicateurs/${row.indicatorId}`} className="grid-label">
             {row.label}
@@ -110,7 +111,7 @@ function Row({ row, editable, removable, error, kept, onPaste }: RowProps) {
           </span>
         </th>
         {editable ? (
-          <Fields row={row} error={error} errorId={id} kept={kept} onPaste={onPaste} />
+          <Fields row={row} refusal={refusal} errorId={id} kept={kept} onPaste={onPaste} />
         ) : (
           <ReadCells row={row} />
         )}
@@ -119,10 +120,10 @@ function Row({ row, editable, removable, error, kept, onPaste }: RowProps) {
         </td>
         <td data-label="Cible">{row.target ? inColumn(row.target) : '–'}</td>
       </tr>
-      {error && (
+      {refusal && (
         <tr className="grid-error">
           <td colSpan={6} id={id}>
-            {error}
+            {refusal.sentence}
           </td>
         </tr>
       )}
@@ -132,7 +133,7 @@ function Row({ row, editable, removable, error, kept, onPaste }: RowProps) {
 
 function Fields({
   row,
-  error,
+  refusal,
   errorId,
   kept,
   onPaste,
@@ -141,7 +142,7 @@ function Fields({
   return (
     <>
       <td data-label="Précision">
-        <input type="hidden" name={cellName('shown', row)} value={shownOf(row)} />
+        <input type="hidden" name={cellName('shown', row)} value={shownNow(row, kept, refusal)} />
         <select
           name={qualifier}
           aria-label={`Précision${wide}: ${row.label}`}
@@ -163,8 +164,8 @@ function Fields({
           data-column="value"
           className="grid-number"
           aria-label={`Valeur${wide}: ${row.label}`}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? errorId : undefined}
+          aria-invalid={refusal ? true : undefined}
+          aria-describedby={refusal ? errorId : undefined}
           defaultValue={kept[value] ?? row.value}
           onPaste={(event) => onPaste(event, 'value')}
         />
@@ -181,6 +182,15 @@ function Fields({
       </td>
     </>
   );
+}
+
+/**
+ * What is sent back as seen: the value of somebody else that the person was told of; else what the cell stood on when
+ * it was typed, even though the page was read again since.
+ */
+function shownNow(row: GridRow, kept: Record<string, string>, refusal: CellRefusal | undefined): string {
+  if (refusal?.inForce !== undefined) return shownOf({ ...row, valueId: refusal.inForce });
+  return kept[cellName('shown', row)] ?? shownOf(row);
 }
 
 function ReadCells({ row }: { row: GridRow }) {

@@ -3,7 +3,7 @@ import type { SheetPart, SheetView } from '../../sheet/sheet-view.ts';
 import type { FoundFigure } from '../editor/find-figures.ts';
 import { TextField } from '../editor/text-field.tsx';
 import { textName } from '../editor/typed-texts.ts';
-import { cellErrorsFrom, keptFrom } from './answer.tsx';
+import { cellRefusalsFrom, keptFrom } from './answer.tsx';
 import { CommitmentsPart, OutcomesPart } from './commitment-parts.tsx';
 import { doneOf } from './done.ts';
 import { ActionsPart, PartnersPart, TerritoriesPart } from './facts-parts.tsx';
@@ -62,7 +62,7 @@ function Fields({ part, view, answer, paused, find, onChange }: Props) {
       const found = done?.figures?.part === asks ? done.figures : undefined;
       return (
         <>
-          <FiguresGrid {...{ rows, editable, kept }} label={part.label} errors={cellErrorsFrom(answer)} />
+          <FiguresGrid {...{ rows, editable, kept }} label={part.label} refusals={cellRefusalsFrom(answer)} />
           {editable && <AddFigure part={asks} found={found} />}
         </>
       );

@@ -76,7 +76,7 @@ const figures: Saved = {
       .find((typed) => typed.trim() !== '');
     const { recorded, corrected } = await saveFigures(context, { sheetId, values, ...(reason && { reason }) }).catch(
       (error) => {
-        throw isDomainError(error) && error.code === 'values_refused' ? inTheGrid(error) : error;
+        throw isDomainError(error) ? inTheGrid(error) : error;
       },
     );
     const changed = recorded + corrected;
@@ -84,9 +84,17 @@ const figures: Saved = {
   },
 };
 
-/** The sentence of each bad cell stands under its line. */
-const inTheGrid = ({ kind, code, facts }: DomainError) =>
-  new DomainError(kind, code, 'Aucun chiffre n’a été enregistré : corrigez les cases signalées.', facts);
+/** What is said of each cell stands under its line. */
+function inTheGrid(error: DomainError): DomainError {
+  const sentence = gridSentences[error.code];
+  return sentence ? new DomainError(error.kind, error.code, sentence, error.facts) : error;
+}
+
+const gridSentences: Record<string, string> = {
+  values_refused: 'Aucun chiffre n’a été enregistré : corrigez les cases signalées.',
+  values_changed:
+    'Aucun chiffre n’a été enregistré : quelqu’un en a changé entre-temps, signalés dans la grille. Comparez, puis enregistrez à nouveau pour garder votre saisie.',
+};
 
 const answers: Saved = {
   fields: Object.values(answerFields),
