@@ -227,7 +227,7 @@ describeInBrowser('a contributor', (visit) => {
     await save(theirs, '1 chiffre enregistré.');
 
     await mine.getByLabel(cell).first().fill('42');
-    await save(mine, 'quelqu’un en a changé entre-temps', 'a enregistré 41');
+    await save(mine, 'quelqu’un a changé entre-temps ceux que la grille signale', 'a enregistré 41');
     await expectAccessible(mine);
     expect(await mine.getByLabel(cell).first().inputValue()).toBe('42');
     await save(mine, '1 chiffre enregistré.');

@@ -93,7 +93,7 @@ function inTheGrid(error: DomainError): DomainError {
 const gridSentences: Record<string, string> = {
   values_refused: 'Aucun chiffre n’a été enregistré : corrigez les cases signalées.',
   values_changed:
-    'Aucun chiffre n’a été enregistré : quelqu’un en a changé entre-temps, signalés dans la grille. Comparez, puis enregistrez à nouveau pour garder votre saisie.',
+    'Aucun chiffre n’a été enregistré : quelqu’un a changé entre-temps ceux que la grille signale. Comparez, puis enregistrez à nouveau pour garder votre saisie.',
 };
 
 const answers: Saved = {
