@@ -1,38 +1,22 @@
 import type { Db } from '../kernel/db/index.ts';
 import { naturalOrder } from '../kernel/french.ts';
 import { FigureLibrary } from './figure-library.ts';
-import {
-  readCommunesOf,
-  readCommuneValues,
-  readIndicatorsByIds,
-  readParts,
-  readValues,
-  type StoredPart,
-} from './figures.sql.ts';
+import { readCommunesOf, readCommuneValues, readValues } from './figures.sql.ts';
 import { codesIn, parseFormula } from './formula.ts';
 import { type IndicatorRow, readIndicators } from './indicator.sql.ts';
-
-export interface Loaded {
-  library: FigureLibrary;
-  indicators: Map<string, IndicatorRow>;
-  parts: StoredPart[];
-}
 
 /** Deepest chain of formulas that quote formulas; each level costs one query. */
 const deepest = 6;
 
-/** Everything that figures of these indicators are read and computed from, in a handful of queries. */
+/** The values that figures of these indicators are read or computed from, in a handful of queries. */
 export async function loadLibrary(
   db: Db,
   organisationId: string,
   wanted: IndicatorRow[],
   published: boolean,
-): Promise<Loaded> {
+): Promise<FigureLibrary> {
   const indicators = new Map(wanted.map((row) => [row.id, row]));
-  if (wanted.length === 0) return { library: new FigureLibrary([], []), indicators, parts: [] };
-  const parts = await readParts(db, [...indicators.keys()]);
-  const partIds = [...new Set(parts.map(({ partId }) => partId))].filter((id) => !indicators.has(id));
-  if (partIds.length > 0) for (const row of await readIndicatorsByIds(db, partIds)) indicators.set(row.id, row);
+  if (wanted.length === 0) return new FigureLibrary([], []);
   for (let level = 0; level < deepest; level++) {
     const missing = quotedBeyond([...indicators.values()]);
     if (missing.length === 0) break;
@@ -40,7 +24,7 @@ export async function loadLibrary(
   }
   const values = await readValues(db, [...indicators.keys()], published);
   const communes = await readCommunes(db, organisationId, [...indicators.values()], published);
-  return { library: new FigureLibrary([...indicators.values()], values, communes), indicators, parts };
+  return new FigureLibrary([...indicators.values()], values, communes);
 }
 
 /** What communes bring to indicators that add up over the territory: nothing is read where none does. */

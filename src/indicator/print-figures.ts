@@ -5,7 +5,9 @@ import { type Period, periodCode, printPeriod, readPeriod, yearOf } from '../ker
 import { type CommuneFigure, type FigureLibrary, type Known, periodOf } from './figure-library.ts';
 import {
   type ReplacedValue,
+  readIndicatorsByIds,
   readNames,
+  readParts,
   readReplaced,
   readTargets,
   type StoredPart,
@@ -62,7 +64,7 @@ export async function printQuantities(
 ): Promise<Record<string, string>> {
   if (wanted.length === 0) return {};
   const rows = await readIndicators(db, organisationId, [...new Set(wanted.map(({ code }) => code))]);
-  const { library } = await loadLibrary(db, organisationId, rows, false);
+  const library = await loadLibrary(db, organisationId, rows, false);
   const printed = wanted.flatMap(({ code, period }) => {
     const [indicator, read] = [library.indicator(code), readPeriod(period)];
     const known = indicator && read && library.find(indicator, read);
@@ -81,7 +83,7 @@ export async function printLatest(
   rows: IndicatorRow[],
   options: PrintOptions = {},
 ): Promise<Map<string, BriefFigure>> {
-  const { library } = await loadLibrary(db, organisationId, rows, options.published ?? false);
+  const library = await loadLibrary(db, organisationId, rows, options.published ?? false);
   return new Map(
     rows.flatMap((row) => {
       const period = latestPeriod(library, row.code);
@@ -111,9 +113,11 @@ async function openPress(
   options: PrintOptions,
 ): Promise<{ press: Press; library: FigureLibrary }> {
   const published = options.published ?? false;
-  const { library, indicators, parts } = await loadLibrary(db, organisationId, rows, published);
-  if (rows.length === 0) return { press: () => undefined, library };
   const ids = rows.map(({ id }) => id);
+  const parts = rows.length > 0 ? await readParts(db, ids) : [];
+  const indicators = new Map([...rows, ...(await readPartRows(db, parts))].map((row) => [row.id, row]));
+  const library = await loadLibrary(db, organisationId, [...indicators.values()], published);
+  if (rows.length === 0) return { press: () => undefined, library };
   const targets = Map.groupBy(await readTargets(db, ids), ({ indicatorId }) => indicatorId);
   const replaced = Map.groupBy(await readReplaced(db, ids, published), replacedKey);
   const names = await readNames(db, organisationId);
@@ -145,6 +149,9 @@ async function openPress(
   };
   return { press, library };
 }
+
+const readPartRows = (db: Db, parts: StoredPart[]): Promise<IndicatorRow[]> =>
+  parts.length === 0 ? Promise.resolve([]) : readIndicatorsByIds(db, [...new Set(parts.map(({ partId }) => partId))]);
 
 const print = (indicator: IndicatorRow, known: Known): string => printQuantity({ ...indicator, ...known });
 

@@ -23,7 +23,7 @@ export async function searchIndicators(
   limit = 12,
 ): Promise<FoundIndicator[]> {
   const rows = await findIndicators(db, organisationId, searchForm(text).split(' '), limit);
-  const { library } = await loadLibrary(db, organisationId, rows, false);
+  const library = await loadLibrary(db, organisationId, rows, false);
   return rows.map((row) => ({
     id: row.id,
     code: row.code,

@@ -61,7 +61,7 @@ describeOnEachEngine('documents of an action', (database) => {
 
     const { action, history } = await readAction(context, actionId);
     expect(action.files).toEqual([]);
-    expect(history[0]).toMatchObject({ verb: 'action.detach', before: { fichier: 'bilan.pdf' } });
+    expect(history[0]).toMatchObject({ verb: 'action.detach', before: { name: 'bilan.pdf' } });
     await expect(readFile(context, actionId, id)).rejects.toMatchObject({ kind: 'missing' });
   });
 
