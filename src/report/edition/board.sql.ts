@@ -36,10 +36,11 @@ const boardSheets = (db: Db) =>
       sql<string | null>`coalesce(sheet.due_on, edition.due_on)`.as('dueOn'),
       'sheet.state',
       sql<number>`(
-        select count(*) from sheet_commitment link join commitment on commitment.id = link.commitment_id
-        where link.sheet_id = sheet.id and link.role = 'asked' and commitment.withdrawn_at is null and not exists (
+        select count(*) from sheet_commitment link
+        where link.sheet_id = sheet.id and link.role = 'asked'
+        and (select withdrawn_at is null from commitment where commitment.id = link.commitment_id) and not exists (
           select from commitment_answer answer
-          where answer.commitment_id = commitment.id and answer.superseded_by is null))`.as('unanswered'),
+          where answer.commitment_id = link.commitment_id and answer.superseded_by is null))`.as('unanswered'),
       sql<number>`(select count(*) from comment where comment.sheet_id = sheet.id and settled_at is null)`.as(
         'comments',
       ),
