@@ -17,6 +17,7 @@ import { contextOf } from './web/context.ts';
 import icon from './web/icon.svg?no-inline';
 import { Shell } from './web/layout.tsx';
 import { protectForms } from './web/protect.ts';
+import { useHoldTyping } from './web/use-hold-typing.ts';
 import './web/fonts.css';
 import './web/theme.css';
 import './web/shell.css';
@@ -62,7 +63,12 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function Root({ loaderData }: Route.ComponentProps) {
   return (
     <CsrfContext value={useLastToken(loaderData.csrf)}>
-      <Shell person={loaderData.person} works={loaderData.works} administers={loaderData.administers}>
+      <Shell
+        person={loaderData.person}
+        works={loaderData.works}
+        administers={loaderData.administers}
+        busy={useHoldTyping()}
+      >
         <Outlet />
       </Shell>
     </CsrfContext>

@@ -6,11 +6,13 @@ interface ShellProps {
   person: { name: string } | null;
   works: boolean;
   administers: boolean;
+  /** Whether the page is at work on what was sent. */
+  busy?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page: skip link, name, menu, content, foot. */
-export function Shell({ person, works, administers, children }: ShellProps) {
+export function Shell({ person, works, administers, busy = false, children }: ShellProps) {
   return (
     <>
       <a className="skip" href="#contenu">
@@ -34,7 +36,7 @@ export function Shell({ person, works, administers, children }: ShellProps) {
           </div>
         </div>
       </header>
-      <main id="contenu" tabIndex={-1}>
+      <main id="contenu" tabIndex={-1} aria-busy={busy || undefined}>
         {children}
       </main>
       <footer className="foot">

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { describeInBrowser } from './browser.ts';
+import { describeInBrowser, settled } from './browser.ts';
 
 const suffix = Date.now().toString(36);
 const organisation = `Syndicat de la Lawe ${suffix}`;
@@ -96,6 +96,7 @@ async function addServices(admin: Page): Promise<void> {
     if (parent) await form.getByLabel('Rattaché à').selectOption(parent);
     await form.getByRole('button', { name: 'Ajouter le service' }).click();
     await admin.getByText(`«\u00a0${name}\u00a0» est enregistré.`).waitFor();
+    await settled(admin);
   }
 }
 

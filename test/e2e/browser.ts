@@ -109,7 +109,11 @@ export async function expectToRead(place: Page | Locator, ...texts: string[]): P
   const root = 'locator' in place && 'url' in place ? place.locator('body') : (place as Locator);
   const plain = async () => (await root.innerText()).replace(/\s+/g, ' ');
   for (const text of texts) await expect.poll(plain, { timeout: 8_000 }).toContain(text);
+  await settled(root.page());
 }
+
+/** Waits until the page has read itself again after a button, as a person does whose typing is held meanwhile. */
+export const settled = (page: Page): Promise<void> => page.locator('main[aria-busy]').waitFor({ state: 'detached' });
 
 /** Pastes a text with the keyboard, as copied from another program. */
 export async function paste(page: Page, field: Locator, text: string): Promise<void> {

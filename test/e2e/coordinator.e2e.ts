@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, expectAccessible } from './browser.ts';
+import { describeInBrowser, expectAccessible, settled } from './browser.ts';
 
 const coordinator = 'coordination.cpie@demo.carreau.example';
 const validator = 'validation.cpie@demo.carreau.example';
@@ -263,4 +263,5 @@ const valuesOf = (page: Page, ...labels: string[]): Promise<string[]> =>
 
 async function expectToRead(page: Page, ...texts: string[]): Promise<void> {
   for (const text of texts) await page.getByText(text).first().waitFor({ timeout: 10_000 });
+  await settled(page);
 }

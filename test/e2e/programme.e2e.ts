@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, expectAccessible } from './browser.ts';
+import { describeInBrowser, expectAccessible, settled } from './browser.ts';
 
 const coordinator = 'coordination.departement@demo.carreau.example';
 const header = 'N°;Intitulé;Statut;Motif;Plan;Objectif;Budget;Jalons;ODD';
@@ -221,4 +221,5 @@ async function expectToRead(page: Page, ...texts: string[]): Promise<void> {
     const pattern = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');
     await page.locator('main').getByText(new RegExp(pattern)).first().waitFor({ state: 'attached' });
   }
+  await settled(page);
 }
