@@ -24,7 +24,7 @@ const counting = `(?:(?:plus|près|moins|autour|total)${space}de|environ|quelque
 const bearer = [
   'article|alinéa|décret|loi|arrêté|circulaire|directive|délibération|décision|convention|dossier|référence|numéro',
   'page|chapitre|annexe|ligne|volet|scénario|axe|objectif|action|mesure|fiche|pilier|phase|lot|tranche|étape|niveau',
-  'terril|fosse|cité|site|catégorie|classe|groupe|commission|édition|zone|année',
+  'terril|fosse|cité|site|catégorie|classe|groupe|commission|édition|zone|année|finalité|engagement',
 ].join('|');
 const abbreviation = 'art\\.|p\\.|réf\\.|n[°ºo]s?|ODD|ISO|Agenda|horizon|Euro|Natura|RD|RN|CS|BP|CP|SIREN|SIRET|RNA';
 const name = '\\d+([.,-]\\d+)*([a-z](?!\\p{L}))?';
@@ -57,37 +57,52 @@ const numberedThings = [
   pattern(`(?<!\\p{L})(${bearer}|${abbreviation})[sx]?${numbered}${ends}`),
 ];
 
+/** Within a line, hence their flag m: a title may end where a number begins. */
 const names = [
   // A département after a place, "à Divion (62)", and no count after a plural, "Communes (11)".
-  pattern("(?<=[\\p{L},’'-] ?\\p{Lu}[\\p{L}’-]*\\p{Ll}(?<![sx]) )\\((\\d\\d|2[AB]|97\\d)\\)", 'gu'),
+  pattern("(?<=[\\p{L},’'-] ?\\p{Lu}[\\p{L}’-]*\\p{Ll}(?<![sx]) )\\((\\d\\d|2[AB]|97\\d)\\)", 'gmu'),
   // The number of a named thing, inside a sentence: "l’exposition Logisterra 26", or alone in quotes: « Ingénierie 62 ».
-  pattern(`(?<=[\\p{L},’'] ?)(?<![.!?…] )\\p{Lu}[\\p{L}-]{1,40} \\d{1,3}(?!\\d|,\\d| \\d{3}|${unit})`, 'gu'),
-  pattern(`(?<=[(«“"]${space}?)\\p{Lu}[\\p{L}-]{1,40}( \\p{L}{1,40}){0,3} \\d{1,3}(?=${space}?[»”",)])`, 'gu'),
+  pattern(`(?<=[\\p{L},’'] ?)(?<![.!?…] )\\p{Lu}[\\p{L}-]{1,40} \\d{1,3}(?!\\d|,\\d| \\d{3}|${unit})`, 'gmu'),
+  pattern(`(?<=[(«“"]${space}?)\\p{Lu}[\\p{L}-]{1,40}( \\p{L}{1,40}){0,3} \\d{1,3}(?=${space}?[»”",)])`, 'gmu'),
   // Digits inside a name: CO2, PM10, B100, COVID-19, and after an apostrophe that elides nothing: biodiv’62.
-  pattern('(?<!\\p{L})(?!k?m[23](?![\\p{L}\\d]))[\\p{L}][\\p{L}\\d]*[-–]?\\d[\\p{L}\\d]*', 'gu'),
-  pattern("(?<!\\p{L})(?!\\p{L}*qu[’'])\\p{L}{3,}[’']\\d[\\p{L}\\d]*"),
+  pattern('(?<!\\p{L})(?!k?m[23](?![\\p{L}\\d]))[\\p{L}][\\p{L}\\d]*[-–]?\\d[\\p{L}\\d]*', 'gmu'),
+  pattern("(?<!\\p{L})(?!\\p{L}*qu[’'])\\p{L}{3,}[’']\\d[\\p{L}\\d]*", 'gimu'),
 ];
 
-/** In order: what is blanked by one is not there for the next. */
-export const noFigures: RegExp[] = [
-  pattern('(https?://|www\\.)\\S+|\\S+@\\S+'),
+const addresses = pattern('(https?://|www\\.)\\S+|\\S+@\\S+');
+const articles = pattern('(?<!\\p{L})[LRDA]\\.?\\s?\\*?\\d+(-\\d+)+', 'gu');
+const dateOfLaw = pattern(
+  `(?<=(?:loi|décret|arrêté|circulaire|directive|ordonnance|délibération)s?(?: \\p{L}+)?[^.;]{0,30})du${space}\\d{1,2}(er)?${space}(${months})${space}\\d{4}`,
+);
+
+/** Years and dates in these say nothing of when something was counted. */
+export const references: RegExp[] = [addresses, dateOfLaw, ...numberedThings, articles];
+
+/** What measures nothing. In order: what is blanked by one is not there for the next. */
+export const noQuantities: RegExp[] = [
+  addresses,
   ...dates,
   ...numberedThings,
-  // Articles and laws by their hyphens: L. 2311-1-1, 2010-788.
-  pattern('(?<!\\p{L})[LRDA]\\.?\\s?\\*?\\d+(-\\d+)+', 'gu'),
+  // Laws by their hyphens, 2010-788.
+  articles,
   pattern(`\\b\\d{2,4}-\\d{1,5}(-\\d+)*\\b(?!${unit})`),
   ...years,
   // Eight digits and more in one go are a number of something.
   pattern('(?<![\\d,.])\\d{8,}(?![\\d,])'),
   // Ordinals, telephones, postcodes, numbered points and headings.
-  pattern('\\b\\d+(er|ère|re|e|ᵉ|ème|nd|nde)s?(?!\\p{L})'),
+  pattern('\\b\\d+(\\^\\{?)?(er|ère|re|e|ᵉ|ème|nd|nde)s?(?!\\p{L})'),
   pattern(`(\\+33${space}?(\\(0\\)${space}?)?|\\b0)[1-9]([ .\\u00a0\\u202f-]?\\d{2}){4}\\b`),
   pattern('\\b\\d{5}(?= \\p{Lu})', 'gu'),
   pattern('^\\s*\\d{1,2}[.)°](?=\\s)|^\\s*\\d{1,2}(\\.\\d{1,2})+(?=\\s+(\\p{Lu}|[-–]\\s))', 'gmu'),
-  // Ratios of a map or a day, ages, short lengths of time.
+  // Ratios of a map or a day.
   pattern(`\\b1${space}?[/:]${space}?\\d+(${space}\\d{3})*|\\b\\d+/\\d+\\b`),
-  pattern(
-    `\\b\\d{1,2}(${space}?(à|et|ou|[-–])${space}?\\d{1,2})?${space}?(ans?|mois|jours?|semaines?|heures?|minutes?|h|min)\\b`,
-  ),
   ...names,
 ];
+
+/** Ages and short lengths of time, which a sentence may say without their being a figure of the report. */
+const durations = pattern(
+  `\\b\\d{1,2}(${space}?(à|et|ou|[-–])${space}?\\d{1,2})?${space}?(ans?|mois|jours?|semaines?|heures?|minutes?|h|min)\\b`,
+);
+
+/** What no report would link to a figure. */
+export const noFigures: RegExp[] = [...noQuantities, durations];

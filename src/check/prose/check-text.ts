@@ -1,0 +1,14 @@
+import { readFigures } from '../reading/read-figures.ts';
+import { plainOf, sentencesIn } from '../reading/sentence.ts';
+import type { ProseFinding, ReadText } from './prose-rule.ts';
+import { proseRules } from './prose-rules.ts';
+
+/** Reads a text; `year` is the year it speaks of, for "l’an dernier". */
+export function readText(text: string, year?: number): ReadText {
+  const plain = plainOf(text);
+  return { text, plain, sentences: sentencesIn(plain), mentions: readFigures(text, year) };
+}
+
+/** What the rules find in a text, in its order. */
+export const checkText = (read: ReadText): ProseFinding[] =>
+  proseRules.flatMap((rule) => rule.check(read)).sort((a, b) => (a.places[0]?.start ?? 0) - (b.places[0]?.start ?? 0));

@@ -1,0 +1,52 @@
+import type { Role, SaidAs } from './mention.ts';
+
+const before: [pattern: RegExp, saidAs: SaidAs][] = [
+  [/(?:pas moins (?:de |d[’'])|au moins|a minima|au minimum(?: de)?|minimum(?: de)?|≥)[ ]?$/iu, 'at_least'],
+  [/(?:au plus|au maximum(?: de)?|maximum (?:de )?|jusqu[’'][àa]|plafond de|≤|dans la limite de)[ ]?$/iu, 'at_most'],
+  [
+    /(?:(?:un peu |bien |nettement |largement )?plus (?:de |d[’'])|\+ de |supérieure?s? à |au[ -]delà de |dépass\p{L}+ (?:les )?|excéd\p{L}+ (?:les )?|>)[ ]?$/iu,
+    'more',
+  ],
+  [/(?:moins (?:de |d[’'])|inférieure?s? à |en dessous de |<|à peine)[ ]?$/iu, 'less'],
+  [/(?:(?:tout )?près de|presque|quasi(?:ment)?)[ ]?$/iu, 'nearly'],
+  [
+    /(?:environ|à peu près|quelque|approximativement|de l[’']ordre de|aux alentours de|autour de|avoisin\p{L}+(?: les)?|grosso modo|estimée?s? à|~|≈|∼)[ ]?$/iu,
+    'about',
+  ],
+];
+
+const after: [pattern: RegExp, saidAs: SaidAs][] = [
+  [/^[ ]?(?:\(?environ\)?|à peu près)(?!\p{L})/iu, 'about'],
+  [/^[ ]?(?:au moins|au minimum|minimum|et plus)(?!\p{L})/iu, 'at_least'],
+  [/^[ ]?(?:au plus|au maximum|maximum|max\.?)(?!\p{L})/iu, 'at_most'],
+  [/^\+/u, 'more'],
+];
+
+const longest = 32;
+
+/** How the words on both sides say a number whose digits start and end there; `unitEnd` is where its unit ends. */
+export function readSaidAs(text: string, start: number, numberEnd: number, unitEnd: number): SaidAs {
+  const lead = text.slice(Math.max(0, start - longest), start);
+  const said = before.find(([pattern]) => pattern.test(lead))?.[1];
+  if (said) return said;
+  if (text[numberEnd] === '+') return 'more';
+  const tail = text.slice(unitEnd, unitEnd + longest);
+  return after.find(([pattern]) => pattern.test(tail))?.[1] ?? 'exact';
+}
+
+const roles: [pattern: RegExp, role: Role][] = [
+  [/dont[ ]?$/iu, 'part'],
+  [/(?:soit|c[’']est-à-dire|représentant|=)[ ]?$/iu, 'equal'],
+  [/(?:au total|en tout|(?:un |le )?total (?:de |est de |s[’']élève à )|total :?)[ ]?,?[ ]?$/iu, 'total'],
+  [/(?:contre|après)[ ]?$/iu, 'against'],
+  [/sur(?: (?:les|un total de))?[ ]?$/iu, 'of'],
+];
+
+/** The words that say how a number is said stand between its role and itself. */
+const qualifying = /(?:environ|près de|plus de|moins de|au moins|jusqu[’']à|quelque|un peu)[ ]*$/iu;
+
+export function readRole(text: string, start: number): Role | null {
+  const lead = text.slice(Math.max(0, start - longest - 16), start);
+  const bare = lead.replace(qualifying, '').replace(qualifying, '');
+  return roles.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+}

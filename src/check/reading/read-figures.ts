@@ -1,0 +1,108 @@
+import { compare, multiply, powerOfTen } from '../../kernel/decimal.ts';
+import { noQuantities, references } from '../no-figure.ts';
+import type { Mention } from './mention.ts';
+import { type Numeral, numeralsIn } from './numeral.ts';
+import { type NamedPeriod, periodOf, periodsIn } from './period-in-text.ts';
+import { readRole, readSaidAs } from './qualifier.ts';
+import { plainOf, sentenceAt, sentencesIn } from './sentence.ts';
+import { readBehind } from './unit-in-text.ts';
+
+/**
+ * Every figure of a text, in its order: value with sign and scale, unit, how it is said, period. Dates, times,
+ * telephone numbers, laws, postcodes and numbers of things are none. `year` is the year the document speaks of.
+ */
+export function readFigures(text: string, year?: number): Mention[] {
+  const plain = plainOf(text);
+  const quantities = quantitiesOf(text);
+  const sentences = sentencesIn(plain);
+  const named = Map.groupBy(periodsIn(blank(plain, references), year), ({ start }) => sentenceAt(sentences, start));
+  const mentions = numeralsIn(quantities).flatMap((numeral) => {
+    const inSentence = named.get(sentenceAt(sentences, numeral.start)) ?? [];
+    return mentionOf(plain, numeral, inSentence) ?? [];
+  });
+  return joinRanges(plain, mentions);
+}
+
+/**
+ * The same text, as long, without what measures nothing. A reference may go on over the end of a line ("Agenda / 21"),
+ * so lines are joined while it is sought, and parted again; patterns with the flag m keep to their line.
+ */
+function quantitiesOf(text: string): string {
+  const withinLines = noQuantities.findIndex(({ multiline }) => multiline);
+  const joined = text.replace(/(?<!\n)\n(?![ \t]*\n)/g, ' ');
+  const parted = partedAs(text, blank(joined, noQuantities.slice(0, withinLines)));
+  return blank(parted, noQuantities.slice(withinLines));
+}
+
+/** The second text, as long as the first, parted into the lines of the first. */
+function partedAs(text: string, other: string): string {
+  const lines: string[] = [];
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    lines.push(other.slice(start, end));
+    start = end + 1;
+  }
+  return [...lines, other.slice(start)].join('\n');
+}
+
+/** The same text, as long, with what the patterns find made unreadable. */
+const blank = (text: string, patterns: RegExp[]): string =>
+  patterns.reduce((left, pattern) => left.replace(pattern, (found) => '\u0001'.repeat(found.length)), text);
+
+function mentionOf(plain: string, numeral: Numeral, named: NamedPeriod[]): Mention | undefined {
+  const { scale, unit, basis, end, wordsEnd } = readBehind(plain, numeral.end);
+  // In words, what counts nothing is a turn of phrase: "l’un et l’autre", "à deux".
+  if (numeral.inWords && !unit && scale === 0 && numeral.decimals === 0) return undefined;
+  const { start, decimals, inWords } = numeral;
+  const saidAs = readSaidAs(plain, start, numeral.end, wordsEnd);
+  return {
+    start,
+    end: unit?.dimension === 'count' ? numeral.end : end,
+    printed: plain.slice(start, end),
+    value: scale === 0 ? numeral.value : multiply(numeral.value, powerOfTen(scale)),
+    decimals,
+    scale,
+    unit,
+    basis,
+    saidAs: saidAs === 'exact' && numeral.about ? 'about' : saidAs,
+    range: null,
+    period: periodOf(plain, { start, end: wordsEnd }, named),
+    role: readRole(plain, start),
+    inWords,
+  };
+}
+
+const between = /^[ ]?(?:et|à|[-–])[ ]?$/u;
+const opens = /(?:entre|de|d[’'])[ ]$/iu;
+
+/** "entre 5 et 6 %", "de 5 à 6 km", "5-6 ha": both bounds have the unit and scale written once, after the second. */
+function joinRanges(plain: string, mentions: Mention[]): Mention[] {
+  const joined = [...mentions];
+  for (let at = 0; at + 1 < joined.length; at++) {
+    const [low, high] = [joined[at], joined[at + 1]];
+    if (!low || !high || !isRange(plain, low, high)) continue;
+    const shared = low.unit && low.unit.dimension !== 'count' ? low : { ...low, ...scaledAs(low, high) };
+    if (compare(shared.value, high.value) > 0) continue;
+    const range = { low: shared.value, high: high.value };
+    joined[at] = { ...shared, range, saidAs: 'between', basis: low.basis ?? high.basis };
+    joined[at + 1] = { ...high, range, saidAs: 'between' };
+  }
+  return joined;
+}
+
+function isRange(plain: string, low: Mention, high: Mention): boolean {
+  const gap = plain.slice(low.end, high.start);
+  if (!between.test(gap)) return false;
+  const lead = plain.slice(Math.max(0, low.start - 8), low.start);
+  return gap.includes('et')
+    ? /entre $/iu.test(lead)
+    : gap.includes('à')
+      ? opens.test(lead) || /\d$/.test(low.printed)
+      : true;
+}
+
+const scaledAs = (low: Mention, high: Mention): Pick<Mention, 'value' | 'scale' | 'unit'> => ({
+  value: low.scale === high.scale ? low.value : multiply(low.value, powerOfTen(high.scale - low.scale)),
+  scale: high.scale,
+  unit: high.unit,
+});
