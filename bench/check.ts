@@ -24,7 +24,8 @@ function report(title: string, texts: LabelledText[], isVerbose: boolean): Score
   say(line('said as', score.saidAs));
   say(line('tax basis', score.basis));
   say(line('year, where labelled', score.period));
-  if (isVerbose) for (const { text, line, what, excerpt } of score.faults) say(`${text}:${line} ${what}   | ${excerpt}`);
+  if (isVerbose)
+    for (const { text, line, what, excerpt } of score.faults) say(`${text}:${line} ${what}   | ${excerpt}`);
   return score;
 }
 

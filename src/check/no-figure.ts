@@ -12,7 +12,7 @@ export const units = [
 export const unitEnds = "(?![\\p{L}\\d’'])";
 const unit = `${space}?(?:${units})${unitEnds}`;
 /** Nothing more of the number, and no unit: "un objectif 20 %" has a figure. */
-const ends = `(?!\\d|[.,-]\\d|${unit})`;
+const ends = `(?!\\d|[.,-]\\d|${space}\\d{3}(?!\\d)|${unit})`;
 
 const months =
   'janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre';
@@ -24,9 +24,11 @@ const counting = `(?:(?:plus|près|moins|autour|total)${space}de|environ|quelque
 const bearer = [
   'article|alinéa|décret|loi|arrêté|circulaire|directive|délibération|décision|convention|dossier|référence|numéro',
   'page|chapitre|annexe|ligne|volet|scénario|axe|objectif|action|mesure|fiche|pilier|phase|lot|tranche|étape|niveau',
+  'tableau|figure|graphique|encadré|carte|rubrique|salle|table ronde',
   'terril|fosse|cité|site|catégorie|classe|groupe|commission|édition|zone|année|finalité|engagement',
 ].join('|');
-const abbreviation = 'art\\.|p\\.|réf\\.|n[°ºo]s?|ODD|ISO|Agenda|horizon|Euro|Natura|RD|RN|CS|BP|CP|SIREN|SIRET|RNA';
+const abbreviation =
+  'art\\.|p\\.|réf\\.|n[°º]s?|no(?!s)|ODD|ISO|Agenda|horizon|Euro|Natura|RD|RN|GR|DN|CS|BP|CP|SIREN|SIRET|RNA';
 const name = '\\d+([.,-]\\d+)*([a-z](?!\\p{L}))?';
 /**
  * A comma goes on only before another: in "les fiches 3 et 4, 30 agents", thirty are counted. Without its space it is
@@ -35,9 +37,14 @@ const name = '\\d+([.,-]\\d+)*([a-z](?!\\p{L}))?';
 const listed = `(,${space}${name}(?=,|${space}?[;:.)…&–-]|${space}(et|ou)${space}|$)|${space}?(&|et|ou|à)${space}${name}${ends})*`;
 const numbered = `${space}?(n[°º]s?${space}?)?${name}`;
 
+/** "24h/24", "7 jours sur 7", "page 3 sur 48". */
+const sayings = pattern(
+  `\\b(24${space}?h(eures)?${space}?(/|sur)${space}?24|7${space}?j(ours)?${space}?(/|sur)${space}?7)\\b|page${space}\\d+${space}?(sur|/)${space}?\\d+`,
+);
+
 const dates = [
   pattern(
-    `\\b\\d{1,2}(er)?((${space}?[-–]|,|${space}(?:au|et|à))${space}?\\d{1,2}(er)?)*${space}(${months})(?!\\p{L})(${space}\\d{4})?`,
+    `\\b\\d{1,2}(er)?((${space}?[-–]|,|${space}(?:au|et|à))${space}?\\d{1,2}(er)?){0,6}${space}(${months})(?!\\p{L})(${space}\\d{4}(,?${space}(à${space})?\\d{1,2}${space}heures)?)?`,
   ),
   pattern(`(${months}|printemps|été|automne|hiver|trimestre|semestre|rentrée)${space}(1[89]|20|21)\\d\\d`),
   pattern('\\b\\d{1,2}[/.]\\d{1,2}[/.](\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b'),
@@ -69,7 +76,7 @@ const names = [
   pattern("(?<!\\p{L})(?!\\p{L}*qu[’'])\\p{L}{3,}[’']\\d[\\p{L}\\d]*", 'gimu'),
 ];
 
-const addresses = pattern('(https?://|www\\.)\\S+|\\S+@\\S+');
+const addresses = pattern('(https?://|www\\.)\\S+|(?<!\\S)\\S+@\\S+');
 const articles = pattern('(?<!\\p{L})[LRDA]\\.?\\s?\\*?\\d+(-\\d+)+', 'gu');
 const dateOfLaw = pattern(
   `(?<=(?:loi|décret|arrêté|circulaire|directive|ordonnance|délibération)s?(?: \\p{L}+)?[^.;]{0,30})du${space}\\d{1,2}(er)?${space}(${months})${space}\\d{4}`,
@@ -81,19 +88,30 @@ export const references: RegExp[] = [addresses, dateOfLaw, ...numberedThings, ar
 /** What measures nothing. In order: what is blanked by one is not there for the next. */
 export const noQuantities: RegExp[] = [
   addresses,
+  sayings,
   ...dates,
   ...numberedThings,
   // Laws by their hyphens, 2010-788.
   articles,
-  pattern(`\\b\\d{2,4}-\\d{1,5}(-\\d+)*\\b(?!${unit})`),
+  pattern(`\\b\\d{2,4}-\\d{1,5}(-\\d+)*\\b(?!${unit}|${space}(ans|mois|jours)\\b)`),
   ...years,
   // Eight digits and more in one go are a number of something.
   pattern('(?<![\\d,.])\\d{8,}(?![\\d,])'),
   // Ordinals, telephones, postcodes, numbered points and headings.
   pattern('\\b\\d+(\\^\\{?)?(er|ère|re|e|ᵉ|ème|nd|nde)s?(?!\\p{L})'),
   pattern(`(\\+33${space}?(\\(0\\)${space}?)?|\\b0)[1-9]([ .\\u00a0\\u202f-]?\\d{2}){4}\\b`),
+  pattern(`\\b0${space}?8\\d\\d(${space}\\d{3}){2}\\b|\\b0${space}8\\d\\d(${space}\\d\\d){3}\\b`),
+  pattern(`(?<=(appel\\p{L}*|compos\\p{L}+|numéro)${space}(au|le|du)${space})\\d{2,4}${ends}`),
+  pattern(`\\b\\d{3}(${space}\\d{3}){2}${space}\\d{5}\\b`),
   pattern('\\b\\d{5}(?= \\p{Lu})', 'gu'),
-  pattern('^\\s*\\d{1,2}[.)°](?=\\s)|^\\s*\\d{1,2}(\\.\\d{1,2})+(?=\\s+(\\p{Lu}|[-–]\\s))', 'gmu'),
+  // Streets, where more than one is not followed by a plural, and what is added to a number already taken.
+  pattern(`\\b([2-9]|\\d{2,4}),?${space}(rue|avenue|boulevard|place|quai|allée|chemin|impasse|route|square)(?!\\p{L})`),
+  pattern(`(?<![-/])\\b\\d+([-/]\\d+)*${space}?(bis|ter|quater)\\b`),
+  pattern('(?<=\\bbac ?\\+ ?)\\d\\b'),
+  pattern('^[ \\t]*\\d{1,2}[.)°](?=\\s)|^[ \\t]*\\d{1,2}(\\.\\d{1,2})+(?=\\s+(\\p{Lu}|[-–]\\s))', 'gmu'),
+  pattern('^[ \\t]*\\d{1,2}(?= [–—-] \\p{Lu})', 'gmu'),
+  // No plural follows: it numbers a heading and counts nothing.
+  pattern('^[ \\t]*([2-9]|1\\d)(?= \\p{Lu}\\p{Ll}{2,}(?<![sx]) )', 'gmu'),
   // Ratios of a map or a day.
   pattern(`\\b1${space}?[/:]${space}?\\d+(${space}\\d{3})*|\\b\\d+/\\d+\\b`),
   ...names,

@@ -49,7 +49,9 @@ const word = `(?:${[...Object.keys(small), 'cents?', 'mille'].sort((a, b) => b.l
 export const numberInWords = new RegExp(
   [
     `(?<collective>(?:${Object.keys(small).join('|')}|plusieurs|quelques)[ ](?:${Object.keys(collectives).join('|')})s?)(?!\\p{L})`,
-    "(?<fraction>(?:une?|deux|trois|quatre|cinq)[ ](?:tiers|quarts?|cinquièmes?|dixièmes?)|la moitié)(?= (?:des?|du)(?!\\p{L})| d[’'](?!heure)| \\()",
+    "(?<fraction>(?:une?|deux|trois|quatre|cinq)[ ](?:tiers|quarts?|cinquièmes?|dixièmes?)|la moitié)(?=[ \\n](?:des?|du)(?!\\p{L})|[ \\n]d[’'](?!heure)| \\()",
+    // "un tiers" is also somebody.
+    '(?<share>un quart|(?:deux|trois) (?:tiers|quarts)|la moitié)(?=[.,;:)])',
     `(?<sign>[${Object.keys(fractions).join('')}])`,
     `(?<cardinal>${word}(?:(?:[ -]et[ -]|[ -])${word})*)(?![\\p{L}’'-])`,
   ].join('|'),
@@ -64,10 +66,11 @@ export interface NumberInWords {
 
 /** What one match of `numberInWords` is worth; undefined for articles ("un") and what says no number ("quelques dizaines"). */
 export function readNumberWords({ groups = {} }: RegExpMatchArray | RegExpExecArray): NumberInWords | undefined {
-  const { collective, fraction, sign, cardinal } = groups;
+  const { collective, fraction, share, sign, cardinal } = groups;
   if (sign) return { value: fractions[sign] ?? '0', about: false };
   if (collective) return readCollective(collective.toLowerCase());
-  if (fraction) return readFraction(fraction.toLowerCase());
+  const part = fraction ?? share;
+  if (part) return readFraction(part.toLowerCase());
   if (cardinal) return readCardinal(cardinal.toLowerCase());
   return undefined;
 }

@@ -25,7 +25,30 @@ const longestNumber = 30;
 export const numeralsIn = (text: string): Numeral[] =>
   [...inDigits(text), ...inWords(text)].sort((a, b) => a.start - b.start);
 
-const inDigits = (text: string): Numeral[] =>
+const inDigits = (text: string): Numeral[] => {
+  const numerals: Numeral[] = [];
+  for (const numeral of readDigits(text)) numerals.push(...cellsOf(text, numeral, numerals.at(-1)));
+  return numerals;
+};
+
+/**
+ * Cells of a row that only spaces part: "67 598 49 247 137,3" goes on after a whole number with a second one and a rate.
+ * Amounts have two decimals, and hardly ever one from a million on.
+ */
+function cellsOf(text: string, numeral: Numeral, before: Numeral | undefined): Numeral[] {
+  const { start, end, decimals } = numeral;
+  const printed = text.slice(start, end);
+  const isCell = before?.end === start - 1 && before.decimals === 0 && text[before.end] === ' ';
+  const at = start + printed.lastIndexOf(' ');
+  if (!isCell || decimals !== 1 || printed.split(' ').length < 3 || text[at + 1] === '0') return [numeral];
+  const read = (from: number, to: number) => text.slice(from, to).replace(/ /g, '').replace(',', '.');
+  return [
+    { ...numeral, end: at, value: read(start, at), decimals: 0 },
+    { ...numeral, start: at + 1, value: read(at + 1, end) },
+  ];
+}
+
+const readDigits = (text: string): Numeral[] =>
   [...text.matchAll(digits)].flatMap((match) => {
     const { sign, whole = '', decimals = '' } = match.groups ?? {};
     if (match[0].length > longestNumber) return [];
@@ -49,7 +72,10 @@ const opensItem = (text: string, at: number, sign: string): boolean =>
 const inWords = (text: string): Numeral[] =>
   [...text.matchAll(numberInWords)].flatMap((match) => {
     const read = readNumberWords(match);
-    if (!read || /\p{L}/u.test(text[match.index - 1] ?? '')) return [];
+    if (!read || /\p{L}/u.test(text[match.index - 1] ?? '') || isName(match[0])) return [];
     const decimals = read.value.split('.')[1]?.length ?? 0;
     return [{ start: match.index, end: match.index + match[0].length, ...read, decimals, inWords: true }];
   });
+
+/** "Les Mille et Une Pages": a capital inside, and not throughout. */
+const isName = (words: string): boolean => /[ -]\p{Lu}/u.test(words) && /\p{Ll}/u.test(words);

@@ -1,14 +1,21 @@
 import type { Role, SaidAs } from './mention.ts';
 
 const before: [pattern: RegExp, saidAs: SaidAs][] = [
-  [/(?:pas moins (?:de |d[’'])|au moins|a minima|au minimum(?: de)?|minimum(?: de)?|≥)[ ]?$/iu, 'at_least'],
-  [/(?:au plus|au maximum(?: de)?|maximum (?:de )?|jusqu[’'][àa]|plafond de|≤|dans la limite de)[ ]?$/iu, 'at_most'],
+  [/(?:pas moins (?:de |d[’'])|au moins|a minima|au minimum(?: (?:de|à))?|minimum(?: de)?|≥)[ ]?$/iu, 'at_least'],
+  [
+    /(?:au plus|au maximum(?: (?:de|à))?|maximum (?:de )?|jusqu[’'][àa]|plafond de|plafonnée?s? à|≤|dans la limite de)[ ]?$/iu,
+    'at_most',
+  ],
+  [
+    /(?:sans (?:pouvoir )?|ne p\p{L}+ (?:pas )?|ne doi\p{L}+ pas |n[’']|ne )(?:dépass|excéd)\p{L}+ (?:pas )?(?:les )?$/iu,
+    'at_most',
+  ],
   [
     /(?:(?:un peu |bien |nettement |largement )?plus (?:de |d[’'])|\+ de |supérieure?s? à |au[ -]delà de |dépass\p{L}+ (?:les )?|excéd\p{L}+ (?:les )?|>)[ ]?$/iu,
     'more',
   ],
   [/(?:moins (?:de |d[’'])|inférieure?s? à |en dessous de |<|à peine)[ ]?$/iu, 'less'],
-  [/(?:(?:tout )?près de|presque|quasi(?:ment)?)[ ]?$/iu, 'nearly'],
+  [/(?<!\p{L})(?:(?:tout )?près (?:de|d[’'])|presque|quasi(?:ment)?)[ ]?$/iu, 'nearly'],
   [
     /(?:environ|à peu près|quelque|approximativement|de l[’']ordre de|aux alentours de|autour de|avoisin\p{L}+(?: les)?|grosso modo|estimée?s? à|~|≈|∼)[ ]?$/iu,
     'about',
@@ -17,20 +24,23 @@ const before: [pattern: RegExp, saidAs: SaidAs][] = [
 
 const after: [pattern: RegExp, saidAs: SaidAs][] = [
   [/^[ ]?(?:\(?environ\)?|à peu près)(?!\p{L})/iu, 'about'],
-  [/^[ ]?(?:au moins|au minimum|minimum|et plus)(?!\p{L})/iu, 'at_least'],
+  [/^[ ]?(?:au moins|au minimum|minimum|(?:et|ou) plus)(?!\p{L})/iu, 'at_least'],
   [/^[ ]?(?:au plus|au maximum|maximum|max\.?)(?!\p{L})/iu, 'at_most'],
   [/^\+/u, 'more'],
 ];
 
 const longest = 32;
 
+/** A text taken from a PDF ends its lines anywhere. */
+const onOneLine = (text: string): string => text.replace(/[ ]*\n+[ ]*/g, ' ');
+
 /** How the words on both sides say a number whose digits start and end there; `unitEnd` is where its unit ends. */
 export function readSaidAs(text: string, start: number, numberEnd: number, unitEnd: number): SaidAs {
-  const lead = text.slice(Math.max(0, start - longest), start);
+  const lead = onOneLine(text.slice(Math.max(0, start - longest), start));
   const said = before.find(([pattern]) => pattern.test(lead))?.[1];
   if (said) return said;
   if (text[numberEnd] === '+') return 'more';
-  const tail = text.slice(unitEnd, unitEnd + longest);
+  const tail = onOneLine(text.slice(unitEnd, unitEnd + longest));
   return after.find(([pattern]) => pattern.test(tail))?.[1] ?? 'exact';
 }
 

@@ -5,6 +5,7 @@ import { type Numeral, numeralsIn } from './numeral.ts';
 import { type NamedPeriod, periodOf, periodsIn } from './period-in-text.ts';
 import { readRole, readSaidAs } from './qualifier.ts';
 import { plainOf, sentenceAt, sentencesIn } from './sentence.ts';
+import { withUnitsOfTables } from './table-units.ts';
 import { readBehind } from './unit-in-text.ts';
 
 /**
@@ -20,16 +21,17 @@ export function readFigures(text: string, year?: number): Mention[] {
     const inSentence = named.get(sentenceAt(sentences, numeral.start)) ?? [];
     return mentionOf(plain, numeral, inSentence) ?? [];
   });
-  return joinRanges(plain, mentions);
+  return withUnitsOfTables(plain, withUnitsBefore(plain, joinRanges(plain, mentions)));
 }
 
 /**
  * The same text, as long, without what measures nothing. A reference may go on over the end of a line ("Agenda / 21"),
- * so lines are joined while it is sought, and parted again; patterns with the flag m keep to their line.
+ * so lines are joined while it is sought, save to a number alone on its line, and parted again; patterns with the flag
+ * m keep to their line.
  */
 function quantitiesOf(text: string): string {
   const withinLines = noQuantities.findIndex(({ multiline }) => multiline);
-  const joined = text.replace(/(?<!\n)\n(?![ \t]*\n)/g, ' ');
+  const joined = text.replace(/(?<!\n)\n(?![\d .,\t]*(?:\n|$))/g, ' ');
   const parted = partedAs(text, blank(joined, noQuantities.slice(0, withinLines)));
   return blank(parted, noQuantities.slice(withinLines));
 }
@@ -51,9 +53,10 @@ const blank = (text: string, patterns: RegExp[]): string =>
 
 function mentionOf(plain: string, numeral: Numeral, named: NamedPeriod[]): Mention | undefined {
   const { scale, unit, basis, end, wordsEnd } = readBehind(plain, numeral.end);
-  // In words, what counts nothing is a turn of phrase: "l’un et l’autre", "à deux".
-  if (numeral.inWords && !unit && scale === 0 && numeral.decimals === 0) return undefined;
   const { start, decimals, inWords } = numeral;
+  const isCount = unit !== null || scale > 0 || decimals > 0 || numeral.about;
+  // In words, what counts nothing is a turn of phrase: "l’un et l’autre", "à deux".
+  if (inWords && !isCount && !oneIn.test(plain.slice(Math.max(0, start - 40), start))) return undefined;
   const saidAs = readSaidAs(plain, start, numeral.end, wordsEnd);
   return {
     start,
@@ -72,8 +75,15 @@ function mentionOf(plain: string, numeral: Numeral, named: NamedPeriod[]): Menti
   };
 }
 
-const between = /^[ ]?(?:et|à|[-–])[ ]?$/u;
-const opens = /(?:entre|de|d[’'])[ ]$/iu;
+/** "un ménage sur" quatre. */
+const oneIn = /(?<!\p{L})une? \p{L}+ sur $/iu;
+
+/** The first bound may say whose it is: "entre 20,2 % (Valenciennes) et 24,8 %". */
+const between = /^(?: \([^()\n]{1,40}\))?\s?(?:et|à|[-–])\s{0,3}$/u;
+const opens = /(?:entre|de|d[’'])\s{1,3}$/iu;
+/** What goes from one value to another is no range. */
+const changes =
+  /(?<!\p{L})(?:pass|port|évolu|progress|augment|grimp|mont|recul|baiss|chut|tomb|rédui|ramen|réévalu|relev|descend)\p{L}*[^.;:\n]{0,50}(?<!\p{L})(?:de|d[’'])\s{1,3}$/iu;
 
 /** "entre 5 et 6 %", "de 5 à 6 km", "5-6 ha": both bounds have the unit and scale written once, after the second. */
 function joinRanges(plain: string, mentions: Mention[]): Mention[] {
@@ -82,6 +92,10 @@ function joinRanges(plain: string, mentions: Mention[]): Mention[] {
     const [low, high] = [joined[at], joined[at + 1]];
     if (!low || !high || !isRange(plain, low, high)) continue;
     const shared = low.unit && low.unit.dimension !== 'count' ? low : { ...low, ...scaledAs(low, high) };
+    if (changes.test(plain.slice(Math.max(0, low.start - 80), low.start))) {
+      joined[at] = shared;
+      continue;
+    }
     if (compare(shared.value, high.value) > 0) continue;
     const range = { low: shared.value, high: high.value };
     joined[at] = { ...shared, range, saidAs: 'between', basis: low.basis ?? high.basis };
@@ -95,10 +109,25 @@ function isRange(plain: string, low: Mention, high: Mention): boolean {
   if (!between.test(gap)) return false;
   const lead = plain.slice(Math.max(0, low.start - 8), low.start);
   return gap.includes('et')
-    ? /entre $/iu.test(lead)
+    ? /entre\s{1,3}$/iu.test(lead)
     : gap.includes('à')
       ? opens.test(lead) || /\d$/.test(low.printed)
       : true;
+}
+
+/** "18 240 MWh en 2022, 19 905 en 2021", "6,4 M€ contre 5,9": the second is measured as the first. */
+function withUnitsBefore(plain: string, mentions: Mention[]): Mention[] {
+  const inYear = /^ en (?:19|20)\d\d/;
+  return mentions.map((mention, at) => {
+    const before = mentions[at - 1];
+    if (mention.unit || mention.inWords || !before?.unit || before.unit.dimension === 'count') return mention;
+    const isParallel =
+      mention.role === 'against' || [before, mention].every(({ end }) => inYear.test(plain.slice(end, end + 8)));
+    if (!isParallel || /[.;\n]\s/.test(plain.slice(before.end, mention.start))) return mention;
+    const { value, unit, scale } =
+      mention.scale > 0 ? { ...mention, unit: before.unit } : { ...mention, ...scaledAs(mention, before) };
+    return { ...mention, value, unit, scale };
+  });
 }
 
 const scaledAs = (low: Mention, high: Mention): Pick<Mention, 'value' | 'scale' | 'unit'> => ({

@@ -1,6 +1,7 @@
 import type { TaxBasis } from '../../indicator/figure.ts';
 import { type Dimension, unitOf } from '../../indicator/unit.ts';
 import type { MentionUnit } from './mention.ts';
+import { readTail } from './unit-tail.ts';
 
 /** What stands behind a number: its scale, its unit, its tax basis, and where they end. */
 export interface Behind {
@@ -55,17 +56,14 @@ const ends = "(?![\\p{L}\\d’'])";
 /** Between a number and its unit: a space, or the end of a line in a text taken from a PDF. */
 const gap = '[ ]{0,3}(?:\\n{1,2}[ ]{0,3})?';
 const scalePattern = new RegExp(
-  `${gap}(?:${scales.map(([source]) => `(${source})`).join('|')})(?![\\p{Ll}\\d])(?:[ ]?(?:de |d[’'](?=[€eé])))?`,
+  `${gap}(?:${scales.map(([source]) => `(${source})`).join('|')})(?![\\p{Ll}\\d])(?:[ ]?(?:de |d[’'](?=€|e|hectares|heures)))?`,
   'uy',
 );
 const unitPattern = new RegExp(`${gap}(?:${units.map(([source]) => `(${source})`).join('|')})${ends}`, 'uy');
-const perPattern =
-  /[ ]?\/[ ]?(hab(?:itants?|\.)?|an|m[²2]|t(?:onne)?|jour|j|mois|élève|logement|agent|dossier|foyer|repas|km)(?![\p{L}\d])| par (habitant|an|mois|jour|élève|logement|agent|dossier|foyer|repas|personne|tonne|mètre carré)(?!\p{L})/uy;
-const basisPattern = /[ ]?\(?(H\.?T\.?|hors taxes?|T\.?T\.?C\.?|toutes taxes comprises)\)?(?!\p{L})/uy;
 const word = `\\p{L}[\\p{L}-]*\\p{L}(?:-${gap}\\p{Ll}+)?`;
-/** The word after a number, and the next one; on another line only where it goes on in small letters. */
+/** The word after a number, and the next one; on another line only where it goes on in small letters, or all in capitals. */
 const nounPattern = new RegExp(
-  `(?:[ ]{1,3}|${gap}(?=\\p{Ll}))(?:(?:de |d[’'])(?=\\p{Ll}))?(?<first>${word})(?:[ ](?<second>${word}))?`,
+  `(?:[ ]{1,3}|${gap}(?=\\p{Ll}|\\p{Lu}{3,}[SX](?!\\p{L})))(?:(?:de |d[’'])(?=\\p{Ll}))?(?<first>${word})(?:[ ](?<second>${word}))?`,
   'uy',
 );
 /** These come before the name of what is counted. */
@@ -77,38 +75,18 @@ const noNoun = new Set(
     ' ',
   ),
 );
-const shortened: Record<string, string> = {
-  hab: 'habitant',
-  'hab.': 'habitant',
-  habitants: 'habitant',
-  j: 'jour',
-  m2: 'm²',
-  tonne: 't',
-};
-
 /** Reads scale, unit and basis from `at`, the end of a number; spaces of `text` are plain spaces. */
 export function readBehind(text: string, at: number): Behind {
-  let end = at;
-  const scaleMatch = matchAt(scalePattern, text, end);
+  const scaleMatch = matchAt(scalePattern, text, at);
   const scale = scaleMatch ? (scales[indexOf(scaleMatch)]?.[1] ?? 0) : 0;
-  if (scaleMatch) end += scaleMatch[0].trimEnd().length;
+  const scaleEnd = at + (scaleMatch?.[0].trimEnd().length ?? 0);
   const gap = scaleMatch ? scaleMatch[0].length - scaleMatch[0].trimEnd().length : 0;
-  const unitMatch = matchAt(unitPattern, text, end + gap) ?? matchAt(unitPattern, text, end);
-  if (!unitMatch) return counted(text, end, gap, scale);
+  const unitMatch = matchAt(unitPattern, text, scaleEnd + gap) ?? matchAt(unitPattern, text, scaleEnd);
+  if (!unitMatch) return counted(text, scaleEnd, gap, scale);
   const code = units[indexOf(unitMatch)]?.[1] ?? '';
-  end = unitMatch.index + unitMatch[0].length;
-  const perMatch = matchAt(perPattern, text, end);
-  if (perMatch) end += perMatch[0].length;
-  const per = perMatch?.[1] ?? perMatch?.[2];
-  const basisMatch = matchAt(basisPattern, text, end);
+  const { per, basis, end } = readTail(text, unitMatch.index + unitMatch[0].length);
   const { label, dimension, factor } = unitOf(code);
-  const unit = {
-    label,
-    dimension: (per ? 'rate' : dimension) as Dimension,
-    factor,
-    per: per ? (shortened[per] ?? per) : null,
-  };
-  const basis = basisMatch && (/^[\s(]*T/i.test(basisMatch[0]) ? 'TTC' : 'HT');
+  const unit = { label, dimension: (per ? 'rate' : dimension) as Dimension, factor, per };
   return { scale, unit, basis, end, wordsEnd: end };
 }
 

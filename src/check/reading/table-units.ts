@@ -1,0 +1,90 @@
+import { multiply, powerOfTen } from '../../kernel/decimal.ts';
+import { lastIndexUpTo } from './last-index-up-to.ts';
+import type { Mention } from './mention.ts';
+import { type Behind, readBehind } from './unit-in-text.ts';
+
+/** A line of a table, whose cells are parted by tabs or bars. */
+interface Row {
+  start: number;
+  end: number;
+  cells: string[];
+  /** Where each cell begins. */
+  starts: number[];
+  /** Its first cell that is not empty. */
+  label: string;
+}
+
+type Heading = Pick<Behind, 'scale' | 'unit' | 'basis'>;
+
+/** Numbers of tables take the unit and scale that their row, column or table is headed with: "Dépenses (en M€)". */
+export function withUnitsOfTables(plain: string, mentions: Mention[]): Mention[] {
+  const tables = tablesIn(plain);
+  if (tables.length === 0) return mentions;
+  return mentions.map((mention) => {
+    if (mention.unit || mention.scale > 0 || mention.inWords) return mention;
+    const table = tables[lastIndexUpTo(tables.length, (index) => tables[index]?.rows[0]?.start ?? 0, mention.start)];
+    const heading = table && headingOf(table, mention.start);
+    return heading ? { ...mention, ...heading, value: multiply(mention.value, powerOfTen(heading.scale)) } : mention;
+  });
+}
+
+interface Table {
+  /** The line above. */
+  title: string;
+  rows: Row[];
+}
+
+function tablesIn(plain: string): Table[] {
+  const tables: Table[] = [];
+  let [start, title] = [0, ''];
+  let open: Table | undefined;
+  for (const line of plain.split('\n')) {
+    const row = rowOf(line, start);
+    if (row && open) open.rows.push(row);
+    else open = row && { title, rows: [row] };
+    if (open?.rows.length === 1) tables.push(open);
+    if (line.trim()) title = line;
+    start += line.length + 1;
+  }
+  return tables;
+}
+
+function rowOf(line: string, start: number): Row | undefined {
+  if (!/[\t|]/.test(line)) return undefined;
+  const cells = line.split(/[\t|]/);
+  let at = start;
+  const starts = cells.map((cell) => {
+    at += cell.length + 1;
+    return at - cell.length - 1;
+  });
+  return { start, end: start + line.length, cells, starts, label: cells.find((cell) => cell.trim()) ?? '' };
+}
+
+/** A column that says how many, or how much of a whole, is not in the unit of its table. */
+const otherwise = /^\s*(?:nombre|nb|effectif|part|taux|évolution|variation|rang|année)/iu;
+
+function headingOf({ title, rows }: Table, offset: number): Heading | undefined {
+  const [first] = rows;
+  const row = rows[lastIndexUpTo(rows.length, (index) => rows[index]?.start ?? 0, offset)];
+  if (!first || !row || offset > row.end) return undefined;
+  const column = lastIndexUpTo(row.starts.length, (index) => row.starts[index] ?? 0, offset);
+  const label = column > 0 ? named(row.label) : undefined;
+  if (label || row === first) return label;
+  const head = first.cells[column] ?? '';
+  const ofColumn = named(head) ?? whole(head);
+  if (ofColumn || otherwise.test(head)) return ofColumn;
+  return named(first.label) ?? named(title);
+}
+
+/** "(en M€)", "(m³)", "en milliers d’euros" at the end. */
+function named(text: string): Heading | undefined {
+  const unit = /\(\s*(?:en )?([^()]{1,30})\)/u.exec(text)?.[1] ?? /(?<!\p{L})en ([^,;:()]{1,30})$/u.exec(text)?.[1];
+  return unit === undefined ? undefined : whole(unit);
+}
+
+/** The unit that a text is, from end to end. */
+function whole(text: string): Heading | undefined {
+  const unit = /^\s*tonnages?\s*$/i.test(text) ? 't' : text.trim();
+  const { scale, unit: read, basis, end } = readBehind(`1 ${unit}`, 1);
+  return read && read.dimension !== 'count' && end === unit.length + 2 ? { scale, unit: read, basis } : undefined;
+}

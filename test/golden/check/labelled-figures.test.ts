@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { realReports, writtenReports } from './labelled-figures.ts';
+import { f1, precision, recall, scoreOf } from './score.ts';
+
+/** What the reader reaches; raised with it, never lowered. */
+const floors = {
+  written: { precision: 0.995, recall: 0.995, unit: 0.98, saidAs: 0.98 },
+  real: { precision: 0.975, recall: 0.985, unit: 0.95, saidAs: 0.98 },
+};
+
+describe.each([
+  ['reports written for the set', writtenReports(), floors.written],
+  ['passages of real reports', realReports(), floors.real],
+] as const)('%s', (_, texts, floor) => {
+  test.skipIf(texts.length === 0)('are read as well as they ever were', () => {
+    const { value, unit, saidAs, faults } = scoreOf(texts);
+
+    const listed = faults.map(({ text, line, what }) => `${text}:${line} ${what}`).join('\n');
+    expect(precision(value), listed).toBeGreaterThanOrEqual(floor.precision);
+    expect(recall(value), listed).toBeGreaterThanOrEqual(floor.recall);
+    expect(f1(unit), listed).toBeGreaterThanOrEqual(floor.unit);
+    expect(f1(saidAs), listed).toBeGreaterThanOrEqual(floor.saidAs);
+  });
+});
+
+test('every label stands in its text where it says', () => {
+  const astray = [...writtenReports(), ...realReports()].flatMap(({ name, text, labels }) => {
+    const lines = text.replaceAll(/[\u00a0\u202f]/g, ' ').split('\n');
+    return labels
+      .filter(({ line, printed }) => !lines[line - 1]?.includes(printed.replaceAll(/[\u00a0\u202f]/g, ' ')))
+      .map(({ line }) => `${name}:${line}`);
+  });
+
+  expect(astray).toEqual([]);
+});
