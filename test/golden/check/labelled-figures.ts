@@ -40,9 +40,14 @@ export const writtenReports = (): LabelledText[] =>
     }));
 
 /** Passages of real reports, whose text is not in the project; none where it is not on this machine either. */
-export function realReports(): LabelledText[] {
+export const realReports = (): LabelledText[] => passagesIn('real-reports.yaml');
+
+/** Other passages of them, labelled after the reader was mended on the rest of the set, and never worked on. */
+export const unseenPassages = (): LabelledText[] => passagesIn('unseen-passages.yaml');
+
+function passagesIn(list: string): LabelledText[] {
   const reports = resolve(inProject(), process.env.CARREAU_REPORTS ?? '../shared/seeds');
-  const byFile = Map.groupBy(passages.parse(parse(read('real-reports.yaml'))), ({ file }) => file);
+  const byFile = Map.groupBy(passages.parse(parse(read(list))), ({ file }) => file);
   return [...byFile].flatMap(([file, blocks]) =>
     existsSync(join(reports, file))
       ? [
