@@ -1,3 +1,9 @@
+export type { Answer, CheckedDocument } from './answer/checked-document.ts';
+export { checkDocument } from './answer/checked-document.ts';
+export { writeFindingsCsv } from './answer/write-csv.ts';
+export { writeFindingsHtml } from './answer/write-html.ts';
+export { writeSarif } from './answer/write-sarif.ts';
+export { writeText } from './answer/write-text.ts';
 export { checkEdition } from './check-edition.ts';
 export type {
   CheckedBreakdown,
@@ -10,3 +16,4 @@ export type {
 } from './checked-edition.ts';
 export { relationsByLabel } from './relations.ts';
 export { checkRules } from './rules.ts';
+export { readableEndings, readSource } from './source/read-source.ts';

@@ -34,6 +34,10 @@ export const commands: Record<string, Command> = {
     summary: 'list, export : montre les chiffres, écrit ceux d’une édition (csv, ods, xlsx)',
     run: async (args) => (await import('./figures.ts')).figures(args),
   },
+  check: {
+    summary: 'FICHIER… : cherche dans un rapport les chiffres qui ne peuvent pas être vrais ensemble',
+    run: async (args) => (await import('./check.ts')).check(args),
+  },
   import: {
     summary: 'actions FICHIER : crée les actions d’un tableau, toutes ou aucune (--try : dit seulement quoi corriger)',
     run: async (args) => (await import('./transfer.ts')).importCommand(args),

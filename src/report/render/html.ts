@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../kernel/markup.ts';
 import { linear, type Simple } from './linear.ts';
-import { escapeMarkup } from './markup.ts';
 import type { PrintedDocument, Run, TablePiece } from './pieces.ts';
 
 /** The document as one web page that needs nothing else: readable, printable, no script. */

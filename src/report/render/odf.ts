@@ -1,4 +1,4 @@
-import { escapeMarkup } from './markup.ts';
+import { escapeMarkup } from '../../kernel/markup.ts';
 import { zip } from './zip.ts';
 
 const namespaces = [

@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../kernel/markup.ts';
 import type { Cell, DataSheet } from './figure-sheets.ts';
-import { escapeMarkup } from './markup.ts';
 import { packOdf } from './odf.ts';
 
 interface SpreadsheetProperties {

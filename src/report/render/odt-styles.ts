@@ -1,4 +1,4 @@
-import { escapeMarkup } from './markup.ts';
+import { escapeMarkup } from '../../kernel/markup.ts';
 
 // Letters that come with the word processors that open ODT; ours would be replaced at random.
 const serif = 'Liberation Serif';

@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../kernel/markup.ts';
 import { contentsDepth, linear, type Simple } from './linear.ts';
-import { escapeMarkup } from './markup.ts';
 import { packOdf } from './odf.ts';
 import { odtAutomaticStyles, odtStyles } from './odt-styles.ts';
 import type { Picture } from './pictures.ts';

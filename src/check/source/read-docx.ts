@@ -1,0 +1,72 @@
+import { Flow } from './flow.ts';
+import { type MarkupReader, walkMarkup } from './markup-events.ts';
+import type { SourceText } from './source-text.ts';
+import { textsOf } from './unzip.ts';
+
+const parts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'] as const;
+
+/** What Word keeps beside the text people see: moved or deleted text, and the older copy of a drawing. */
+const unseen = new Set(['w:del', 'w:moveFrom', 'mc:Fallback']);
+
+/** The body of a Word document, then its notes. Pages are those Word saw when it last saved. */
+export function readDocx(bytes: Uint8Array): SourceText {
+  const texts = textsOf(bytes, parts);
+  const flow = new Flow();
+  for (const part of parts) {
+    const xml = texts.get(part) ?? '';
+    walkMarkup(xml, reading(flow, xml.includes('<w:lastRenderedPageBreak')));
+  }
+  return flow.finish();
+}
+
+function reading(flow: Flow, seenPages: boolean): MarkupReader {
+  let hidden = 0;
+  let inText = false;
+  let item = false;
+  let columns = 1;
+  const opened: Record<string, (attribute: (name: string) => string | undefined) => void> = {
+    'w:t': () => (inText = true),
+    'w:numPr': () => (item = true),
+    'w:tab': () => flow.write('\t'),
+    'w:cr': () => flow.write('\n'),
+    'w:br': (attribute) => (attribute('w:type') === 'page' ? !seenPages && flow.beginPage() : flow.write('\n')),
+    'w:noBreakHyphen': () => flow.write('\u2011'),
+    'w:lastRenderedPageBreak': () => flow.beginPage(),
+    'w:tr': () => flow.openRow(),
+    'w:tc': () => {
+      columns = 1;
+      flow.openCell();
+    },
+    'w:gridSpan': (attribute) => (columns = spanOf(attribute('w:val'))),
+    'w:txbxContent': () => flow.openAside(),
+  };
+  const closed: Record<string, () => void> = {
+    'w:t': () => (inText = false),
+    'w:p': () => {
+      flow.endLine(item ? 'item' : 'paragraph');
+      item = false;
+    },
+    'w:tc': () => {
+      flow.closeCell(columns);
+      columns = 1;
+    },
+    'w:tr': () => flow.closeRow(),
+    'w:txbxContent': () => flow.closeAside(),
+  };
+  return {
+    open(name, attribute) {
+      if (unseen.has(name)) hidden++;
+      if (hidden === 0) opened[name]?.(attribute);
+    },
+    close(name) {
+      if (hidden === 0) closed[name]?.();
+      if (unseen.has(name)) hidden--;
+    },
+    text(text) {
+      if (inText && hidden === 0) flow.write(text);
+    },
+  };
+}
+
+/** How many columns a cell covers, within reason. */
+export const spanOf = (written: string | undefined): number => Math.min(Math.max(Number(written) || 1, 1), 64);

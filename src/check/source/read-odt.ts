@@ -1,0 +1,67 @@
+import { Flow } from './flow.ts';
+import { type MarkupReader, walkMarkup } from './markup-events.ts';
+import { spanOf } from './read-docx.ts';
+import { lockedDocument } from './refusals.ts';
+import type { SourceText } from './source-text.ts';
+import { textsOf } from './unzip.ts';
+
+/** What LibreOffice keeps beside the text people see: deleted text, comments, the number of a note. */
+const unseen = new Set(['text:tracked-changes', 'office:annotation', 'text:note-citation', 'office:forms']);
+
+/** The body of an OpenDocument text. Pages are those its writer saw, where it wrote them. */
+export function readOdt(bytes: Uint8Array): SourceText {
+  const texts = textsOf(bytes, ['content.xml', 'META-INF/manifest.xml']);
+  if (texts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw lockedDocument();
+  const flow = new Flow();
+  walkMarkup(texts.get('content.xml') ?? '', reading(flow));
+  return flow.finish();
+}
+
+function reading(flow: Flow): MarkupReader {
+  let [hidden, paragraphs, lists] = [0, 0, 0];
+  const columns: number[] = [];
+  const opened: Record<string, (attribute: (name: string) => string | undefined) => void> = {
+    'text:p': () => paragraphs++,
+    'text:h': () => paragraphs++,
+    'text:list-item': () => lists++,
+    'text:tab': () => flow.write('\t'),
+    'text:line-break': () => flow.write('\n'),
+    'text:s': (attribute) => flow.write(' '.repeat(spanOf(attribute('text:c')))),
+    'text:soft-page-break': () => flow.beginPage(),
+    'table:table-row': () => flow.openRow(),
+    'table:table-cell': (attribute) => {
+      columns.push(spanOf(attribute('table:number-columns-spanned')));
+      flow.openCell();
+    },
+    'text:note-body': () => flow.openAside(),
+    'draw:text-box': () => flow.openAside(),
+  };
+  const closed: Record<string, () => void> = {
+    'text:p': () => {
+      paragraphs--;
+      flow.endLine(lists > 0 ? 'item' : 'paragraph');
+    },
+    'text:h': () => {
+      paragraphs--;
+      flow.endLine();
+    },
+    'text:list-item': () => lists--,
+    'table:table-cell': () => flow.closeCell(columns.pop()),
+    'table:table-row': () => flow.closeRow(),
+    'text:note-body': () => flow.closeAside(),
+    'draw:text-box': () => flow.closeAside(),
+  };
+  return {
+    open(name, attribute) {
+      if (unseen.has(name)) hidden++;
+      if (hidden === 0) opened[name]?.(attribute);
+    },
+    close(name) {
+      if (hidden === 0) closed[name]?.();
+      if (unseen.has(name)) hidden--;
+    },
+    text(text) {
+      if (paragraphs > 0 && hidden === 0) flow.write(text.replace(/[ \t\r\n]+/g, ' '));
+    },
+  };
+}
