@@ -1,3 +1,4 @@
+import { largest, swollen } from './refusals.ts';
 import type { SourceText } from './source-text.ts';
 
 /** Where a page of the file begins; taken out of the text at the end. */
@@ -24,13 +25,16 @@ export class Flow {
   #frames: Frame[] = [newFrame()];
   /** What floats or is noted below (boxes, notes): read after the paragraph it hangs on. */
   #hanging: string[] = [];
+  #left = largest;
 
   write(text: string): void {
+    this.#left -= text.length;
+    if (this.#left < 0) throw swollen();
     this.#top.line += text;
   }
 
   endLine(kind: 'paragraph' | 'item' = 'paragraph'): void {
-    const { line } = this.#top;
+    const line = this.#top.line.replace(/^[ \t]+|[ \t]+$/g, '');
     this.#top.line = '';
     if (line.trim()) this.#put(kind, (kind === 'item' ? `• ${line}` : line).split('\n'));
     else if (line) this.#top.lines.push(line);

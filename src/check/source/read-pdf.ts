@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { isDomainError } from '../../kernel/errors.ts';
 import { layOut } from './pdf-layout.ts';
 import type { Piece } from './pdf-line.ts';
+import { refuseSwollen } from './pdf-streams.ts';
 import { brokenDocument, lockedDocument, scannedDocument } from './refusals.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -10,6 +11,7 @@ type Page = Awaited<ReturnType<Pdf['getPage']>>;
 
 /** Text of a PDF in reading order, one page after the other, each ended by a form feed. */
 export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
+  refuseSwollen(bytes);
   const pdf = await open(bytes);
   try {
     let text = '';

@@ -1,13 +1,16 @@
 import { unknownDocument } from './refusals.ts';
 import type { SourceText } from './source-text.ts';
 
+const mostPages = 100_000;
+
 /** Text or Markdown, every character kept; a form feed begins a page, as pdftotext writes it. */
 export function readPlain(bytes: Uint8Array): SourceText {
   const text = decode(bytes);
   if (isNoText(text)) throw unknownDocument();
   const pages = [0];
-  for (let at = text.indexOf('\f'); at >= 0; at = text.indexOf('\f', at + 1))
-    if (/\S/.test(text.slice(at, at + 1000)) || text.length > at + 1000) pages.push(at + 1);
+  const end = text.trimEnd().length;
+  for (let at = text.indexOf('\f'); at >= 0 && at < end && pages.length < mostPages; at = text.indexOf('\f', at + 1))
+    pages.push(at + 1);
   return { text, pages };
 }
 

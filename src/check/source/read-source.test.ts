@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { Document, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -162,6 +163,8 @@ describe('refusals', () => {
     ['document_swollen', bomb],
     ['document_empty', docx('<w:p/>')],
     ['document_locked', archive({ 'content.xml': '?', 'META-INF/manifest.xml': '<manifest:encryption-data/>' })],
+    ['document_swollen', odt(`<text:p>${'<text:s text:c="64"/>'.repeat(800_000)}</text:p>`)],
+    ['document_swollen', pdfOf(deflateSync(Buffer.alloc(65_000_000, 32)).toString('latin1'), '/Filter/FlateDecode')],
     ['document_scanned', pdfOf('0 0 m 10 10 l S')],
   ])('%s', async (code, bytes) => {
     await expect(readSource('fichier', bytes)).rejects.toMatchObject({ kind: 'invalid', code });
@@ -180,12 +183,12 @@ describe('real reports', () => {
 });
 
 /** A PDF of one page that draws what it is told. */
-function pdfOf(drawing: string): Uint8Array {
+function pdfOf(drawing: string, filter = ''): Uint8Array {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
-    `<</Length ${drawing.length}>>stream\n${drawing}\nendstream`,
+    `<<${filter}/Length ${drawing.length}>>stream\n${drawing}\nendstream`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
   ];
   const body = objects.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('');

@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inProject } from '../kernel/paths.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'carreau-check-'));
+const inRoot = (name: string) => join(root, name);
+
+/** In an empty folder, so that nothing is found but what is given. */
+function check(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, CARREAU_DATA: inRoot('none'), NODE_OPTIONS: undefined };
+  return new Promise((resolve) =>
+    execFile(process.execPath, [inProject('bin', 'carreau'), 'check', ...args], { env, cwd: root }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    ),
+  );
+}
+
+describe('carreau check', { timeout: 60_000 }, () => {
+  beforeAll(() => {
+    mkdirSync(inRoot('rapports/2020'), { recursive: true });
+    mkdirSync(inRoot('vide'));
+    writeFileSync(inRoot('sain.txt'), 'En 2020, près de 1,7 Md€ HT ont été investis.\nIl reste 12 logements.\n');
+    writeFileSync(inRoot('faux.md'), '# Bilan\n\nLe conseil s’est réuni le 31 novembre 2020 à Lens.\n');
+    writeFileSync(inRoot('rapports/un.txt'), 'Un seul texte, 12 logements.');
+    writeFileSync(inRoot('rapports/2020/deux.md'), '\f\fIl reste 40 agents.');
+    writeFileSync(inRoot('rapports/photo.png'), 'ignoré');
+    writeFileSync(inRoot('casse.pdf'), '%PDF-1.7 et rien');
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  test('figures have their exact value and their place in the file', async () => {
+    const { code, out, err } = await check('sain.txt', '--format', 'json');
+
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toEqual({
+      file: 'sain.txt',
+      pages: 1,
+      figures: [
+        {
+          value: '1700000000',
+          printed: '1,7 Md€',
+          unit: '€',
+          qualifier: 'nearly',
+          basis: 'HT',
+          period: '2020',
+          page: 1,
+          line: 1,
+          column: 18,
+        },
+        expect.objectContaining({ value: '12', qualifier: 'exact', basis: null, line: 2, column: 10 }),
+      ],
+      findings: [],
+    });
+  });
+
+  test('a contradiction answers 1, unless nothing as sure is asked for', async () => {
+    const [text, json] = [await check('faux.md'), await check('faux.md', '--format', 'json')];
+
+    expect([text.code, text.out]).toEqual([1, expect.stringMatching(/^faux\.md\s:\s1\spage.*1\salerte\n\n {2}A {2}/)]);
+    expect(text.out).toContain('ligne 3, colonne');
+    expect(JSON.parse(json.out).findings[0]).toMatchObject({
+      tier: 'A',
+      message: expect.any(String),
+      arithmetic: expect.any(String),
+      places: [{ page: 1, line: 3, printed: expect.stringContaining('31 novembre') }],
+    });
+  });
+
+  test('a folder stands for its documents, whose answers make an array', async () => {
+    const { code, out } = await check('rapports', '--format', 'json');
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      { file: 'rapports/2020/deux.md', pages: 3, figures: [{ value: '40', page: 3 }] },
+      { file: 'rapports/un.txt', pages: 1 },
+    ]);
+  });
+
+  test('what cannot be read answers 2, and the others are checked all the same', async () => {
+    const { code, out, err } = await check('casse.pdf', 'sain.txt', '--format', 'json');
+
+    expect([code, err]).toEqual([2, expect.stringMatching(/^casse\.pdf\s: Ce document est abîmé/)]);
+    expect(JSON.parse(out)).toMatchObject([{ file: 'sain.txt' }]);
+  });
+
+  test.each([
+    [['absent.pdf'], /^Le fichier absent\.pdf n’existe pas\.$/m],
+    [[], /^Indiquez au moins un document/],
+    [['vide'], /^Indiquez au moins un document/],
+    [['sain.txt', '--fail-on', 'D'], /n’est pas un niveau d’alerte/],
+    [['sain.txt', '--year', 'vingt'], /n’est pas une année/],
+    [['sain.txt', '--format', 'papier'], /n’est pas un format connu/],
+  ])('%j answers 2 and says why', async (args, said) => {
+    expect(await check(...args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(said) });
+  });
+
+  test.each([
+    ['csv', /^\ufefffichier;niveau;contrôle/],
+    ['sarif', /"version": "2\.1\.0"/],
+    ['html', /<u>1,7 Md€<\/u>/],
+  ])('%s is written', async (format, begins) => {
+    expect(await check('sain.txt', '--format', format)).toMatchObject({ code: 0, out: expect.stringMatching(begins) });
+  });
+});
