@@ -14,7 +14,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .place.tier-A { text-decoration-color: var(--A); } .place.tier-B { text-decoration-color: var(--B); } .place.tier-C { text-decoration-color: var(--C); }
 article { border-left: 3px solid var(--line); padding: 0 0 0 .75rem; margin: 0 0 1.5rem; overflow-wrap: anywhere; } article:target { background: var(--panel); }
 article.tier-A { border-color: var(--A); } article.tier-B { border-color: var(--B); } article.tier-C { border-color: var(--C); }
-.tier-A .tier { color: var(--A); } .tier-B .tier { color: var(--B); } .tier-C .tier { color: var(--C); } .tier { font-weight: 700; }
+.tier-A .tier { color: var(--A); } .tier-B .tier { color: var(--B); } .tier-C .tier { color: var(--C); } .tier { display: block; font-size: .875rem; font-weight: 700; }
 h4 { font-size: 1rem; margin: 0 0 .25rem; font-weight: 600; } article p, article ul { margin: .25rem 0; font-size: .9375rem; font-variant-numeric: tabular-nums; } article ul { list-style: none; padding: 0; } article .rule { font-size: .8125rem; }
 @media (min-width: 60rem) { .sides { grid-template-columns: minmax(0, 1fr) 24rem; } .findings { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; } }
 @media (max-width: 59.99rem) { .findings { order: -1; } }

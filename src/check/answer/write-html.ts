@@ -1,3 +1,4 @@
+import type { Tier } from '../../kernel/finding.ts';
 import { printCount, wide } from '../../kernel/french.ts';
 import { escapeMarkup } from '../../kernel/markup.ts';
 import type { AnsweredFinding, CheckedDocument } from './checked-document.ts';
@@ -17,8 +18,8 @@ export function writeFindingsHtml(documents: readonly CheckedDocument[]): string
 </head>
 <body>
 <header>
-<h1>${escapeMarkup(title)}</h1>
-<p>Chaque chiffre lu est souligné. Les alertes${wide}: A, certain${'\u202f'}; B, probable${'\u202f'}; C, à regarder.</p>
+<h1>Contrôle des chiffres</h1>
+<p>Chaque chiffre lu est souligné. Une alerte mène à ses places dans le texte, et chaque place à son alerte.</p>
 </header>
 <main>
 ${documents.map(section).join('\n')}
@@ -48,13 +49,15 @@ ${list || '<p>Rien dans ce texte ne se contredit, pour ce que Carreau sait véri
 </section>`;
 }
 
+const sureness: Record<Tier, string> = { A: 'certain', B: 'probable', C: 'à regarder' };
+
 function card({ rule, tier, message, arithmetic, likely_cause, places }: AnsweredFinding, id: string): string {
   const links = places.map(
     ({ page, line, printed }, place) =>
       `<li><a href="#p${id}-${place}">page ${page}, ligne ${line}</a>${wide}: «${wide}${escapeMarkup(onOneLine(printed))}${wide}»</li>`,
   );
   return `<article class="tier-${tier}" id="f${id}">
-<h4><span class="tier">${tier}</span> ${escapeMarkup(message)}</h4>
+<h4><span class="tier">${tier}, ${sureness[tier]}</span> ${escapeMarkup(message)}</h4>
 <ul>${links.join('')}</ul>
 <p>Calcul${wide}: ${escapeMarkup(arithmetic)}</p>
 ${likely_cause ? `<p>Cause probable${wide}: ${escapeMarkup(likely_cause)}</p>` : ''}<p class="rule">${escapeMarkup(rule)}</p>

@@ -12,12 +12,14 @@ export function layOut(pieces: Piece[]): string {
   return inOrder(segments).map(printBlock).filter(Boolean).join('\n\n');
 }
 
-/** Blocks one after the other; each is read line by line. */
-function inOrder(segments: Piece[]): Piece[][] {
-  const cut = bestCut(segments);
+/** Blocks one after the other; each is read line by line. A page has columns within columns, but not for long. */
+function inOrder(segments: Piece[], depth = 0): Piece[][] {
+  const cut = depth < 4 ? bestCut(segments) : undefined;
   if (cut === undefined) return cardsApart(segments);
   return bandsAt(segments, cut).flatMap(({ kind, left, right }) =>
-    kind === 'columns' ? [...inOrder(left), ...inOrder(right)] : cardsApart([...left, ...right]),
+    kind === 'columns'
+      ? [...inOrder(left, depth + 1), ...inOrder(right, depth + 1)]
+      : inOrder([...left, ...right], depth + 1),
   );
 }
 
@@ -40,7 +42,8 @@ function bandsAt(segments: Piece[], cut: number): Band[] {
       if (band.kind !== 'unsure') last.kind = band.kind;
     } else bands.push(band);
   }
-  return bands;
+  // Many short stretches together may be long enough to tell.
+  return bands.map((band) => (band.kind === 'unsure' ? { ...band, kind: kindOf(band) } : band));
 }
 
 /** What is too short to tell goes with its neighbour, unless something runs across. */
@@ -52,8 +55,10 @@ function stretchesAt(segments: Piece[], cut: number): Band[] {
   const bands: Band[] = [];
   let above: Line | undefined;
   for (const line of linesOf(segments)) {
-    const across = line.pieces.some(({ left, right }) => left < cut - 1 && right > cut - gutter);
     const isApart = above && above.base - line.base > 1.8 * Math.max(above.size, line.size);
+    const across =
+      line.pieces.some(({ left, right }) => left < cut - 1 && right > cut - gutter) ||
+      (!isApart && bands.at(-1)?.across === true && isLastOf(above, line, cut));
     if (isApart || across !== bands.at(-1)?.across) bands.push({ kind: 'unsure', left: [], right: [], across });
     for (const piece of line.pieces) bands.at(-1)?.[piece.left < cut - 1 ? 'left' : 'right'].push(piece);
     above = line;
@@ -79,6 +84,10 @@ function bestCut(segments: Piece[]): number | undefined {
   }
   return best?.cut;
 }
+
+/** The short end of a paragraph that ran across the cut. */
+const isLastOf = (above: Line | undefined, line: Line, cut: number): boolean =>
+  above?.size === line.size && line.pieces.every(({ left }) => left < cut - 1);
 
 /** Rows of a table stand at the same heights, in short cells or in figures; columns of prose have lines that run on. */
 function kindOf({ left, right }: Pick<Band, 'left' | 'right'>): Band['kind'] {

@@ -31,8 +31,8 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
-    // A copy: the reader takes the memory it is given.
-    return await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    // A copy: the reader keeps the memory it is given, and refuses a Buffer.
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   } catch (error) {
     throw error instanceof Error && error.name === 'PasswordException' ? lockedDocument() : brokenDocument();
   }

@@ -122,7 +122,7 @@ describe('PDF', () => {
       show('17', 300, 30),
     ];
 
-    const { text } = await readSource('rapport.pdf', pdfOf(drawing.join('\n')));
+    const { text } = await readSource('rapport.pdf', Buffer.from(pdfOf(drawing.join('\n'))));
 
     expect(text.replaceAll("'", '’').replace('\u0080', '€').trim()).toBe(
       ['Bilan des travaux de la ville, toutes directions confondues, en 2020', left.join('\n'), right.join('\n')]
