@@ -2,6 +2,8 @@ import { type Line, linesOf, type Piece, segmentsOf } from './pdf-line.ts';
 
 /** Narrowest space between two columns. */
 const gutter = 5;
+/** A map or a plan: it has no columns to be read. */
+const mostSegments = 20_000;
 
 /**
  * A page's text in reading order. Where lines stand side by side without being rows of one table, the left column is
@@ -14,7 +16,7 @@ export function layOut(pieces: Piece[]): string {
 
 /** Blocks one after the other; each is read line by line. A page has columns within columns, but not for long. */
 function inOrder(segments: Piece[], depth = 0): Piece[][] {
-  const cut = depth < 4 ? bestCut(segments) : undefined;
+  const cut = depth < 4 && segments.length < mostSegments ? bestCut(segments) : undefined;
   if (cut === undefined) return cardsApart(segments);
   return bandsAt(segments, cut).flatMap(({ kind, left, right }) =>
     kind === 'columns'
