@@ -5,6 +5,7 @@ import { readConfig } from '../kernel/config.ts';
 import { realEffects } from '../kernel/effects.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { printInstant, printNumber } from '../kernel/french.ts';
+import { noSuchFile } from './known.ts';
 import { print, printJson, progressBar, writeWhole } from './output.ts';
 
 /** `backup FILE`. */
@@ -44,6 +45,3 @@ function fileOf(args: string[], command: string): { file: string; json: boolean 
 
 const fileExists = (file: string) =>
   new DomainError('conflict', 'file_exists', `${file} existe déjà et n’a pas été touché. Choisissez un autre nom.`);
-
-export const noSuchFile = (file: string) =>
-  new DomainError('invalid', 'no_such_file', `Le fichier ${file} n’existe pas.`);

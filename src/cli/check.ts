@@ -14,8 +14,7 @@ import {
 } from '../check/index.ts';
 import { DomainError, isDomainError } from '../kernel/errors.ts';
 import { naturalOrder } from '../kernel/french.ts';
-import { noSuchFile } from './backup.ts';
-import { knownFormat } from './edition-file.ts';
+import { knownFormat, noSuchFile } from './known.ts';
 import { print, printJson, progressBar } from './output.ts';
 
 const formats = ['text', 'json', 'csv', 'sarif', 'html'] as const;

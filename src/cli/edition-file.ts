@@ -1,7 +1,7 @@
-import { DomainError } from '../kernel/errors.ts';
 import { type EditionDocument, readEdition } from '../report/index.ts';
 import { asked } from './ask.ts';
 import { withInstallation } from './installation.ts';
+import { knownFormat } from './known.ts';
 import { print, writeWhole } from './output.ts';
 
 interface Asked {
@@ -26,14 +26,4 @@ export async function writeEdition<F extends string>(
     print(done(document.edition.title, out));
     return 0;
   });
-}
-
-export function knownFormat<F extends string>(format: string, formats: readonly F[]): F {
-  const known = formats.find((each) => each === format);
-  if (known) return known;
-  throw new DomainError(
-    'invalid',
-    'unknown_format',
-    `«\u00a0${format}\u00a0» n’est pas un format connu. Choisissez parmi\u00a0: ${formats.join(', ')}.`,
-  );
 }

@@ -5,9 +5,8 @@ import { DomainError } from '../kernel/errors.ts';
 import { printCount } from '../kernel/french.ts';
 import { exportActions, importActions, tryImport } from '../programme/index.ts';
 import { asked } from './ask.ts';
-import { noSuchFile } from './backup.ts';
-import { knownFormat } from './edition-file.ts';
 import { inTheNameOf, organisationOf, withInstallation } from './installation.ts';
+import { knownFormat, noSuchFile } from './known.ts';
 import { print, printFindings, printJson, progressBar, writeWhole } from './output.ts';
 
 const options = {
