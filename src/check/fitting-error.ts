@@ -70,14 +70,13 @@ const isNear = (a: Decimal, b: Decimal): boolean =>
 
 const scalingsOf = (value: Decimal): Decimal[] => (isZero(value) ? [] : scales.map((by) => multiply(value, by)));
 
-/** The same number with two neighbouring digits exchanged, each way it can be done. */
+/** The same number with two neighbouring digits exchanged, each way it can be done; a point between them stays. */
 export function swapsOf(value: Decimal): Decimal[] {
-  const swaps: Decimal[] = [];
-  for (let at = 0; at + 1 < value.length; at++) {
-    const [a = '', b = ''] = [value[at], value[at + 1]];
-    if (!/\d/.test(a) || !/\d/.test(b) || a === b) continue;
-    const swapped = value.slice(0, at) + b + a + value.slice(at + 2);
-    if (!/^-?0\d/.test(swapped)) swaps.push(swapped);
-  }
-  return swaps;
+  const places = [...value.matchAll(/\d/g)].map(({ index }) => index);
+  return places.flatMap((first, at) => {
+    const second = places[at + 1];
+    if (second === undefined || value[first] === value[second]) return [];
+    const swapped = `${value.slice(0, first)}${value[second]}${value.slice(first + 1, second)}${value[first]}${value.slice(second + 1)}`;
+    return /^-?0\d/.test(swapped) ? [] : [swapped];
+  });
 }

@@ -1,4 +1,9 @@
+import { distribution } from './distribution.prose.ts';
+import { product } from './product.prose.ts';
 import type { ProseRule } from './prose-rule.ts';
+import { rate } from './rate.prose.ts';
+import { shareInProse } from './share-in-prose.prose.ts';
+import { statedTotal } from './stated-total.prose.ts';
 
 /** Every check of prose, in the order people read them; each has its heading in docs/reference/controles.md. */
-export const proseRules: readonly ProseRule[] = [];
+export const proseRules: readonly ProseRule[] = [statedTotal, shareInProse, distribution, product, rate];

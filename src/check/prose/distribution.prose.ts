@@ -1,0 +1,134 @@
+import { add, compare, type Interval, meet } from '../../kernel/decimal.ts';
+import type { Tier } from '../../kernel/finding.ts';
+import { sumOf } from '../interval.ts';
+import type { Mention } from '../reading/mention.ts';
+import { boundsOf, isPercent, printLike } from './amounts.ts';
+import { type IsRight, slipOf } from './likely-cause.ts';
+import { listsIn } from './parts-in-list.ts';
+import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
+import {
+  depthsIn,
+  gapBetween,
+  type SentenceFigures,
+  sentencesWithFigures,
+  textAfter,
+  textBetween,
+} from './sentence-figures.ts';
+
+const code = 'distribution';
+
+export const distribution: ProseRule = {
+  code,
+  title: 'Les pourcentages d’une répartition ne font pas 100',
+  tier: 'A',
+  explanation:
+    'Additionne les pourcentages d’une répartition que le texte donne pour entière (« se répartissent entre », « se décomposent en », femmes et hommes). Les arrondis sont admis, un demi-pas par part. Les enquêtes à plusieurs réponses, « notamment », « principalement » et « le reste » font taire le contrôle.',
+  check: (read) => [...inSentences(read), ...inLists(read)],
+};
+
+/** Verbs that give a whole; a noun only announces a part of it. */
+const whole =
+  /(?<!\p{L})(?:répart(?:i|ie|is|ies|issent|it|issant)|se (?:décompos|ventil|partag|compos|divis)\p{L}+|décomposée?s?|ventilée?s?|composée?s? (?:de|d’|à))(?!\p{L})/iu;
+/** What is paid by several is paid once. */
+const paid = /(?<!\p{L})(?:financée?s?|cofinancée?s?|subventionnée?s?|provien(?:t|nent))(?!\p{L})/iu;
+const announced = /(?<!\p{L})(?:répartition|ventilation|décomposition|composition)(?!\p{L})/iu;
+const notAll =
+  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principa\p{L}+|essentiel\p{L}+|surtout|majorit\p{L}+|plusieurs|multiples?|réponses?|répond\p{L}*|cit(?:é|ée|és|ées|ent)|déclar\p{L}+|interrog\p{L}+|enquêt\p{L}+|sond\p{L}+|satisf\p{L}+|reste|restants?|solde|autres?|contre|hausse|baisse|augment\p{L}*|taux|objectif|au moins|dont|etc|cumul\p{L}*|également|premi(?:er|ère))(?!\p{L})|\.\.\./iu;
+const joins = /,|;|(?<!\p{L})(?:et|puis|ainsi que|tandis que|alors que)(?!\p{L})/iu;
+
+function inSentences(read: ReadText): ProseFinding[] {
+  let before = '';
+  return sentencesWithFigures(read).flatMap((sentence) => {
+    const survey = isSurvey(before);
+    before = sentence.text;
+    return survey ? [] : [...fromVerb(sentence), ...bySex(sentence)];
+  });
+}
+
+const isSurvey = (text: string): boolean =>
+  /plusieurs réponses|réponses? multiples?|choix multiples?|interrog|enquêt|sondage|répond/iu.test(text);
+
+function fromVerb(sentence: SentenceFigures): ProseFinding[] {
+  const said = whole.exec(sentence.text) ?? paid.exec(sentence.text) ?? announced.exec(sentence.text);
+  if (!said) return [];
+  const from = sentence.start + said.index + said[0].length;
+  const depths = depthsIn(sentence);
+  const first = sentence.figures.findIndex((figure) => figure.start >= from && isPercent(figure));
+  const shares = sentence.figures
+    .filter((_, at) => at >= first && first >= 0 && depths[at] === depths[first])
+    .filter(isPercent);
+  const opening = shares[0];
+  const ending = shares.at(-1);
+  if (!opening || !ending || shares.length < 2 || opening.start - from > 90) return [];
+  const told = textBetween(sentence, from, opening.start) + shares.map((share) => textAfter(sentence, share)).join('');
+  if (notAll.test(told) || notAll.test(sentence.text) || !areListed(sentence, shares)) return [];
+  if (paid.test(said[0]) && (shares.length < 3 || compare(add(...shares.map(({ value }) => value)), '100') < 0))
+    return [];
+  return judge(shares, !announced.test(said[0]));
+}
+
+const areListed = (sentence: SentenceFigures, shares: Mention[]): boolean =>
+  shares.every((share, at) => {
+    const next = shares[at + 1];
+    return !next || joins.test(gapBetween(sentence, share, next));
+  });
+
+/** "52 % de femmes et 50 % d’hommes" leaves nobody out. */
+function bySex(sentence: SentenceFigures): ProseFinding[] {
+  return sentence.figures.flatMap((share, at) => {
+    const next = sentence.figures[at + 1];
+    if (!next || !isPercent(share) || !isPercent(next)) return [];
+    const pair = `${gapBetween(sentence, share, next)}|${textAfter(sentence, next).slice(0, 12)}`;
+    const both =
+      /^ (?:de femmes|d’hommes|de filles|de garçons)(?:,? et |, | pour | \/ |\/)\|? ?(?:de femmes|d’hommes|de filles|de garçons)/iu;
+    const names = pair.match(/femmes|hommes|filles|garçons/giu) ?? [];
+    if (!both.test(pair) || names[0]?.toLowerCase() === names[1]?.toLowerCase()) return [];
+    return judge([share, next], true);
+  });
+}
+
+const inLists = (read: ReadText): ProseFinding[] =>
+  listsIn(read).flatMap(({ lead, items }) => {
+    if (!(whole.test(lead) || announced.test(lead)) || notAll.test(lead) || isSurvey(lead)) return [];
+    const shares = items.flatMap(({ figures }) => {
+      const percents = figures.filter(isPercent);
+      return percents.length === 1 ? percents : [];
+    });
+    const partial = items.some(({ text }) => /etc|…|\.\.\.|réponse/iu.test(text));
+    return shares.length < items.length || partial ? [] : judge(shares, whole.test(lead));
+  });
+
+function judge(shares: Mention[], isWhole: boolean): ProseFinding[] {
+  const sum = sumOf(shares.map(boundsOf));
+  const values = shares.map(({ value }) => value);
+  if (meet(sum, hundred) || shares.some(({ saidAs, value }) => saidAs === 'between' || value.startsWith('-')))
+    return [];
+  const total = Number(add(...values));
+  const cause = causeOf(shares);
+  const near = total > 80 && total < 120;
+  if (!near && (cause === null || total < 50 || total > 1100)) return [];
+  const tier: Tier = isWhole ? 'A' : 'B';
+  const print = printLike(shares, false);
+  return [
+    {
+      rule: code,
+      tier,
+      message: 'Les pourcentages de cette répartition ne font pas 100\u202f%.',
+      arithmetic: `${values.map((value) => print(value)).join(' + ')} = ${print(add(...values))}, non 100`,
+      likelyCause: cause,
+      places: shares.map(({ start, end }) => ({ start, end })),
+    },
+  ];
+}
+
+const hundred: Interval = { low: '100', high: '100' };
+
+function causeOf(shares: Mention[]): string | null {
+  for (const share of shares) {
+    const others = shares.filter((other) => other !== share).map(boundsOf);
+    const isRight: IsRight = (value) => meet(sumOf([...others, boundsOf({ ...share, value })]), hundred);
+    const slip = slipOf(share, isRight, printLike([share]));
+    if (slip && slip.kind !== 'digit') return slip.sentence;
+  }
+  return null;
+}

@@ -1,0 +1,167 @@
+import type { Mention } from '../reading/mention.ts';
+import { isPercent, kinshipOf } from './amounts.ts';
+import type { StatedParts } from './parts-of-total.ts';
+import { depthsIn, gapBetween, type SentenceFigures, textAfter, textBetween } from './sentence-figures.ts';
+
+/** What opens a list of all the parts, at the end of the words before its first figure. */
+const opensAll = new RegExp(
+  [
+    '(?<!\\p{L})répart(?:ie?s?|issent|it|issant)(?: ainsi| comme suit| de la (?:façon|manière) suivante)?(?: entre| en| dans| sur)?(?: :)?',
+    '(?<!\\p{L})(?:décompos|ventil|partag|subdivis)(?:ée?s?|ent|e|ant)(?: ainsi| comme suit)?(?: entre| en)?(?: :)?',
+    '(?<!\\p{L})(?:composée?s?|constituée?s?) (?:de |d’)',
+    'il s’agi(?:t|ssait) (?:de |d’)|(?<!\\p{L})à savoir(?: :)?|c’est-à-dire',
+  ].join('|'),
+  'giu',
+);
+/** What puts parts beside their total. */
+const opensEqual = /(?<!\p{L})soit(?: :)?|:/giu;
+/** What lists parts without saying that they are all. */
+const opensSome = /(?<!\p{L})dont(?: :)?|\(|(?<!\p{L})(?:comprenant|comportant|avec)(?!\p{L})/giu;
+const opens = { said: opensAll, equal: opensEqual, listed: opensSome };
+/** Between the opener and the first figure there is room for "environ" or a name, not for another sentence. */
+const reach = 45;
+
+const joins = /,|;|(?<!\p{L})et(?!\p{L})|ainsi que|\+|(?<!\p{L})puis(?!\p{L})|•|–| - /iu;
+const breaks =
+  /(?<!\p{L})(?:dont|sur|contre|parmi|soit|par rapport|au lieu|entre|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu;
+/** The list is not whole, or says something else than parts. */
+const notAll =
+  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principalement|essentiellement|surtout|etc|plusieurs|certaine?s|quelques|autres?|reste|restante?s?|solde|également|aussi|hors|hormis|sauf|excepté|non compris|sans compter|en moyenne|par an|chaque|chacune?|écart|différence|minimum|maximum|cumulé|supplémentaires?|de plus|de moins|en plus|en moins|passant|passée?s?|successivement|de nouveaux?)(?!\p{L})/iu;
+
+/** Every total of the sentence with its parts: "359 logements, répartis en 186 … et 173 …" and "186 … et 173 …, soit 359". */
+export function partsInSentence(sentence: SentenceFigures): StatedParts[] {
+  const depths = depthsIn(sentence);
+  const found: StatedParts[] = [];
+  for (let at = 1; at < sentence.figures.length; at++) {
+    const stated = totalFirst(sentence, depths, at) ?? totalLast(sentence, depths, at);
+    if (stated) found.push(stated);
+  }
+  return found;
+}
+
+function totalFirst(sentence: SentenceFigures, depths: number[], first: number): StatedParts | null {
+  const { figures } = sentence;
+  const whole = wholeBefore(depths, first);
+  const [total, part] = [figures[whole], figures[first]];
+  if (!total || !part || isPart(total)) return null;
+  const gap = withoutBrackets(gapBetween(sentence, total, part));
+  const evidence = (['said', 'equal', 'listed'] as const).find((one) => opensBefore(gap, opens[one]));
+  if (!evidence || gap.includes(')') || / [àa] (?:\p{L}+ )?:?$/u.test(gap)) return null;
+  const { parts, next } = listFrom(sentence, depths, first, total);
+  const last = parts[parts.length - 1];
+  if (
+    !last ||
+    parts.length < 2 ||
+    notAll.test(textBetween(sentence, total.end, closeOf(sentence, last, figures[next])))
+  )
+    return null;
+  if (evidence === 'listed' && !(isClosed(sentence, depths, last, next) && isWhole(sentence, whole))) return null;
+  return { total, parts, others: othersOf(figures, total, parts), evidence };
+}
+
+/** What a list speaks of is not inside brackets that are closed before it. */
+function wholeBefore(depths: number[], first: number): number {
+  let at = first - 1;
+  while (at >= 0 && (depths[at] ?? 0) > (depths[first] ?? 0)) at--;
+  return at;
+}
+
+const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/g, '');
+
+/** "dont 186", as opposed to a whole. */
+const isPart = ({ role, saidAs }: Mention): boolean => role === 'part' || role === 'of' || saidAs === 'between';
+
+/** Not itself one of the things a list goes through: "359 logements, soit 186 collectifs, dont 12 …, et 173". */
+function isWhole(sentence: SentenceFigures, at: number): boolean {
+  const [before, total] = [sentence.figures[at - 1], sentence.figures[at]];
+  if (!before || !total || kinshipOf(total, before) === null) return true;
+  const gap = gapBetween(sentence, before, total);
+  return !(['said', 'equal', 'listed'] as const).some((one) => opensBefore(gap, opens[one]));
+}
+
+function opensBefore(gap: string, pattern: RegExp): boolean {
+  const last = [...gap.matchAll(pattern)].at(-1);
+  if (!last) return false;
+  const rest = gap.slice(last.index + last[0].length);
+  return rest.length <= reach && !/[;.]/.test(rest) && !(last[0] === '(' && rest.includes(')'));
+}
+
+/** Figures joined by commas and "et" from `first` on, those in deeper brackets and shares in percent left out. */
+function listFrom(sentence: SentenceFigures, depths: number[], first: number, total: Mention) {
+  const { figures } = sentence;
+  const parts: Mention[] = [];
+  let [next, before] = [first, first];
+  for (; next < figures.length; next++) {
+    const [figure, previous] = [figures[next], figures[before]];
+    if (!figure || !previous) break;
+    const depth = depths[next] ?? 0;
+    if (depth > (depths[first] ?? 0) || (isPercent(figure) && !isPercent(total))) continue;
+    if (depth < (depths[first] ?? 0)) break;
+    const gap = next === first ? '' : withoutBrackets(gapBetween(sentence, previous, figure));
+    if (next > first && (!joins.test(gap) || breaks.test(gap))) break;
+    if (figure.saidAs === 'between' || kinshipOf(figure, total) === null) return { parts: [], next };
+    parts.push(figure);
+    before = next;
+  }
+  return { parts, next };
+}
+
+/** Where the list ends: its bracket, its clause or the next figure. */
+function closeOf(sentence: SentenceFigures, last: Mention, next: Mention | undefined): number {
+  const rest = textBetween(sentence, last.end, next?.start ?? sentence.end);
+  const end = /[).;]/.exec(rest);
+  return last.end + (end ? end.index : rest.length);
+}
+
+/** A list in brackets ends with them, another with its sentence. */
+function isClosed(sentence: SentenceFigures, depths: number[], last: Mention, next: number): boolean {
+  const after = textAfter(sentence, last);
+  const { figures } = sentence;
+  const depth = depths[figures.indexOf(last)] ?? 0;
+  if (depth > 0) return (depths[next] ?? 0) < depth && /^[^(]*\)/.test(after);
+  return figures[next] === undefined;
+}
+
+const totalWords =
+  /(?:[,;:(–-]|\.)?\s*(?:ce qui (?:fait|représente|porte)|soit|pour|représentant|faisant|formant|=|→)?\s*(?:un total(?: général| global| cumulé)? (?:de |d’)|un ensemble de |au total|en tout|total(?: général| global)?\s*(?::|=|de ))\s*,?\s*(?:environ |près de |plus de |plus d’|quelque )?$/iu;
+const equals = /(?:=|(?<!\p{L})soit)\s*(?:ce sont |environ |près de |plus de |plus d’|quelque )?$/iu;
+
+function totalLast(sentence: SentenceFigures, depths: number[], at: number): StatedParts | null {
+  const { figures } = sentence;
+  const [total, last] = [figures[at], figures[at - 1]];
+  if (!total || !last || total.saidAs === 'between' || isPercent(total)) return null;
+  const gap = gapBetween(sentence, last, total);
+  const says = totalWords.test(gap);
+  if (!says && !equals.test(gap)) return null;
+  const parts = listBackFrom(sentence, depths, at - 1, total);
+  const first = parts[0];
+  if (!first || parts.length < 2) return null;
+  const span = textBetween(sentence, first.start - 1, closeOf(sentence, total, figures[at + 1]));
+  if (notAll.test(span) || /(?<!\p{L})par (?!l[ea’])\p{L}+/u.test(textAfter(sentence, total).slice(0, 40))) return null;
+  const isEquation = /=\s*$/.test(gap) && parts.slice(1).every((part, index) => isAdded(sentence, parts[index], part));
+  return { total, parts, others: othersOf(figures, total, parts), evidence: says || isEquation ? 'said' : 'equal' };
+}
+
+const isAdded = (sentence: SentenceFigures, a: Mention | undefined, b: Mention): boolean =>
+  a !== undefined && gapBetween(sentence, a, b).includes('+');
+
+function listBackFrom(sentence: SentenceFigures, depths: number[], from: number, total: Mention): Mention[] {
+  const { figures } = sentence;
+  const depth = depths[from] ?? 0;
+  const parts: Mention[] = [];
+  for (let at = from; at >= 0; at--) {
+    const [figure, following] = [figures[at], parts[0]];
+    if (!figure || (depths[at] ?? 0) < depth) break;
+    if ((depths[at] ?? 0) > depth || isPercent(figure)) continue;
+    const gap = following ? withoutBrackets(gapBetween(sentence, figure, following)) : '';
+    if (following && (!joins.test(gap) || breaks.test(gap))) break;
+    if (figure.saidAs === 'between' || kinshipOf(figure, total) === null) break;
+    parts.unshift(figure);
+  }
+  return parts;
+}
+
+const othersOf = (figures: Mention[], total: Mention, parts: Mention[]): Mention[] =>
+  figures.filter(
+    (figure) => figure !== total && !parts.includes(figure) && kinshipOf(figure, total) === 'same' && !isPart(figure),
+  );

@@ -1,0 +1,99 @@
+import { add, compare, divide, meet } from '../../kernel/decimal.ts';
+import type { Tier } from '../../kernel/finding.ts';
+import { sumOf } from '../interval.ts';
+import type { Mention } from '../reading/mention.ts';
+import { amountOf, boundsOf, isCount, type Kinship, kinshipOf, named, printLike } from './amounts.ts';
+import { type LikelyCause, likelyCauseOf } from './likely-cause.ts';
+import type { ProseFinding } from './prose-rule.ts';
+
+/** Parts that a text gives a total for. */
+export interface StatedParts {
+  total: Mention;
+  parts: Mention[];
+  /** Figures near them that may have been parts. */
+  others: Mention[];
+  /**
+   * "said": the text says that these are all the parts; "equal": it puts them beside the total ("soit", a colon);
+   * "listed": it lists them ("dont"), and only a slip that fits tells.
+   */
+  evidence: 'said' | 'equal' | 'listed';
+}
+
+const fewest = 2;
+const most = 30;
+/** Up to so many parts, every smaller choice of them is tried: one that makes the total is what the text meant. */
+const choices = 5;
+
+/** What is wrong with a stated total, or nothing. */
+export function judgeParts(rule: string, read: StatedParts): ProseFinding | null {
+  const stated = { ...read, parts: read.parts.map((part) => countedAs(part, read.total)) };
+  const { total, parts } = stated;
+  if (parts.length < fewest || parts.length > most) return null;
+  const kinships = parts.map((part) => kinshipOf(part, total));
+  if (kinships.includes(null) || [total, ...parts].some(({ value }) => value.startsWith('-'))) return null;
+  const bounds = parts.map(boundsOf);
+  if (meet(sumOf(bounds), boundsOf(total)) || someMake(stated)) return null;
+  const print = printLike([total, ...parts]);
+  const cause = likelyCauseOf(parts, total, stated.others, print);
+  const tier = tierOf(stated, kinships, cause);
+  return tier && findingOf(rule, tier, stated, cause);
+}
+
+/** A bare number beside a count counts the same things, and is not rounded. */
+const countedAs = (part: Mention, total: Mention): Mention =>
+  !part.unit && isCount(total) && part.decimals === 0 ? { ...part, unit: total.unit } : part;
+
+/** Fewer of the parts, or all with a figure near them, make the total: the list has parts of parts. */
+function someMake({ total, parts }: StatedParts): boolean {
+  const printed = boundsOf(total);
+  if (printed.low === undefined || printed.high === undefined) return false;
+  const bounds = parts.map(boundsOf);
+  if (bounds.some((one) => meet(one, printed))) return true;
+  if (parts.length > choices) return bounds.some((_, left) => meet(sumOf(bounds.toSpliced(left, 1)), printed));
+  for (let chosen = 1; chosen < 2 ** parts.length - 1; chosen++) {
+    const some = bounds.filter((_, at) => chosen & (1 << at));
+    if (some.length >= fewest && meet(sumOf(some), printed)) return true;
+  }
+  return false;
+}
+
+const telling = new Set<LikelyCause['kind']>(['swapped', 'scale', 'digit']);
+
+function tierOf({ total, parts, evidence }: StatedParts, kin: Kinship[], cause: LikelyCause | null): Tier | null {
+  const ratio = Number(divide(add(...parts.map(amountOf)), amountOf(total)) ?? 0);
+  const alike = kin.every((one) => one === 'same' || one === 'bare') || leaveNobodyOut(parts);
+  // Chance gives a fitting slip to small numbers too often.
+  const tells = cause !== null && telling.has(cause.kind) && compare(total.value, '100') >= 0;
+  const near = ratio > 0.75 && ratio < 1.33;
+  const isEqual = evidence === 'equal' && kin.every((one) => one === 'same');
+  if (isEqual || leaveNobodyOut(parts)) return cause !== null || near ? 'A' : null;
+  if (evidence !== 'said') return tells && (near || cause?.kind === 'scale') ? 'A' : null;
+  if (alike) return cause !== null || (ratio > 0.2 && ratio < 5) ? 'A' : null;
+  if (tells && (near || cause?.kind !== 'digit')) return 'A';
+  return near ? 'B' : null;
+}
+
+/** Women and men are all there are. */
+function leaveNobodyOut(parts: Mention[]): boolean {
+  const names = parts
+    .map(({ unit }) => unit?.label.toLowerCase() ?? '')
+    .sort()
+    .join(' ');
+  return /^(?:femmes? hommes?|filles? garçons?)$/.test(names);
+}
+
+function findingOf(rule: string, tier: Tier, { total, parts }: StatedParts, cause: LikelyCause | null): ProseFinding {
+  const bare = printLike([total, ...parts], false);
+  const values = parts.map(amountOf);
+  const sum = bare(add(...values));
+  const terms =
+    parts.length > 12 ? `la somme des ${parts.length} parts est` : `${values.map((one) => bare(one)).join(' + ')} =`;
+  return {
+    rule,
+    tier,
+    message: `Les parts ne font pas le total imprimé, ${named(total)}.`,
+    arithmetic: `${terms} ${sum}, non ${bare(amountOf(total))}`,
+    likelyCause: cause?.sentence ?? null,
+    places: [total, ...parts].map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+  };
+}

@@ -1,0 +1,127 @@
+import { compare, type Decimal, divide, type Interval, meet, powerOfTen, round } from '../../kernel/decimal.ts';
+import { printNumber } from '../../kernel/french.ts';
+import { quotientOf, scaled } from '../interval.ts';
+import type { Mention } from '../reading/mention.ts';
+import { intervalOfMention } from '../reading/mention-interval.ts';
+import { amountOf, boundsOf, isCount, isPercent, isPositive, named, printLike, sameName } from './amounts.ts';
+import { type LikelyCause, slipOf } from './likely-cause.ts';
+import type { ProseFinding, ProseRule } from './prose-rule.ts';
+import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, textBefore } from './sentence-figures.ts';
+
+const code = 'rate';
+
+export const rate: ProseRule = {
+  code,
+  title: 'Le coût ou le nombre par unité n’est pas celui des deux nombres de la phrase',
+  tier: 'A',
+  explanation:
+    'Recalcule un coût ou un nombre par chose (« 153 586 € pour 114 dossiers, soit 1 347 € par dossier ») quand la phrase donne le numérateur, dans la même unité, et le dénominateur, sous le même nom. Si plusieurs couples sont possibles, il suffit que l’un convienne.',
+  check: (read) => sentencesWithFigures(read, 3).flatMap(inSentence),
+};
+
+const perName = /^[^.;:,()]{0,30}?(?: par |\/ ?)(\p{L}[\p{L}’-]+)/iu;
+const stated =
+  /(?:soit|,? c’est-à-dire|représentant|=|\(|,? ce qui (?:fait|représente)) ?(?:environ |près de |plus de |moins de |en moyenne |une moyenne de |un coût (?:moyen |unitaire )?de |un montant moyen de |un ratio de )?$/iu;
+const average =
+  /(?<!\p{L})(?:coûts?|dépenses?|montants?|aides?|prix|moyenne|ratio)(?!\p{L})[^.;,()]{0,30}(?:atteint|est(?: donc)? de|s’élève (?:donc )?à|s’établit à|ressort à) (?:environ )?$/iu;
+/** "1 500 € par logement (84 000 € pour 56 logements)". */
+const detailed = /^[^.;:()]{0,40}\((?:soit )?$/u;
+const moreThanThat =
+  /(?<!\p{L})(?:et par|par an|par mois|par jour|annuels?|mensuels?|hors|de plus|de moins|contre)(?!\p{L})/iu;
+
+interface Rate {
+  result: Mention;
+  per: string;
+}
+
+function inSentence(sentence: SentenceFigures): ProseFinding[] {
+  return sentence.figures.flatMap((result, at) => {
+    const found = rateOf(sentence, result);
+    if (!found) return [];
+    const next = sentence.figures[at + 1];
+    const inBrackets = next !== undefined && detailed.test(gapBetween(sentence, result, next));
+    const given = inBrackets ? sentence.figures.slice(at + 1, at + 3) : sentence.figures.slice(0, at);
+    const denominators = given.filter((figure) => isDenominator(figure, found));
+    const numerators = given.filter((figure) => isNumerator(figure, found) && !denominators.includes(figure));
+    return judge(sentence, found, numerators, denominators);
+  });
+}
+
+function rateOf(sentence: SentenceFigures, result: Mention): Rate | null {
+  if (!isPositive(result) || isPercent(result) || result.saidAs === 'between') return null;
+  const before = textBefore(sentence, result);
+  if (!stated.test(before) && !average.test(before)) return null;
+  const after = textAfter(sentence, result);
+  const per = result.unit?.per ?? perName.exec(after)?.[1];
+  if (!per || moreThanThat.test(after.slice(0, 50).replace(new RegExp(`par ${per}`, 'iu'), ''))) return null;
+  return /^(?:semaine|rapport|exemple|ailleurs|l[ea]s?|un|une|heure)$/iu.test(per) ? null : { result, per };
+}
+
+const isDenominator = (figure: Mention, { per }: Rate): boolean =>
+  isPositive(figure) && figure.unit !== null && !figure.unit.per && sameName(figure.unit.label, per);
+
+function isNumerator(figure: Mention, { result }: Rate): boolean {
+  if (!isPositive(figure) || figure.saidAs === 'between' || figure.unit?.per || figure.basis !== result.basis)
+    return false;
+  if (!result.unit || !figure.unit) return false;
+  return isCount(result)
+    ? isCount(figure) && sameName(figure.unit.label, result.unit.label)
+    : figure.unit.label === result.unit.label;
+}
+
+function judge(sentence: SentenceFigures, { result, per }: Rate, above: Mention[], below: Mention[]): ProseFinding[] {
+  const printed = loosely(result);
+  const pairs = above.flatMap((numerator) => below.map((denominator) => ({ numerator, denominator })));
+  const fits = ({ numerator, denominator }: (typeof pairs)[number]): boolean => {
+    const quotient = quotientOf(boundsOf(numerator), intervalOfMention(denominator));
+    return quotient === undefined || meet(quotient, printed);
+  };
+  const nearest = pairs.at(-1);
+  if (!nearest || pairs.length > 4 || pairs.some(fits) || isOtherwise(sentence, nearest)) return [];
+  const { numerator, denominator } = nearest;
+  const exact = divide(amountOf(numerator), denominator.value) ?? '0';
+  const cause = causeOf(result, exact);
+  const ratio = divide(amountOf(result), exact) ?? '0';
+  if (!cause && !(compare(ratio, '0.5') > 0 && compare(ratio, '2') < 0)) return [];
+  const print = printLike([numerator, result], false);
+  const decimals = Math.max(result.decimals, compare(exact, '100') >= 0 ? 0 : 2);
+  return [
+    {
+      rule: code,
+      tier: cause || pairs.length === 1 ? 'A' : 'B',
+      message: `Le nombre imprimé, ${named(result)}${result.unit?.per ? '' : ` par ${per}`}, n’est pas ${named(numerator)} divisé par ${named(denominator)}.`,
+      arithmetic: `${print(amountOf(numerator))} ÷ ${printNumber(denominator.value)} = ${print(exact, decimals)}, non ${print(amountOf(result))}`,
+      likelyCause: cause?.sentence ?? null,
+      places: [numerator, denominator, result]
+        .map(({ start, end }) => ({ start, end }))
+        .sort((a, b) => a.start - b.start),
+    },
+  ];
+}
+
+/** The two belong to different statements: "12 000 € en 2021 ; 45 dossiers". */
+function isOtherwise(
+  sentence: SentenceFigures,
+  { numerator, denominator }: { numerator: Mention; denominator: Mention },
+): boolean {
+  const [first, second] = numerator.start < denominator.start ? [numerator, denominator] : [denominator, numerator];
+  return /;|(?<!\p{L})(?:contre|dont|hors|au lieu|passant)(?!\p{L})/iu.test(gapBetween(sentence, first, second));
+}
+
+/** A mean is often given rounder than it is printed, up or down to its unit. */
+function loosely(result: Mention): Interval {
+  const bounds = boundsOf({ ...result, unit: null });
+  const factor = result.unit?.factor ?? '1';
+  if (bounds.low === undefined || bounds.high === undefined) return scaled(bounds, factor);
+  const wide = { ...result, unit: null, saidAs: result.saidAs };
+  const step = powerOfTen(wide.scale - wide.decimals);
+  const { high } = bounds;
+  return scaled({ low: bounds.low, high: String(Number(high) + Number(step) / 2) }, factor);
+}
+
+function causeOf(result: Mention, exact: Decimal): LikelyCause | null {
+  const places = Math.max(0, result.decimals - result.scale);
+  const right = (value: Decimal): boolean =>
+    compare(round(amountOf({ ...result, value }), places), round(exact, places)) === 0;
+  return slipOf(result, right, printLike([result]));
+}

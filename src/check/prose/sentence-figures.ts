@@ -1,0 +1,56 @@
+import type { Mention } from '../reading/mention.ts';
+import type { ReadText } from './prose-rule.ts';
+
+/** A sentence that has figures, and them. */
+export interface SentenceFigures {
+  start: number;
+  end: number;
+  /** The sentence, every kind of space a plain one and lines joined; offsets are those of the text less `start`. */
+  text: string;
+  figures: Mention[];
+}
+
+/** Beyond these it is no sentence but a table, or what a PDF left of one. */
+const mostFigures = 40;
+const longest = 2500;
+
+/** Sentences with at least so many figures, in one pass. */
+export function sentencesWithFigures({ plain, sentences, mentions }: ReadText, least = 2): SentenceFigures[] {
+  const found: SentenceFigures[] = [];
+  let at = 0;
+  for (const { start, end } of sentences) {
+    const first = at;
+    while (at < mentions.length && (mentions[at]?.start ?? 0) < end) at++;
+    if (at - first < least || at - first > mostFigures || end - start > longest) continue;
+    found.push({ start, end, text: onOneLine(plain.slice(start, end)), figures: mentions.slice(first, at) });
+  }
+  return found;
+}
+
+/** As long as before. */
+const onOneLine = (text: string): string => text.replace(/[\n\t\r]/g, ' ').replaceAll("'", '’');
+
+export const textBetween = (sentence: SentenceFigures, from: number, to: number): string =>
+  sentence.text.slice(Math.max(0, from - sentence.start), Math.max(0, to - sentence.start));
+
+export const gapBetween = (sentence: SentenceFigures, a: Mention, b: Mention): string =>
+  textBetween(sentence, a.end, b.start);
+
+export const textAfter = (sentence: SentenceFigures, { end }: Mention): string =>
+  textBetween(sentence, end, sentence.end);
+
+export const textBefore = (sentence: SentenceFigures, { start }: Mention): string =>
+  textBetween(sentence, sentence.start, start);
+
+/** How many brackets are open at each figure. */
+export function depthsIn({ start, text, figures }: SentenceFigures): number[] {
+  let depth = 0;
+  let at = 0;
+  return figures.map((figure) => {
+    for (; at < figure.start - start; at++) {
+      if (text[at] === '(') depth++;
+      else if (text[at] === ')') depth = Math.max(0, depth - 1);
+    }
+    return depth;
+  });
+}

@@ -1,0 +1,91 @@
+import { add, compare, type Decimal, divide, type Interval, meet, multiply, subtract } from '../../kernel/decimal.ts';
+import type { Tier } from '../../kernel/finding.ts';
+import { quotientOf, scaled } from '../interval.ts';
+import type { Mention } from '../reading/mention.ts';
+import { amountOf, boundsOf, isCount, isPercent, isPositive, kinshipOf, named, printLike, stepOf } from './amounts.ts';
+import { type LikelyCause, slipOf } from './likely-cause.ts';
+import type { ProseFinding, ProseRule } from './prose-rule.ts';
+import { sentencesWithFigures } from './sentence-figures.ts';
+import { type NamedShare, sharesInSentence } from './shares-in-sentence.ts';
+
+const code = 'share_in_prose';
+
+export const shareInProse: ProseRule = {
+  code,
+  title: 'Le pourcentage écrit n’est pas celui de la part et du tout de la phrase',
+  tier: 'A',
+  explanation:
+    'Recalcule un pourcentage quand la même phrase donne la part et le tout (« 186 logements sur 359 (51,8 %) », « soit 45 % des 30 agents », « 45 % (12 sur 30) »). Les trois nombres valent pour des intervalles, et un pourcentage tronqué au lieu d’être arrondi ne compte pas pour une erreur.',
+  check: (read) => sentencesWithFigures(read, 3).flatMap(sharesInSentence).flatMap(judge),
+};
+
+/** "2 habitants sur 3, soit 65 %" is a manner of speaking. */
+const spokenWhole = '10';
+const spokenGap = '4.5';
+
+function judge({ share, part, whole, candidates, evidence }: NamedShare): ProseFinding[] {
+  if (![share, part, whole].every(isPositive) || kinshipOf(part, whole) === null || isPercent(part)) return [];
+  const printed = readLoosely(share);
+  const fits = (one: Mention, other: Mention): boolean => {
+    const quotient = quotientOf(boundsOf(one), boundsOf(other));
+    return quotient === undefined || meet(scaled(quotient, '100'), printed);
+  };
+  if (fits(countedAs(part, whole), whole)) return [];
+  if (candidates.some((other) => other !== share && other !== whole && other.scale === 0 && fits(other, whole)))
+    return [];
+  const exact = multiply(divide(amountOf(part), amountOf(whole)) ?? '0', '100');
+  const gap = subtract(exact, share.value).replace('-', '');
+  if (compare(whole.value, spokenWhole) <= 0 && isCount(whole) && compare(gap, spokenGap) < 0) return [];
+  const cause = causeOf(share, exact, part, whole);
+  if (evidence === 'said') return [findingOf('A', share, part, whole, exact, cause)];
+  if (compare(amountOf(part), amountOf(whole)) > 0) return [];
+  // Chance changes a digit of a round percentage too often.
+  const tells = cause !== null && (cause.kind !== 'digit' || share.decimals > 0);
+  return [findingOf(tells ? 'A' : 'B', share, part, whole, exact, cause)];
+}
+
+const countedAs = (part: Mention, whole: Mention): Mention =>
+  !part.unit && isCount(whole) && part.decimals === 0 ? { ...part, unit: whole.unit } : part;
+
+/** A percentage cut after its last decimal is not called wrong. */
+function readLoosely(share: Mention): Interval {
+  const bounds = boundsOf(share);
+  if (bounds.high === undefined || share.saidAs !== 'exact') return bounds;
+  return { ...bounds, high: add(bounds.high, multiply(stepOf(share), '0.5')) };
+}
+
+interface Cause {
+  kind: LikelyCause['kind'] | 'other';
+  sentence: string;
+}
+
+function causeOf(share: Mention, exact: Decimal, part: Mention, whole: Mention): Cause | null {
+  const near = (value: Decimal, to: Decimal, by = '1'): boolean => {
+    const before = { ...share, value: divide(value, by) ?? value, saidAs: 'exact' } as const;
+    return meet(scaled(boundsOf(before), by), { low: to, high: to });
+  };
+  if (near(share.value, subtract('100', exact))) return { kind: 'other', sentence: 'la part du reste' };
+  const reversed = multiply(divide(amountOf(whole), amountOf(part)) ?? '0', '100');
+  if (near(share.value, reversed)) return { kind: 'other', sentence: 'la part et le tout échangés' };
+  return slipOf(share, (value, by) => near(value, exact, by), printLike([share]));
+}
+
+function findingOf(
+  tier: Tier,
+  share: Mention,
+  part: Mention,
+  whole: Mention,
+  exact: Decimal,
+  cause: Cause | null,
+): ProseFinding {
+  const [print, bare] = [printLike([share]), printLike([part, whole], false)];
+  const decimals = Math.max(share.decimals, 1);
+  return {
+    rule: code,
+    tier,
+    message: `Le pourcentage imprimé, ${named(share)}, n’est pas celui de ${named(part)} sur ${named(whole)}.`,
+    arithmetic: `${bare(amountOf(part))} ÷ ${bare(amountOf(whole))} = ${print(exact, decimals)}, non ${print(share.value)}`,
+    likelyCause: cause?.sentence ?? null,
+    places: [share, part, whole].map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+  };
+}

@@ -1,0 +1,24 @@
+import { listsIn, partsInList } from './parts-in-list.ts';
+import { partsInSentence } from './parts-in-sentence.ts';
+import { partsInTables } from './parts-in-table.ts';
+import { judgeParts } from './parts-of-total.ts';
+import type { ProseRule } from './prose-rule.ts';
+import { sentencesWithFigures } from './sentence-figures.ts';
+
+const code = 'stated_total';
+
+export const statedTotal: ProseRule = {
+  code,
+  title: 'Les parts énumérées ne font pas le total écrit',
+  tier: 'A',
+  explanation:
+    'Additionne les parts que la phrase, la liste ou le tableau rapporte à un total (« répartis en », « il s’agit de », « soit », « au total », ligne « Total »). Une liste que rien ne dit complète (« dont … et … ») n’est signalée que si une erreur connue explique l’écart. « Notamment », « parmi », « par exemple » font taire le contrôle.',
+  check(read) {
+    const stated = [
+      ...sentencesWithFigures(read, 3).flatMap(partsInSentence),
+      ...listsIn(read).flatMap(partsInList),
+      ...partsInTables(read.plain),
+    ];
+    return stated.flatMap((one) => judgeParts(code, one) ?? []);
+  },
+};
