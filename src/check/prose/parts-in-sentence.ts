@@ -66,7 +66,7 @@ function wholeBefore(depths: number[], first: number): number {
   return at;
 }
 
-const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/g, '');
+const withoutBrackets = (text: string): string => text.replace(/\([^()]{0,120}\)/g, '');
 
 /** "dont 186", as opposed to a whole. */
 const isPart = ({ role, saidAs }: Mention): boolean => role === 'part' || role === 'of' || saidAs === 'between';
@@ -124,13 +124,15 @@ function isClosed(sentence: SentenceFigures, depths: number[], last: Mention, ne
 
 const totalWords =
   /(?:[,;:(–-]|\.)?\s*(?:ce qui (?:fait|représente|porte)|soit|pour|représentant|faisant|formant|=|→)?\s*(?:un total(?: général| global| cumulé)? (?:de |d’)|un ensemble de |au total|en tout|total(?: général| global)?\s*(?::|=|de ))\s*,?\s*(?:environ |près de |plus de |plus d’|quelque )?$/iu;
+/** The words that announce a total stand close before it. */
+const lastWords = 70;
 const equals = /(?:=|(?<!\p{L})soit)\s*(?:ce sont |environ |près de |plus de |plus d’|quelque )?$/iu;
 
 function totalLast(sentence: SentenceFigures, depths: number[], at: number): StatedParts | null {
   const { figures } = sentence;
   const [total, last] = [figures[at], figures[at - 1]];
   if (!total || !last || total.saidAs === 'between' || isPercent(total)) return null;
-  const gap = gapBetween(sentence, last, total);
+  const gap = gapBetween(sentence, last, total).slice(-lastWords);
   const says = totalWords.test(gap);
   if (!says && !equals.test(gap)) return null;
   const parts = listBackFrom(sentence, depths, at - 1, total);

@@ -43,7 +43,7 @@ export function partsInTables(text: string): StatedParts[] {
     const goesOn = row && !noParts.test(row.label) && (rows.length === 0 || rows[0]?.cells.length === row.cells.length);
     rows = row && !noParts.test(row.label) ? [...(goesOn ? rows : []), row].slice(-mostRows) : [];
     seen = rows.length > 1 ? seen : `${seen.slice(-300)}\n${line}`;
-    if (rows.length > 1 && measured.test(line)) seen += `\n${line}`;
+    if (rows.length > 1 && measured.test(line)) seen = `${seen.slice(-600)}\n${line}`;
   }
   return found;
 }

@@ -92,7 +92,7 @@ function judge(sentence: SentenceFigures, count: Mention, unit: Mention, result:
   const slip = causeOf(count, unit, result, exact);
   const alike = !isCount(result) || !unit.unit || !result.unit || sameName(unit.unit.label, result.unit.label);
   const near = compare(ratio, '0.5') > 0 && compare(ratio, '2') < 0;
-  if (!alike && !(slip && near && compare(result.value, '100') >= 0)) return [];
+  if (!alike && !(slip && slip.kind !== 'digit' && near && compare(result.value, '100') >= 0)) return [];
   if (!near && !slip) return [];
   const print = printLike([unit, result], false);
   return [

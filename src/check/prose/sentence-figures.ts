@@ -12,7 +12,9 @@ export interface SentenceFigures {
 
 /** Beyond these it is no sentence but a table, or what a PDF left of one. */
 const mostFigures = 40;
-const longest = 2500;
+const longest = 1500;
+/** Further back words say nothing of a figure. */
+const reach = 90;
 
 /** Sentences with at least so many figures, in one pass. */
 export function sentencesWithFigures({ plain, sentences, mentions }: ReadText, least = 2): SentenceFigures[] {
@@ -39,8 +41,9 @@ export const gapBetween = (sentence: SentenceFigures, a: Mention, b: Mention): s
 export const textAfter = (sentence: SentenceFigures, { end }: Mention): string =>
   textBetween(sentence, end, sentence.end);
 
+/** The last words before a figure. */
 export const textBefore = (sentence: SentenceFigures, { start }: Mention): string =>
-  textBetween(sentence, sentence.start, start);
+  textBetween(sentence, Math.max(sentence.start, start - reach), start);
 
 /** How many brackets are open at each figure. */
 export function depthsIn({ start, text, figures }: SentenceFigures): number[] {
