@@ -28,7 +28,7 @@ const bearer = [
   'terril|fosse|cité|site|catégorie|classe|groupe|commission|édition|zone|année|finalité|engagement',
 ].join('|');
 const abbreviation =
-  'art\\.|p\\.|réf\\.|n[°º]s?|no(?!s)|ODD|ISO|Agenda|horizon|Euro|Natura|RD|RN|GR|DN|CS|BP|CP|SIREN|SIRET|RNA';
+  'art\\.|p\\.|réf\\.|n[°º]s?|no(?!s)|ODD|ISO|Agenda|horizon|Euro|Natura|RD|RN|GR|DN|top|CS|BP|CP|SIREN|SIRET|RNA';
 const name = '\\d+([.,-]\\d+)*([a-z](?!\\p{L}))?';
 /**
  * A comma goes on only before another: in "les fiches 3 et 4, 30 agents", thirty are counted. Without its space it is
@@ -41,6 +41,9 @@ const numbered = `${space}?(n[°º]s?${space}?)?${name}`;
 const sayings = pattern(
   `\\b(24${space}?h(eures)?${space}?(/|sur)${space}?24|7${space}?j(ours)?${space}?(/|sur)${space}?7)\\b|page${space}\\d+${space}?(sur|/)${space}?\\d+`,
 );
+
+/** "2/3 des trajets" */
+export const simpleFraction = `(?:1/[2-5]|2/[35]|3/[45]|4/5)(?=${space}(?:(?:des?|du)${space}|d[’']))`;
 
 const dates = [
   pattern(
@@ -113,7 +116,7 @@ export const noQuantities: RegExp[] = [
   // No plural follows: it numbers a heading and counts nothing.
   pattern('^[ \\t]*([2-9]|1\\d)(?= \\p{Lu}\\p{Ll}{2,}(?<![sx]) )', 'gmu'),
   // Ratios of a map or a day.
-  pattern(`\\b1${space}?[/:]${space}?\\d+(${space}\\d{3})*|\\b\\d+/\\d+\\b`),
+  pattern(`\\b1${space}?[/:]${space}?\\d+(${space}\\d{3})*|\\b(?!${simpleFraction})\\d+/\\d+\\b`),
   ...names,
 ];
 

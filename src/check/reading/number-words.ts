@@ -1,3 +1,5 @@
+import { simpleFraction } from '../no-figure.ts';
+
 /** Cardinals below a hundred, and cent and mille: what a number in words is made of. */
 const small: Record<string, number> = {
   un: 1,
@@ -53,6 +55,7 @@ export const numberInWords = new RegExp(
     // "un tiers" is also somebody.
     '(?<share>un quart|(?:deux|trois) (?:tiers|quarts)|la moitié)(?=[.,;:)])',
     `(?<sign>[${Object.keys(fractions).join('')}])`,
+    `(?<![\\d/])(?<ratio>${simpleFraction})`,
     `(?<cardinal>${word}(?:(?:[ -]et[ -]|[ -])${word})*)(?![\\p{L}’'-])`,
   ].join('|'),
   'giu',
@@ -66,7 +69,8 @@ export interface NumberInWords {
 
 /** What one match of `numberInWords` is worth; undefined for articles ("un") and what says no number ("quelques dizaines"). */
 export function readNumberWords({ groups = {} }: RegExpMatchArray | RegExpExecArray): NumberInWords | undefined {
-  const { collective, fraction, share, sign, cardinal } = groups;
+  const { collective, fraction, share, sign, ratio, cardinal } = groups;
+  if (ratio) return readRatio(Number(ratio[0]), Number(ratio[2]));
   if (sign) return { value: fractions[sign] ?? '0', about: false };
   if (collective) return readCollective(collective.toLowerCase());
   const part = fraction ?? share;
@@ -90,8 +94,13 @@ function readFraction(text: string): NumberInWords | undefined {
   const by = { t: 3, q: 4, c: 5, d: 10 }[what[0] ?? ''];
   const times = small[many];
   if (by === undefined || times === undefined || times >= by) return undefined;
-  return { value: thirds[`${times}/${by}`] ?? String(times / by), about: false };
+  return readRatio(times, by);
 }
+
+const readRatio = (times: number, by: number): NumberInWords => ({
+  value: thirds[`${times}/${by}`] ?? String(times / by),
+  about: false,
+});
 
 function readCardinal(text: string): NumberInWords | undefined {
   const words = text.split(/[ -](?:et[ -])?/);

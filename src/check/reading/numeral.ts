@@ -14,12 +14,14 @@ export interface Numeral {
 
 /**
  * One kind of gap from end to end of a number: where "12 345" and "678" are parted by another space, two numbers stand
- * side by side. A point before three digits parts thousands, before one or two it begins the decimals.
+ * side by side; only a group that begins with a nought, "1 / 060", goes on over a line or two spaces. A point before three digits parts thousands, before one or two it begins the decimals.
  */
 const digits =
-  /(?<![\p{L}\d.,/'’])(?<sign>(?<=^|[\s(:«])[-−–](?=\d)|(?<=[\s(])−[ \u00a0\u202f](?=\d))?(?<whole>\d{1,3}(?<gap>[ .\u00a0\u202f\u2009])\d{3}(?:\k<gap>\d{3})*(?!\d)|\d+)(?<decimals>,\d+|\.\d{1,2}(?![\d.]))?(?!\p{L}*\d)/gmu;
+  /(?<![\p{L}\d.,/'’])(?<sign>(?<=^|[\s(:«])[-−–](?=\d)|(?<=[\s(])−[ \u00a0\u202f](?=\d))?(?<whole>[1-9]\d{0,2}(?:[ \u00a0]{2}|[ ]?\n{1,2}[ ]?)0\d\d(?!\d)|\d{1,3}(?<gap>[ .\u00a0\u202f\u2009])\d{3}(?:\k<gap>\d{3})*(?!\d)|\d+)(?<decimals>,\d+|\.\d{1,2}(?![\d.]))?(?!\p{L}*\d|\/\d)/gmu;
 
 const longestNumber = 30;
+/** Nobody counts from a nought: "00012" */
+const isCode = /^0\d/;
 
 /** Numerals of a text in which what measures nothing is blanked, in their order. */
 export const numeralsIn = (text: string): Numeral[] =>
@@ -51,7 +53,7 @@ function cellsOf(text: string, numeral: Numeral, before: Numeral | undefined): N
 const readDigits = (text: string): Numeral[] =>
   [...text.matchAll(digits)].flatMap((match) => {
     const { sign, whole = '', decimals = '' } = match.groups ?? {};
-    if (match[0].length > longestNumber) return [];
+    if (match[0].length > longestNumber || isCode.test(match[0])) return [];
     const integer = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
     const fraction = decimals.slice(1);
     const negative = sign !== undefined && !opensItem(text, match.index, sign);

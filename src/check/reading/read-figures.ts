@@ -5,7 +5,7 @@ import { type Numeral, numeralsIn } from './numeral.ts';
 import { type NamedPeriod, periodOf, periodsIn } from './period-in-text.ts';
 import { readRole, readSaidAs } from './qualifier.ts';
 import { plainOf, sentenceAt, sentencesIn } from './sentence.ts';
-import { withUnitsOfTables } from './table-units.ts';
+import { withHeadingsOfTables } from './table-headings.ts';
 import { readBehind } from './unit-in-text.ts';
 
 /**
@@ -21,7 +21,7 @@ export function readFigures(text: string, year?: number): Mention[] {
     const inSentence = named.get(sentenceAt(sentences, numeral.start)) ?? [];
     return mentionOf(plain, numeral, inSentence) ?? [];
   });
-  return withUnitsOfTables(plain, withUnitsBefore(plain, joinRanges(plain, mentions)));
+  return withHeadingsOfTables(plain, asBefore(plain, joinRanges(plain, mentions)));
 }
 
 /**
@@ -115,11 +115,15 @@ function isRange(plain: string, low: Mention, high: Mention): boolean {
       : true;
 }
 
-/** "18 240 MWh en 2022, 19 905 en 2021", "6,4 M€ contre 5,9": the second is measured as the first. */
-function withUnitsBefore(plain: string, mentions: Mention[]): Mention[] {
+/** "plus de 20 %, voire 30 %" */
+const isHeightened = (gap: string): boolean => /^,? voire $/.test(gap);
+
+/** "18 240 MWh en 2022, 19 905 en 2021", "6,4 M€ contre 5,9": the second is measured, or said, as the first. */
+function asBefore(plain: string, mentions: Mention[]): Mention[] {
   const inYear = /^ en (?:19|20)\d\d/;
   return mentions.map((mention, at) => {
     const before = mentions[at - 1];
+    if (before && isHeightened(plain.slice(before.end, mention.start))) return { ...mention, saidAs: before.saidAs };
     if (mention.unit || mention.inWords || !before?.unit || before.unit.dimension === 'count') return mention;
     const isParallel =
       mention.role === 'against' || [before, mention].every(({ end }) => inYear.test(plain.slice(end, end + 8)));

@@ -59,7 +59,9 @@ const scalePattern = new RegExp(
   `${gap}(?:${scales.map(([source]) => `(${source})`).join('|')})(?![\\p{Ll}\\d])(?:[ ]?(?:de |d[’'](?=€|e|hectares|heures)))?`,
   'uy',
 );
-const unitPattern = new RegExp(`${gap}(?:${units.map(([source]) => `(${source})`).join('|')})${ends}`, 'uy');
+/** "les vingt dernières années" */
+const which = '(?:(?:(?:premi|derni)(?:ers|ères)|prochaine?s)[ ])?';
+const unitPattern = new RegExp(`${gap}${which}(?:${units.map(([source]) => `(${source})`).join('|')})${ends}`, 'uy');
 const word = `\\p{L}[\\p{L}-]*\\p{L}(?:-${gap}\\p{Ll}+)?`;
 /** The word after a number, and the next one; on another line only where it goes on in small letters, or all in capitals. */
 const nounPattern = new RegExp(

@@ -42,7 +42,7 @@ export const writtenReports = (): LabelledText[] =>
 /** Passages of real reports, whose text is not in the project; none where it is not on this machine either. */
 export const realReports = (): LabelledText[] => passagesIn('real-reports.yaml');
 
-/** Other passages of them, labelled after the reader was mended on the rest of the set, and never worked on. */
+/** Other passages of them, labelled after the reader was mended on the rest of the set. */
 export const unseenPassages = (): LabelledText[] => passagesIn('unseen-passages.yaml');
 
 function passagesIn(list: string): LabelledText[] {

@@ -1,4 +1,5 @@
 import { multiply, powerOfTen } from '../../kernel/decimal.ts';
+import { type Period, yearPeriod } from '../../kernel/period.ts';
 import { lastIndexUpTo } from './last-index-up-to.ts';
 import type { Mention } from './mention.ts';
 import { type Behind, readBehind } from './unit-in-text.ts';
@@ -16,15 +17,20 @@ interface Row {
 
 type Heading = Pick<Behind, 'scale' | 'unit' | 'basis'>;
 
-/** Numbers of tables take the unit and scale that their row, column or table is headed with: "Dépenses (en M€)". */
-export function withUnitsOfTables(plain: string, mentions: Mention[]): Mention[] {
+/**
+ * Numbers of tables take the unit and scale that their row, column or table is headed with, "Dépenses (en M€)", and the
+ * year of their column or row.
+ */
+export function withHeadingsOfTables(plain: string, mentions: Mention[]): Mention[] {
   const tables = tablesIn(plain);
   if (tables.length === 0) return mentions;
   return mentions.map((mention) => {
-    if (mention.unit || mention.scale > 0 || mention.inWords) return mention;
     const table = tables[lastIndexUpTo(tables.length, (index) => tables[index]?.rows[0]?.start ?? 0, mention.start)];
-    const heading = table && headingOf(table, mention.start);
-    return heading ? { ...mention, ...heading, value: multiply(mention.value, powerOfTen(heading.scale)) } : mention;
+    const cell = table && cellAt(table, mention.start);
+    if (!cell) return mention;
+    const dated = { ...mention, period: yearOf(cell) ?? mention.period };
+    const heading = mention.unit || mention.scale > 0 || mention.inWords ? undefined : headingOf(cell);
+    return heading ? { ...dated, ...heading, value: multiply(mention.value, powerOfTen(heading.scale)) } : dated;
   });
 }
 
@@ -32,6 +38,13 @@ interface Table {
   /** The line above. */
   title: string;
   rows: Row[];
+}
+
+/** What a cell is headed with. */
+interface Cell {
+  label: string;
+  head: string;
+  tableLabels: string[];
 }
 
 function tablesIn(plain: string): Table[] {
@@ -63,17 +76,28 @@ function rowOf(line: string, start: number): Row | undefined {
 /** A column that says how many, or how much of a whole, is not in the unit of its table. */
 const otherwise = /^\s*(?:nombre|nb|effectif|part|taux|évolution|variation|rang|année)/iu;
 
-function headingOf({ title, rows }: Table, offset: number): Heading | undefined {
+function cellAt({ title, rows }: Table, offset: number): Cell | undefined {
   const [first] = rows;
   const row = rows[lastIndexUpTo(rows.length, (index) => rows[index]?.start ?? 0, offset)];
-  if (!first || !row || offset > row.end) return undefined;
+  if (!first || !row || offset < row.start || offset > row.end) return undefined;
   const column = lastIndexUpTo(row.starts.length, (index) => row.starts[index] ?? 0, offset);
-  const label = column > 0 ? named(row.label) : undefined;
-  if (label || row === first) return label;
-  const head = first.cells[column] ?? '';
-  const ofColumn = named(head) ?? whole(head);
-  if (ofColumn || otherwise.test(head)) return ofColumn;
-  return named(first.label) ?? named(title);
+  const isHeaded = row !== first;
+  return {
+    label: column > 0 ? row.label : '',
+    head: isHeaded ? (first.cells[column] ?? '') : '',
+    tableLabels: isHeaded ? [first.label, title] : [],
+  };
+}
+
+function headingOf({ label, head, tableLabels }: Cell): Heading | undefined {
+  const own = named(label) ?? named(head) ?? whole(head);
+  return own || otherwise.test(head) ? own : tableLabels.map(named).find(Boolean);
+}
+
+/** A heading that names one year, "Réalisé 2022", or a row that is one. */
+function yearOf({ label, head }: Cell): Period | undefined {
+  const years = head.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? label.match(/^\s*(?:19|20)\d\d\s*$/g) ?? [];
+  return years.length === 1 ? yearPeriod(Number(years[0])) : undefined;
 }
 
 /** "(en M€)", "(m³)", "en milliers d’euros" at the end. */
