@@ -1,9 +1,27 @@
+import { boundAndExact } from './bound-and-exact.prose.ts';
+import { changeInProse } from './change-in-prose.prose.ts';
+import { digitChanged } from './digit-changed.prose.ts';
 import { distribution } from './distribution.prose.ts';
+import { impossibleDate } from './impossible-date.prose.ts';
+import { lawDate } from './law-date.prose.ts';
 import { product } from './product.prose.ts';
 import type { ProseRule } from './prose-rule.ts';
 import { rate } from './rate.prose.ts';
+import { scale } from './scale.prose.ts';
 import { shareInProse } from './share-in-prose.prose.ts';
 import { statedTotal } from './stated-total.prose.ts';
 
 /** Every check of prose, in the order people read them; each has its heading in docs/reference/controles.md. */
-export const proseRules: readonly ProseRule[] = [statedTotal, shareInProse, distribution, product, rate];
+export const proseRules: readonly ProseRule[] = [
+  statedTotal,
+  shareInProse,
+  distribution,
+  product,
+  rate,
+  changeInProse,
+  digitChanged,
+  boundAndExact,
+  scale,
+  impossibleDate,
+  lawDate,
+];

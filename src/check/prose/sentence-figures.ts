@@ -30,7 +30,7 @@ export function sentencesWithFigures({ plain, sentences, mentions }: ReadText, l
 }
 
 /** As long as before. */
-const onOneLine = (text: string): string => text.replace(/[\n\t\r]/g, ' ').replaceAll("'", '’');
+export const onOneLine = (text: string): string => text.replace(/[\n\t\r]/g, ' ').replaceAll("'", '’');
 
 export const textBetween = (sentence: SentenceFigures, from: number, to: number): string =>
   sentence.text.slice(Math.max(0, from - sentence.start), Math.max(0, to - sentence.start));

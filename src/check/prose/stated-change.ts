@@ -1,0 +1,236 @@
+import { multiply, powerOfTen } from '../../kernel/decimal.ts';
+import type { Mention } from '../reading/mention.ts';
+import type { SentenceWithMentions } from './sentences-with-mentions.ts';
+
+/** Two values of the same thing that a sentence puts one after the other in time. */
+export interface Pair {
+  from: Mention;
+  to: Mention;
+  /** From the first of both numbers to where the words about the second end. */
+  start: number;
+  end: number;
+}
+
+export type Direction = 1 | -1;
+
+export interface Change {
+  kind: 'percent' | 'points' | 'amount' | 'times' | 'divided' | 'direction';
+  direction: Direction;
+  /** The number said; null for "en baisse". */
+  by: Mention | null;
+  /** "doublé" says 2; how exactly, its adverb. */
+  times?: { value: string; saidAs: Mention['saidAs'] };
+  start: number;
+  end: number;
+}
+
+const qualified =
+  '(?:(?:environ|près de|plus de|moins de|au moins|quelque|presque|à peine|un peu (?:plus|moins) de) )?';
+const goes = new RegExp(
+  `(?:\\bpass(?:e|ent|é|és|ée|ées|ant|er|era|ait|aient)|\\bévolu(?:e|ent|é|ant)|\\btomb\\p{L}{1,4}|\\bdescend\\p{L}{0,4}|\\bmont(?:e|é|ée|és|ées|ant)|\\bgrimp\\p{L}{1,4})(?: ainsi)? (?:de |d[’'])${qualified}$`,
+  'iu',
+);
+const arrives = new RegExp(`^[^.;:()]{0,60}?(?<= )à ${qualified}$`, 'u');
+const against = new RegExp(`^[^.;:]{0,60}?[ (,](?:contre|après|au lieu de|pour) ${qualified}$`, 'u');
+const movesBetween =
+  /(?:augment|progress|baiss|diminu|recul|rédui|chut)\p{L}{0,5} (?:de |d[’'])(?:environ |près de )?$/iu;
+/** A verb that may as well tell the change itself does not, where the year of the first value stands behind it. */
+const arrivesFromYear = /^(?: ?\p{L}+){0,2} en (?:19|20)\d\d à (?:environ |près de )?$/u;
+/** "3 420 visiteurs (3 100 en 2019)" */
+const opensEarlier = /^(?: \p{L}+){0,3} ?(?:en 20\d\d )?\((?:contre |pour )?$/u;
+/** What follows the earlier value says that it is earlier, and no more than what it counts stands between. */
+const earlier =
+  /^(?: ?\p{L}+){0,2} ?\(?(?:en (?:19|20)\d\d|(?:fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d|en N ?[-–] ?1|l[’']an(?:née)? (?:derni(?:er|ère)|passée?|précédente?)|(?:un an|l[’']année) (?:plus tôt|auparavant|d[’']avant)|précédemment|auparavant)/iu;
+/** Another base, a yearly mean, other terms of comparison: nothing to recompute. */
+const otherTerms =
+  /(?:périmètre|champ|prix|méthode|surface)s? (?:constante?|comparable|égale?|équivalente?)s?|euros constants|hors inflation|respectivement|en moyenne annuelle|corrigée?s?|cvs|taux de croissance annuel/iu;
+
+/** Beyond, it is a table without lines. */
+const mostInSentence = 40;
+
+/** The pairs of a sentence and the changes it states, each pair with its own; none where it is not sure which is whose. */
+export function statedChanges(plain: string, { sentence, mentions }: SentenceWithMentions): [Pair, Change[]][] {
+  if (mentions.length < 2 || mentions.length > mostInSentence) return [];
+  if (otherTerms.test(plain.slice(sentence.start, sentence.end))) return [];
+  const pairs = pairsOf(plain, mentions);
+  if (pairs.length !== 1) return separate(plain, sentence, mentions, pairs);
+  const [pair] = pairs;
+  return pair ? [[pair, changesOf(plain, sentence, mentions, pair)]] : [];
+}
+
+/** Several pairs: each must have its changes before the next begins. */
+function separate(
+  plain: string,
+  sentence: { start: number; end: number },
+  mentions: Mention[],
+  pairs: Pair[],
+): [Pair, Change[]][] {
+  const found = pairs.map((pair, at): [Pair, Change[]] => {
+    const part = { start: pair.start, end: pairs[at + 1]?.start ?? sentence.end };
+    return [pair, changesOf(plain, part, mentions.filter(within(part)), pair)];
+  });
+  const kinds = (changes: Change[]) => changes.map(({ kind }) => kind);
+  return found.every(([, changes]) => changes.length > 0 && new Set(kinds(changes)).size === changes.length)
+    ? found
+    : [];
+}
+
+const within =
+  ({ start, end }: { start: number; end: number }) =>
+  (mention: Mention): boolean =>
+    mention.start >= start && mention.end <= end;
+
+function pairsOf(plain: string, mentions: Mention[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (let at = 1; at < mentions.length; at++) {
+    const to = mentions[at];
+    const before = mentions[at - 1];
+    if (!to || !before) continue;
+    const gap = plain.slice(before.end, to.start);
+    const lead = plain.slice(Math.max(0, before.start - 48), before.start);
+    const verb = arrives.test(gap) ? (goes.exec(lead) ?? (arrivesFromYear.test(gap) && movesBetween.exec(lead))) : null;
+    if (verb) {
+      const pair = alike(before, to);
+      if (pair) pairs.push({ ...pair, start: before.start - lead.length + verb.index, end: to.end });
+      continue;
+    }
+    const tail = earlier.exec(plain.slice(to.end, to.end + 60))?.[0];
+    if (tail === undefined) continue;
+    // "359 logements (+5,6 %) contre 340 en 2019": the change stands between.
+    const now = isSigned(plain, before) && at > 1 ? mentions[at - 2] : before;
+    const between = plain.slice(now?.end, to.start);
+    const pair = now && (against.test(between) || isAside(between, now, to)) ? alike(to, now) : undefined;
+    if (pair && now) pairs.push({ ...pair, start: now.start, end: to.end + tail.length });
+  }
+  return pairs;
+}
+
+const isAside = (between: string, now: Mention, then: Mention): boolean => {
+  const ratio = Number(now.value) / Number(then.value);
+  return opensEarlier.test(between) && ratio > 0.5 && ratio < 2;
+};
+
+const isSigned = (plain: string, { start, value }: Mention): boolean =>
+  value.startsWith('-') || /[+−-] ?$/.test(plain.slice(Math.max(0, start - 2), start));
+
+/** Both of one unit: where the first has none, it is that of the second. "de 340 à 359" is no range here. */
+function alike(from: Mention, to: Mention): { from: Mention; to: Mention } | undefined {
+  const [a, b] = [alone(from), alone(to)];
+  if (a.basis !== b.basis && a.basis !== null && b.basis !== null) return undefined;
+  const [kindA, kindB] = [kindOf(a), kindOf(b)];
+  if (kindA === kindB) return { from: a, to: b };
+  if (kindA === '' && a.scale === 0) {
+    // "de 1,9 à 1,7 M€": the scale is written once.
+    return { from: { ...a, value: multiply(a.value, powerOfTen(b.scale)), scale: b.scale, unit: b.unit }, to: b };
+  }
+  if (kindB === '' && a.scale === 0 && b.scale === 0) return { from: a, to: { ...b, unit: a.unit } };
+  return undefined;
+}
+
+const alone = (mention: Mention): Mention =>
+  mention.saidAs === 'between' ? { ...mention, range: null, saidAs: 'exact' } : mention;
+
+export const kindOf = ({ unit }: Mention): string =>
+  !unit
+    ? ''
+    : unit.dimension === 'count'
+      ? unit.label.toLowerCase().replace(/[sx]$/, '')
+      : `${unit.dimension} ${unit.per}`;
+
+const up =
+  'hausse|augmentation|progression|croissance|accroissement|bond|augment\\p{L}+|progress\\p{L}+|cro[îi]t|croître|accr\\p{L}+';
+const down = 'baisse|diminution|recul|réduction|chute|baiss\\p{L}+|diminu\\p{L}+|recul\\p{L}+|rédui\\p{L}+|chut\\p{L}+';
+const said = new RegExp(
+  `(?<!\\p{L})(?:(?<up>${up})|(?<down>${down}))(?: (?:nette|forte|légère|sensible|globale|totale))? (?:de |d[’'])${qualified}$`,
+  'iu',
+);
+const more = /^(?: \p{L}+){0,2}? (?:de plus|supplémentaires?|en plus)(?! (?:de|d[’'])|\p{L})/iu;
+const less = /^(?: \p{L}+){0,2}? (?:de moins|en moins)(?! (?:de|d[’'])|\p{L})/iu;
+/** The change is one a year, or of something else. */
+const elsewhere =
+  /^ ?(?:par |\/ ?an|chaque année|en moyenne|annuel|hors |(?:des?|du) (?!plus|moins)|d[’']|de la |depuis|sur l|sur (?:un|deux|trois|quatre|cinq|dix|\d+) ans|à périmètre|pour (?:les?|la) |chez |dans |à \p{Lu})/u;
+
+function changesOf(plain: string, sentence: { start: number; end: number }, mentions: Mention[], pair: Pair): Change[] {
+  const others = mentions.filter(({ start }) => start !== pair.from.start && start !== pair.to.start);
+  const changes = others.flatMap((mention) => changeOf(plain, mention, pair) ?? []);
+  const words = changesInWords(plain, sentence);
+  const near = [...changes, ...words]
+    .sort((a, b) => a.start - b.start)
+    .filter((change) => belongs(plain, change, pair, others, changes));
+  return near.filter((change, at) => near.findIndex(({ kind }) => kind === change.kind) === at);
+}
+
+function changeOf(plain: string, by: Mention, pair: Pair): Change | undefined {
+  const lead = plain.slice(Math.max(0, by.start - 48), by.start);
+  const tail = plain.slice(by.end, by.end + 40);
+  const factor = /(?<times>multipli|divis)\p{L}+ par (?:environ |près de |plus de )?$/iu.exec(lead)?.groups?.times;
+  const place = { by, start: by.start, end: by.end };
+  if (factor)
+    return factor === 'divis'
+      ? { kind: 'divided', direction: -1, ...place }
+      : { kind: 'times', direction: 1, ...place };
+  const direction = directionOf(lead, tail, by);
+  if (!direction || !isOfPair(plain, by, tail, pair)) return undefined;
+  const at = { direction, ...place };
+  if (by.unit?.label === '%' && by.unit.per === null) return { kind: 'percent', ...at };
+  if (by.unit?.label === 'point') return kindOf(pair.to).startsWith('ratio') ? { kind: 'points', ...at } : undefined;
+  const counted = by.unit === null || kindOf(by) === kindOf(pair.to);
+  return counted && by.unit?.dimension !== 'ratio' ? { kind: 'amount', ...at } : undefined;
+}
+
+/** Said of what the pair counts, from its first value to its second. */
+function isOfPair(plain: string, by: Mention, tail: string, { from, start }: Pair): boolean {
+  const base = /^ ?par rapport à (20\d\d)/.exec(tail)?.[1];
+  if (base !== undefined)
+    return (
+      from.period?.start.startsWith(base) === true && plain.slice(Math.max(0, start - 60), by.start).includes(base)
+    );
+  const counted = by.unit?.dimension === 'count' ? tail.replace(/^ ?\p{L}+/u, '') : tail;
+  return (
+    !elsewhere.test(counted) && !elsewhere.test(tail.replace(/^.{0,25}?(?:de plus|de moins|supplémentaires?)/u, ''))
+  );
+}
+
+function directionOf(lead: string, tail: string, { value }: Mention): Direction | undefined {
+  if (value.startsWith('-') || /[−-] ?$/.test(lead)) return -1;
+  if (/\+ ?$/.test(lead)) return 1;
+  const groups = said.exec(lead)?.groups;
+  if (groups) return groups.up ? 1 : -1;
+  return more.test(tail) ? 1 : less.test(tail) ? -1 : undefined;
+}
+
+const multiples: Record<string, string> = { doubl: '2', tripl: '3', quadrupl: '4' };
+const inWords =
+  /(?<!\p{L})(?:(?:(?<adverb>presque|quasiment|quasi|plus que|environ) )?(?<multiple>doubl|tripl|quadrupl)(?:é|ée|és|ées|ement|ant)(?!\p{L})|en (?:nette |forte |légère |très légère )?(?:(?<up>hausse|augmentation|progression)|(?<down>baisse|diminution|recul|repli))(?! d[e’']))/giu;
+
+const changesInWords = (plain: string, { start, end }: { start: number; end: number }): Change[] =>
+  [...plain.slice(start, end).matchAll(inWords)].map((match) => {
+    const { adverb, multiple, down: falls } = match.groups ?? {};
+    const place = { by: null, start: start + match.index, end: start + match.index + match[0].length };
+    if (!multiple) return { kind: 'direction', direction: falls ? -1 : 1, ...place };
+    const word = adverb?.toLowerCase();
+    const saidAs = word === 'plus que' ? 'more' : word === 'environ' ? 'about' : word ? 'nearly' : 'exact';
+    return {
+      kind: 'times',
+      direction: 1,
+      times: { value: multiples[multiple.toLowerCase()] ?? '', saidAs },
+      ...place,
+    };
+  });
+
+const opens =
+  /^(?:(?: en (?:un|deux|trois|cinq|dix|\d+) ans| entre 20\d\d et 20\d\d| en 20\d\d)?,? ?(?:en )?|[ ,]*[(:–-] ?(?:de |avec |soit )?|, ?(?:avec |à |soit )?)$/u;
+const follows =
+  /^(?![^.;]*(?:\bet\b|\bmais\b|\btandis\b|\balors que\b|\bdont\b|\bavec\b))[^.;]{0,50}?(?:[,(:–]|soit|représent|correspond)[^.;]{0,45}$/u;
+
+/** Right beside the pair: nothing else is counted between, and the words between bring no other subject. */
+function belongs(plain: string, change: Change, pair: Pair, others: Mention[], changes: Change[]): boolean {
+  const signs = new Set(changes.map(({ start }) => start));
+  const [from, to] = change.end <= pair.start ? [change.end, pair.start] : [pair.end, change.start];
+  if (change.start >= pair.start && change.end <= pair.end) return change.kind !== 'direction';
+  if (others.some(({ start, end }) => start >= from && end <= to && !signs.has(start))) return false;
+  const gap = plain.slice(from, to);
+  if (gap.length > 120) return false;
+  if (change.end <= pair.start) return opens.test(gap);
+  return change.kind !== 'direction' && follows.test(gap);
+}
