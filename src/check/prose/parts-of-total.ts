@@ -33,6 +33,7 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   if (kinships.includes(null) || [total, ...parts].some(({ value }) => value.startsWith('-'))) return null;
   const bounds = parts.map(boundsOf);
   if (meet(sumOf(bounds), boundsOf(total)) || someMake(stated)) return null;
+  if (stated.evidence === 'listed' && isSmall(total) && !leaveNobodyOut(parts)) return null;
   const print = printLike([total, ...parts]);
   const cause = likelyCauseOf(parts, total, stated.others, print);
   const tier = tierOf(stated, kinships, cause);
@@ -59,11 +60,13 @@ function someMake({ total, parts }: StatedParts): boolean {
 
 const telling = new Set<LikelyCause['kind']>(['swapped', 'scale', 'digit']);
 
+/** Chance gives a fitting slip to small numbers too often. */
+const isSmall = ({ value }: Mention): boolean => compare(value, '100') < 0;
+
 function tierOf({ total, parts, evidence }: StatedParts, kin: Kinship[], cause: LikelyCause | null): Tier | null {
   const ratio = Number(divide(add(...parts.map(amountOf)), amountOf(total)) ?? 0);
   const alike = kin.every((one) => one === 'same' || one === 'bare') || leaveNobodyOut(parts);
-  // Chance gives a fitting slip to small numbers too often.
-  const tells = cause !== null && telling.has(cause.kind) && compare(total.value, '100') >= 0;
+  const tells = cause !== null && telling.has(cause.kind) && !isSmall(total);
   const near = ratio > 0.75 && ratio < 1.33;
   const isEqual = evidence === 'equal' && kin.every((one) => one === 'same');
   if (isEqual || leaveNobodyOut(parts)) return cause !== null || near ? 'A' : null;
