@@ -29,7 +29,7 @@ export const product: ProseRule = {
 const each =
   /^(?: \p{L}[\p{L}’-]*){0,4} ?(?:à|de|d’|à raison de|au prix (?:unitaire )?de|au tarif (?:unitaire )?de|d’un (?:montant|coût|prix)(?: unitaire| moyen)? de|pour un (?:montant|coût|prix) (?:unitaire|moyen) de|×|x|\*)\s*$/iu;
 const makes =
-  /^[^.;:()]{0,45}?(?:,? soit|,? ce qui (?:fait|représente)|,? représentant|,? pour| =|\(soit|\() ?(?:un (?:montant |coût )?(?:total|budget|ensemble|montant)(?: global| total)? (?:de |d’)|au total |en tout )?$/iu;
+  /^[^.;:()]{0,45}?(?:,? soit|,? ce qui (?:fait|représente)|,? représentant| représentent| coûtent| font|,? pour| =|\(soit|\() ?(?:un (?:montant |coût )?(?:total|budget|ensemble|montant)(?: global| total)? (?:de |d’)|au total |en tout )?$/iu;
 const plainPour = /,? pour ?$/iu;
 /** What else may multiply. */
 const repeated =

@@ -66,8 +66,18 @@ function isNumerator(figure: Mention, { result }: Rate): boolean {
   if (!result.unit || !figure.unit) return false;
   return isCount(result)
     ? isCount(figure) && sameName(figure.unit.label, result.unit.label)
-    : figure.unit.label === result.unit.label;
+    : areAlike(figure.unit.label, result.unit.label);
 }
+
+/** Measured in units that convert: tonnes, and kilograms for each. */
+const areAlike = (a: string, b: string): boolean =>
+  a === b || families.some((family) => family.includes(a) && family.includes(b));
+
+const families = [
+  ['g', 'kg', 't'],
+  ['kWh', 'MWh', 'GWh'],
+  ['m', 'km'],
+];
 
 function judge(sentence: SentenceFigures, { result, per }: Rate, above: Mention[], below: Mention[]): ProseFinding[] {
   const printed = loosely(result);

@@ -28,7 +28,7 @@ function judge({ share, part, whole, candidates, evidence }: NamedShare): ProseF
   const printed = readLoosely(share);
   const fits = (one: Mention, other: Mention): boolean => {
     const quotient = quotientOf(boundsOf(one), boundsOf(other));
-    return quotient === undefined || meet(scaled(quotient, '100'), printed);
+    return quotient === undefined || [quotient, restOf(quotient)].some((one) => meet(scaled(one, '100'), printed));
   };
   if (fits(countedAs(part, whole), whole)) return [];
   if (candidates.some((other) => other !== share && other !== whole && other.scale === 0 && fits(other, whole)))
@@ -47,6 +47,12 @@ function judge({ share, part, whole, candidates, evidence }: NamedShare): ProseF
 const countedAs = (part: Mention, whole: Mention): Mention =>
   !part.unit && isCount(whole) && part.decimals === 0 ? { ...part, unit: whole.unit } : part;
 
+/** "99,4 % de conformité (2 prélèvements non conformes sur 356)". */
+const restOf = ({ low, high }: Interval): Interval => ({
+  ...(high !== undefined && { low: subtract('1', high) }),
+  ...(low !== undefined && { high: subtract('1', low) }),
+});
+
 /** A percentage cut after its last decimal is not called wrong. */
 function readLoosely(share: Mention): Interval {
   const bounds = boundsOf(share);
@@ -64,7 +70,6 @@ function causeOf(share: Mention, exact: Decimal, part: Mention, whole: Mention):
     const before = { ...share, value: divide(value, by) ?? value, saidAs: 'exact' } as const;
     return meet(scaled(boundsOf(before), by), { low: to, high: to });
   };
-  if (near(share.value, subtract('100', exact))) return { kind: 'other', sentence: 'la part du reste' };
   const reversed = multiply(divide(amountOf(whole), amountOf(part)) ?? '0', '100');
   if (near(share.value, reversed)) return { kind: 'other', sentence: 'la part et le tout échangés' };
   return slipOf(share, (value, by) => near(value, exact, by), printLike([share]));
