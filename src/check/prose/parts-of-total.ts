@@ -32,6 +32,8 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   const kinships = parts.map((part) => kinshipOf(part, total));
   if (kinships.includes(null) || [total, ...parts].some(({ value }) => value.startsWith('-'))) return null;
   const bounds = parts.map(boundsOf);
+  // "plus de 5,6 millions, dont…": parts that are not all of them say nothing of a total without an upper bound.
+  if (read.evidence === 'listed' && boundsOf(total).high === undefined) return null;
   if (meet(sumOf(bounds), boundsOf(total)) || someMake(stated)) return null;
   if (stated.evidence === 'listed' && isSmall(total) && !leaveNobodyOut(parts)) return null;
   const print = printLike([total, ...parts]);
