@@ -30,7 +30,7 @@ function report(title: string, texts: LabelledText[], isVerbose: boolean): Score
   say(line('value', score.value));
   say(line('value, unit and scale', score.unit));
   say(line('said as', score.saidAs));
-  say(line('tax basis', score.basis));
+  if (score.basis.expected > 0) say(line('tax basis', score.basis));
   say(line('year, where labelled', score.period));
   if (isVerbose)
     for (const { text, line, what, excerpt } of score.faults) say(`${text}:${line} ${what}   | ${excerpt}`);

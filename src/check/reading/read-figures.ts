@@ -118,15 +118,18 @@ function isRange(plain: string, low: Mention, high: Mention): boolean {
 /** "plus de 20 %, voire 30 %" */
 const isHeightened = (gap: string): boolean => /^,? voire $/.test(gap);
 
-/** "18 240 MWh en 2022, 19 905 en 2021", "6,4 M€ contre 5,9": the second is measured, or said, as the first. */
+/** "18 240 MWh en 2022, 19 905 en 2021", "18 km de haies (10 en 2019)", "6,4 M€ contre 5,9": the second is measured, or said, as the first. */
 function asBefore(plain: string, mentions: Mention[]): Mention[] {
   const inYear = /^ en (?:19|20)\d\d/;
+  const inBrackets = /^ en (?:19|20)\d\d\)/;
   return mentions.map((mention, at) => {
     const before = mentions[at - 1];
     if (before && isHeightened(plain.slice(before.end, mention.start))) return { ...mention, saidAs: before.saidAs };
     if (mention.unit || mention.inWords || !before?.unit || before.unit.dimension === 'count') return mention;
     const isParallel =
-      mention.role === 'against' || [before, mention].every(({ end }) => inYear.test(plain.slice(end, end + 8)));
+      mention.role === 'against' ||
+      (plain[mention.start - 1] === '(' && inBrackets.test(plain.slice(mention.end, mention.end + 9))) ||
+      [before, mention].every(({ end }) => inYear.test(plain.slice(end, end + 8)));
     if (!isParallel || /[.;\n]\s/.test(plain.slice(before.end, mention.start))) return mention;
     const { value, unit, scale } =
       mention.scale > 0 ? { ...mention, unit: before.unit } : { ...mention, ...scaledAs(mention, before) };
