@@ -1,5 +1,5 @@
 import type { Mention } from '../reading/mention.ts';
-import { isPercent, kinshipOf } from './amounts.ts';
+import { isCount, isPercent, kinshipOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
 import { depthsIn, gapBetween, type SentenceFigures, textAfter, textBetween } from './sentence-figures.ts';
 
@@ -26,7 +26,7 @@ const breaks =
   /(?<!\p{L})(?:dont|sur|contre|parmi|soit|par rapport|au lieu|entre|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu;
 /** The list is not whole, or says something else than parts. */
 const notAll =
-  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principalement|essentiellement|surtout|etc|plusieurs|certaine?s|quelques|autres?|reste|restante?s?|solde|également|aussi|hors|hormis|sauf|excepté|non compris|sans compter|en moyenne|par an|chaque|chacune?|écart|différence|minimum|maximum|cumulé|supplémentaires?|de plus|de moins|en plus|en moins|passant|passée?s?|successivement|de nouveaux?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principalement|essentiellement|surtout|etc|plusieurs|certaine?s|quelques|autres?|reste|restante?s?|solde|également|aussi|hors|hormis|sauf|excepté|non compris|sans compter|en moyenne|par an|chaque|chacune?|écart|différence|minimum|maximum|cumulé|supplémentaires?|de plus(?! d[e’])|de moins(?! d[e’])|en plus|en moins|passant|passée?s?|successivement|de nouveaux?)(?!\p{L})/iu;
 
 /** Every total of the sentence with its parts: "359 logements, répartis en 186 … et 173 …" and "186 … et 173 …, soit 359". */
 export function partsInSentence(sentence: SentenceFigures): StatedParts[] {
@@ -46,7 +46,7 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
   if (!total || !part || isPart(total)) return null;
   const gap = withoutBrackets(gapBetween(sentence, total, part));
   const evidence = (['said', 'equal', 'listed'] as const).find((one) => opensBefore(gap, opens[one]));
-  if (!evidence || gap.includes(')') || / [àa] (?:\p{L}+ )?:?$/u.test(gap)) return null;
+  if (!evidence || gap.includes(')') || / [àa] :?$/u.test(gap)) return null;
   const { parts, next } = listFrom(sentence, depths, first, total);
   const last = parts[parts.length - 1];
   if (
@@ -95,7 +95,7 @@ function listFrom(sentence: SentenceFigures, depths: number[], first: number, to
     const [figure, previous] = [figures[next], figures[before]];
     if (!figure || !previous) break;
     const depth = depths[next] ?? 0;
-    if (depth > (depths[first] ?? 0) || (isPercent(figure) && !isPercent(total))) continue;
+    if (depth > (depths[first] ?? 0) || (isPercent(figure) && !isPercent(total)) || isAge(figure, total)) continue;
     if (depth < (depths[first] ?? 0)) break;
     const gap = next === first ? '' : withoutBrackets(gapBetween(sentence, previous, figure));
     if (next > first && (!joins.test(gap) || breaks.test(gap))) break;
@@ -105,6 +105,9 @@ function listFrom(sentence: SentenceFigures, depths: number[], first: number, to
   }
   return { parts, next };
 }
+
+/** "22 000 de 20 à 59 ans" */
+const isAge = (figure: Mention, total: Mention): boolean => figure.unit?.dimension === 'time' && isCount(total);
 
 /** Where the list ends: its bracket, its clause or the next figure. */
 function closeOf(sentence: SentenceFigures, last: Mention, next: Mention | undefined): number {

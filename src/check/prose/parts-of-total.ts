@@ -37,7 +37,8 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   if (meet(sumOf(bounds), boundsOf(total)) || someMake(stated)) return null;
   if (stated.evidence === 'listed' && isSmall(total) && !leaveNobodyOut(parts)) return null;
   const print = printLike([total, ...parts]);
-  const cause = likelyCauseOf(parts, total, stated.others, print);
+  const slip = likelyCauseOf(parts, total, stated.others, print);
+  const cause = slip?.kind === 'tax' && total.unit?.dimension !== 'money' ? null : slip;
   const tier = tierOf(stated, kinships, cause);
   return tier && findingOf(rule, tier, stated, cause);
 }

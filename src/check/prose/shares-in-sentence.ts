@@ -39,6 +39,7 @@ const changes =
 
 /** The percentages of a sentence whose part and whole it names. */
 export function sharesInSentence(sentence: SentenceFigures): NamedShare[] {
+  if (!sentence.figures.some(isPercent)) return [];
   const named = sentence.figures.flatMap((share, at) => {
     if (!isPercent(share) || share.saidAs === 'between' || isChange(sentence, share)) return [];
     return shareAt(sentence, share, at) ?? [];
@@ -102,7 +103,7 @@ const nearestAlike = (figures: Mention[], whole: Mention): Mention | undefined =
 
 /** "359 logements, dont 186 collectifs (51,8 %) et 173 individuels (48,2 %)". */
 const besideParts = (sentence: SentenceFigures): NamedShare[] =>
-  partsInSentence(sentence).flatMap(({ total, parts }) =>
+  [...partsInSentence(sentence), ...firstParts(sentence)].flatMap(({ total, parts }) =>
     parts.flatMap((part): NamedShare[] => {
       const share = sentence.figures[sentence.figures.indexOf(part) + 1];
       if (!share || !isPercent(share) || isChange(sentence, share)) return [];
@@ -112,3 +113,17 @@ const besideParts = (sentence: SentenceFigures): NamedShare[] =>
         : [];
     }),
   );
+
+/** "430 agents dont 215 femmes": a part alone. */
+const firstParts = (sentence: SentenceFigures): { total: Mention; parts: Mention[] }[] =>
+  sentence.figures.flatMap((total, at) => {
+    const [part, share, other] = sentence.figures.slice(at + 1);
+    const alone =
+      part &&
+      share &&
+      isPercent(share) &&
+      (!other || !/^[^.;]{0,40}(?:,| et) $/u.test(gapBetween(sentence, share, other)));
+    return alone && /^[^.;:()]{0,60}(?<!\p{L})dont $/u.test(gapBetween(sentence, total, part))
+      ? [{ total, parts: [part] }]
+      : [];
+  });
