@@ -10,7 +10,7 @@ header p, section > p, .rule, .document h3 { color: var(--quiet); } header p, se
 .page { font: 1.0625rem/1.6 "Source Serif 4", Georgia, serif; font-variant-numeric: lining-nums tabular-nums; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 6; max-width: 46rem; }
 u { text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
 a { color: var(--accent); text-underline-offset: .15em; }
-.place { color: inherit; font-weight: 600; text-decoration-thickness: 3px; scroll-margin-top: 30vh; } .place:target { outline: 2px solid currentColor; outline-offset: 3px; border-radius: 6px; }
+.place { color: inherit; font-weight: 600; text-decoration-thickness: 3px; scroll-margin-top: 30vh; } .place:target { outline: 2px solid currentColor; outline-offset: 1px; border-radius: 2px; }
 .place.tier-A { text-decoration-color: var(--A); } .place.tier-B { text-decoration-color: var(--B); } .place.tier-C { text-decoration-color: var(--C); }
 article { border-left: 3px solid var(--line); padding: 0 0 0 .75rem; margin: 0 0 1.5rem; overflow-wrap: anywhere; } article:target { background: var(--panel); }
 article.tier-A { border-color: var(--A); } article.tier-B { border-color: var(--B); } article.tier-C { border-color: var(--C); }

@@ -27,7 +27,9 @@ export function likelyCauseOf(parts: Mention[], total: Mention, others: Mention[
   const swapped = swapsOf(worthOf(total)).find((instead) => fits(sum, instead));
   if (swapped) return { kind: 'swapped', sentence: `deux chiffres échangés\u00a0: ${show(swapped)}` };
   const term = (mention: Mention): Term => ({ label: named(mention), value: worthOf(mention) });
-  const error = fittingError(parts.map(term), term(total), others.map(term), fits);
+  const fitting = fittingError(parts.map(term), term(total), others.map(term), fits);
+  // Only money is taxed.
+  const error = fitting?.kind === 'tax' && total.unit?.dimension !== 'money' ? undefined : fitting;
   if (error && error.kind !== 'twice') return { kind: error.kind, sentence: sentenceOf(error, show) };
   for (const mention of [total, ...parts]) {
     const rest = mention === total ? '0' : subtract(sum, worthOf(mention));
