@@ -94,6 +94,12 @@ function pairsOf(plain: string, mentions: Mention[]): Pair[] {
       if (pair) pairs.push({ ...pair, start: before.start - lead.length + verb.index, end: to.end });
       continue;
     }
+    const years = yearsOf(gap, plain.slice(to.end, to.end + 40));
+    if (years) {
+      const pair = years.from < years.to ? alike(before, to) : alike(to, before);
+      if (pair) pairs.push({ ...pair, start: before.start, end: to.end + years.length });
+      continue;
+    }
     const tail = earlier.exec(plain.slice(to.end, to.end + 60))?.[0];
     if (tail === undefined) continue;
     // "359 logements (+5,6 %) contre 340 en 2019": the change stands between.
@@ -103,6 +109,13 @@ function pairsOf(plain: string, mentions: Mention[]): Pair[] {
     if (pair && now) pairs.push({ ...pair, start: now.start, end: to.end + tail.length });
   }
   return pairs;
+}
+
+/** "18 240 MWh en 2022, 19 905 en 2021" */
+function yearsOf(gap: string, after: string): { from: string; to: string; length: number } | undefined {
+  const first = /^(?: \p{L}+){0,2} en (20\d\d)(?:,| et|, et|,? puis) $/u.exec(gap)?.[1];
+  const [printed = '', second] = /^(?: \p{L}+){0,2} en (20\d\d)(?!\d)/u.exec(after) ?? [];
+  return first && second && second !== first ? { from: first, to: second, length: printed.length } : undefined;
 }
 
 const isAside = (between: string, now: Mention, then: Mention): boolean => {
@@ -163,10 +176,12 @@ function changesOf(plain: string, sentence: { start: number; end: number }, ment
 function changeOf(plain: string, by: Mention, pair: Pair): Change | undefined {
   const lead = plain.slice(Math.max(0, by.start - 48), by.start);
   const tail = plain.slice(by.end, by.end + 40);
-  const factor = /(?<times>multipli|divis)\p{L}+ par (?:environ |près de |plus de )?$/iu.exec(lead)?.groups?.times;
+  const factor = /(?:(?<times>multipli|divis)\p{L}+ par (?:environ |près de |plus de )?|[(,] ?(?<sign>×) ?)$/iu.exec(
+    lead,
+  )?.groups;
   const place = { by, start: by.start, end: by.end };
   if (factor)
-    return factor === 'divis'
+    return factor.times?.toLowerCase() === 'divis'
       ? { kind: 'divided', direction: -1, ...place }
       : { kind: 'times', direction: 1, ...place };
   const direction = directionOf(lead, tail, by);
@@ -228,7 +243,8 @@ function belongs(plain: string, change: Change, pair: Pair, others: Mention[], c
   const signs = new Set(changes.map(({ start }) => start));
   const [from, to] = change.end <= pair.start ? [change.end, pair.start] : [pair.end, change.start];
   if (change.start >= pair.start && change.end <= pair.end) return change.kind !== 'direction';
-  if (others.some(({ start, end }) => start >= from && end <= to && !signs.has(start))) return false;
+  const counts = others.filter(({ unit }) => unit?.dimension !== 'time' || change.by?.unit?.dimension === 'time');
+  if (counts.some(({ start, end }) => start >= from && end <= to && !signs.has(start))) return false;
   const gap = plain.slice(from, to);
   if (gap.length > 120) return false;
   if (change.end <= pair.start) return opens.test(gap);
