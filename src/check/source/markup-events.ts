@@ -4,6 +4,33 @@ export interface MarkupReader {
   text?(text: string): void;
 }
 
+export type Opened = Record<string, (attribute: (name: string) => string | undefined) => void>;
+export type Closed = Record<string, () => void>;
+
+interface Handlers {
+  opened: Opened;
+  closed: Closed;
+  text(text: string): void;
+}
+
+/** Hands each element over by its name, leaving out what is inside those unseen. */
+export function readSeen(unseen: ReadonlySet<string>, { opened, closed, text }: Handlers): MarkupReader {
+  let hidden = 0;
+  return {
+    open(name, attribute) {
+      if (unseen.has(name)) hidden++;
+      if (hidden === 0) opened[name]?.(attribute);
+    },
+    close(name) {
+      if (hidden === 0) closed[name]?.();
+      if (unseen.has(name)) hidden--;
+    },
+    text(written) {
+      if (hidden === 0) text(written);
+    },
+  };
+}
+
 /** Walks the XML of an office file once, from one end to the other; an empty element is opened and closed. */
 export function walkMarkup(xml: string, reader: MarkupReader): void {
   let at = 0;

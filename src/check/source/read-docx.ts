@@ -1,5 +1,5 @@
 import { Flow } from './flow.ts';
-import { type MarkupReader, walkMarkup } from './markup-events.ts';
+import { type Closed, type MarkupReader, type Opened, readSeen, walkMarkup } from './markup-events.ts';
 import type { SourceText } from './source-text.ts';
 import { textsOf } from './unzip.ts';
 
@@ -20,11 +20,10 @@ export function readDocx(bytes: Uint8Array): SourceText {
 }
 
 function reading(flow: Flow, seenPages: boolean): MarkupReader {
-  let hidden = 0;
   let inText = false;
   let item = false;
   let columns = 1;
-  const opened: Record<string, (attribute: (name: string) => string | undefined) => void> = {
+  const opened: Opened = {
     'w:t': () => (inText = true),
     'w:numPr': () => (item = true),
     'w:tab': () => flow.write('\t'),
@@ -40,7 +39,7 @@ function reading(flow: Flow, seenPages: boolean): MarkupReader {
     'w:gridSpan': (attribute) => (columns = spanOf(attribute('w:val'))),
     'w:txbxContent': () => flow.openAside(),
   };
-  const closed: Record<string, () => void> = {
+  const closed: Closed = {
     'w:t': () => (inText = false),
     'w:p': () => {
       flow.endLine(item ? 'item' : 'paragraph');
@@ -53,19 +52,13 @@ function reading(flow: Flow, seenPages: boolean): MarkupReader {
     'w:tr': () => flow.closeRow(),
     'w:txbxContent': () => flow.closeAside(),
   };
-  return {
-    open(name, attribute) {
-      if (unseen.has(name)) hidden++;
-      if (hidden === 0) opened[name]?.(attribute);
-    },
-    close(name) {
-      if (hidden === 0) closed[name]?.();
-      if (unseen.has(name)) hidden--;
-    },
+  return readSeen(unseen, {
+    opened,
+    closed,
     text(text) {
-      if (inText && hidden === 0) flow.write(text);
+      if (inText) flow.write(text);
     },
-  };
+  });
 }
 
 /** How many columns a cell covers, within reason. */

@@ -1,5 +1,5 @@
 import { Flow } from './flow.ts';
-import { type MarkupReader, walkMarkup } from './markup-events.ts';
+import { type Closed, type MarkupReader, type Opened, readSeen, walkMarkup } from './markup-events.ts';
 import { spanOf } from './read-docx.ts';
 import { lockedDocument } from './refusals.ts';
 import type { SourceText } from './source-text.ts';
@@ -18,9 +18,9 @@ export function readOdt(bytes: Uint8Array): SourceText {
 }
 
 function reading(flow: Flow): MarkupReader {
-  let [hidden, paragraphs, lists] = [0, 0, 0];
+  let [paragraphs, lists] = [0, 0];
   const columns: number[] = [];
-  const opened: Record<string, (attribute: (name: string) => string | undefined) => void> = {
+  const opened: Opened = {
     'text:p': () => paragraphs++,
     'text:h': () => paragraphs++,
     'text:list-item': () => lists++,
@@ -36,7 +36,7 @@ function reading(flow: Flow): MarkupReader {
     'text:note-body': () => flow.openAside(),
     'draw:text-box': () => flow.openAside(),
   };
-  const closed: Record<string, () => void> = {
+  const closed: Closed = {
     'text:p': () => {
       paragraphs--;
       flow.endLine(lists > 0 ? 'item' : 'paragraph');
@@ -51,17 +51,11 @@ function reading(flow: Flow): MarkupReader {
     'text:note-body': () => flow.closeAside(),
     'draw:text-box': () => flow.closeAside(),
   };
-  return {
-    open(name, attribute) {
-      if (unseen.has(name)) hidden++;
-      if (hidden === 0) opened[name]?.(attribute);
-    },
-    close(name) {
-      if (hidden === 0) closed[name]?.();
-      if (unseen.has(name)) hidden--;
-    },
+  return readSeen(unseen, {
+    opened,
+    closed,
     text(text) {
-      if (paragraphs > 0 && hidden === 0) flow.write(text.replace(/[ \t\r\n]+/g, ' '));
+      if (paragraphs > 0) flow.write(text.replace(/[ \t\r\n]+/g, ' '));
     },
-  };
+  });
 }
