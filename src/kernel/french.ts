@@ -12,7 +12,7 @@ export function printNumber(value: Decimal): string {
   return `${value.startsWith('-') ? '−' : ''}${grouped}${decimals ? `,${decimals}` : ''}`;
 }
 
-/** Reads what people type or paste: any space between thousands, comma or point, any minus. Undefined if it is no number. */
+/** Reads what people type or paste: whichever space between thousands, comma or point, whichever minus. Undefined if it is no number. */
 export function readNumber(text: string): Decimal | undefined {
   const plain = text
     .replace(/[\s\u00a0\u202f\u2009]/g, '')
@@ -25,7 +25,8 @@ export function readNumber(text: string): Decimal | undefined {
   return match[3] ? `${sign}${whole}.${match[3]}` : `${sign}${whole}`;
 }
 
-const months = [
+/** From January on. */
+export const months = [
   'janvier',
   'février',
   'mars',

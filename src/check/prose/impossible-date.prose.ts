@@ -1,4 +1,4 @@
-import { printDate } from '../../kernel/french.ts';
+import { months as monthNames, printDate } from '../../kernel/french.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
 
 export const impossibleDate: ProseRule = {
@@ -10,8 +10,7 @@ export const impossibleDate: ProseRule = {
   check: ({ plain }) => [...writtenDates(plain), ...numericDates(plain), ...weekdays(plain)],
 };
 
-const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
-const monthNames = months.split('|');
+const months = monthNames.join('|');
 const days = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 const step = '[ ]{0,2}\\n?[ ]{0,2}(?<=\\s)';
 

@@ -1,4 +1,4 @@
-import { printDate, searchForm } from '../../kernel/french.ts';
+import { months as monthNames, printDate, searchForm } from '../../kernel/french.ts';
 import { swapsOf } from '../fitting-error.ts';
 import { colon } from '../wording.ts';
 import { type DatedText, datedTexts, sourceOf } from './dated-texts.ts';
@@ -13,8 +13,7 @@ export const lawDate: ProseRule = {
   check: ({ plain }) => [...numberedTexts(plain), ...namedTexts(plain)],
 };
 
-const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
-const monthNames = months.split('|');
+const months = monthNames.join('|');
 const s = '\\s{0,4}';
 const date = `(?<day>[0-3]?\\d)(?:er)?(?:${s}(?<month>${months})${s}|/(?<number>[01]?\\d)/)(?<year>(?:19|20)\\d\\d)(?!\\d)`;
 const numbered = new RegExp(

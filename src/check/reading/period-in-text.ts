@@ -1,3 +1,4 @@
+import { months } from '../../kernel/french.ts';
 import { type Period, yearPeriod } from '../../kernel/period.ts';
 
 /** A period that a text names, and where. */
@@ -7,20 +8,6 @@ export interface NamedPeriod {
   period: Period;
 }
 
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
 const century = '(?:19|20)\\d\\d';
 const pattern = new RegExp(
   [

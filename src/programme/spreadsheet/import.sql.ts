@@ -124,7 +124,7 @@ export const listBatches = (db: Db, organisationIds: readonly string[]) =>
 
 /**
  * Actions of an import that somebody worked on since. One it created: edited, announced for, documented, put in a sheet,
- * tied to another, or changed by a later import. One it changed: any other version than the one it gave.
+ * tied to another, or changed by a later import. One it changed: another version than the one it gave.
  */
 export const listWorkedOn = async (tx: Db, batchId: string): Promise<{ number: string; title: string }[]> =>
   (
