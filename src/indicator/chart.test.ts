@@ -33,6 +33,14 @@ describe('chart', () => {
     expect(chartSvg(figure([at(2020, '12')], target))).toContain('cible 50');
   });
 
+  test('the axis of a few whole things has no halves', () => {
+    const svg = chartSvg(figure([at(2019, '0'), at(2020, '2')]));
+
+    const labels = [...svg.matchAll(/>([\d,]+)</g)].map(([, label]) => label);
+    expect(labels).toEqual(expect.arrayContaining(['0', '1', '2']));
+    expect(labels).not.toContain('0,5');
+  });
+
   test('parts are drawn where their shares are known', () => {
     const parts = [
       { label: 'Neufs', printed: '173', share: '48,2\u202f%' },

@@ -38,10 +38,12 @@ export function chartSvg(figure: PrintedFigure, size = onScreen): string {
   const years = [...new Set(all.map(({ year }) => year))].sort((a, b) => a - b);
   const left = gutter(all);
   const perYear = (size.width - left - right - 2 * inset) / Math.max(1, (years.at(-1) ?? 0) - (years[0] ?? 0));
+  const domain = extent(all.map((point) => point.y));
+  const ticks = ticksOf(all, domain);
   const marks = [
-    Plot.gridY({ stroke: colours.line, strokeOpacity: 1, className: 'chart-line', ticks: 4 }),
+    Plot.gridY({ stroke: colours.line, strokeOpacity: 1, className: 'chart-line', ticks }),
     Plot.axisY({
-      ticks: 4,
+      ticks,
       tickSize: 0,
       tickFormat: tickLabel,
       label: null,
@@ -55,7 +57,7 @@ export function chartSvg(figure: PrintedFigure, size = onScreen): string {
     ...targetMarks(line),
     ...valueMarks(values, perYear),
   ];
-  const y = { domain: extent(all.map((point) => point.y)), nice: true };
+  const y = { domain, nice: true };
   const x = { domain: [years[0] ?? 0, years.at(-1) ?? 0], inset };
   return draw(describeSeries(figure), { ...size, marginTop: 26, marginLeft: left, marginRight: right, x, y, marks });
 }
@@ -197,6 +199,13 @@ function extent(ys: number[]): [number, number] {
   if (low === high) return low < 0 ? [low * 1.2, 0] : [0, low === 0 ? 1 : low * 1.2];
   if (low >= 0 && low > high / 2) return [low - (high - low) / 2, high];
   return [Math.min(0, low), Math.max(0, high)];
+}
+
+/** About four; where few whole things are counted, one for each. */
+function ticksOf(points: Point[], [low, high]: [number, number]): number | number[] {
+  const [first, last] = [Math.floor(low), Math.ceil(high)];
+  if (last - first > 4 || !points.every(({ y }) => Number.isInteger(y))) return 4;
+  return Array.from({ length: last - first + 1 }, (_, step) => first + step);
 }
 
 const french = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 4 });
