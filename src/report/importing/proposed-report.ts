@@ -15,6 +15,8 @@ export interface ProposedReport {
 }
 
 export interface ProposedSheet extends Place {
+  /** Code of the report type's section it belongs to; null where the document does not say. */
+  section: string | null;
   /** As the document numbers it, "3.2"; null where it does not. */
   code: string | null;
   title: string;
