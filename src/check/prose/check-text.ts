@@ -6,7 +6,7 @@ import { proseRules } from './prose-rules.ts';
 /** Reads a text; `year` is the year it speaks of, for "l’an dernier". */
 export function readText(text: string, year?: number): ReadText {
   const plain = plainOf(text);
-  return { text, plain, sentences: sentencesIn(plain), mentions: readFigures(text, year) };
+  return { text, plain, sentences: sentencesIn(plain), mentions: readFigures(text, year), year: year ?? null };
 }
 
 /** What the rules find in a text, in its order. */

@@ -10,6 +10,8 @@ export interface ReadText {
   sentences: Sentence[];
   /** In the order of the text. */
   mentions: Mention[];
+  /** The year the text speaks of, where it is known. */
+  year: number | null;
 }
 
 export interface ProseFinding {
