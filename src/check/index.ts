@@ -4,6 +4,7 @@ export { writeFindingsCsv } from './answer/write-csv.ts';
 export { writeFindingsHtml } from './answer/write-html.ts';
 export { writeSarif } from './answer/write-sarif.ts';
 export { writeText } from './answer/write-text.ts';
+export { checkAside, prepareAside } from './aside/check-aside.ts';
 export { checkEdition } from './check-edition.ts';
 export type {
   CheckedBreakdown,

@@ -4,9 +4,8 @@ import { parseArgs } from 'node:util';
 import {
   type Answer,
   type CheckedDocument,
-  checkDocument,
+  checkAside,
   readableEndings,
-  readSource,
   writeFindingsCsv,
   writeFindingsHtml,
   writeSarif,
@@ -50,7 +49,7 @@ async function checkAll(files: string[], year: number | undefined) {
   for (const [index, file] of files.entries()) {
     progress?.(index / files.length, file);
     try {
-      checked.push(checkDocument(file, await readSource(file, readFileSync(file)), year));
+      checked.push(await checkAside(file, readFileSync(file), { year }));
     } catch (error) {
       if (!isDomainError(error)) throw error;
       refused.push(`${file}\u00a0: ${error.message}`);

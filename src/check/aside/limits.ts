@@ -1,0 +1,6 @@
+/** What reading and checking one document may take. */
+export const mostMilliseconds = 10_000;
+/** Of the whole process, buffers and program included. It is looked at often enough to be stopped below a gigabyte. */
+export const mostMemory = 800_000_000;
+/** Of JavaScript's own objects, so that it cleans up before it grows. */
+export const mostHeapMegabytes = 512;
