@@ -18,3 +18,4 @@ export type {
 export { relationsByLabel } from './relations.ts';
 export { checkRules } from './rules.ts';
 export { readableEndings, readSource } from './source/read-source.ts';
+export { largestDocument } from './source/refusals.ts';

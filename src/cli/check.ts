@@ -1,10 +1,11 @@
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type Answer,
   type CheckedDocument,
   checkAside,
+  largestDocument,
   readableEndings,
   writeFindingsCsv,
   writeFindingsHtml,
@@ -15,6 +16,7 @@ import { DomainError, isDomainError } from '../kernel/errors.ts';
 import { naturalOrder } from '../kernel/french.ts';
 import { knownFormat, noSuchFile } from './known.ts';
 import { print, printJson, progressBar } from './output.ts';
+import { readDocument } from './read-document.ts';
 
 const formats = ['text', 'json', 'csv', 'sarif', 'html'] as const;
 const tiers = ['A', 'B', 'C'];
@@ -49,7 +51,7 @@ async function checkAll(files: string[], year: number | undefined) {
   for (const [index, file] of files.entries()) {
     progress?.(index / files.length, file);
     try {
-      checked.push(await checkAside(file, readFileSync(file), { year }));
+      checked.push(await checkAside(file, readDocument(file, largestDocument), { year }));
     } catch (error) {
       if (!isDomainError(error)) throw error;
       refused.push(`${file}\u00a0: ${error.message}`);

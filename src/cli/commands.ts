@@ -36,7 +36,11 @@ export const commands: Record<string, Command> = {
   },
   check: {
     summary: 'FICHIER… : cherche dans un rapport les chiffres qui ne peuvent pas être vrais ensemble',
-    run: async (args) => (await import('./check.ts')).check(args),
+    run: async (args) => {
+      // Its process starts while the rest is loaded.
+      (await import('../check/aside/check-aside.ts')).prepareAside();
+      return (await import('./check.ts')).check(args);
+    },
   },
   import: {
     summary: 'actions FICHIER : crée les actions d’un tableau, toutes ou aucune (--try : dit seulement quoi corriger)',

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { DomainError } from '../../kernel/errors.ts';
 import { inProject } from '../../kernel/paths.ts';
 import type { CheckedDocument } from '../answer/checked-document.ts';
+import { largestDocument, tooLarge } from '../source/refusals.ts';
 import type { AsideReply, AsideRequest } from './aside-message.ts';
 import { mostHeapMegabytes, mostMilliseconds } from './limits.ts';
 
@@ -31,6 +32,7 @@ export async function checkAside(
   bytes: Uint8Array,
   { year }: { year?: number | undefined } = {},
 ): Promise<CheckedDocument> {
+  if (bytes.length > largestDocument) throw tooLarge();
   if (waiting >= mostWaiting) throw checksBusy();
   waiting++;
   clearTimeout(idling);

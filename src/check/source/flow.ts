@@ -1,4 +1,4 @@
-import { largest, swollen } from './refusals.ts';
+import { largestDocument, swollen } from './refusals.ts';
 import type { SourceText } from './source-text.ts';
 
 /** Where a page of the file begins; taken out of the text at the end. */
@@ -25,7 +25,7 @@ export class Flow {
   #frames: Frame[] = [newFrame()];
   /** What floats or is noted below (boxes, notes): read after the paragraph it hangs on. */
   #hanging: string[] = [];
-  #left = largest;
+  #left = largestDocument;
 
   write(text: string): void {
     this.#left -= text.length;

@@ -2,7 +2,7 @@ import { readDocx } from './read-docx.ts';
 import { readOdt } from './read-odt.ts';
 import { readPdf } from './read-pdf.ts';
 import { readPlain } from './read-plain.ts';
-import { emptyDocument, largest, oldDocument, tooLarge, unknownDocument } from './refusals.ts';
+import { emptyDocument, largestDocument, oldDocument, tooLarge, unknownDocument } from './refusals.ts';
 import type { SourceText } from './source-text.ts';
 import { namesIn } from './unzip.ts';
 
@@ -15,7 +15,7 @@ export const readableEndings = ['pdf', 'docx', 'odt', 'md', 'markdown', 'txt'];
  */
 export async function readSource(name: string, bytes: Uint8Array): Promise<SourceText> {
   if (bytes.length === 0) throw emptyDocument();
-  if (bytes.length > largest) throw tooLarge();
+  if (bytes.length > largestDocument) throw tooLarge();
   const read = await readByKind(name, bytes);
   if (!/\S/.test(read.text)) throw emptyDocument();
   return read;

@@ -1,6 +1,7 @@
 import { DomainError } from '../../kernel/errors.ts';
 
-export const largest = 50_000_000;
+/** In bytes, and in characters of text. */
+export const largestDocument = 50_000_000;
 
 export const emptyDocument = () =>
   new DomainError('invalid', 'document_empty', 'Ce fichier ne contient aucun texte. Envoyez le document entier.');
