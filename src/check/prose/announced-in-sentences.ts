@@ -10,11 +10,11 @@ const soon =
 const longest = 700;
 
 /** Sentences that plan something with its year, or soon. */
-export function announcedInSentences(read: ReadText, textYear: number | null): Announced[] {
+export function announcedInSentences(read: ReadText): Announced[] {
   return wholeSentences(read).flatMap((sentence) => {
     const text = read.plain.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
     if (!planned.test(text) || past.test(text)) return [];
-    const dueYear = dueYearIn(read.plain, sentence, textYear);
+    const dueYear = dueYearIn(read.plain, sentence, read.year);
     if (dueYear === null && !soon.test(text)) return [];
     return [{ ...sentence, dueYear }];
   });

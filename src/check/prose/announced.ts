@@ -1,7 +1,6 @@
 import { announcedInSentences } from './announced-in-sentences.ts';
 import { announcedUnderHeadings } from './announced-under-headings.ts';
 import type { Announced } from './announcement.ts';
-import { documentYear } from './document-year.ts';
 import type { ReadText } from './prose-rule.ts';
 
 export type { Announced } from './announcement.ts';
@@ -11,9 +10,8 @@ export type { Announced } from './announcement.ts';
  * that plan something for a later year (« sera lancée en 2021 », « est prévu au printemps 2021 »).
  */
 export function announcedIn(read: ReadText): Announced[] {
-  const year = read.year ?? documentYear(read.plain);
-  const items = announcedUnderHeadings(read.plain, year);
-  const sentences = announcedInSentences(read, year);
+  const items = announcedUnderHeadings(read.plain, read.year);
+  const sentences = announcedInSentences(read);
   const found = [...items];
   let at = 0;
   for (const sentence of sentences) {

@@ -1,6 +1,7 @@
 import { type Decimal, meet, multiply } from '../../kernel/decimal.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import { printNumber } from '../../kernel/french.ts';
+import { yearOf } from '../../kernel/period.ts';
 import { scaled } from '../interval.ts';
 import type { Mention, SaidAs } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
@@ -118,7 +119,7 @@ function firstAbove(sorted: Sorted, value: number): number {
   return low;
 }
 
-function tierOf({ plain }: ReadText, bound: Placed, exact: Placed): Tier | undefined {
+function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed): Tier | undefined {
   const [a, b] = [bound.mention, exact.mention];
   if (bound.sentence === exact.sentence || !sameFrame(a, b) || (a.role === 'part') !== (b.role === 'part'))
     return undefined;
@@ -126,7 +127,12 @@ function tierOf({ plain }: ReadText, bound: Placed, exact: Placed): Tier | undef
   const [words, others] = [subjectAt(plain, bound), subjectAt(plain, exact)];
   const common = inCommon(words, others);
   if (common < 2 || common * 2 < Math.min(words.length, others.length)) return undefined;
-  return common >= 3 && (a.period === null) === (b.period === null) ? 'A' : 'B';
+  const period = a.period ?? b.period;
+  const isSaidOnce = (a.period === null) !== (b.period === null);
+  // What names no period is of the year of the text.
+  if (isSaidOnce && year !== null && period?.kind === 'year' && yearOf(period) !== year) return undefined;
+  const isSamePeriod = !isSaidOnce || (year !== null && period?.kind === 'year');
+  return common >= 3 && isSamePeriod ? 'A' : 'B';
 }
 
 /** Within one step of the bound's last written digit, and a tenth of it: what the bound was rounded from. */

@@ -1,12 +1,19 @@
 import { readFigures } from '../reading/read-figures.ts';
 import { plainOf, sentencesIn } from '../reading/sentence.ts';
+import { documentYear } from './document-year.ts';
 import type { ProseFinding, ReadText } from './prose-rule.ts';
 import { proseRules } from './prose-rules.ts';
 
 /** Reads a text; `year` is the year it speaks of, for "l’an dernier". */
 export function readText(text: string, year?: number): ReadText {
   const plain = plainOf(text);
-  return { text, plain, sentences: sentencesIn(plain), mentions: readFigures(text, year), year: year ?? null };
+  return {
+    text,
+    plain,
+    sentences: sentencesIn(plain),
+    mentions: readFigures(text, year),
+    year: year ?? documentYear(plain),
+  };
 }
 
 /** What the rules find in a text, in its order. */

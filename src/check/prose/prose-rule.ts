@@ -10,7 +10,7 @@ export interface ReadText {
   sentences: Sentence[];
   /** In the order of the text. */
   mentions: Mention[];
-  /** The year the text speaks of, where it is known. */
+  /** The year the text speaks of: as given, else the one it writes most. */
   year: number | null;
 }
 

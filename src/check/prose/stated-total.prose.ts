@@ -1,3 +1,4 @@
+import { partsInCallOuts } from './parts-in-call-outs.ts';
 import { listsIn, partsInList } from './parts-in-list.ts';
 import { partsInSentence } from './parts-in-sentence.ts';
 import { partsInTables } from './parts-in-table.ts';
@@ -18,6 +19,7 @@ export const statedTotal: ProseRule = {
       ...sentencesWithFigures(read, 3).flatMap(partsInSentence),
       ...listsIn(read).flatMap(partsInList),
       ...partsInTables(read.plain),
+      ...partsInCallOuts(read),
     ];
     return stated.flatMap((one) => judgeParts(code, one) ?? []);
   },

@@ -1,0 +1,87 @@
+import type { Mention } from '../reading/mention.ts';
+import { isPercent, kinshipOf } from './amounts.ts';
+import type { StatedParts } from './parts-of-total.ts';
+import type { ReadText } from './prose-rule.ts';
+
+/** A number alone at the head of its line, with the words that follow it there or on the next line. */
+interface CallOut {
+  mention: Mention;
+  label: string;
+  /** Nothing but its label stands between it and the one before. */
+  goesOn: boolean;
+}
+
+const opensLine = /(?:^|\n)[ \t\f]*(?:(?:plus|près|moins) de |environ |\+ ?)?$/iu;
+const longestLabel = 70;
+const fewest = 2;
+
+/**
+ * Key figures printed one under the other, with one that says it is their total ("2 100 / visiteurs au total"), or with
+ * the two kinds that leave nobody out ("agents", then "femmes" and "hommes").
+ */
+export function partsInCallOuts(read: ReadText): StatedParts[] {
+  const blocks: CallOut[][] = [];
+  for (const one of callOutsIn(read)) {
+    if (one.goesOn) blocks.at(-1)?.push(one);
+    else blocks.push([one]);
+  }
+  return blocks.filter((block) => block.length > fewest).flatMap((block) => [...withTotal(block), ...byKind(block)]);
+}
+
+function callOutsIn({ plain, mentions }: ReadText): CallOut[] {
+  let before: CallOut | null = null;
+  return mentions.flatMap((mention, at) => {
+    const next = mentions[at + 1]?.start ?? plain.length;
+    const label = labelOf(plain, mention, next);
+    const isOpening = opensLine.test(plain.slice(Math.max(0, mention.start - 16), mention.start));
+    if (label === null || !isOpening || isPercent(mention) || mention.range) {
+      before = null;
+      return [];
+    }
+    const found: CallOut = { mention, label, goesOn: before !== null };
+    before = found;
+    return [found];
+  });
+}
+
+/** The words up to the next figure or blank line; null where they are those of a sentence. */
+function labelOf(plain: string, { end }: Mention, next: number): string | null {
+  const text = plain.slice(end, Math.min(next, end + 2 * longestLabel));
+  const label = (/^\s*\S[^\n]*(?:\n[ \t]*\p{Ll}[^\n]*)?/u.exec(text)?.[0] ?? '')
+    .replace(/(?:plus|près|moins) de\s*$/, '')
+    .trim();
+  const rest = text.slice(text.indexOf(label) + label.length);
+  const isAlone = /^[ \t]*(?:\n|$)/.test(rest);
+  return label.length <= longestLabel && isAlone && !/[.:;!?]/.test(label) ? label.replace(/\s+/g, ' ') : null;
+}
+
+const saysTotal = /(?<!\p{L})(?:au total|en tout|total)(?!\p{L})/iu;
+const noPart = /(?<!\p{L})(?:dont|y compris|hors|par|depuis|moyenne|objectif|cumul\p{L}*)(?!\p{L})/iu;
+
+function withTotal(block: CallOut[]): StatedParts[] {
+  const at = block.findIndex(({ label }) => saysTotal.test(label));
+  const total = block[at];
+  if (!total || noPart.test(total.label) || block.some(({ label }, other) => other !== at && saysTotal.test(label)))
+    return [];
+  const others = block.filter((_, other) => other !== at);
+  const isLastOrFirst = at === 0 || at === block.length - 1;
+  const areParts = others.every(
+    ({ mention, label }) => kinshipOf(mention, total.mention) === 'same' && !noPart.test(label),
+  );
+  const areDistinct = new Set(others.map(({ label }) => label.toLowerCase())).size === others.length;
+  if (!isLastOrFirst || !areParts || !areDistinct) return [];
+  return [{ total: total.mention, parts: others.map(({ mention }) => mention), others: [], evidence: 'equal' }];
+}
+
+/** "1 031 / agents", "520 / femmes", "511 / hommes" */
+const byKind = (block: CallOut[]): StatedParts[] =>
+  block.flatMap((total, at) => {
+    const [one, other] = [block[at + 1], block[at + 2]];
+    if (
+      !one ||
+      !other ||
+      !/^(?:femmes hommes|hommes femmes|filles garçons|garçons filles)$/.test(`${one.label} ${other.label}`)
+    )
+      return [];
+    return [{ total: total.mention, parts: [one.mention, other.mention], others: [], evidence: 'listed' }];
+  });
