@@ -1,4 +1,4 @@
-import type { CheckedEdition, CheckedFigure, CheckedUnit, PastValue } from '../src/check/checked-edition.ts';
+import type { CheckedEdition, CheckedFigure, CheckedUnit, Passage, PastValue } from '../src/check/checked-edition.ts';
 import type { Qualifier } from '../src/indicator/figure.ts';
 import { decimalsOf } from '../src/kernel/decimal.ts';
 import { readNumber } from '../src/kernel/french.ts';
@@ -112,7 +112,23 @@ export const editionFrom = (written: WrittenEdition): CheckedEdition => ({
     place: { href: `/travail/fiches/${code}`, label: code },
     figures: figures ?? [],
     wantsFigures: wantsFigures ?? true,
-    prose: text ? [{ label: 'Bilan', text }] : [],
+    prose: text ? [{ label: 'Bilan', text: text.replaceAll(link, ' ') }] : [],
+    passages: text ? [passageFrom(text, written.figures ?? {})] : [],
     commitments: commitments ?? [],
   })),
 });
+
+/** A linked figure of a text, as cases write it: "#[BORNES]". */
+const link = /#\[(\w+)\]/g;
+
+function passageFrom(written: string, figures: Record<string, WrittenFigure>): Passage {
+  const links: Passage['links'] = [];
+  let text = '';
+  for (const [index, piece] of written.split(link).entries()) {
+    const figure = index % 2 === 1 ? figureFrom(piece, figures[piece] ?? { printed: '' }) : null;
+    const start = text.length;
+    text += figure ? figure.printed : piece;
+    if (figure) links.push({ start, end: text.length, figure: figure.key, period: figure.period });
+  }
+  return { label: 'Bilan', anchor: 'part-bilan', text, links };
+}

@@ -88,9 +88,29 @@ export interface CheckedSheet {
   wantsFigures: boolean;
   /** What people typed themselves, figures left out, by block. */
   prose: { label: string; text: string }[];
+  /** All that readers read of it, in order, linked figures printed in place. */
+  passages: Passage[];
   /** What was announced for this year, and whether somebody answered. */
   commitments: { id: string; sentence: string; answered: boolean }[];
 }
 
+/** What a block of a sheet reads as: a paragraph, a heading or an item of a list a line. */
+export interface Passage {
+  label: string;
+  /** Where its page shows it. */
+  anchor: string;
+  text: string;
+  /** Where the linked figures of the text are printed, in its order. */
+  links: { start: number; end: number; figure: string; period: Period }[];
+}
+
 /** `key` stays the same from one check to the next, so that a waiver keeps to its finding. */
-export type KeyedFinding = Finding & { key: string };
+export interface KeyedFinding extends Finding {
+  key: string;
+  /** Part of the place's page. */
+  anchor?: string;
+  /** Keys of the figures that do not agree. */
+  about?: string[];
+  /** Other pages where what it contradicts can be mended. */
+  also?: FindingPlace[];
+}

@@ -13,9 +13,11 @@ export type {
   CheckedSheet,
   CheckedUnit,
   KeyedFinding,
+  Passage,
   PastValue,
 } from './checked-edition.ts';
 export { relationsByLabel } from './relations.ts';
 export { checkRules } from './rules.ts';
 export { readableEndings, readSource } from './source/read-source.ts';
 export { largestDocument } from './source/refusals.ts';
+export { checkTitles } from './titles.ts';

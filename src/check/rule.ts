@@ -23,7 +23,7 @@ export function findingAbout(
   sentence: string,
 ): KeyedFinding {
   const key = keyOf(code, [first.code, ...others.map((other) => other.code)], periodCode(first.period));
-  return { code, tier, sentence, place: first.place, key };
+  return { code, tier, sentence, place: first.place, key, about: [first, ...others].map((figure) => figure.key) };
 }
 
 export const findingAt = (

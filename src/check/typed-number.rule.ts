@@ -1,6 +1,6 @@
 import { compare, decimalsOf, round } from '../kernel/decimal.ts';
 import type { CheckedEdition, CheckedFigure, CheckedSheet, KeyedFinding } from './checked-edition.ts';
-import { byKey, type CheckRule, findingAt } from './rule.ts';
+import { byKey, type CheckRule, findingAt, keyOf } from './rule.ts';
 import { type TypedNumber, typedNumbersIn } from './typed-numbers.ts';
 import { named, quoted } from './wording.ts';
 
@@ -26,23 +26,22 @@ function checkProse(
   figures: Map<string, CheckedFigure>,
 ): KeyedFinding[] {
   const known = sheet.figures.flatMap((key) => figures.get(key) ?? []);
-  const byValue = new Map(typedNumbersIn(text).map((typed) => [`${typed.value}${typed.unit ?? ''}`, typed]));
+  const byValue = new Map(typedNumbersIn(text).map((typed) => [nameOf(sheet.code, typed), typed]));
   return [...byValue].map(([name, typed]) => {
     const figure = known.find((one) => sameNumber(one, typed));
     const advice = figure
       ? `C’est la valeur de ${named(figure)}\u00a0: liez-la en tapant #.`
       : 'S’il s’agit d’un chiffre suivi, liez-le en tapant #.';
     const sentence = `${block}\u00a0: ${quoted(typed.printed)} est tapé à la main dans ${quoted(typed.excerpt)}. ${advice}`;
-    return findingAt(
-      typedNumber.code,
-      figure || typed.unit ? 'B' : 'C',
-      `${sheet.code}/${name}`,
-      edition.year,
-      sheet.place,
-      sentence,
-    );
+    return findingAt(typedNumber.code, figure || typed.unit ? 'B' : 'C', name, edition.year, sheet.place, sentence);
   });
 }
+
+/** Keys of what the rule says of the numbers typed in these words of a sheet. */
+export const typedNumberKeys = (sheet: string, words: string, year: number): string[] =>
+  typedNumbersIn(words).map((typed) => keyOf(typedNumber.code, [nameOf(sheet, typed)], String(year)));
+
+const nameOf = (sheet: string, { value, unit }: TypedNumber): string => `${sheet}/${value}${unit ?? ''}`;
 
 /** The typed number is the figure, rounded as it was typed and in the same unit where one was typed. */
 function sameNumber(figure: CheckedFigure, typed: TypedNumber): boolean {

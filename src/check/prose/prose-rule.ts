@@ -35,5 +35,7 @@ export interface ProseRule {
   tier: Tier;
   /** French: what it says, what evidence it needs, what it leaves out. */
   explanation: string;
+  /** Of a report in several texts, it also compares one text with another. */
+  acrossTexts?: true;
   check(read: ReadText): ProseFinding[];
 }

@@ -4,9 +4,11 @@ import { describeOnEachEngine } from '../../../test/databases.ts';
 import { declareBreakdown, defineIndicator, recordValues } from '../../indicator/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { addSheets } from '../edition/add-sheets.ts';
+import { moveEdition } from '../edition/move-edition.ts';
 import { openEdition } from '../edition/open-edition.ts';
 import { saveEditionTexts } from '../edition/save-edition-texts.ts';
 import { textFromLines } from '../rich-text.ts';
+import { saveSheet } from '../sheet/save-sheet.ts';
 import { assembleCheckedEdition, checkReport } from './check-edition.ts';
 import { waiveFinding, withdrawWaiver } from './waive-finding.ts';
 
@@ -36,7 +38,8 @@ describeOnEachEngine('the check of an edition', (database) => {
       values: Object.entries(values).map(([code, value]) => ({ code, value, period: '2020' })),
     });
     const { id: editionId } = await openEdition(coordinator, { organisationId, reportType: 'rdd', year: 2020 });
-    const { sheets } = await addSheets(coordinator, { editionId, sheets: [{ section: 'P1', title: 'Les véhicules' }] });
+    const sheet = { section: 'P1', title: 'Les véhicules', serviceId: place.service.id };
+    const { sheets } = await addSheets(coordinator, { editionId, sheets: [sheet] });
     const sheetId = sheets[0]?.id ?? '';
     await printFigure(db, sheetId, total);
     return { db, place, coordinator, editionId, sheetId };
@@ -46,6 +49,19 @@ describeOnEachEngine('the check of an edition', (database) => {
     const { findings } = await checkReport(db, editionId);
     return findings.filter(({ waiver }) => !waiver).map(({ key }) => key);
   };
+
+  test('a sheet’s texts are read with their linked figures, and the finding leads to the block', async () => {
+    const { db, coordinator, editionId, sheetId } = await anEdition();
+    const text = 'Le parc compte #[PARC@2020], répartis en 100 voitures et 31 camions.';
+    await moveEdition(coordinator, { editionId, move: 'start_collection' });
+    await saveSheet(coordinator, { sheetId, baseVersion: 1, content: { bilan: textFromLines(text) } });
+
+    const { findings } = await checkReport(db, editionId);
+
+    expect(findings.map(({ code }) => code)).toEqual(['parts_and_total', 'stated_total']);
+    expect(findings[1]).toMatchObject({ place: { href: `/travail/fiches/${sheetId}` }, anchor: 'part-bilan' });
+    expect(findings[1]?.sentence).toContain('(100 + 31 = 131, non 161)');
+  });
 
   test('parts that no sheet prints still have to make their total, and the finding leads to the sheet', async () => {
     const { db, editionId, sheetId } = await anEdition();

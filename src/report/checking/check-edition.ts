@@ -104,10 +104,17 @@ function withWaivers(findings: KeyedFinding[], checklist: ChecklistItem[], waive
       const waiver = item.met ? undefined : byKey.get(checklistKey(item.code));
       return waiver ? { ...item, waiver: { reason: waiver.reason, person: waiver.person } } : item;
     }),
-    waivers: standing.flatMap(({ key, ...finding }) => {
+    waivers: standing.flatMap(({ key, code, tier, sentence, place }) => {
       const waiver = byKey.get(key);
       if (!waiver) return [];
-      return [{ finding, reason: waiver.reason, person: waiver.person, at: waiver.at.toISOString() }];
+      return [
+        {
+          finding: { code, tier, sentence, place },
+          reason: waiver.reason,
+          person: waiver.person,
+          at: waiver.at.toISOString(),
+        },
+      ];
     }),
     settled: waivers.filter((waiver) => !found.has(waiver.findingKey)),
   };

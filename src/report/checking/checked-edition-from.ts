@@ -15,8 +15,10 @@ import { decimalsOf } from '../../kernel/decimal.ts';
 import type { FindingPlace } from '../../kernel/finding.ts';
 import { periodCode } from '../../kernel/period.ts';
 import type { EditionDocument, SheetDocument } from '../document.ts';
+import { introKey } from '../report-type.ts';
 import { figuresIn, type RichText, typedTextIn } from '../rich-text.ts';
 import type { CheckFacts } from './check-edition.sql.ts';
+import { passageOfText, passagesOfSheet } from './passages.ts';
 
 /**
  * What the checks are given of a report. `figures` holds those the document prints and the parts of their
@@ -27,7 +29,10 @@ export function checkedEditionFrom(
   facts: CheckFacts,
   figures: ReadonlyMap<string, PrintedFigure>,
 ): CheckedEdition {
-  const sheets = [...textsAsSheets(document), ...sheetsOf(document).map((sheet) => checkedSheet(sheet, facts))];
+  const sheets = [
+    ...textsAsSheets(document),
+    ...sheetsOf(document).map((sheet) => checkedSheet(sheet, document.figures, facts)),
+  ];
   const breakdowns = breakdownsOf(document, facts, figures);
   const places = placesOf(sheets, breakdowns);
   const indicators = new Map(facts.indicators.map((indicator) => [indicator.code, indicator]));
@@ -99,7 +104,7 @@ function placesOf(sheets: CheckedSheet[], breakdowns: CheckedBreakdown[]): Map<s
   return places;
 }
 
-function checkedSheet(sheet: SheetDocument, facts: CheckFacts): CheckedSheet {
+function checkedSheet(sheet: SheetDocument, figures: EditionDocument['figures'], facts: CheckFacts): CheckedSheet {
   const texts = sheet.blocks.flatMap((block) => (block.kind === 'text' ? [block] : []));
   const listed = sheet.blocks.flatMap((block) => (block.kind === 'figures' ? block.figures : []));
   return {
@@ -109,15 +114,16 @@ function checkedSheet(sheet: SheetDocument, facts: CheckFacts): CheckedSheet {
     figures: [...new Set([...sheet.keyFigures, ...listed, ...texts.flatMap(({ text }) => keysIn(text))])],
     wantsFigures: true,
     prose: texts.map(({ label, text }) => ({ label, text: typedTextIn(text) })),
+    passages: passagesOfSheet(sheet, figures),
     commitments: facts.asked.filter(({ sheetId }) => sheetId === sheet.id),
   };
 }
 
 /** The preface, the synthesis and the introductions are read like sheets, and need no figure. */
-function textsAsSheets({ edition, texts, sections }: EditionDocument): CheckedSheet[] {
+function textsAsSheets({ edition, texts, sections, figures }: EditionDocument): CheckedSheet[] {
   const href = `/travail/campagnes/${edition.id}/synthese`;
   const intros = sections.flatMap(({ code, number, label, intro }) =>
-    intro ? [{ code: `section:${code}`, label: [number, label].filter(Boolean).join(', '), text: intro }] : [],
+    intro ? [{ code: introKey(code), label: [number, label].filter(Boolean).join(', '), text: intro }] : [],
   );
   return [...texts, ...intros].map(({ code, label, text }) => ({
     code,
@@ -126,6 +132,7 @@ function textsAsSheets({ edition, texts, sections }: EditionDocument): CheckedSh
     figures: keysIn(text),
     wantsFigures: false,
     prose: [{ label, text: typedTextIn(text) }],
+    passages: [passageOfText(label, code, text, figures)],
     commitments: [],
   }));
 }

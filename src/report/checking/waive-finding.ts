@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkRules } from '../../check/index.ts';
+import { checkTitles } from '../../check/index.ts';
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { wide } from '../../kernel/french.ts';
@@ -96,11 +96,9 @@ async function chosen({ db }: Context, editionId: string, keys: Set<string>) {
   return { waivers, told };
 }
 
-const titles = new Map(checkRules.map(({ code, title }) => [code, title]));
-
 /** "Nombre tapé dans le texte au lieu d’être lié, P1-03 · Rénovation : …" */
 const findingInWords = ({ code, sentence }: Pick<NewWaiver, 'code' | 'sentence'>, place?: string): string =>
-  `${[titles.get(code) ?? 'Ce que demande la loi', place].filter(Boolean).join(', ')}${wide}: ${sentence}`;
+  `${[checkTitles.get(code) ?? 'Ce que demande la loi', place].filter(Boolean).join(', ')}${wide}: ${sentence}`;
 
 function refuseIfFrozen({ state }: EditionRow): void {
   if (!isFrozen(state)) return;

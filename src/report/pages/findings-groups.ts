@@ -1,10 +1,9 @@
-import { checkRules } from '../../check/rules.ts';
+import { checkTitles } from '../../check/titles.ts';
 import { naturalOrder } from '../../kernel/french.ts';
 import type { CheckedFinding } from '../checking/check-edition.ts';
 import type { FindingGroup } from './findings-view.ts';
 
-const titles = new Map(checkRules.map((rule) => [rule.code, rule.title]));
-const titleOf = (code: string): string => titles.get(code) ?? '';
+const titleOf = (code: string): string => checkTitles.get(code) ?? '';
 
 /** By sheet, in their order; the surest findings of each first. */
 export function bySheet(findings: CheckedFinding[]): FindingGroup[] {
