@@ -15,6 +15,9 @@ export const blockKinds = [
   'outcomes',
 ] as const;
 
+/** How other reports of this type head it; "…" stands for a few words. */
+const alsoHeaded = z.array(z.string()).default([]);
+
 /**
  * A block of a sheet. `text` is typed in the sheet; `actions` are those linked to the sheet under this code;
  * `figures` are the sheet's figures outside the band of key figures; `partners`, `territories` and `funding`
@@ -23,6 +26,9 @@ export const blockKinds = [
 const block = z.strictObject({
   code,
   label: z.string(),
+  alsoHeaded,
+  /** Takes what an old report writes under no heading. */
+  loose: z.boolean().default(false),
   kind: z.enum(blockKinds),
   hint: z.string().optional(),
   /** Most characters of a text, most lines of a list. */
@@ -33,7 +39,12 @@ const block = z.strictObject({
 const sheetKind = z.strictObject({
   code,
   label: z.string(),
-  keyFigures: z.strictObject({ label: z.string(), max: z.int().positive(), required: z.boolean().default(false) }),
+  keyFigures: z.strictObject({
+    label: z.string(),
+    alsoHeaded,
+    max: z.int().positive(),
+    required: z.boolean().default(false),
+  }),
   blocks: z.array(block).min(1),
 });
 
@@ -54,6 +65,7 @@ const section = z.strictObject({
 const editionText = z.strictObject({
   code,
   label: z.string(),
+  alsoHeaded,
   hint: z.string().optional(),
   max: z.int().positive().optional(),
   required: z.boolean().default(false),
@@ -79,6 +91,8 @@ export const reportType = z.strictObject({
   proceedings: z.boolean().default(false),
   sections: z.array(section).min(1),
   sheetKinds: z.array(sheetKind).min(1),
+  /** Headings of old reports whose few words beneath are not taken over. */
+  asides: z.array(z.string()).default([]),
   texts: z.array(editionText),
   tags: z.array(tag).default([]),
   annexes: z.array(z.strictObject({ code: z.enum(annexCodes), label: z.string() })),

@@ -17,7 +17,7 @@ export interface ProposedReport {
 export interface ProposedSheet extends Place {
   /** Code of the report type's section it belongs to; null where the document does not say. */
   section: string | null;
-  /** As the document numbers it, "3.2"; null where it does not. */
+  /** As the document numbers it, "3.2", else the number of its section and a letter, "1A"; null where neither is. */
   code: string | null;
   title: string;
   texts: ProposedText[];

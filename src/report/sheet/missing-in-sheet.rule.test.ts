@@ -19,7 +19,7 @@ test.each(cases)('$name', ({ keyFiguresRequired = false, blocks, sheet, missing 
   const kind: SheetKind = {
     code: 'fiche',
     label: 'Fiche',
-    keyFigures: { label: 'Chiffres clés', max: 8, required: keyFiguresRequired },
+    keyFigures: { label: 'Chiffres clés', alsoHeaded: [], max: 8, required: keyFiguresRequired },
     blocks: blocks.map((block) => ({ required: false, ...block })),
   };
   const content = Object.fromEntries(
