@@ -163,6 +163,7 @@ export interface EditionTable {
   version: Generated<number>;
   textsVersion: Generated<number>;
   createdAt: Generated<Date>;
+  takenFrom: string | null;
 }
 
 export interface EditionRevisionTable {
@@ -456,6 +457,35 @@ export interface PublishedValueTable {
   correctionReason: string;
 }
 
+export interface ReportImportTable {
+  id: string;
+  reportType: string;
+  year: number;
+  text: string;
+  pages: Json;
+  editionId: string | null;
+  opened: Generated<boolean>;
+}
+
+export interface ReportProposalTable {
+  id: Generated<string>;
+  importId: string;
+  sheetId: string | null;
+  kind: 'sheet' | 'text' | 'figure' | 'commitment';
+  position: number;
+  page: number;
+  startAt: number;
+  endAt: number;
+  proposed: Json;
+  decision: 'accepted' | 'corrected' | 'refused' | null;
+  kept: Json | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  version: Generated<number>;
+  resultId: string | null;
+  indicatorId: string | null;
+}
+
 export interface RoleGrantTable {
   id: Generated<string>;
   personId: string;
@@ -621,6 +651,8 @@ export interface Schema {
   publishedEdition: PublishedEditionTable;
   publishedPlan: PublishedPlanTable;
   publishedValue: PublishedValueTable;
+  reportImport: ReportImportTable;
+  reportProposal: ReportProposalTable;
   roleGrant: RoleGrantTable;
   service: ServiceTable;
   session: SessionTable;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authorise, type Context, recordChanges } from '../identity/index.ts';
-import type { Db } from '../kernel/db/index.ts';
+import type { Db, Tx } from '../kernel/db/index.ts';
 import { DomainError, missing } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
 import { codesIn, mixedUnits, parseFormula } from './formula.ts';
@@ -30,30 +30,38 @@ export async function defineIndicator(
   return { id: defined.id };
 }
 
+type NewIndicators = OfOrganisation & { indicators: IndicatorInput[] };
+
 /** Defines many at once, all or none; their formulas may quote each other. */
 export async function defineIndicators(
   context: Context,
-  input: OfOrganisation & { indicators: IndicatorInput[] },
+  input: NewIndicators,
 ): Promise<{ id: string; code: string }[]> {
-  const { organisationId } = input;
-  authorise(context.actor, 'indicator.define', { organisationId });
+  authorise(context.actor, 'indicator.define', input);
+  return context.db.transaction().execute((tx) => writeIndicators(tx, context, input));
+}
+
+/** The same inside a transaction of the caller, who has authorised. */
+export async function writeIndicators(
+  tx: Tx,
+  context: Context,
+  { organisationId, ...input }: NewIndicators,
+): Promise<{ id: string; code: string }[]> {
   const indicators = parseInput(z.array(indicatorInput).min(1), input.indicators);
-  return context.db.transaction().execute(async (tx) => {
-    const known = await readIndicators(tx, organisationId);
-    refuseTaken(indicators, known);
-    await checkDefinitions(tx, organisationId, indicators, known);
-    const defined = await insertIndicators(tx, organisationId, indicators);
-    const ids = new Map(defined.map(({ id, code }) => [code, id]));
-    const changes = indicators.map((fields) => ({
-      organisationId,
-      verb: 'indicator.define',
-      objectKind: 'indicator',
-      objectId: ids.get(fields.code) ?? '',
-      after: fields,
-    }));
-    await recordChanges(tx, context, changes);
-    return defined;
-  });
+  const known = await readIndicators(tx, organisationId);
+  refuseTaken(indicators, known);
+  await checkDefinitions(tx, organisationId, indicators, known);
+  const defined = await insertIndicators(tx, organisationId, indicators);
+  const ids = new Map(defined.map(({ id, code }) => [code, id]));
+  const changes = indicators.map((fields) => ({
+    organisationId,
+    verb: 'indicator.define',
+    objectKind: 'indicator',
+    objectId: ids.get(fields.code) ?? '',
+    after: fields,
+  }));
+  await recordChanges(tx, context, changes);
+  return defined;
 }
 
 async function changeIndicator(

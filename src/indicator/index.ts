@@ -7,7 +7,7 @@ export {
 } from './catalogue.sql.ts';
 export { breakdownSvg, chartSvg } from './chart.ts';
 export { declareBreakdown } from './declare-breakdown.ts';
-export { archive as archiveIndicator, defineIndicator, defineIndicators } from './define-indicator.ts';
+export { archive as archiveIndicator, defineIndicator, defineIndicators, writeIndicators } from './define-indicator.ts';
 export { indicatorJournal } from './indicator-journal.ts';
 export { labelFigures } from './named.sql.ts';
 export {
@@ -19,7 +19,7 @@ export {
   type WantedFigure,
 } from './print-figures.ts';
 export { readIndicatorPage } from './read-indicator-page.ts';
-export { type Recorded, recordValues } from './record-values.ts';
+export { type Recorded, recordValues, writeValues } from './record-values.ts';
 export { type FoundIndicator, searchIndicators } from './search-indicators.ts';
-export { setTargets } from './set-targets.ts';
+export { setTargets, writeExpected } from './set-targets.ts';
 export { validateValues } from './validate-values.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { authorise, type Context, may, personOf, recordChanges } from '../identity/index.ts';
-import type { Db } from '../kernel/db/index.ts';
+import type { Db, Tx } from '../kernel/db/index.ts';
 import { compare } from '../kernel/decimal.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Finding } from '../kernel/finding.ts';
@@ -31,6 +31,13 @@ const batchInput = z.object({
   batchId: z.uuid().optional(),
 });
 
+interface Batch {
+  organisationId: string;
+  values: ValueInput[];
+  reason?: string;
+  batchId?: string;
+}
+
 export interface Recorded {
   recorded: number;
   corrected: number;
@@ -42,38 +49,35 @@ export interface Recorded {
  * again changes nothing. Every bad cell is told at once (`facts.findings`, `place.line` from 1), and so is every value
  * that somebody else changed since it was `seen`.
  */
-export async function recordValues(
-  context: Context,
-  input: { organisationId: string; values: ValueInput[]; reason?: string; batchId?: string },
-): Promise<Recorded> {
+export async function recordValues(context: Context, input: Batch): Promise<Recorded> {
   authorise(context.actor, 'work.read', { organisationId: input.organisationId });
-  const { organisationId, values, reason, batchId } = parseInput(batchInput, input);
-  if (values.some(({ status }) => status === 'validated'))
-    authorise(context.actor, 'value.validate', { organisationId });
-  return context.db.transaction().execute(async (tx) => {
-    const territory = await territoryOf(tx, organisationId);
-    const rows = await readIndicators(tx, organisationId, [...new Set(values.map(({ code }) => code))]);
-    const communes = await readCommunesIn(tx, territory.id, [
-      ...new Set(values.flatMap(({ commune }) => commune ?? [])),
-    ]);
-    const cells = readCells(context, { organisationId, territory, communes, rows }, values);
-    const current = await readCurrent(tx, territory.id, [...new Set(cells.map(({ indicator }) => indicator.id))]);
-    const changes = cells.flatMap((cell) => changeOf(cell, current.get(cell.key)) ?? []);
-    await refuseOverwriting(tx, changes);
-    refuseUnexplained(changes, reason);
-    if (changes.length > 0) {
-      const at = context.effects.now();
-      const recording = { recordedBy: personOf(context).id, recordedAt: at };
-      await insertValues(
-        tx,
-        changes.map(({ added }) => added),
-        { ...recording, batchId: batchId ?? null, reason: reason || null },
-      );
-      await audit(tx, context, organisationId, changes, reason);
-    }
-    const corrected = changes.filter(({ replaced }) => replaced).length;
-    return { recorded: changes.length - corrected, corrected, unchanged: cells.length - changes.length };
-  });
+  const batch = parseInput(batchInput, input);
+  if (batch.values.some(({ status }) => status === 'validated')) authorise(context.actor, 'value.validate', batch);
+  return context.db.transaction().execute((tx) => writeBatch(tx, context, batch));
+}
+
+/** The same inside a transaction of the caller, who has authorised. */
+export const writeValues = (tx: Tx, context: Context, input: Batch): Promise<Recorded> =>
+  writeBatch(tx, context, parseInput(batchInput, input));
+
+async function writeBatch(tx: Tx, context: Context, batch: z.output<typeof batchInput>): Promise<Recorded> {
+  const { organisationId, values, reason, batchId } = batch;
+  const territory = await territoryOf(tx, organisationId);
+  const rows = await readIndicators(tx, organisationId, [...new Set(values.map(({ code }) => code))]);
+  const communes = await readCommunesIn(tx, territory.id, [...new Set(values.flatMap(({ commune }) => commune ?? []))]);
+  const cells = readCells(context, { organisationId, territory, communes, rows }, values);
+  const current = await readCurrent(tx, territory.id, [...new Set(cells.map(({ indicator }) => indicator.id))]);
+  const changes = cells.flatMap((cell) => changeOf(cell, current.get(cell.key)) ?? []);
+  await refuseOverwriting(tx, changes);
+  refuseUnexplained(changes, reason);
+  if (changes.length > 0) {
+    const added = changes.map((change) => change.added);
+    const recording = { recordedBy: personOf(context).id, recordedAt: context.effects.now() };
+    await insertValues(tx, added, { ...recording, batchId: batchId ?? null, reason: reason || null });
+    await audit(tx, context, organisationId, changes, reason);
+  }
+  const corrected = changes.filter(({ replaced }) => replaced).length;
+  return { recorded: changes.length - corrected, corrected, unchanged: cells.length - changes.length };
 }
 
 interface Cell {

@@ -43,6 +43,7 @@ export const reportJournal: JournalPart = {
   fields: {
     reportType: 'trame',
     corrects: 'corrige',
+    takenFrom: 'repris de',
     erratum: 'erratum n°',
     dueOn: 'échéance',
     added: 'fiches ajoutées',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { readReportType } from '../read-report-type.ts';
@@ -37,24 +38,31 @@ export async function addSheets(
 ): Promise<{ sheets: { id: string; code: string }[] }> {
   const edition = await findEdition(context.db, input.editionId);
   authorise(context.actor, 'edition.edit', edition);
-  const { sheets } = parseInput(addSheetsInput, input);
+  return context.db.transaction().execute((tx) => writeSheets(tx, context, edition, input.sheets));
+}
+
+/** The same inside a transaction of the caller, who has authorised. */
+export async function writeSheets(
+  tx: Tx,
+  context: Context,
+  edition: EditionRow,
+  input: z.input<typeof newSheet>[],
+): Promise<{ sheets: { id: string; code: string }[] }> {
+  const { sheets } = parseInput(addSheetsInput, { editionId: edition.id, sheets: input });
   refuseUnlessOutlineOpen(edition);
+  await ownServices(tx, edition.organisationId, sheets);
+  const existing = await listSheetCodes(tx, edition.id);
   const type = readReportType(edition.reportType);
-  return context.db.transaction().execute(async (tx) => {
-    await ownServices(tx, edition.organisationId, sheets);
-    const existing = await listSheetCodes(tx, edition.id);
-    const prepared = prepareSheets(type, edition.dueOn, existing, sheets);
-    const added = await insertSheets(tx, edition.id, prepared);
-    await askCommitments(tx, edition.id);
-    await recordChange(tx, context, {
-      organisationId: edition.organisationId,
-      verb: 'edition.edit',
-      objectKind: 'edition',
-      objectId: edition.id,
-      after: { added: added.map((sheet) => sheet.code) },
-    });
-    return { sheets: added };
+  const added = await insertSheets(tx, edition.id, prepareSheets(type, edition.dueOn, existing, sheets));
+  await askCommitments(tx, edition.id);
+  await recordChange(tx, context, {
+    organisationId: edition.organisationId,
+    verb: 'edition.edit',
+    objectKind: 'edition',
+    objectId: edition.id,
+    after: { added: added.map((sheet) => sheet.code) },
   });
+  return { sheets: added };
 }
 
 /** Takes sheets that nobody has begun out of an edition. */

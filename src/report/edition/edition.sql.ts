@@ -25,6 +25,7 @@ const editions = (db: Db) =>
       'edition.proceedings',
       'edition.version',
       'edition.textsVersion',
+      'edition.takenFrom',
       'organisation.slug as publisherSlug',
       'organisation.name as publisherName',
       'organisation.shortName as publisherShortName',
@@ -66,6 +67,7 @@ export interface NewEdition {
   dueOn: string | null;
   erratum: number;
   correctsId: string | null;
+  takenFrom: string | null;
   state: EditionState;
   texts: string;
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { readReportType } from '../read-report-type.ts';
 import { fillYears, introKey, type ReportType } from '../report-type.ts';
 import { emptyText, type RichText, textFromLines } from '../rich-text.ts';
+import type { EditionState } from '../states.ts';
 import { enterState, findEditionOfYear, insertEdition } from './edition.sql.ts';
 import { askCommitments, copyOutline } from './outline.sql.ts';
 
@@ -23,43 +25,60 @@ export type OpenEditionInput = z.input<typeof openEditionInput>;
  */
 export async function openEdition(context: Context, input: OpenEditionInput): Promise<{ id: string }> {
   authorise(context.actor, 'edition.open', { organisationId: input.organisationId });
-  const { organisationId, reportType, year, ...given } = parseInput(openEditionInput, input);
-  const type = readReportType(reportType);
+  const given = parseInput(openEditionInput, input);
   return context.db.transaction().execute(async (tx) => {
-    if (await findEditionOfYear(tx, organisationId, reportType, year)) throw alreadyOpen(year);
-    const { id } = await insertEdition(tx, {
-      organisationId,
-      reportType,
-      year,
-      title: given.title ?? fillYears(type.title, year),
-      dueOn: given.dueOn ?? null,
-      erratum: 0,
-      correctsId: null,
-      state: 'preparation',
-      texts: JSON.stringify(introductionsOf(type, year)),
-    });
+    const { id } = await enterEdition(tx, context, { ...given, state: 'preparation', takenFrom: null });
+    const { organisationId, reportType, year } = given;
     const previous = await findEditionOfYear(tx, organisationId, reportType, year - 1);
     if (previous) {
       await copyOutline(tx, previous.id, id, given.dueOn ?? null);
       await askCommitments(tx, id);
     }
-    const at = context.effects.now();
-    await enterState(tx, id, {
-      state: 'preparation',
-      step: 'preparation',
-      at,
-      personId: personOf(context).id,
-      note: null,
-    });
-    await recordChange(tx, context, {
-      organisationId,
-      verb: 'edition.open',
-      objectKind: 'edition',
-      objectId: id,
-      after: { reportType: type.label, year },
-    });
     return { id };
   });
+}
+
+type Opened = z.output<typeof openEditionInput> & {
+  state: EditionState;
+  /** File name of the old report whose content it takes over. */
+  takenFrom: string | null;
+};
+
+/**
+ * An edition without sheets, inside a transaction of the caller, who has authorised: a campaign begins in preparation;
+ * an old report taken over has nothing left to prepare nor to collect, and begins under review.
+ */
+export async function enterEdition(tx: Tx, context: Context, opened: Opened): Promise<{ id: string }> {
+  const { organisationId, reportType, year, title, dueOn, state, takenFrom } = opened;
+  const type = readReportType(reportType);
+  if (await findEditionOfYear(tx, organisationId, reportType, year)) throw alreadyOpen(year);
+  const { id } = await insertEdition(tx, {
+    organisationId,
+    reportType,
+    year,
+    title: title ?? fillYears(type.title, year),
+    dueOn: dueOn ?? null,
+    erratum: 0,
+    correctsId: null,
+    takenFrom,
+    state,
+    texts: JSON.stringify(introductionsOf(type, year)),
+  });
+  await enterState(tx, id, {
+    state,
+    step: state,
+    at: context.effects.now(),
+    personId: personOf(context).id,
+    note: null,
+  });
+  await recordChange(tx, context, {
+    organisationId,
+    verb: 'edition.open',
+    objectKind: 'edition',
+    objectId: id,
+    after: { reportType: type.label, year, ...(takenFrom && { takenFrom }) },
+  });
+  return { id };
 }
 
 const introductionsOf = (type: ReportType, year: number): Record<string, RichText> =>

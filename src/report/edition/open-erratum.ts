@@ -32,6 +32,7 @@ export async function openErratum(context: Context, input: { editionId: string }
       dueOn: null,
       erratum: latest.erratum + 1,
       correctsId: edition.id,
+      takenFrom: edition.takenFrom,
       state: 'review',
       texts: JSON.stringify(edition.texts),
     });
