@@ -49,6 +49,7 @@ export const permissions = {
   'value.record': { coordinator: 'all', contributor: 'own' },
   'value.validate': { coordinator: 'all' },
   'commitment.answer': { coordinator: 'all', contributor: 'own' },
+  'report.import': { coordinator: 'all' },
   'edition.open': { coordinator: 'all' },
   'edition.read': { administrator: 'all', coordinator: 'all', validator: 'all' },
   'edition.edit': { coordinator: 'all' },

@@ -1,6 +1,7 @@
 import type { JournalPart } from '../identity/journal.ts';
 import type { EditionMove } from './edition/edition-state.rule.ts';
 import { opinionLabels, type Proceedings } from './edition/proceedings.ts';
+import { nameReportImports } from './importing/import.sql.ts';
 import { nameEditions, nameSheets } from './named.sql.ts';
 import { usualSheetStates, usualStates } from './report-type.ts';
 
@@ -35,15 +36,25 @@ export const reportJournal: JournalPart = {
     'sheet.send_back': 'Fiche renvoyée',
     'sheet.settle_comment': 'Commentaire réglé',
     'sheet.submit': 'Fiche soumise',
+    'sheet.take_over': 'Repris d’un ancien rapport',
+    'history.decide': 'Propositions d’un ancien rapport décidées',
+    'history.import': 'Ancien rapport lu',
+    'history.undo': 'Reprise d’un ancien rapport annulée',
   },
   kinds: {
     edition: { label: 'Éditions', name: nameEditions },
     sheet: { label: 'Fiches', name: nameSheets },
+    history: { label: 'Rapports repris', name: nameReportImports },
   },
   fields: {
     reportType: 'trame',
     corrects: 'corrige',
     takenFrom: 'repris de',
+    proposals: 'propositions',
+    entered: 'repris',
+    left: 'refusé',
+    sheetsGone: 'fiches retirées',
+    kept: 'fiches gardées, modifiées depuis',
     erratum: 'erratum n°',
     dueOn: 'échéance',
     added: 'fiches ajoutées',
