@@ -14,13 +14,13 @@ import { notEmpty } from './restore-server.ts';
 export async function openDatabase(config: Pick<Config, 'dataFolder' | 'databaseUrl'>): Promise<Database> {
   if (config.databaseUrl) {
     const database = await openServer(config.databaseUrl);
-    await migrate(database);
+    await migrateOrClose(database);
     return database;
   }
   const release = takeLock(config.dataFolder);
   try {
     const database = await openFolder(join(config.dataFolder, 'database'));
-    await migrate(database);
+    await migrateOrClose(database);
     return {
       ...database,
       close: async () => {
@@ -30,6 +30,16 @@ export async function openDatabase(config: Pick<Config, 'dataFolder' | 'database
     };
   } catch (error) {
     release();
+    throw error;
+  }
+}
+
+/** What stays open would keep the process of a refused command from ending. */
+async function migrateOrClose(database: Database): Promise<void> {
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
     throw error;
   }
 }
