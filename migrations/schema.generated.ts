@@ -290,6 +290,18 @@ export interface IndicatorValueTable {
   correctionReason: string | null;
 }
 
+export interface JudgementTable {
+  id: Generated<string>;
+  organisationId: string;
+  rule: string;
+  finding: string;
+  message: string;
+  arithmetic: string;
+  verdict: 'right' | 'useless';
+  judgedBy: string;
+  judgedAt: Date;
+}
+
 export interface MigrationTable {
   name: string;
   hash: string;
@@ -638,6 +650,7 @@ export interface Schema {
   importMapping: ImportMappingTable;
   indicator: IndicatorTable;
   indicatorValue: IndicatorValueTable;
+  judgement: JudgementTable;
   migration: MigrationTable;
   milestone: MilestoneTable;
   objective: ObjectiveTable;

@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { createRequestListener } from '@react-router/node';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { RouterContextProvider } from 'react-router';
+import { publishJudgedRules } from './check/judging/index.ts';
 import { readSession } from './identity/index.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
@@ -30,6 +31,7 @@ export async function serve(
   const database = await openDatabase(config);
   try {
     await prepare(database);
+    await publishJudgedRules(config.dataFolder, database.db);
     const app = createApp(config, database);
     const address = await app.listen({ host: config.host, port: config.port });
     return {

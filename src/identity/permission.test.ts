@@ -16,6 +16,8 @@ describe('permission', () => {
     ['validator', 'edition.validate', true],
     ['validator', 'sheet.edit', false],
     ['validator', 'sheet.read', true],
+    ['validator', 'finding.judge', true],
+    ['reader', 'finding.judge', false],
     ['reader', 'sheet.read', false],
     ['reader', 'work.read', false],
   ])('a %s asking for %s in its organisation gets %s', (role, verb, answer) => {

@@ -60,6 +60,7 @@ export const permissions = {
   'sheet.review': { coordinator: 'all' },
   'sheet.comment': { coordinator: 'all', contributor: 'own', validator: 'all' },
   'finding.waive': { coordinator: 'all' },
+  'finding.judge': { administrator: 'all', coordinator: 'all', contributor: 'all', validator: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
 
 export type Verb = keyof typeof permissions;
