@@ -9,8 +9,10 @@ const root = mkdtempSync(join(tmpdir(), 'carreau-check-'));
 const inRoot = (name: string) => join(root, name);
 
 /** In an empty folder, so that nothing is found but what is given. */
-function check(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, CARREAU_DATA: inRoot('none'), NODE_OPTIONS: undefined };
+const check = (...args: string[]) => checkIn('none', ...args);
+
+function checkIn(data: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, CARREAU_DATA: inRoot(data), NODE_OPTIONS: undefined };
   return new Promise((resolve) =>
     execFile(process.execPath, [inProject('bin', 'carreau'), 'check', ...args], { env, cwd: root }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
@@ -114,5 +116,26 @@ describe('carreau check', { timeout: 60_000 }, () => {
     ['html', /<u>1,7 Md€/],
   ])('%s is written', async (format, begins) => {
     expect(await check('sain.txt', '--format', format)).toMatchObject({ code: 0, out: expect.stringMatching(begins) });
+  });
+
+  test('what people judged wrong too often is shown as likely, and said so', async () => {
+    mkdirSync(inRoot('installation'));
+    const judged = [{ rule: 'stated_total', judged: 10, right: 8 }];
+    writeFileSync(inRoot('installation/judged-rules.json'), JSON.stringify(judged));
+
+    const { code, out, err } = await checkIn('installation', 'faux.md');
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ {2}B .*\[stated_total\]/m);
+    expect(err).toContain('Montré au niveau B');
+  });
+
+  test('statistics list every rule, and wait for no installation', async () => {
+    const { code, out } = await check('--stats', '--format', 'json');
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toContainEqual(
+      expect.objectContaining({ rule: 'stated_total', judged: 0, precision: null, shown: 'as_found' }),
+    );
   });
 });

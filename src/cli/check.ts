@@ -5,15 +5,19 @@ import {
   type Answer,
   type CheckedDocument,
   checkAside,
+  demotedAmong,
   largestDocument,
   readableEndings,
+  readJudgedRules,
+  withShownTiers,
   writeFindingsCsv,
   writeFindingsHtml,
   writeSarif,
   writeText,
 } from '../check/index.ts';
+import { readConfig } from '../kernel/config.ts';
 import { DomainError, isDomainError } from '../kernel/errors.ts';
-import { naturalOrder } from '../kernel/french.ts';
+import { naturalOrder, wide } from '../kernel/french.ts';
 import { knownFormat, noSuchFile } from './known.ts';
 import { print, printJson, progressBar } from './output.ts';
 import { readDocument } from './read-document.ts';
@@ -25,19 +29,25 @@ const options = {
   format: { type: 'string', default: 'text' },
   year: { type: 'string' },
   'fail-on': { type: 'string', default: 'A' },
+  stats: { type: 'boolean', default: false },
 } as const;
 
 /** `check FILE…`: exit code 1 where a finding is as sure as `--fail-on` asks, 2 where a document cannot be read. */
 export async function check(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (values.stats) return (await import('./check-stats.ts')).checkStats(values.format);
   const format = knownFormat(values.format, formats);
   const failing = tiersUpTo(values['fail-on']);
   const year = yearOf(values.year);
   const files = positionals.flatMap(documentsAt);
   if (files.length === 0) throw noDocument();
-  const { checked, refused } = await checkAll(files, year);
+  const demoted = demotedAmong(readJudgedRules(readConfig().dataFolder));
+  const read = await checkAll(files, year);
+  const { refused } = read;
+  const checked = read.checked.map((one) => withShownTiers(one, demoted));
   const many = positionals.length > 1 || files[0] !== positionals[0];
   if (checked.length > 0) show(format, checked, many);
+  sayDemoted(read.checked, demoted);
   for (const sentence of refused) process.stderr.write(`${sentence}\n`);
   if (refused.length > 0) return 2;
   return checked.some(({ answer }) => answer.findings.some(({ tier }) => failing.includes(tier))) ? 1 : 0;
@@ -68,6 +78,16 @@ function show(format: (typeof formats)[number], checked: CheckedDocument[], many
   else if (format === 'csv') process.stdout.write(writeFindingsCsv(answers));
   else if (format === 'html') process.stdout.write(writeFindingsHtml(checked));
   else print(answers.map(writeText).join('\n').trimEnd());
+}
+
+/** Beside the answer, whose format is a contract: which certain findings are shown as likely. */
+function sayDemoted(checked: CheckedDocument[], demoted: ReadonlySet<string>): void {
+  const certain = checked.flatMap(({ answer }) => answer.findings.filter(({ tier }) => tier === 'A'));
+  const rules = [...new Set(certain.map(({ rule }) => rule))].filter((rule) => demoted.has(rule));
+  if (rules.length === 0) return;
+  process.stderr.write(
+    `Montré au niveau B, parce que moins de neuf alertes sur dix y ont été jugées justes${wide}: ${rules.join(', ')} (bin/carreau check --stats).\n`,
+  );
 }
 
 /** A folder stands for every document in it. */
