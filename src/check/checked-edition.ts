@@ -107,10 +107,17 @@ export interface Passage {
 /** `key` stays the same from one check to the next, so that a waiver keeps to its finding. */
 export interface KeyedFinding extends Finding {
   key: string;
-  /** Part of the place's page. */
-  anchor?: string;
   /** Keys of the figures that do not agree. */
   about?: string[];
-  /** Other pages where what it contradicts can be mended. */
-  also?: FindingPlace[];
+  /** The words that contradict each other, in the order of the report. */
+  words?: PrintedWords[];
+}
+
+/** Where words are printed, so that an editor finds them again however its text is spaced. */
+export interface PrintedWords {
+  page: FindingPlace;
+  anchor: string;
+  printed: string;
+  /** Signs before them in their passage, once `unspaced`. */
+  at: number;
 }

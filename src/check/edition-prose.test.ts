@@ -22,7 +22,7 @@ test.each(cases.map((one) => [one.case, one] as const))('%s', (_, { given, tells
   expect(found.map(({ key }) => plain(key))).toEqual(tells.map(({ key }) => key));
   for (const [at, { says, also }] of tells.entries()) {
     if (says) expect(plain(found[at]?.sentence ?? '')).toContain(says);
-    if (also) expect(found[at]?.also?.map(({ href }) => href)).toEqual(also);
+    if (also) expect(found[at]?.words?.slice(1).map(({ page }) => page.href)).toEqual(also);
   }
 });
 

@@ -1,5 +1,6 @@
 import { wide } from '../kernel/french.ts';
-import type { CheckedEdition, CheckedSheet, KeyedFinding, Passage } from './checked-edition.ts';
+import { unspaced } from '../kernel/unspaced.ts';
+import type { CheckedEdition, CheckedSheet, KeyedFinding, Passage, PrintedWords } from './checked-edition.ts';
 import { readText } from './prose/check-text.ts';
 import type { ProseFinding, ReadText } from './prose/prose-rule.ts';
 import { proseRules } from './prose/prose-rules.ts';
@@ -40,6 +41,8 @@ interface Place {
   sheet: CheckedSheet;
   passage: Passage | undefined;
   printed: string;
+  /** Offset in the passage. */
+  start: number;
   link: Link | undefined;
 }
 
@@ -125,40 +128,41 @@ function foundAcross(texts: SheetText[], year: number): Found[] {
 }
 
 function placeIn({ sheet, read, links, starts }: SheetText, span: { start: number; end: number }): Place {
+  const index = lastIndexUpTo(starts.length, (at) => starts[at] ?? 0, span.start);
   return {
     sheet,
-    passage: sheet.passages[lastIndexUpTo(starts.length, (index) => starts[index] ?? 0, span.start)],
+    passage: sheet.passages[index],
     printed: read.text.slice(span.start, span.end),
+    start: span.start - (starts[index] ?? 0),
     link: linkAt(links, span),
   };
 }
 
 function contradiction(found: Found, year: number): ProseContradiction {
   const { rule, tier, at } = found;
-  const [first] = at;
   const sheets = [...new Set(at.map(({ sheet }) => sheet))];
   const printed = at.map((place) => place.printed.replace(/\s+/g, ' ').trim().toLowerCase());
   const key = keyOf(rule, [`${sheets.map(({ code }) => code).join('+')}/${printed.join('+')}`], String(year));
-  const also = sheets.slice(1).map(({ place }) => place);
+  const others = sheets.slice(1).flatMap(({ place }) => place.label ?? []);
   return {
     finding: {
       code: rule,
       tier,
-      sentence: sentenceOf(
-        found,
-        first?.passage?.label,
-        also.flatMap(({ label }) => label ?? []),
-      ),
-      place: first?.sheet.place ?? {},
+      sentence: sentenceOf(found, at[0]?.passage?.label, others),
+      place: sheets[0]?.place ?? {},
       key,
-      ...(first?.passage && { anchor: first.passage.anchor }),
-      ...(also.length > 0 && { also }),
+      words: at.flatMap(wordsAt),
     },
     linked: at.flatMap(({ link }) => link?.figure ?? []),
     onlyLinked: at.every(({ link }) => link),
     typed: at.flatMap((place) => (place.link ? [] : typedNumberKeys(place.sheet.code, place.printed, year))),
   };
 }
+
+const wordsAt = ({ sheet, passage, printed, start }: Place): PrintedWords[] =>
+  passage
+    ? [{ page: sheet.place, anchor: passage.anchor, printed, at: unspaced(passage.text.slice(0, start)).length }]
+    : [];
 
 function sentenceOf({ message, arithmetic, likelyCause }: ProseFinding, block: string | undefined, also: string[]) {
   const said = message.replace(/\.$/, '');

@@ -16,6 +16,7 @@ export type {
   KeyedFinding,
   Passage,
   PastValue,
+  PrintedWords,
 } from './checked-edition.ts';
 export { demotedAmong, isDemoted, type JudgedRule, precisionOf } from './judging/judged-precision.rule.ts';
 export { readJudgedRules } from './judging/judged-rules-file.ts';
@@ -24,4 +25,3 @@ export { ruleTitles } from './rule-titles.ts';
 export { checkRules } from './rules.ts';
 export { readableEndings, readSource } from './source/read-source.ts';
 export { largestDocument } from './source/refusals.ts';
-export { checkTitles } from './titles.ts';

@@ -236,6 +236,25 @@ describeInBrowser('a contributor', (visit) => {
     expect(await theirs.getByLabel(cell).first().inputValue()).toBe('42');
   });
 
+  test('writes parts that do not make their total, sees why, corrects them, and the alert goes', async () => {
+    const page = await openSheet('La préservation de la biodiversité territoriale et régionale');
+    const alerts = page.getByRole('region', { name: 'Alertes' });
+    const text = page.getByRole('textbox', { name: 'Objectifs' });
+    await text.click();
+    await page.keyboard.type('Les écogardes ont mené 145 chantiers, répartis en 112 plantations et 30 fauches.');
+    await expectToRead(alerts, 'Certaine', 'Objectifs : les parts ne font pas', '(112 + 30 = 142, non 145)');
+    await expect.poll(() => text.locator('.contradicted').allTextContents()).toEqual(['145', '112', '30']);
+    await expectAccessible(page);
+
+    for (const _ of ' fauches.') await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('3');
+    await alerts.getByText('les parts ne font pas').waitFor({ state: 'detached' });
+
+    expect(await text.locator('.contradicted').count()).toBe(0);
+    await expectToRead(text, '112 plantations et 33 fauches.');
+  });
+
   test('writes, saves and submits a sheet without JavaScript', async () => {
     const page = await openSheet('La préservation de la biodiversité territoriale et régionale', { javaScript: false });
     await page.getByLabel(/^Valeur.*Vergers plantés/).fill('7');

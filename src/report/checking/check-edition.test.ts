@@ -59,7 +59,10 @@ describeOnEachEngine('the check of an edition', (database) => {
     const { findings } = await checkReport(db, editionId);
 
     expect(findings.map(({ code }) => code)).toEqual(['parts_and_total', 'stated_total']);
-    expect(findings[1]).toMatchObject({ place: { href: `/travail/fiches/${sheetId}` }, anchor: 'part-bilan' });
+    expect(findings[1]).toMatchObject({
+      place: { href: `/travail/fiches/${sheetId}` },
+      words: ['161 véhicules', '100 voitures', '31 camions'].map(() => ({ anchor: 'part-bilan' })),
+    });
     expect(findings[1]?.sentence).toContain('(100 + 31 = 131, non 161)');
   });
 

@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/db/index.ts';
 import { typesetAll } from '../../kernel/typeset.ts';
 import type { Finalite } from '../../programme/finalite.ts';
 import type { ChecklistItem, EditionDocument } from '../document.ts';
-import { assembleEdition } from '../edition/assemble-edition.ts';
+import { assembleEdition, assembleSheet } from '../edition/assemble-edition.ts';
 import { type EditionRow, findEdition } from '../edition/edition.sql.ts';
 import { proceedings } from '../edition/proceedings.ts';
 import { readReportType } from '../read-report-type.ts';
@@ -33,6 +33,13 @@ export async function checkReport(db: Db, editionId: string): Promise<CheckedRep
   return checkDocument(db, await findEdition(db, editionId), await assembleEdition(db, editionId));
 }
 
+/** What one sheet says by itself, nobody having accepted it: quick enough to be asked while somebody writes. */
+export async function checkSheet(db: Db, { editionId, code }: { editionId: string; code: string }) {
+  const edition = await findEdition(db, editionId);
+  const { findings } = await findingsIn(db, edition, await assembleSheet(db, editionId, code));
+  return withWaivers(findings, [], await listWaivers(db, editionId)).findings;
+}
+
 /** The edition as it stands now, with the list of the law and what was accepted: what a preview shows and a freeze copies. */
 export async function assembleCheckedEdition(db: Db, editionId: string): Promise<EditionDocument> {
   const document = await assembleEdition(db, editionId);
@@ -43,12 +50,17 @@ export async function assembleCheckedEdition(db: Db, editionId: string): Promise
 /** The same for who has assembled the document already. */
 async function checkDocument(db: Db, edition: EditionRow, document: EditionDocument): Promise<CheckedReport> {
   const type = readReportType(edition.reportType);
+  const { findings, facts } = await findingsIn(db, edition, document);
+  const checklist = checklistOf(edition, type, document, facts);
+  return withWaivers(findings, checklist, await listWaivers(db, edition.id));
+}
+
+/** What the rules find in a document of the edition, whole or of one sheet. */
+async function findingsIn(db: Db, edition: EditionRow, document: EditionDocument) {
   const printed = Object.values(document.figures);
   const facts = await readCheckFacts(db, edition, [...new Set(printed.map((figure) => figure.code))]);
   const figures = new Map([...printed.map(keyed), ...(await readParts(db, edition, document, facts))]);
-  const findings = checkEdition(checkedEditionFrom(document, facts, figures));
-  const checklist = checklistOf(edition, type, document, facts);
-  return withWaivers(findings, checklist, await listWaivers(db, edition.id));
+  return { findings: checkEdition(checkedEditionFrom(document, facts, figures)), facts };
 }
 
 const keyed = (figure: PrintedFigure): [string, PrintedFigure] => [figure.key, figure];

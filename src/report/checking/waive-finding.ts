@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkTitles } from '../../check/index.ts';
+import { ruleTitles } from '../../check/index.ts';
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { wide } from '../../kernel/french.ts';
@@ -98,7 +98,7 @@ async function chosen({ db }: Context, editionId: string, keys: Set<string>) {
 
 /** "Nombre tapé dans le texte au lieu d’être lié, P1-03 · Rénovation : …" */
 const findingInWords = ({ code, sentence }: Pick<NewWaiver, 'code' | 'sentence'>, place?: string): string =>
-  `${[checkTitles.get(code) ?? 'Ce que demande la loi', place].filter(Boolean).join(', ')}${wide}: ${sentence}`;
+  `${[ruleTitles.get(code) ?? 'Ce que demande la loi', place].filter(Boolean).join(', ')}${wide}: ${sentence}`;
 
 function refuseIfFrozen({ state }: EditionRow): void {
   if (!isFrozen(state)) return;

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import type { Tier } from '../../kernel/finding.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { type FindingFilter, type FindingGroup, type ShownFinding, writeFilter } from './findings-view.ts';
+import { TierBadge } from './tier-badge.tsx';
 
 /** The finding that somebody is about to accept, and how many of its kind one reason may cover. */
 export interface Waiving {
@@ -57,6 +57,11 @@ function FindingRow({ finding, repeated, filter, waiving, mayWaive, kept }: RowP
       </div>
       <p className="finding-links">
         {finding.href && <Link to={finding.href}>Corriger</Link>}
+        {finding.others?.map((href) => (
+          <Link key={href} to={href}>
+            L’autre fiche
+          </Link>
+        ))}
         {mayWaive && !chosen && (
           <Link to={`?${search}#accepter`} preventScrollReset>
             Accepter<span className="visually-hidden"> cette alerte</span>…
@@ -105,18 +110,3 @@ const ReachChoice = ({ value, label, checked }: { value: string; label: string; 
     <input type="radio" name="reach" value={value} defaultChecked={checked} /> {label}
   </label>
 );
-
-const looks: Record<Tier, { shape: string; word: string; tone: string }> = {
-  A: { shape: '▲', word: 'Certaine', tone: 'brick' },
-  B: { shape: '◆', word: 'Probable', tone: 'amber' },
-  C: { shape: '●', word: 'À regarder', tone: 'slate' },
-};
-
-export function TierBadge({ tier }: { tier: Tier }) {
-  const { shape, word, tone } = looks[tier];
-  return (
-    <span className={`badge tone-${tone} tier`}>
-      <span aria-hidden="true">{shape}</span> {word}
-    </span>
-  );
-}

@@ -18,6 +18,8 @@ export interface ShownFinding {
   /** Name of the check. */
   title: string;
   href: string | undefined;
+  /** Where it may be mended instead. */
+  others?: string[];
 }
 
 export interface FindingGroup {

@@ -1,3 +1,4 @@
+import type { PrintedWords } from '../../check/index.ts';
 import type { Qualifier } from '../../indicator/figure.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import type { PeriodKind } from '../../kernel/period.ts';
@@ -130,4 +131,6 @@ export interface SheetFinding {
   key: string;
   tier: Tier;
   sentence: string;
+  /** The words of this sheet that contradict each other. */
+  words: Omit<PrintedWords, 'page'>[];
 }

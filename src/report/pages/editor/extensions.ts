@@ -2,6 +2,7 @@ import { Extension, InputRule, mergeAttributes, Node } from '@tiptap/core';
 import ListItem from '@tiptap/extension-list-item';
 import StarterKit from '@tiptap/starter-kit';
 import Suggestion, { type SuggestionOptions } from '@tiptap/suggestion';
+import { contradicted } from './contradicted.ts';
 import type { FoundFigure } from './find-figures.ts';
 
 /** How a figure of a text is printed, by its key; a figure without value has none. */
@@ -27,6 +28,7 @@ export const editorExtensions = (printed: PrintedByKey, suggestion: FigureSugges
   ListItem.extend({ content: 'paragraph+' }),
   figure(printed),
   figureSuggestion(printed, suggestion),
+  contradicted(printed),
   frenchTypography,
 ];
 

@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import type { RichText } from '../../rich-text.ts';
+import { type Contradicted, underline } from './contradicted.ts';
 import { editorExtensions } from './extensions.ts';
 import { FigureList } from './figure-list.tsx';
 import type { FoundFigure } from './find-figures.ts';
@@ -12,6 +13,7 @@ export interface RichEditorProps {
   describedBy?: string | undefined;
   text: RichText;
   printed: Record<string, string>;
+  contradicted: Contradicted[];
   editable: boolean;
   /** Whether it takes the focus at once, at the end of the text. */
   focused: boolean;
@@ -21,7 +23,7 @@ export interface RichEditorProps {
 
 /** The editor of one text block; the browser loads it apart from the page. */
 export function RichEditor(props: RichEditorProps) {
-  const { label, describedBy, text, printed, editable, focused, find, onChange } = props;
+  const { label, describedBy, text, printed, contradicted, editable, focused, find, onChange } = props;
   const listId = useId();
   const { suggestion, list, pick } = useFigureSuggestion(find);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor keeps the extensions it was made with.
@@ -49,6 +51,7 @@ export function RichEditor(props: RichEditorProps) {
   useEffect(() => {
     editor.setEditable(editable, false);
   }, [editor, editable]);
+  useEffect(() => underline(editor, contradicted), [editor, contradicted]);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const field = root.current?.querySelector('[role="textbox"]');

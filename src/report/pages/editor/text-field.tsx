@@ -3,6 +3,7 @@ import { printNumber } from '../../../kernel/french.ts';
 import { plainFromText, textFromPlain } from '../../plain-text.ts';
 import { emptyText, type RichText } from '../../rich-text.ts';
 import { isEmptyText, lengthOf } from '../../sheet/sheet-content.ts';
+import type { Contradicted } from './contradicted.ts';
 import type { FoundFigure } from './find-figures.ts';
 import type { RichEditor } from './rich-editor.tsx';
 import { RichTextView } from './rich-text-view.tsx';
@@ -15,6 +16,7 @@ interface Props {
   form: string;
   text: RichText | undefined;
   printed: Record<string, string>;
+  contradicted?: Contradicted[];
   editable: boolean;
   paused: boolean;
   kept: string | undefined;
@@ -34,7 +36,19 @@ export function TextField(props: Props) {
   );
 }
 
-function EditedText({ field, form, text, printed, paused, kept, find, onChange }: Props & { text: RichText }) {
+const none: Contradicted[] = [];
+
+function EditedText({
+  field,
+  form,
+  text,
+  printed,
+  contradicted = none,
+  paused,
+  kept,
+  find,
+  onChange,
+}: Props & { text: RichText }) {
   const plainField = useRef<HTMLTextAreaElement>(null);
   const [current, setCurrent] = useState(kept === undefined ? text : textFromPlain(kept));
   const change = (changed: RichText) => {
@@ -55,6 +69,7 @@ function EditedText({ field, form, text, printed, paused, kept, find, onChange }
           describedBy={field.max ? `length-${field.code}` : undefined}
           text={current}
           printed={printed}
+          contradicted={contradicted}
           editable={!paused}
           focused={loaded.focused}
           find={find}

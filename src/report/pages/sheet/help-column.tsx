@@ -5,21 +5,23 @@ import { typeset } from '../../../kernel/typeset.ts';
 import { Field } from '../../../web/components/form.tsx';
 import type { CommentView, SheetFinding, SheetPart, SheetView } from '../../sheet/sheet-view.ts';
 import { RichTextView } from '../editor/rich-text-view.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
 import { sheetForm } from './sheet-form.tsx';
 
 interface Help {
   view: SheetView;
   history: ToldChange[];
   findings: SheetFinding[] | undefined;
+  compared: SheetFinding[] | undefined;
 }
 
 /** What helps while writing: what is missing, remarks, last year's sheet. Its buttons belong to the sheet's form. */
-export function HelpColumn({ view, history, findings }: Help) {
+export function HelpColumn({ view, history, findings, compared }: Help) {
   return (
     <>
       {view.may.submit && <Missing parts={view.parts} />}
+      <FindingsPanel findings={findings} compared={compared} />
       <Previous view={view} />
-      <Findings findings={findings} />
       <Comments view={view} />
       {view.may.review && <SendBack />}
       <ObjectHistory lines={history} />
@@ -43,31 +45,6 @@ function Missing({ parts }: { parts: SheetPart[] }) {
           ))}
         </ul>
       )}
-    </section>
-  );
-}
-
-const tierWords: Record<SheetFinding['tier'], [string, string]> = {
-  A: ['Certain', 'tone-brick'],
-  B: ['Probable', 'tone-amber'],
-  C: ['À regarder', 'tone-slate'],
-};
-
-function Findings({ findings }: { findings: SheetFinding[] | undefined }) {
-  return (
-    <section aria-labelledby="help-findings">
-      <h2 id="help-findings">Alertes</h2>
-      {findings?.length === 0 && <p className="tone-accent">Les contrôles n’ont rien trouvé sur cette fiche.</p>}
-      <ul className="plain-list">
-        {findings?.map(({ key, tier, sentence }) => (
-          <li key={key}>
-            <span className={`badge ${tierWords[tier][1]}`}>{tierWords[tier][0]}</span> {sentence}
-          </li>
-        ))}
-      </ul>
-      <button type="submit" form={sheetForm} name="intent" value="check">
-        {findings ? 'Vérifier à nouveau' : 'Vérifier la fiche'}
-      </button>
     </section>
   );
 }

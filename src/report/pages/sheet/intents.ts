@@ -2,14 +2,13 @@ import type { Context } from '../../../identity/index.ts';
 import { searchIndicators } from '../../../indicator/index.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { searchTerritories } from '../../../territory/index.ts';
-import { checkReport } from '../../checking/check-edition.ts';
+import { readSheetFindings } from '../../checking/read-sheet-findings.ts';
 import { settledTexts } from '../../conflict-view.ts';
 import { commentSheet, settleComment } from '../../sheet/comment-sheet.ts';
 import { readSheet } from '../../sheet/read-sheet.ts';
 import { reviewSheet } from '../../sheet/review-sheet.ts';
 import { addFigure, removeFigure } from '../../sheet/save-figures.ts';
 import { settleConflict, sheetFor } from '../../sheet/save-sheet.ts';
-import type { SheetFinding } from '../../sheet/sheet-view.ts';
 import { submitSheet } from '../../sheet/submit-sheet.ts';
 import type { Done } from './done.ts';
 import { saveTyped } from './save-typed.ts';
@@ -79,7 +78,7 @@ const intents: Record<string, Intent> = {
     const found = wanted ? await searchTerritories(db, wanted, 'commune', 12) : [];
     return { places: { text: wanted, found } };
   },
-  check: async (context, sheetId) => ({ findings: await findingsOf(context, sheetId) }),
+  check: async (context, sheetId) => ({ findings: await readSheetFindings(context, sheetId, 'edition') }),
 };
 
 async function add(context: Context, figure: Parameters<typeof addFigure>[1]): Promise<Done> {
@@ -88,12 +87,3 @@ async function add(context: Context, figure: Parameters<typeof addFigure>[1]): P
 }
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
-
-/** The checks read the whole edition, since figures contradict each other across sheets: only when asked for. */
-async function findingsOf(context: Context, sheetId: string): Promise<SheetFinding[]> {
-  const { editionId } = await sheetFor(context, sheetId, 'sheet.read');
-  const { findings } = await checkReport(context.db, editionId);
-  return findings
-    .filter(({ place, waiver }) => place.href === `/travail/fiches/${sheetId}` && !waiver)
-    .map(({ key, tier, sentence }) => ({ key, tier, sentence }));
-}

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import type { RichText } from '../../rich-text.ts';
-import type { SheetPart, SheetView } from '../../sheet/sheet-view.ts';
+import type { SheetFinding, SheetPart, SheetView } from '../../sheet/sheet-view.ts';
+import type { Contradicted } from '../editor/contradicted.ts';
 import type { FoundFigure } from '../editor/find-figures.ts';
 import { TextField } from '../editor/text-field.tsx';
 import { textName } from '../editor/typed-texts.ts';
@@ -14,6 +16,7 @@ import { sheetForm } from './sheet-form.tsx';
 interface Props {
   part: SheetPart;
   view: SheetView;
+  findings: SheetFinding[] | undefined;
   answer: unknown;
   paused: boolean;
   find: (text: string) => Promise<FoundFigure[]>;
@@ -35,10 +38,11 @@ export function Part(props: Props) {
   );
 }
 
-function Fields({ part, view, answer, paused, find, onChange }: Props) {
+function Fields({ part, view, findings, answer, paused, find, onChange }: Props) {
   const editable = view.may.write;
   const kept = keptFrom(answer);
   const done = doneOf(answer);
+  const contradicted = useMemo(() => contradictedIn(findings, `part-${part.code}`), [findings, part.code]);
   const facts = { actions: view.actions, editable, kept };
   switch (part.kind) {
     case 'text':
@@ -48,6 +52,7 @@ function Fields({ part, view, answer, paused, find, onChange }: Props) {
           form={sheetForm}
           text={view.content[part.code]}
           printed={view.printed}
+          contradicted={contradicted}
           editable={editable}
           paused={paused}
           kept={kept[textName(part.code)]}
@@ -88,3 +93,8 @@ function Fields({ part, view, answer, paused, find, onChange }: Props) {
       return <FundingPart {...facts} year={view.year} />;
   }
 }
+
+const contradictedIn = (findings: SheetFinding[] = [], anchor: string): Contradicted[] =>
+  findings.flatMap(({ tier, words }) =>
+    words.filter((one) => one.anchor === anchor).map(({ printed, at }) => ({ printed, at, tier })),
+  );

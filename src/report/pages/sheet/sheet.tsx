@@ -24,6 +24,7 @@ import { SaveBar } from './save-bar.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { type TabCode, Tabs } from './tabs.tsx';
+import { useFindings } from './use-findings.ts';
 import './sheet.css';
 
 export const loader = ({ request, context, params }: Route.LoaderArgs) =>
@@ -55,6 +56,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
   const writing = writingOf(view);
   const autosave = useAutosave({ ...writing, csrf: use(CsrfContext), onConflict });
   const find = useCallback((text: string) => findFigures(writing.address, text), [writing.address]);
+  const findings = useFindings(view, autosave.status);
   const paused = autosave.status.kind === 'conflict' || view.conflicts.some(({ mine }) => mine);
   return (
     <div className="page sheet-page">
@@ -63,7 +65,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
       <SaveBar view={view} status={autosave.status} unsaved={unsaved} done={done?.done} />
       <Answer answer={actionData} />
       <RestoreDraft writing={writing} onResume={autosave.resume} />
-      <Tabs current={tab} onChoose={setTab} />
+      <Tabs current={tab} alerts={findings?.length ?? 0} onChoose={setTab} />
       <div className="sheet-columns" data-tabs={useHydrated() ? 'on' : 'off'} data-tab={tab}>
         <div className="sheet-outline" id="plan">
           <Outline view={view} />
@@ -74,12 +76,17 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
           ))}
           <SheetForm view={view} flush={autosave.flush} onTyped={onTyped}>
             {view.parts.map((part) => (
-              <Part key={part.code} {...{ part, view, paused, find }} answer={actionData} onChange={autosave.change} />
+              <Part
+                key={part.code}
+                {...{ part, view, findings, paused, find }}
+                answer={actionData}
+                onChange={autosave.change}
+              />
             ))}
           </SheetForm>
         </div>
         <aside className="sheet-help" id="aide" aria-label="Aide à la saisie">
-          <HelpColumn view={view} history={history} findings={done?.findings} />
+          <HelpColumn view={view} history={history} findings={findings} compared={done?.findings} />
         </aside>
       </div>
     </div>

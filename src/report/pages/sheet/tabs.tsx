@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { printCount } from '../../../kernel/french.ts';
 
 const tabs = [
   { code: 'plan', label: 'Parties' },
@@ -7,8 +8,15 @@ const tabs = [
 ] as const;
 export type TabCode = (typeof tabs)[number]['code'];
 
+interface Props {
+  current: TabCode;
+  /** How many findings the last tab holds. */
+  alerts: number;
+  onChoose: (tab: TabCode) => void;
+}
+
 /** On a narrow screen the three columns are three tabs; without JavaScript, three links down the page. */
-export function Tabs({ current, onChoose }: { current: TabCode; onChoose: (tab: TabCode) => void }) {
+export function Tabs({ current, alerts, onChoose }: Props) {
   const nav = useRef<HTMLElement>(null);
   // A link to a part opens the tab that holds it.
   useEffect(() => {
@@ -36,6 +44,7 @@ export function Tabs({ current, onChoose }: { current: TabCode; onChoose: (tab: 
           }}
         >
           {label}
+          {code === 'aide' && alerts > 0 && ` (${printCount(alerts, 'alerte')})`}
         </a>
       ))}
     </nav>

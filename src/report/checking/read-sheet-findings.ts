@@ -1,0 +1,29 @@
+import type { Context } from '../../identity/index.ts';
+import { sheetFor } from '../sheet/save-sheet.ts';
+import type { SheetFinding } from '../sheet/sheet-view.ts';
+import { type CheckedFinding, checkReport, checkSheet } from './check-edition.ts';
+
+/** Said on the sheet's screen already, among what it lacks. */
+const saidElsewhere = new Set(['unanswered_commitment']);
+
+/** What the checks say of a sheet, by itself or beside the others of its edition too, and nobody accepted. */
+export async function readSheetFindings(
+  context: Context,
+  sheetId: string,
+  reach: 'sheet' | 'edition',
+): Promise<SheetFinding[]> {
+  const sheet = await sheetFor(context, sheetId, 'sheet.read');
+  const page = `/travail/fiches/${sheet.id}`;
+  const findings =
+    reach === 'sheet' ? await checkSheet(context.db, sheet) : (await checkReport(context.db, sheet.editionId)).findings;
+  return findings
+    .filter(({ code, waiver }) => !waiver && !saidElsewhere.has(code))
+    .filter((finding) => finding.place.href === page || wordsOn(page, finding).length > 0)
+    .map((finding) => {
+      const { key, tier, sentence } = finding;
+      return { key, tier, sentence, words: wordsOn(page, finding) };
+    });
+}
+
+const wordsOn = (page: string, { words = [] }: CheckedFinding): SheetFinding['words'] =>
+  words.filter((one) => one.page.href === page).map(({ anchor, printed, at }) => ({ anchor, printed, at }));
