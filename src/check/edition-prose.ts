@@ -1,4 +1,5 @@
 import { wide } from '../kernel/french.ts';
+import { typeset } from '../kernel/typeset.ts';
 import { unspaced } from '../kernel/unspaced.ts';
 import type { CheckedEdition, CheckedSheet, KeyedFinding, Passage, PrintedWords } from './checked-edition.ts';
 import { readText } from './prose/check-text.ts';
@@ -167,9 +168,11 @@ const wordsAt = ({ sheet, passage, printed, start }: Place): PrintedWords[] =>
 function sentenceOf({ message, arithmetic, likelyCause }: ProseFinding, block: string | undefined, also: string[]) {
   const said = message.replace(/\.$/, '');
   const [place, what] = block ? [`${block}${wide}: `, said.charAt(0).toLowerCase() + said.slice(1)] : ['', said];
-  return [
-    `${place}${what} (${arithmetic}).`,
-    ...(also.length > 0 ? [`L’autre est dans ${also.join(', ')}.`] : []),
-    ...(likelyCause ? [`Cause probable${wide}: ${likelyCause}.`] : []),
-  ].join(' ');
+  return typeset(
+    [
+      `${place}${what} (${arithmetic}).`,
+      ...(also.length > 0 ? [`L’autre est dans ${also.join(', ')}.`] : []),
+      ...(likelyCause ? [`Cause probable${wide}: ${likelyCause}.`] : []),
+    ].join(' '),
+  );
 }

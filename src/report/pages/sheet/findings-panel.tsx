@@ -45,11 +45,27 @@ function useLast<T>(value: T | undefined): T | undefined {
   return value ?? last;
 }
 
-const FindingItems = ({ findings }: { findings: SheetFinding[] }) => (
+/** What is only worth a look waits behind a word. */
+function FindingItems({ findings }: { findings: SheetFinding[] }) {
+  const faint = findings.filter(({ tier }) => tier === 'C');
+  return (
+    <>
+      <FindingList findings={findings.filter(({ tier }) => tier !== 'C')} />
+      {faint.length > 0 && (
+        <details>
+          <summary>{printCount(faint.length, 'point')} à regarder</summary>
+          <FindingList findings={faint} />
+        </details>
+      )}
+    </>
+  );
+}
+
+const FindingList = ({ findings }: { findings: SheetFinding[] }) => (
   <ul className="plain-list sheet-findings">
     {findings.map(({ key, tier, sentence, words }) => (
       <li key={key}>
-        <TierBadge tier={tier} />
+        {tier !== 'C' && <TierBadge tier={tier} />}
         <p>{sentence}</p>
         {words[0] && <a href={`#${words[0].anchor}`}>Voir dans la fiche</a>}
       </li>

@@ -65,7 +65,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
       <SaveBar view={view} status={autosave.status} unsaved={unsaved} done={done?.done} />
       <Answer answer={actionData} />
       <RestoreDraft writing={writing} onResume={autosave.resume} />
-      <Tabs current={tab} alerts={findings?.length ?? 0} onChoose={setTab} />
+      <Tabs current={tab} alerts={findings?.filter(({ tier }) => tier !== 'C').length ?? 0} onChoose={setTab} />
       <div className="sheet-columns" data-tabs={useHydrated() ? 'on' : 'off'} data-tab={tab}>
         <div className="sheet-outline" id="plan">
           <Outline view={view} />

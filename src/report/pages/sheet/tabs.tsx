@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { printCount } from '../../../kernel/french.ts';
 
 const tabs = [
   { code: 'plan', label: 'Parties' },
@@ -44,7 +43,13 @@ export function Tabs({ current, alerts, onChoose }: Props) {
           }}
         >
           {label}
-          {code === 'aide' && alerts > 0 && ` (${printCount(alerts, 'alerte')})`}
+          {code === 'aide' && alerts > 0 && (
+            <>
+              {' '}
+              ({alerts}
+              <span className="visually-hidden"> {alerts > 1 ? 'alertes' : 'alerte'}</span>)
+            </>
+          )}
         </a>
       ))}
     </nav>
