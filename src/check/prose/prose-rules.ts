@@ -7,6 +7,7 @@ import { lawDate } from './law-date.prose.ts';
 import { product } from './product.prose.ts';
 import type { ProseRule } from './prose-rule.ts';
 import { rate } from './rate.prose.ts';
+import { sameLabelTwoValues } from './same-label-two-values.prose.ts';
 import { scale } from './scale.prose.ts';
 import { shareInProse } from './share-in-prose.prose.ts';
 import { statedTotal } from './stated-total.prose.ts';
@@ -21,6 +22,7 @@ export const proseRules: readonly ProseRule[] = [
   changeInProse,
   digitChanged,
   boundAndExact,
+  sameLabelTwoValues,
   scale,
   impossibleDate,
   lawDate,

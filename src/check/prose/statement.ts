@@ -1,0 +1,96 @@
+import type { Mention } from '../reading/mention.ts';
+import { meaningOf } from '../wording.ts';
+import type { ReadText } from './prose-rule.ts';
+import { type SentenceFigures, sentencesWithFigures } from './sentence-figures.ts';
+import { kindOf } from './stated-change.ts';
+
+/** A figure and what its sentence says it measures, in words that another sentence may repeat. */
+export interface Statement {
+  mention: Mention;
+  /** Words that carry meaning, without those that tell any figure. */
+  words: ReadonlySet<string>;
+  sentence: SentenceFigures;
+}
+
+/** Any figure is told with these. */
+const telling = new Set(
+  meaningOf(
+    `accueilli accueillis accueillie accueille accueillent reçu reçus reçue reçoit recevait compte compté comptent enregistré
+    enregistrés enregistrée réalisé réalisés réalisée mis mise place œuvre permis bénéficié bénéficient participé a ont avait été
+    était est sont total tout tous ensemble soit ainsi année annuel cette nombre montant chiffre chiffres dépense dépensé élève élevé s y il
+    elle ils elles plus moins environ près quelque également aussi notre nos janvier février mars avril mai juin juillet août
+    septembre octobre novembre décembre mille million millions milliard milliards représente représentent cours lors entre depuis
+    jusqu fin début se consacré consacre visité attiré dénombré recensé venu venus`,
+  ),
+);
+
+const natures: [name: string, pattern: RegExp][] = Object.entries({
+  planned:
+    'prév\\p{L}+|prevu\\p{L}*|objectifs?|cibles?|vis(?:e|é|ée|és|ées|ent|ait)|estim\\p{L}+|vot(?:é|ée|és|ées)|inscri\\p{L}+|projet(?:é|ée|és|ées)|autoris\\p{L}+|attendue?s?|capacité|initial\\p{L}*|horizon|pourr\\p{L}+|devr\\p{L}+|ser(?:a|ont)|potentiel\\p{L}*|engagée?s?',
+  cumulative: 'depuis|cumul\\p{L}*|à ce jour|au fil|sur \\d+ ans|en \\d+ ans',
+  part: 'dont|parmi|notamment|hors|sauf|uniquement|seulement|seule?s?|partie|moitié|reste|restant\\p{L}*|autres?|principa\\p{L}+',
+  mean: 'moyenne?s?|par|chaque|chacune?|quotidien\\p{L}*|mensuel\\p{L}*|hebdomadaire\\p{L}*|minim\\p{L}+|maxim\\p{L}+|record',
+  change:
+    'nouve(?:au|lle|lles|aux)|supplémentaires?|hausse|baisse|augment\\p{L}*|diminu\\p{L}*|progress\\p{L}*|évolution|recul\\p{L}*|gain|écart|premi(?:er|ère)s?|second\\p{L}*|derni(?:er|ère)s?|\\p{L}+ième|contre|au lieu|précédent\\p{L}*',
+  'before tax': 'HT|hors taxes?',
+  'with tax': 'TTC|toutes taxes comprises',
+}).map(([name, words]) => [name, new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu')]);
+
+const longest = 400;
+
+/** Figures that are alone of their kind in their sentence, so that its words are theirs. */
+export function statementsIn(read: ReadText, isWanted: (mention: Mention) => boolean): Statement[] {
+  return sentencesWithFigures(read, 1).flatMap((sentence) => {
+    const { text, figures } = sentence;
+    const kinds = Map.groupBy(figures, kindOf);
+    const alone = figures.filter(
+      (one) => one.unit && !one.range && kinds.get(kindOf(one))?.length === 1 && isWanted(one),
+    );
+    if (alone.length === 0 || text.length > longest) return [];
+    const words = meaningOf(withoutFigures(sentence)).filter(
+      (word) => word.length > 2 && !/\d/.test(word) && !telling.has(word),
+    );
+    return alone.map((mention) => {
+      const unit = meaningOf(mention.unit?.label ?? '');
+      return { mention, words: new Set(words.filter((word) => !unit.includes(word))), sentence };
+    });
+  });
+}
+
+/** What kind of value it is: planned, cumulative, a part, a mean… */
+export const naturesOf = ({ sentence }: Statement): string[] =>
+  natures.flatMap(([name, pattern]) => (pattern.test(sentence.text) ? [name] : []));
+
+/** Places, people and things with a name, and numbers that name: "terril 94", "le 11-19". Years are periods. */
+export const namesOf = ({ sentence }: Statement): string[] =>
+  [...withoutFigures(sentence).matchAll(/(?<!^\s*|[.:!?…«] )(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d-]+|\d+(?:[-–]\d+)*)/gu)]
+    .map(([name]) => name.toLowerCase())
+    .filter((name) => !/^(?:19|20)\d\d$/.test(name));
+
+/** Letters of the lines before and after that of the figure: those of a form come back from sheet to sheet. */
+export function linesAround(plain: string, { mention }: Statement): { before: string; after: string } {
+  const before = plain
+    .slice(Math.max(0, mention.start - reach), mention.start)
+    .split('\n')
+    .reverse();
+  return {
+    before: lettersOf(before.slice(1)),
+    after: lettersOf(
+      plain
+        .slice(mention.end, mention.end + reach)
+        .split('\n')
+        .slice(1),
+    ),
+  };
+}
+
+const reach = 200;
+const lettersOf = (lines: string[]): string =>
+  lines.map((line) => line.replace(/\P{L}+/gu, ' ').trim()).find((line) => line !== '') ?? '';
+
+function withoutFigures({ text, start, figures }: SentenceFigures): string {
+  let bare = text;
+  for (const { start: from, end: to } of figures)
+    bare = `${bare.slice(0, from - start)}${' '.repeat(to - from)}${bare.slice(to - start)}`;
+  return bare;
+}
