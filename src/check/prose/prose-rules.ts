@@ -1,3 +1,4 @@
+import { annualAndSchoolYear } from './annual-and-school-year.prose.ts';
 import { boundAndExact } from './bound-and-exact.prose.ts';
 import { changeInProse } from './change-in-prose.prose.ts';
 import { digitChanged } from './digit-changed.prose.ts';
@@ -11,6 +12,7 @@ import { sameLabelTwoValues } from './same-label-two-values.prose.ts';
 import { scale } from './scale.prose.ts';
 import { shareInProse } from './share-in-prose.prose.ts';
 import { statedTotal } from './stated-total.prose.ts';
+import { taxRatio } from './tax-ratio.prose.ts';
 
 /** Every check of prose, in the order people read them; each has its heading in docs/reference/controles.md. */
 export const proseRules: readonly ProseRule[] = [
@@ -23,6 +25,8 @@ export const proseRules: readonly ProseRule[] = [
   digitChanged,
   boundAndExact,
   sameLabelTwoValues,
+  taxRatio,
+  annualAndSchoolYear,
   scale,
   impossibleDate,
   lawDate,

@@ -19,7 +19,7 @@ const telling = new Set(
     enregistrés enregistrée réalisé réalisés réalisée mis mise place œuvre permis bénéficié bénéficient participé a ont avait été
     était est sont total tout tous ensemble soit ainsi année annuel cette nombre montant chiffre chiffres dépense dépensé élève élevé s y il
     elle ils elles plus moins environ près quelque également aussi notre nos janvier février mars avril mai juin juillet août
-    septembre octobre novembre décembre mille million millions milliard milliards représente représentent cours lors entre depuis
+    septembre octobre novembre décembre mille million millions milliard milliards représente représentent cours lors durant pendant entre depuis
     jusqu fin début se consacré consacre visité attiré dénombré recensé venu venus`,
   ),
 );

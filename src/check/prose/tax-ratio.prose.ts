@@ -1,0 +1,89 @@
+import { divide, type Interval, meet, multiply } from '../../kernel/decimal.ts';
+import { printNumber } from '../../kernel/french.ts';
+import { quotientOf } from '../interval.ts';
+import type { Mention } from '../reading/mention.ts';
+import { shortened } from '../wording.ts';
+import { amountOf, boundsOf, isPositive, printLike } from './amounts.ts';
+import { slipOf } from './likely-cause.ts';
+import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
+import { isSameThing, pairsOfStatements, placesOf, sameNature } from './same-thing.ts';
+import { gapBetween, sentencesWithFigures } from './sentence-figures.ts';
+import { quotedMention, significantDigits } from './sentences-with-mentions.ts';
+import { statementsIn } from './statement.ts';
+import { periodsDiffer } from './subject.ts';
+
+export const taxRatio: ProseRule = {
+  code: 'tax_ratio',
+  title: 'HT et TTC dans un rapport qui n’est aucun taux de TVA',
+  tier: 'B',
+  explanation:
+    'Un montant HT et un montant TTC de la même chose, côte à côte ou dans deux phrases de mêmes mots. Leur rapport doit être celui d’un taux de TVA français, actuel ou récent ; entre deux taux, plusieurs peuvent être mêlés.',
+  check: (read) => [...sideBySide(read), ...apart(read)],
+};
+
+const usual = ['1.2', '1.1', '1.055'];
+/** Then 2.1 %, 8.5 % overseas, those in force before 2014, and 1 where no tax is due. */
+const ratios = [...usual, '1.021', '1.085', '1.196', '1.07', '1'];
+const greatest: Interval = { low: '1', high: '1.2' };
+
+const beside = /^[ ,(/–=-]*(?:soit|c’est-à-dire|ou|donc)?[ ,:]*(?:environ |près de )?$/iu;
+
+const sideBySide = (read: ReadText): ProseFinding[] =>
+  sentencesWithFigures(read).flatMap((sentence) =>
+    sentence.figures.flatMap((mention, at) => {
+      const next = sentence.figures[at + 1];
+      if (!next || !beside.test(gapBetween(sentence, mention, next))) return [];
+      return judge(mention, next) ?? [];
+    }),
+  );
+
+const taxWords = ['ttc', 'tax', 'toute', 'compris', 'hor'];
+const taxNatures = ['before tax', 'with tax'];
+
+const apart = (read: ReadText): ProseFinding[] =>
+  [...pairsOfStatements(statementsIn(read, isTaxed))].flatMap(([a, b]) => {
+    if (a.mention.basis === b.mention.basis || periodsDiffer(a.mention, b.mention)) return [];
+    if (!sameNature(a, b, taxNatures) || !isSameThing(read.plain, a, b, taxWords)) return [];
+    const found = judge(a.mention, b.mention);
+    return found?.tier === 'B' ? [found] : [];
+  });
+
+const isTaxed = (mention: Mention): boolean =>
+  mention.unit?.dimension === 'money' && mention.unit.per === null && mention.basis !== null;
+
+function judge(a: Mention, b: Mention): ProseFinding | undefined {
+  const [before, after] = a.basis === 'HT' ? [a, b] : [b, a];
+  if (before.basis !== 'HT' || after.basis !== 'TTC' || ![before, after].every(isTaxed)) return undefined;
+  if (![before, after].every(isPositive)) return undefined;
+  const ratio = quotientOf(boundsOf(after), boundsOf(before));
+  if (!ratio || isTaxRatio(ratio)) return undefined;
+  const isBetween = meet(ratio, greatest);
+  const cause = isBetween ? 'plusieurs taux mêlés, ou un montant faux' : causeOf(before, after);
+  if (cause === null) return undefined;
+  const quotient = divide(amountOf(after), amountOf(before)) ?? '1';
+  return {
+    rule: taxRatio.code,
+    tier: isBetween ? 'C' : 'B',
+    message: `${quotedMention(before)} et ${quotedMention(after)}\u00a0: aucun taux de TVA ne mène de l’un à l’autre.`,
+    arithmetic: `${printNumber(amountOf(after))} / ${printNumber(amountOf(before))} = ${printNumber(shortened(quotient, 3))}`,
+    likelyCause: cause,
+    places: placesOf(before, after),
+  };
+}
+
+const isTaxRatio = (ratio: Interval): boolean => ratios.some((rate) => meet(ratio, { low: rate, high: rate }));
+
+/** Null where they are too far apart, and no zero explains it: they are amounts of two things. */
+function causeOf(before: Mention, after: Mention): string | null {
+  const reversed = quotientOf(boundsOf(before), boundsOf(after));
+  if (reversed && isTaxRatio(reversed)) return 'HT et TTC échangés';
+  const isRight = (value: string): boolean => {
+    const ratio = quotientOf(boundsOf({ ...after, value }), boundsOf(before));
+    return ratio !== undefined && usual.some((rate) => meet(ratio, { low: rate, high: rate }));
+  };
+  const print = printLike([after]);
+  const slip = slipOf(after, isRight, print);
+  if (slip && (slip.kind !== 'digit' || significantDigits(after.value) >= 4)) return slip.sentence;
+  const ratio = Number(amountOf(after)) / Number(amountOf(before));
+  return ratio < 0.4 || ratio > 3 ? null : `avec une TVA à 20\u202f%, ${print(multiply(amountOf(before), '1.2'))} TTC`;
+}
