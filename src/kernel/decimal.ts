@@ -1,4 +1,5 @@
 import { Decimal as Exact } from 'decimal.js';
+import { addSmall, multiplySmall, printSmall, type SmallDecimal, smallOf } from './small-decimal.ts';
 
 // Enough digits that no sum of public money ever loses one.
 Exact.set({ precision: 40, toExpNeg: -30, toExpPos: 30, rounding: Exact.ROUND_HALF_UP });
@@ -8,21 +9,45 @@ export type Decimal = string;
 
 export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
-export const add = (...terms: Decimal[]): Decimal =>
-  terms.reduce<Exact>((sum, term) => sum.plus(term), new Exact(0)).toFixed();
-export const subtract = (a: Decimal, b: Decimal): Decimal => new Exact(a).minus(b).toFixed();
-export const multiply = (a: Decimal, b: Decimal): Decimal => new Exact(a).times(b).toFixed();
+export function add(...terms: Decimal[]): Decimal {
+  let sum: SmallDecimal | undefined = { units: 0, decimals: 0 };
+  for (const term of terms) {
+    const small = smallOf(term);
+    sum = sum && small && addSmall(sum, small);
+    if (!sum) return terms.reduce<Exact>((all, each) => all.plus(each), new Exact(0)).toFixed();
+  }
+  return printSmall(sum);
+}
+
+export const subtract = (a: Decimal, b: Decimal): Decimal => {
+  const [one, other] = [smallOf(a), smallOf(b)];
+  const difference = one && other && addSmall(one, { ...other, units: -other.units });
+  return difference ? printSmall(difference) : new Exact(a).minus(b).toFixed();
+};
+
+export const multiply = (a: Decimal, b: Decimal): Decimal => {
+  const [one, other] = [smallOf(a), smallOf(b)];
+  const product = one && other && multiplySmall(one, other);
+  return product ? printSmall(product) : new Exact(a).times(b).toFixed();
+};
+
 /** Undefined where the divisor is zero. */
 export const divide = (a: Decimal, b: Decimal): Decimal | undefined =>
   new Exact(b).isZero() ? undefined : new Exact(a).div(b).toFixed();
 export const negate = (a: Decimal): Decimal => new Exact(a).negated().toFixed();
 export const absolute = (a: Decimal): Decimal => new Exact(a).abs().toFixed();
-export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Exact(a).cmp(b) as -1 | 0 | 1;
-export const isZero = (a: Decimal): boolean => new Exact(a).isZero();
+
+export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => {
+  const [one, other] = [smallOf(a), smallOf(b)];
+  const difference = one && other && addSmall(one, { ...other, units: -other.units });
+  return (difference ? Math.sign(difference.units) + 0 : new Exact(a).cmp(b)) as -1 | 0 | 1;
+};
+
+export const isZero = (a: Decimal): boolean => compare(a, '0') === 0;
 /** Rounded half up, with exactly that many decimals. */
 export const round = (a: Decimal, decimals: number): Decimal => new Exact(a).toFixed(decimals);
 /** 10 to the power n, exactly. */
-export const powerOfTen = (n: number): Decimal => new Exact(10).pow(n).toFixed();
+export const powerOfTen = (n: number): Decimal => (n < 0 ? `0.${'1'.padStart(-n, '0')}` : `1${'0'.repeat(n)}`);
 export const decimalsOf = (a: Decimal): number => a.split('.')[1]?.length ?? 0;
 
 /** Closed interval of the exact values that a printed number may stand for; an absent bound is open. */
