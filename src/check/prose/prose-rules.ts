@@ -3,6 +3,7 @@ import { boundAndExact } from './bound-and-exact.prose.ts';
 import { changeInProse } from './change-in-prose.prose.ts';
 import { digitChanged } from './digit-changed.prose.ts';
 import { distribution } from './distribution.prose.ts';
+import { implausibleJumpInProse } from './implausible-jump-in-prose.prose.ts';
 import { impossibleDate } from './impossible-date.prose.ts';
 import { lawDate } from './law-date.prose.ts';
 import { product } from './product.prose.ts';
@@ -13,6 +14,7 @@ import { scale } from './scale.prose.ts';
 import { shareInProse } from './share-in-prose.prose.ts';
 import { statedTotal } from './stated-total.prose.ts';
 import { taxRatio } from './tax-ratio.prose.ts';
+import { unsourcedFigure } from './unsourced-figure.prose.ts';
 
 /** Every check of prose, in the order people read them; each has its heading in docs/reference/controles.md. */
 export const proseRules: readonly ProseRule[] = [
@@ -30,4 +32,6 @@ export const proseRules: readonly ProseRule[] = [
   scale,
   impossibleDate,
   lawDate,
+  implausibleJumpInProse,
+  unsourcedFigure,
 ];

@@ -80,7 +80,8 @@ const within =
   (mention: Mention): boolean =>
     mention.start >= start && mention.end <= end;
 
-function pairsOf(plain: string, mentions: Mention[]): Pair[] {
+/** Two values of one thing, one after the other in time, as a sentence puts them. */
+export function pairsOf(plain: string, mentions: Mention[]): Pair[] {
   const pairs: Pair[] = [];
   for (let at = 1; at < mentions.length; at++) {
     const to = mentions[at];
