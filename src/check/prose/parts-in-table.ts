@@ -1,25 +1,11 @@
-import { compare, type Decimal, decimalsOf, isZero, meet } from '../../kernel/decimal.ts';
-import { readNumber } from '../../kernel/french.ts';
-import { sumOf } from '../interval.ts';
+import { compare, isZero, meet } from '../../kernel/decimal.ts';
+import { scaled, sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { boundsOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
-
-interface Row {
-  label: string;
-  cells: (Cell | null)[];
-}
-
-interface Cell {
-  start: number;
-  printed: string;
-  value: Decimal;
-}
+import { mentionOf, type Row, type TableLine } from './table-rows.ts';
 
 const mostRows = 60;
-const between = /\t[ \t]*| {2,}| *\| *| *: +/g;
-const numeric = /^([-−–+]?\d[\d .,\u00a0\u202f]*?) ?(?:€|%|k€|M€|ha|km|t|kWh|MWh|ETP)?$/u;
-const nothing = /^(?:[-–—/.]|nd|nc|n\.c\.|n\.d\.|s\.o\.)$/iu;
 const totals = /^(?:total|ensemble|somme)(?!\p{L})/iu;
 const noParts =
   /(?:total|moyenne|taux|part|évolution|variation|ratio|solde|écart|cumul|dont|médiane|objectif)(?!\p{L})/iu;
@@ -30,14 +16,11 @@ const measured = /[€%²³]|euro|milli|tonne|hectare|km|kwh|mwh|etp|tonnage|mon
  * Totals of the columns of a table written with tabs, bars or aligned columns: a row "Total" under rows of as many
  * cells. That a column adds up tells that the others should; one column alone is judged by the slip that fits.
  */
-export function partsInTables(text: string): StatedParts[] {
+export function partsInTables(lines: TableLine[]): StatedParts[] {
   const found: StatedParts[] = [];
   let rows: Row[] = [];
   let seen = '';
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const row = line.length < 400 ? rowOf(line, start) : null;
-    start += line.length + 1;
+  for (const { text: line, row } of lines) {
     if (line.trim() === '' || /^[\s|:-]+$/.test(line)) continue;
     if (row && totals.test(row.label)) found.push(...columnsOf(rows, row, measured.test(`${seen}\n${line}`)));
     const goesOn = row && !noParts.test(row.label) && (rows.length === 0 || rows[0]?.cells.length === row.cells.length);
@@ -47,29 +30,6 @@ export function partsInTables(text: string): StatedParts[] {
   }
   return found;
 }
-
-function rowOf(line: string, start: number): Row | null {
-  const cells: { at: number; text: string }[] = [];
-  let from = 0;
-  for (const gap of [...line.matchAll(between), { index: line.length, 0: '' }]) {
-    const text = line.slice(from, gap.index).trim();
-    if (text !== '') cells.push({ at: from + line.slice(from).search(/\S/), text });
-    from = gap.index + gap[0].length;
-  }
-  const firstNumber = cells.findLastIndex(({ text }) => !numeric.test(text) && !nothing.test(text)) + 1;
-  const label = cells.slice(0, firstNumber).map(({ text }) => text);
-  const numbers = cells.slice(firstNumber).map(({ at, text }) => cellOf(start + at, text));
-  if (numbers.length === 0 || !/\p{L}/u.test(label.join(''))) return null;
-  return numbers.every((cell) => cell === null || isYear(cell)) ? null : { label: label.join(' '), cells: numbers };
-}
-
-function cellOf(start: number, text: string): Cell | null {
-  const printed = numeric.exec(text)?.[1];
-  const value = printed === undefined ? undefined : readNumber(printed);
-  return printed === undefined || value === undefined ? null : { start, printed, value };
-}
-
-const isYear = ({ printed }: Cell): boolean => /^(?:19|20)\d\d$/.test(printed);
 
 function columnsOf(rows: Row[], total: Row, rounded: boolean): StatedParts[] {
   const same = rows.filter(({ cells }) => cells.length === total.cells.length);
@@ -81,28 +41,26 @@ function columnsOf(rows: Row[], total: Row, rounded: boolean): StatedParts[] {
       : [];
   });
   const adds = columns.filter(({ total, parts }) => meet(sumOf(parts.map(boundsOf)), boundsOf(total)));
-  const evidence = adds.some((column) => !isZero(column.total.value)) ? 'said' : 'listed';
+  const isWhole = adds.some((column) => !isZero(column.total.value));
+  const evidence = isWhole ? 'said' : 'listed';
   return columns
     .filter((column) => !adds.includes(column) && !isMean(column))
-    .map((column) => ({ ...column, others: [], evidence }));
+    .map((column) => ({ ...column, others: [], evidence, isWhole }));
 }
 
-/** Below its greatest part, a "total" is a mean or a rate of the whole. */
-const isMean = ({ total, parts }: { total: Mention; parts: Mention[] }): boolean =>
-  parts.some((part) => compare(part.value, total.value) > 0);
+interface Column {
+  total: Mention;
+  parts: Mention[];
+}
 
-const mentionOf = ({ start, printed, value }: Cell, rounded: boolean): Mention => ({
-  start,
-  end: start + printed.length,
-  printed,
-  value,
-  decimals: decimalsOf(value),
-  scale: 0,
-  unit: rounded || decimalsOf(value) > 0 ? null : { label: '', dimension: 'count', factor: '1', per: null },
-  basis: null,
-  saidAs: 'exact',
-  range: null,
-  period: null,
-  role: null,
-  inWords: false,
-});
+/** Below its greatest part, a "total" is a mean or a rate of the whole, unless a zero too many made that part. */
+const isMean = ({ total, parts }: Column): boolean =>
+  parts.some((part) => compare(part.value, total.value) > 0) && !hasStrayZero({ total, parts });
+
+const hasStrayZero = ({ total, parts }: Column): boolean =>
+  parts.some((part, at) =>
+    ['0.1', '0.001'].some((by) => {
+      const others = parts.toSpliced(at, 1).map(boundsOf);
+      return meet(sumOf([...others, scaled(boundsOf(part), by)]), boundsOf(total));
+    }),
+  );

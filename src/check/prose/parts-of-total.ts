@@ -17,6 +17,8 @@ export interface StatedParts {
    * "listed": it lists them ("dont"), and only a slip that fits tells.
    */
   evidence: 'said' | 'equal' | 'listed';
+  /** Other columns or rows show that every one of them is a part, and none a part of a part. */
+  isWhole?: boolean;
 }
 
 const fewest = 2;
@@ -34,7 +36,7 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   const bounds = parts.map(boundsOf);
   // "plus de 5,6 millions, dont…": parts that are not all of them say nothing of a total without an upper bound.
   if (read.evidence === 'listed' && boundsOf(total).high === undefined) return null;
-  if (meet(sumOf(bounds), boundsOf(total)) || someMake(stated)) return null;
+  if (meet(sumOf(bounds), boundsOf(total)) || (!read.isWhole && someMake(stated))) return null;
   if (stated.evidence === 'listed' && isSmall(total) && !leaveNobodyOut(parts)) return null;
   const print = printLike([total, ...parts]);
   const slip = likelyCauseOf(parts, total, stated.others, print);

@@ -1,3 +1,4 @@
+import { partsAcrossRows } from './parts-across-rows.ts';
 import { partsInCallOuts } from './parts-in-call-outs.ts';
 import { listsIn, partsInList } from './parts-in-list.ts';
 import { partsInSentence } from './parts-in-sentence.ts';
@@ -5,6 +6,7 @@ import { partsInTables } from './parts-in-table.ts';
 import { judgeParts } from './parts-of-total.ts';
 import type { ProseRule } from './prose-rule.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
+import { tableLinesIn } from './table-rows.ts';
 
 const code = 'stated_total';
 
@@ -15,10 +17,12 @@ export const statedTotal: ProseRule = {
   explanation:
     'Additionne les parts que la phrase, la liste ou le tableau rapporte à un total (« répartis en », « il s’agit de », « soit », « au total », ligne « Total »). Une liste que rien ne dit complète (« dont … et … ») n’est signalée que si une erreur connue explique l’écart. « Notamment », « parmi », « par exemple » font taire le contrôle.',
   check(read) {
+    const lines = tableLinesIn(read.plain);
     const stated = [
       ...sentencesWithFigures(read, 3).flatMap(partsInSentence),
       ...listsIn(read).flatMap(partsInList),
-      ...partsInTables(read.plain),
+      ...partsInTables(lines),
+      ...partsAcrossRows(lines),
       ...partsInCallOuts(read),
     ];
     return stated.flatMap((one) => judgeParts(code, one) ?? []);
