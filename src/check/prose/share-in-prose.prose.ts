@@ -4,8 +4,9 @@ import { quotientOf, scaled } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isCount, isPercent, isPositive, kinshipOf, named, printLike, stepOf } from './amounts.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
-import type { ProseFinding, ProseRule } from './prose-rule.ts';
+import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
+import { sharesBesideAmounts } from './shares-beside-amounts.ts';
 import { type NamedShare, sharesInSentence } from './shares-in-sentence.ts';
 
 const code = 'share_in_prose';
@@ -16,8 +17,14 @@ export const shareInProse: ProseRule = {
   tier: 'A',
   explanation:
     'Recalcule un pourcentage quand la même phrase donne la part et le tout (« 186 logements sur 359 (51,8 %) », « soit 45 % des 30 agents », « 45 % (12 sur 30) »). Les trois nombres valent pour des intervalles, et un pourcentage tronqué au lieu d’être arrondi ne compte pas pour une erreur.',
-  check: (read) => sentencesWithFigures(read, 3).flatMap(sharesInSentence).flatMap(judge),
+  check: (read) => sharesIn(read).flatMap(judge),
 };
+
+function sharesIn(read: ReadText): NamedShare[] {
+  const inSentences = sentencesWithFigures(read, 3).flatMap(sharesInSentence);
+  const known = new Set(inSentences.map(({ share }) => share));
+  return [...inSentences, ...sharesBesideAmounts(read).filter(({ share }) => !known.has(share))];
+}
 
 /** "2 habitants sur 3, soit 65 %" is a manner of speaking. */
 const spokenWhole = '10';
@@ -38,7 +45,7 @@ function judge({ share, part, whole, candidates, evidence }: NamedShare): ProseF
   if (compare(whole.value, spokenWhole) <= 0 && isCount(whole) && compare(gap, spokenGap) < 0) return [];
   const cause = causeOf(share, exact, part, whole);
   if (evidence === 'said') return [findingOf('A', share, part, whole, exact, cause)];
-  if (compare(amountOf(part), amountOf(whole)) > 0) return [];
+  if (compare(amountOf(part), amountOf(whole)) > 0 && cause?.kind !== 'scale') return [];
   // Chance changes a digit of a round percentage too often.
   const tells = cause !== null && (cause.kind !== 'digit' || share.decimals > 0);
   return [findingOf(tells ? 'A' : 'B', share, part, whole, exact, cause)];

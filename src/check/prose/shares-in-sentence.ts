@@ -18,19 +18,25 @@ const about = '(?:environ |près de |plus de |moins de |à peine |presque |quelq
 /** Words of one group of names, without a full stop. */
 const words = '[^.;:%()]{0,70}?';
 const on = new RegExp(
-  `^${words}(?<!\\p{L})(?:sur|parmi)(?: les| ses| nos| leurs| un total de| un ensemble de| un montant(?: total)? de| un budget(?: total)? de| un coût(?: total)? de)? ${about}$`,
+  `^${words}(?<!\\p{L})(?:sur|parmi)(?: les| ses| nos| leurs| un total de| un ensemble de| un effectif(?: total)? de| un montant(?: total)? de| un budget(?: total)? de| un coût(?: total)? de)? ${about}$`,
   'iu',
 );
 const ofThese = /^(?: \p{L}+){0,4} (?:des|de nos|de ses|de leurs) $/iu;
 const equals = new RegExp(
-  `^${words}(?:,? soit (?:une? (?:taux|part|proportion)[^.;:()]{0,30} (?:de |d’))?|\\((?:soit )?|,? c’est-à-dire |,? ce qui (?:représente|correspond à|fait) |,? représentant | = ?| → ?|,? ou )${about}$`,
+  `^${words}(?:,? soit (?:une? (?:taux|part|proportion)[^.;:()]{0,30} (?:de |d’))?|\\((?:soit )?| d’entre (?:eux|elles) \\(|, (?:jauge|taux|part)[^.;:()]{0,30} (?:à|de|d’) |,? c’est-à-dire |,? ce qui (?:représente|correspond à|fait) |,? représentant | = ?| → ?|,? ou )${about}$`,
   'iu',
 );
 const shareOf = new RegExp(
-  `^ (?:des|du total des|du total de|de l’ensemble des|du parc de|de ses|de nos|d’un total de|d’un montant(?: total)? de|d’un budget(?: total)? de|sur) ${about}$`,
+  `^ (?:des|du total des|du total de|de l’ensemble des|du parc de|du (?:budget|montant|coût)(?: [\\p{L}-]+){0,3}? (?:de|d’)|de ses|de nos|d’un total de|d’un montant(?: total)? de|d’un budget(?: total)? de|sur) ${about}$`,
   'iu',
 );
-const opensOn = /(?:^|[.,;:(] ?)\s*sur (?:les |un total de |nos |ses )?$/iu;
+/** "Les charges, soit 9,7 M€, pèsent 60 % des dépenses (16,2 M€)". */
+const weighs = new RegExp(
+  `^\\)?[^.;:()]{0,40}?,? (?:pèsent?|représentent?|constituent?|forment|couvrent?|absorbent?) ${about}$`,
+  'u',
+);
+const ofNamed = /^ (?:des|du|de la|de l’|de) ?[^.;:()%]{3,70} \($/u;
+const opensOn = /(?:^|[.,;:(] ?)\s*(?:sur|parmi) (?:les |un total de |nos |ses )?$/iu;
 /** After a percentage that stands for itself. */
 const closed = /^\s*(?:[),.;]|$|du total|de l’ensemble)/iu;
 /** A change, a rate of growth or a difference is no share. */
@@ -70,9 +76,12 @@ function shareAt(sentence: SentenceFigures, share: Mention, at: number): NamedSh
   if (a && b && !isPercent(a) && !isPercent(b) && equals.test(gap(b, share)) && isOfWhole(sentence, share, [a, b])) {
     if (on.test(gap(a, b)) || ofThese.test(gap(a, b)))
       return { ...found(a, b, figures.slice(0, at - 1)), evidence: evidenceOf(a, b) };
+    if (/^ d’entre (?:eux|elles) \($/u.test(gap(b, share))) return found(b, a);
     if (opensOn.test(textBefore(sentence, a)))
       return { ...found(b, a, figures.slice(0, at)), evidence: evidenceOf(b, a) };
   }
+  if (b && c && weighs.test(gap(b, share)) && ofNamed.test(gap(share, c)) && /^\s*\)/.test(textAfter(sentence, c)))
+    return isPercent(b) || isPercent(c) ? null : found(b, c);
   if (c && d && equals.test(gap(share, c)) && on.test(gap(c, d)) && !isPercent(c)) return found(c, d);
   if (c && d && shareOf.test(gap(share, c)) && equals.test(gap(c, d)) && !isPercent(d))
     return /^[^.;]{0,25} par /iu.test(textAfter(sentence, d)) ? null : found(d, c);

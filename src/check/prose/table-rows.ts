@@ -40,7 +40,7 @@ function rowOf(line: string, start: number): Row | null {
   let from = 0;
   for (const gap of [...line.matchAll(between), { index: line.length, 0: '' }]) {
     const text = line.slice(from, gap.index).trim();
-    if (text !== '') cells.push({ at: from + line.slice(from).search(/\S/), text });
+    if (text !== '') cells.push(...withShare(from + line.slice(from).search(/\S/), text));
     from = gap.index + gap[0].length;
   }
   const firstNumber = cells.findLastIndex(({ text }) => !numeric.test(text) && !nothing.test(text)) + 1;
@@ -50,12 +50,21 @@ function rowOf(line: string, start: number): Row | null {
   return numbers.every((cell) => cell === null || isYear(cell)) ? null : { label: label.join(' '), cells: numbers };
 }
 
+/** "560 000 € (20 %)" holds two numbers. */
+function withShare(at: number, text: string): { at: number; text: string }[] {
+  const [, amount = '', share = ''] = /^([^()]*\d[^()]*) \((\d{1,3}(?:,\d+)? ?%)\)$/.exec(text) ?? [];
+  if (!share || !numeric.test(amount)) return [{ at, text }];
+  return [
+    { at, text: amount },
+    { at: at + text.indexOf('(') + 1, text: share },
+  ];
+}
+
 function cellOf(start: number, text: string): Cell | null {
   const printed = numeric.exec(text)?.[1];
   const value = printed === undefined ? undefined : readNumber(printed);
   return printed === undefined || value === undefined ? null : { start, printed, value };
 }
-
 
 /** "Lens 732 2056 911 2668", as a PDF leaves it; "12 345 678" could be two numbers, and is then none. */
 function closeRowOf(line: string, start: number): Row | null {

@@ -1,0 +1,78 @@
+import { compare, meet } from '../../kernel/decimal.ts';
+import { quotientOf, scaled } from '../interval.ts';
+import type { Mention } from '../reading/mention.ts';
+import { amountOf, boundsOf, isPercent, isPositive, kinshipOf } from './amounts.ts';
+import type { ReadText } from './prose-rule.ts';
+import { onOneLine } from './sentence-figures.ts';
+import type { NamedShare } from './shares-in-sentence.ts';
+
+/** An amount with its share beside it: "560 000 € (20 %)", or in the next column. */
+interface Pair {
+  part: Mention;
+  share: Mention;
+}
+
+const beside = /^(?: \p{L}[\p{L}’-]*){0,5} ?(?:\(|\| ?)$/u;
+/** A list goes on: nothing but the names of its items stands between two pairs. */
+const farthest = 110;
+const before = 300;
+const fewest = 3;
+/** So many of the others have to be shares of the same whole. */
+const agreeing = 2;
+
+/** The shares of a list that are not those of the whole that all the others are shares of. */
+export function sharesBesideAmounts({ plain, mentions }: ReadText): NamedShare[] {
+  const text = onOneLine(plain);
+  return groupsOf(pairsIn(text, mentions)).flatMap((pairs) => {
+    const whole = wholesOf(pairs, mentions).find(
+      (one) => pairs.filter((pair) => isShareOf(pair, one)).length >= agreeing,
+    );
+    if (!whole) return [];
+    const parts = pairs.filter(({ part }) => part !== whole);
+    const odd = parts.filter((pair) => !isShareOf(pair, whole));
+    if (odd.length !== 1 || parts.length < fewest) return [];
+    return odd.map(({ part, share }): NamedShare => ({ share, part, whole, candidates: [], evidence: 'said' }));
+  });
+}
+
+function pairsIn(text: string, mentions: Mention[]): Pair[] {
+  return mentions.flatMap((share, at) => {
+    const part = mentions[at - 1];
+    if (!part || !isPercent(share) || isPercent(part) || !isPositive(part) || !isPositive(share)) return [];
+    const after = text.slice(share.end, share.end + 3);
+    return beside.test(text.slice(part.end, share.start)) && /^ ?(?:\)|$| |\|)/.test(after) ? [{ part, share }] : [];
+  });
+}
+
+function groupsOf(pairs: Pair[]): Pair[][] {
+  const groups: Pair[][] = [];
+  for (const pair of pairs) {
+    const last = groups.at(-1)?.at(-1);
+    const goesOn =
+      last &&
+      pair.part.start - last.share.end < farthest &&
+      ['same', 'bare'].includes(kinshipOf(pair.part, last.part) ?? '');
+    if (goesOn) groups.at(-1)?.push(pair);
+    else groups.push([pair]);
+  }
+  return groups.filter(({ length }) => length >= fewest);
+}
+
+/** What may be the whole: an amount of 100 %, or one shortly before the list. */
+function wholesOf(pairs: Pair[], mentions: Mention[]): Mention[] {
+  const [first] = pairs;
+  if (!first) return [];
+  const all = pairs.filter(({ share }) => compare(share.value, '100') === 0).map(({ part }) => part);
+  const at = mentions.indexOf(first.part);
+  const near = mentions
+    .slice(Math.max(0, at - 8), at)
+    .filter((one) => first.part.start - one.end < before && ['same', 'bare'].includes(kinshipOf(first.part, one) ?? ''))
+    .filter((one) => pairs.every(({ part }) => part.saidAs !== 'exact' || isPositive(one)) && !isPercent(one));
+  return [...all, ...near.toReversed()].filter((one) => isPositive(one) && one.saidAs === 'exact');
+}
+
+function isShareOf({ part, share }: Pair, whole: Mention): boolean {
+  if (compare(amountOf(whole), '0') <= 0) return false;
+  const quotient = quotientOf(boundsOf(part), boundsOf(whole));
+  return quotient !== undefined && meet(scaled(quotient, '100'), boundsOf(share));
+}
