@@ -17,6 +17,7 @@ import { swapsOf } from '../fitting-error.ts';
 import { intervalOf, quotientOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
+import { changesBesideBase } from './change-beside-base.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
 import { onOneLine } from './sentence-figures.ts';
 import { quotedMention, sentencesWithMentions } from './sentences-with-mentions.ts';
@@ -30,13 +31,22 @@ export const changeInProse: ProseRule = {
     'Une évolution écrite (+5,6 %, « a doublé », « 19 de plus », « en baisse ») est comparée aux deux valeurs de la même phrase (« passe de 340 à 359 », « 359 contre 340 en 2019 »), sens compris. Rien n’est dit à périmètre ou prix constants, par an, ou si une autre base est nommée.',
   check: (read) => {
     const text = onOneLine(read.plain);
-    return sentencesWithMentions(read).flatMap((one) =>
-      statedChanges(text, one).flatMap(([pair, changes]) =>
-        changes.flatMap((change) => judge(text, pair, change) ?? []),
-      ),
-    );
+    const inSentences = sentencesWithMentions(read).flatMap((one) => statedChanges(text, one));
+    const known = new Set(inSentences.flatMap(([, changes]) => changes.map(({ start }) => start)));
+    const beside = changesBesideBase(text, read.mentions).filter(({ change }) => !known.has(change.start));
+    return [
+      ...inSentences.flatMap(([pair, changes]) => changes.flatMap((change) => judge(text, pair, change) ?? [])),
+      ...beside.flatMap(({ pairs, change }) => judgeAll(text, pairs, change)),
+    ];
   },
 };
+
+/** Of the values that may be meant, the nearest is blamed where none fits. */
+function judgeAll(text: string, pairs: Pair[], change: Change): ProseFinding[] {
+  const found = pairs.map((pair) => judge(text, pair, change));
+  const [nearest] = found;
+  return nearest && !found.includes(undefined) && (pairs.length === 1 || nearest.likelyCause) ? [nearest] : [];
+}
 
 interface Verdict {
   /** What the two values make. */

@@ -1,4 +1,5 @@
 import { annualAndSchoolYear } from './annual-and-school-year.prose.ts';
+import { balance } from './balance.prose.ts';
 import { boundAndExact } from './bound-and-exact.prose.ts';
 import { changeInProse } from './change-in-prose.prose.ts';
 import { digitChanged } from './digit-changed.prose.ts';
@@ -23,6 +24,7 @@ export const proseRules: readonly ProseRule[] = [
   distribution,
   product,
   rate,
+  balance,
   changeInProse,
   digitChanged,
   boundAndExact,

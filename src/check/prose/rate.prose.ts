@@ -1,11 +1,12 @@
 import { compare, type Decimal, divide, type Interval, meet, powerOfTen, round } from '../../kernel/decimal.ts';
+import type { Tier } from '../../kernel/finding.ts';
 import { printNumber } from '../../kernel/french.ts';
 import { quotientOf, scaled } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
 import { amountOf, boundsOf, isCount, isPercent, isPositive, named, printLike, sameName } from './amounts.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
-import type { ProseFinding, ProseRule } from './prose-rule.ts';
+import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, textBefore } from './sentence-figures.ts';
 
 const code = 'rate';
@@ -16,10 +17,13 @@ export const rate: ProseRule = {
   tier: 'A',
   explanation:
     'Recalcule un coût ou un nombre par chose (« 153 586 € pour 114 dossiers, soit 1 347 € par dossier ») quand la phrase donne le numérateur, dans la même unité, et le dénominateur, sous le même nom. Si plusieurs couples sont possibles, il suffit que l’un convienne.',
-  check: (read) => sentencesWithFigures(read, 3).flatMap(inSentence),
+  check: (read) => [
+    ...sentencesWithFigures(read, 2).flatMap((sentence) => inSentence(sentence, read.mentions)),
+    ...divisionsIn(read),
+  ],
 };
 
-const perName = /^[^.;:,()]{0,30}?(?: par |\/ ?)(\p{L}[\p{L}’-]+)/iu;
+const perName = /^[^.;:,()]{0,30}?(?: par |\/ ?| l’)(\p{L}[\p{L}’-]+)/iu;
 const stated =
   /(?:soit|,? c’est-à-dire|représentant|=|\(|,? ce qui (?:fait|représente)) ?(?:environ |près de |plus de |moins de |en moyenne |une moyenne de |un coût (?:moyen |unitaire )?de |un montant moyen de |un ratio de )?$/iu;
 const average =
@@ -34,16 +38,18 @@ interface Rate {
   per: string;
 }
 
-function inSentence(sentence: SentenceFigures): ProseFinding[] {
+function inSentence(sentence: SentenceFigures, mentions: Mention[]): ProseFinding[] {
   return sentence.figures.flatMap((result, at) => {
     const found = rateOf(sentence, result);
     if (!found) return [];
     const next = sentence.figures[at + 1];
     const inBrackets = next !== undefined && detailed.test(gapBetween(sentence, result, next));
     const given = inBrackets ? sentence.figures.slice(at + 1, at + 3) : sentence.figures.slice(0, at);
-    const denominators = given.filter((figure) => isDenominator(figure, found));
-    const numerators = given.filter((figure) => isNumerator(figure, found) && !denominators.includes(figure));
-    return judge(sentence, found, numerators, denominators);
+    const within = given.filter((figure) => isDenominator(figure, found));
+    const numerators = given.filter((figure) => isNumerator(figure, found) && !within.includes(figure));
+    if (within.length > 0 || numerators.length !== 1 || inBrackets) return judge(sentence, found, numerators, within);
+    const earlier = denominatorsBefore(sentence, found, mentions);
+    return judge(sentence, found, numerators, earlier).filter(({ tier }) => tier === 'A');
   });
 }
 
@@ -57,8 +63,24 @@ function rateOf(sentence: SentenceFigures, result: Mention): Rate | null {
   return /^(?:semaine|rapport|exemple|ailleurs|l[ea]s?|un|une|heure)$/iu.test(per) ? null : { result, per };
 }
 
+/** Farther, it may be of another year or another place; inhabitants are those of the whole report. */
+const reach = 1500;
+
+/** "248 recharges par borne", the charging points counted shortly before: one number of them, or none is sure. */
+function denominatorsBefore({ start }: SentenceFigures, rate: Rate, mentions: Mention[]): Mention[] {
+  const from = rate.per === 'habitant' ? 0 : start - reach;
+  const found = mentions.filter((one) => one.start >= from && one.end <= start && isDenominator(one, rate));
+  const isOne = new Set(found.map(amountOf)).size === 1 && found.every(({ saidAs }) => saidAs === 'exact');
+  return isOne ? found.slice(-1) : [];
+}
+
 const isDenominator = (figure: Mention, { per }: Rate): boolean =>
-  isPositive(figure) && figure.unit !== null && !figure.unit.per && sameName(figure.unit.label, per);
+  isPositive(figure) &&
+  figure.unit !== null &&
+  !figure.unit.per &&
+  sameName(figure.unit.label, measures[per.toLowerCase()] ?? per);
+
+const measures: Record<string, string> = { kilomètre: 'km', mètre: 'm', tonne: 't', hectare: 'ha' };
 
 function isNumerator(figure: Mention, { result }: Rate): boolean {
   if (!isPositive(figure) || figure.saidAs === 'between' || figure.unit?.per || figure.basis !== result.basis)
@@ -93,20 +115,52 @@ function judge(sentence: SentenceFigures, { result, per }: Rate, above: Mention[
   const cause = causeOf(result, exact);
   const ratio = divide(amountOf(result), exact) ?? '0';
   if (!cause && !(compare(ratio, '0.5') > 0 && compare(ratio, '2') < 0)) return [];
+  const tier = cause || pairs.length === 1 ? 'A' : 'B';
+  return [findingOf(tier, result, per, numerator, denominator, exact, cause)];
+}
+
+function findingOf(
+  tier: Tier,
+  result: Mention,
+  per: string,
+  numerator: Mention,
+  denominator: Mention,
+  exact: Decimal,
+  cause: LikelyCause | null,
+): ProseFinding {
   const print = printLike([numerator, result], false);
   const decimals = Math.max(result.decimals, compare(exact, '100') >= 0 ? 0 : 2);
-  return [
-    {
-      rule: code,
-      tier: cause || pairs.length === 1 ? 'A' : 'B',
-      message: `Le nombre imprimé, ${named(result)}${result.unit?.per ? '' : ` par ${per}`}, n’est pas ${named(numerator)} divisé par ${named(denominator)}.`,
-      arithmetic: `${print(amountOf(numerator))} ÷ ${printNumber(denominator.value)} = ${print(exact, decimals)}, non ${print(amountOf(result))}`,
-      likelyCause: cause?.sentence ?? null,
-      places: [numerator, denominator, result]
-        .map(({ start, end }) => ({ start, end }))
-        .sort((a, b) => a.start - b.start),
-    },
-  ];
+  const one = result.unit?.per || !per ? '' : ` par ${per}`;
+  const below = per ? denominator.value : amountOf(denominator);
+  return {
+    rule: code,
+    tier,
+    message: `Le nombre imprimé, ${named(result)}${one}, n’est pas ${named(numerator)} divisé par ${named(denominator)}.`,
+    arithmetic: `${print(amountOf(numerator))} ÷ ${printNumber(below)} = ${print(exact, decimals)}, non ${print(amountOf(result))}`,
+    likelyCause: cause?.sentence ?? null,
+    places: [numerator, denominator, result]
+      .map(({ start, end }) => ({ start, end }))
+      .sort((a, b) => a.start - b.start),
+  };
+}
+
+/** "5,6 ans (14 208 000 € / 2 536 420 €)": the division is written out. */
+function divisionsIn({ plain, mentions }: ReadText): ProseFinding[] {
+  return mentions.flatMap((result, at) => {
+    const [numerator, denominator] = mentions.slice(at + 1, at + 3);
+    if (!numerator || !denominator || numerator.unit?.dimension !== denominator.unit?.dimension || isPercent(result))
+      return [];
+    const isWritten =
+      /^(?: \p{L}+){0,2} \($/u.test(plain.slice(result.end, numerator.start)) &&
+      /^ ?[/÷] ?$/.test(plain.slice(numerator.end, denominator.start)) &&
+      plain.startsWith(')', denominator.end);
+    if (!isWritten || ![result, numerator, denominator].every(isPositive)) return [];
+    const quotient = quotientOf(boundsOf(numerator), boundsOf(denominator));
+    const bare = { ...result, unit: null };
+    if (!quotient || meet(quotient, boundsOf(bare))) return [];
+    const exact = divide(amountOf(numerator), amountOf(denominator)) ?? '0';
+    return [findingOf('A', bare, '', numerator, denominator, exact, causeOf(bare, exact))];
+  });
 }
 
 /** The two belong to different statements: "12 000 € en 2021 ; 45 dossiers". */

@@ -31,18 +31,21 @@ const goes = new RegExp(
   'iu',
 );
 const arrives = new RegExp(`^[^.;:()]{0,60}?(?<= )à ${qualified}$`, 'u');
-const against = new RegExp(`^[^.;:]{0,60}?[ (,](?:contre|après|au lieu de|pour) ${qualified}$`, 'u');
+const against = new RegExp(
+  `^[^.;:]{0,60}?[ (,](?:contre|après|au lieu de|pour|à comparer (?:à|aux|avec)(?: les)?) ${qualified}$`,
+  'u',
+);
 const movesBetween =
   /(?:augment|progress|baiss|diminu|recul|rédui|chut)\p{L}{0,5} (?:de |d[’'])(?:environ |près de )?$/iu;
 /** A verb that may as well tell the change itself does not, where the year of the first value stands behind it. */
 const arrivesFromYear = /^(?: ?\p{L}+){0,2} en (?:19|20)\d\d à (?:environ |près de )?$/u;
 /** "3 420 visiteurs (3 100 en 2019)" */
-const opensEarlier = /^(?: \p{L}+){0,3} ?(?:en 20\d\d )?\((?:contre |pour )?$/u;
+const opensEarlier = /^(?: \p{L}+){0,3} ?(?:(?:en 20\d\d|au \d\d\/\d\d\/20\d\d) )?\((?:contre |pour )?$/u;
 /** What follows the earlier value says that it is earlier, and no more than what it counts stands between. */
 const earlier =
-  /^(?: ?\p{L}+){0,2} ?\(?(?:en (?:19|20)\d\d|(?:fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d|en N ?[-–] ?1|l[’']an(?:née)? (?:derni(?:er|ère)|passée?|précédente?)|(?:un an|l[’']année) (?:plus tôt|auparavant|d[’']avant)|précédemment|auparavant)/iu;
+  /^(?: ?\p{L}+){0,2} ?\(?(?:(?:en|de) (?:19|20)\d\d|(?:fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d|au \d\d\/\d\d\/(?:19|20)\d\d|en N ?[-–] ?1|l[’']an(?:née)? (?:derni(?:er|ère)|passée?|précédente?)|(?:un an|l[’']année) (?:plus tôt|auparavant|d[’']avant)|précédemment|auparavant)/iu;
 /** Another base, a yearly mean, other terms of comparison: nothing to recompute. */
-const otherTerms =
+export const otherTerms =
   /(?:périmètre|champ|prix|méthode|surface)s? (?:constante?|comparable|égale?|équivalente?)s?|euros constants|hors inflation|respectivement|en moyenne annuelle|corrigée?s?|cvs|taux de croissance annuel/iu;
 
 /** Beyond, it is a table without lines. */
@@ -104,7 +107,7 @@ export function pairsOf(plain: string, mentions: Mention[]): Pair[] {
     const tail = earlier.exec(plain.slice(to.end, to.end + 60))?.[0];
     if (tail === undefined) continue;
     // "359 logements (+5,6 %) contre 340 en 2019": the change stands between.
-    const now = isSigned(plain, before) && at > 1 ? mentions[at - 2] : before;
+    const now = isAsideOf(plain, mentions, at) && at > 1 ? mentions[at - 2] : before;
     const between = plain.slice(now?.end, to.start);
     const pair = now && (against.test(between) || isAside(between, now, to)) ? alike(to, now) : undefined;
     if (pair && now) pairs.push({ ...pair, start: now.start, end: to.end + tail.length });
@@ -124,11 +127,20 @@ const isAside = (between: string, now: Mention, then: Mention): boolean => {
   return opensEarlier.test(between) && ratio > 0.5 && ratio < 2;
 };
 
+/** "359 logements (+5,6 %) contre 340 en 2019", "21 345 jours, soit 16,6 par agent, contre 20 102 en 2022". */
+function isAsideOf(plain: string, mentions: Mention[], at: number): boolean {
+  const [now, before, then] = mentions.slice(at - 2, at + 1);
+  if (!now || !before || !then) return false;
+  if (isSigned(plain, before)) return true;
+  const isMean = /^[^.;:()]{0,40}, soit (?:environ )?$/u.test(plain.slice(now.end, before.start));
+  return isMean && kindOf(now) === kindOf(then) && kindOf(before) !== kindOf(then);
+}
+
 const isSigned = (plain: string, { start, value }: Mention): boolean =>
   value.startsWith('-') || /[+−-] ?$/.test(plain.slice(Math.max(0, start - 2), start));
 
 /** Both of one unit: where the first has none, it is that of the second. "de 340 à 359" is no range here. */
-function alike(from: Mention, to: Mention): { from: Mention; to: Mention } | undefined {
+export function alike(from: Mention, to: Mention): { from: Mention; to: Mention } | undefined {
   const [a, b] = [alone(from), alone(to)];
   if (a.basis !== b.basis && a.basis !== null && b.basis !== null) return undefined;
   const [kindA, kindB] = [kindOf(a), kindOf(b)];
@@ -158,6 +170,8 @@ const said = new RegExp(
   `(?<!\\p{L})(?:(?<up>${up})|(?<down>${down}))(?: (?:nette|forte|légère|sensible|globale|totale))? (?:de |d[’'])${qualified}$`,
   'iu',
 );
+/** Which way is left to the two values. */
+const unsaid = /(?<!\p{L})soit une (?:variation|évolution) de $/iu;
 const more = /^(?: \p{L}+){0,2}? (?:de plus|supplémentaires?|en plus)(?! (?:de|d[’'])|\p{L})/iu;
 const less = /^(?: \p{L}+){0,2}? (?:de moins|en moins)(?! (?:de|d[’'])|\p{L})/iu;
 /** The change is one a year, or of something else. */
@@ -185,7 +199,7 @@ function changeOf(plain: string, by: Mention, pair: Pair): Change | undefined {
     return factor.times?.toLowerCase() === 'divis'
       ? { kind: 'divided', direction: -1, ...place }
       : { kind: 'times', direction: 1, ...place };
-  const direction = directionOf(lead, tail, by);
+  const direction = directionOf(lead, tail, by, pair);
   if (!direction || !isOfPair(plain, by, tail, pair)) return undefined;
   const at = { direction, ...place };
   if (by.unit?.label === '%' && by.unit.per === null) return { kind: 'percent', ...at };
@@ -207,11 +221,12 @@ function isOfPair(plain: string, by: Mention, tail: string, { from, start }: Pai
   );
 }
 
-function directionOf(lead: string, tail: string, { value }: Mention): Direction | undefined {
+export function directionOf(lead: string, tail: string, { value }: Mention, { from, to }: Pair): Direction | undefined {
   if (value.startsWith('-') || /[−-] ?$/.test(lead)) return -1;
   if (/\+ ?$/.test(lead)) return 1;
   const groups = said.exec(lead)?.groups;
   if (groups) return groups.up ? 1 : -1;
+  if (unsaid.test(lead)) return from.value === to.value || Number(to.value) > Number(from.value) ? 1 : -1;
   return more.test(tail) ? 1 : less.test(tail) ? -1 : undefined;
 }
 

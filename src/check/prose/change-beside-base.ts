@@ -1,0 +1,72 @@
+import type { Mention } from '../reading/mention.ts';
+import { amountOf, isPercent } from './amounts.ts';
+import { alike, type Change, directionOf, kindOf, otherTerms, type Pair } from './stated-change.ts';
+
+/** A percentage that names the earlier value it starts from, and the values it may lead to, nearest first. */
+export interface ChangeBesideBase {
+  change: Change;
+  pairs: Pair[];
+}
+
+/** "3,1 % (14 662 000 € fin 2022)", "12,4 % de plus qu’en 2021 (190 710 entrées)" */
+const inBrackets = /^(?: de (?:plus|moins) qu[e’] ?(?:en (?:19|20)\d\d|l’an dernier|l’année précédente))? \($/u;
+const dated = /^(?: \p{L}+){0,2} ?(?:en|fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d\)/u;
+const named = /^(?: \p{L}+){0,2}\)/u;
+/** "8 % par rapport aux 5 000 MWh de 2021" */
+const comparedTo = /^ par rapport (?:à|aux?|avec)(?: les)? $/u;
+const ofYear = /^(?: \p{L}+){0,2} (?:de|en) (?:19|20)\d\d(?!\d)/u;
+const reach = 260;
+const most = 3;
+
+export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesideBase[] {
+  return mentions.flatMap((by, at) => {
+    const from = mentions[at + 1];
+    if (!from || !isPercent(by) || isPercent(from) || from.unit === null || from.saidAs !== 'exact') return [];
+    const gap = text.slice(by.end, from.start);
+    const after = text.slice(from.end, from.end + 50);
+    const saysYear = /(?:en (?:19|20)\d\d|l’an dernier|précédente) \($/u.test(gap);
+    const isBase =
+      (inBrackets.test(gap) && (saysYear ? named : dated).test(after)) || (comparedTo.test(gap) && ofYear.test(after));
+    if (!isBase || otherTerms.test(text.slice(Math.max(0, by.start - reach), from.end))) return [];
+    const candidates = valuesBefore(text, mentions, at, from);
+    const pairs = candidates.flatMap((to): Pair[] => {
+      const pair = alike(from, to);
+      return pair ? [{ ...pair, start: to.start, end: from.end }] : [];
+    });
+    const [first] = pairs;
+    const direction =
+      first &&
+      directionOf(text.slice(Math.max(0, by.start - 48), by.start), text.slice(by.end, by.end + 40), by, first);
+    if (!direction) return [];
+    return [{ change: { kind: 'percent', direction, by, start: by.start, end: by.end }, pairs }];
+  });
+}
+
+/** Values of the same things shortly before, those of a year before left out. */
+function valuesBefore(text: string, mentions: Mention[], at: number, base: Mention): Mention[] {
+  const { start } = mentions[at] as Mention;
+  const found: Mention[] = [];
+  for (let back = at - 1; back >= 0 && found.length < most; back--) {
+    const mention = mentions[back];
+    if (!mention || start - mention.end > reach) break;
+    const isSame = kindOf(mention) === kindOf(base) && mention.saidAs === 'exact' && mention.role !== 'part';
+    if (!isSame || /^ ?\p{L}* ?(?:par |\/|l’)/u.test(text.slice(mention.end, mention.end + 20)) || isFar(mention, base))
+      continue;
+    found.push(mention);
+    // "4 600 MWh, en baisse de 8 %": no other is meant.
+    if (
+      found.length === 1 &&
+      /^(?: \p{L}+){0,2},? en (?:forte |légère |nette )?(?:hausse|baisse) de $/u.test(text.slice(mention.end, start))
+    )
+      break;
+  }
+  return found;
+}
+
+/** Beyond, it counts something else, if not by a zero too many. */
+const isFar = (mention: Mention, base: Mention): boolean => {
+  const ratio = Number(amountOf(mention)) / Number(amountOf(base));
+  return (
+    !(ratio > 0.08 && ratio < 12) && Math.abs(Math.log10(ratio) % 1) > 0.1 && Math.abs(Math.log10(ratio) % 1) < 0.9
+  );
+};
