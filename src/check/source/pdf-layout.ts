@@ -2,6 +2,8 @@ import { type Line, linesOf, type Piece, segmentsOf } from './pdf-line.ts';
 
 /** Narrowest space between two columns. */
 const gutter = 5;
+/** No page has room for more side by side. */
+const mostCards = 24;
 /** A map or a plan: it has no columns to be read. */
 const mostSegments = 20_000;
 
@@ -146,6 +148,7 @@ function cardsApart(segments: Piece[]): Piece[][] {
 }
 
 function isHeadOfCards(line: Line, below: Line | undefined): boolean {
+  if (line.pieces.length > mostCards) return false;
   const cards = line.pieces.map((piece) => [piece]);
   return cards.length > 1 && below !== undefined && line.size >= 1.3 * below.size && areUnder(cards, below, line);
 }

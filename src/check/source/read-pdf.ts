@@ -57,13 +57,17 @@ async function piecesOf(page: Page): Promise<Piece[]> {
 
 const pageNumber = /^\s*(?:page\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:\/|sur)\s*\d{1,3})?\s*$/iu;
 
+/** More numbers than that at the top and the foot are those of a plan. */
+const mostPageNumbers = 100;
+
 /** The number of the page, alone on its line at the top or the foot, is no figure. */
 function withoutPageNumber(pieces: Piece[], bottom: number, top: number): Piece[] {
   const margin = 0.08 * (top - bottom);
   const isMargin = ({ base }: Piece) => base < bottom + margin || base > top - margin;
-  return pieces.filter(
-    (piece) => !(pageNumber.test(piece.text) && isMargin(piece) && !pieces.some((other) => isBeside(piece, other))),
-  );
+  const numbers = pieces.filter((piece) => isMargin(piece) && pageNumber.test(piece.text));
+  if (numbers.length > mostPageNumbers) return pieces;
+  const alone = new Set(numbers.filter((number) => !pieces.some((other) => isBeside(number, other))));
+  return pieces.filter((piece) => !alone.has(piece));
 }
 
 /** Within a word of it, on the same line. */
