@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
+import { judgeFinding } from '../../check/judging/index.ts';
 import { declareBreakdown, defineIndicator, recordValues } from '../../indicator/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { addSheets } from '../edition/add-sheets.ts';
@@ -10,9 +14,14 @@ import { saveEditionTexts } from '../edition/save-edition-texts.ts';
 import { textFromLines } from '../rich-text.ts';
 import { saveSheet } from '../sheet/save-sheet.ts';
 import { assembleCheckedEdition, checkReport } from './check-edition.ts';
+import { judgeEditionFinding } from './judge-edition-finding.ts';
+import { readSheetFindings } from './read-sheet-findings.ts';
 import { waiveFinding, withdrawWaiver } from './waive-finding.ts';
 
 const reason = 'Le total compte aussi les engins prêtés.';
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'carreau-findings-'));
+afterAll(() => rmSync(dataFolder, { recursive: true }));
 
 describeOnEachEngine('the check of an edition', (database) => {
   /** An edition of the law's report, with one sheet that prints a total whose parts do not make it. */
@@ -50,11 +59,18 @@ describeOnEachEngine('the check of an edition', (database) => {
     return findings.filter(({ waiver }) => !waiver).map(({ key }) => key);
   };
 
-  test('a sheet’s texts are read with their linked figures, and the finding leads to the block', async () => {
-    const { db, coordinator, editionId, sheetId } = await anEdition();
+  /** The same, with a text that contradicts its own total. */
+  async function anEditionWithText() {
+    const made = await anEdition();
+    const { coordinator, editionId, sheetId } = made;
     const text = 'Le parc compte #[PARC@2020], répartis en 100 voitures et 31 camions.';
     await moveEdition(coordinator, { editionId, move: 'start_collection' });
     await saveSheet(coordinator, { sheetId, baseVersion: 1, content: { bilan: textFromLines(text) } });
+    return made;
+  }
+
+  test('a sheet’s texts are read with their linked figures, and the finding leads to the block', async () => {
+    const { db, editionId, sheetId } = await anEditionWithText();
 
     const { findings } = await checkReport(db, editionId);
 
@@ -64,6 +80,37 @@ describeOnEachEngine('the check of an edition', (database) => {
       words: ['161 véhicules', '100 voitures', '31 camions'].map(() => ({ anchor: 'part-bilan' })),
     });
     expect(findings[1]?.sentence).toContain('(100 + 31 = 131, non 161)');
+  });
+
+  test('who writes a sheet is told what it says by itself, and judges it; the same thought again is taken back', async () => {
+    const { coordinator, editionId, sheetId } = await anEditionWithText();
+    const judging = { ...coordinator, dataFolder };
+    const told = () => readSheetFindings(coordinator, sheetId, 'sheet');
+    const key = (await told()).find(({ words }) => words.length > 0)?.key ?? '';
+    const verdict = async () => (await told()).find((finding) => finding.key === key)?.judged?.verdict;
+
+    await judgeEditionFinding(judging, { editionId, key, verdict: 'useless' });
+    expect(await verdict()).toBe('useless');
+
+    await judgeEditionFinding(judging, { editionId, key, verdict: 'useless' });
+    expect(await verdict()).toBeNull();
+    await expect(judgeEditionFinding(judging, { editionId, key: 'gone', verdict: 'right' })).rejects.toMatchObject({
+      code: 'finding_gone',
+    });
+  });
+
+  test('nothing is certain that a rule says which people found wrong too often', async () => {
+    const { db, place, coordinator, editionId } = await anEditionWithText();
+    const wrong = { organisationId: place.organisation.id, rule: 'stated_total', message: 'Faux' };
+    for (let count = 0; count < 10; count++)
+      await judgeFinding({ ...coordinator, dataFolder }, { ...wrong, verdict: 'useless', arithmetic: String(count) });
+
+    const { findings } = await checkReport(db, editionId);
+
+    expect(findings.map(({ code, tier, demoted }) => [code, tier, demoted])).toEqual([
+      ['parts_and_total', 'A', false],
+      ['stated_total', 'B', true],
+    ]);
   });
 
   test('parts that no sheet prints still have to make their total, and the finding leads to the sheet', async () => {

@@ -1,7 +1,9 @@
 import { checkEdition, type KeyedFinding } from '../../check/index.ts';
+import { listDemotedRules, shownTier } from '../../check/judging/index.ts';
 import { printFigures } from '../../indicator/index.ts';
 import type { PrintedFigure } from '../../indicator/printed-figure.ts';
 import type { Db } from '../../kernel/db/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { typesetAll } from '../../kernel/typeset.ts';
 import type { Finalite } from '../../programme/finalite.ts';
 import type { ChecklistItem, EditionDocument } from '../document.ts';
@@ -17,6 +19,8 @@ import { listWaivers, type WaiverRow } from './waiver.sql.ts';
 
 export interface CheckedFinding extends KeyedFinding {
   waiver: WaiverRow | null;
+  /** Shown as less sure than its check says, which people judged wrong too often. */
+  demoted: boolean;
 }
 
 export interface CheckedReport {
@@ -60,8 +64,20 @@ async function findingsIn(db: Db, edition: EditionRow, document: EditionDocument
   const printed = Object.values(document.figures);
   const facts = await readCheckFacts(db, edition, [...new Set(printed.map((figure) => figure.code))]);
   const figures = new Map([...printed.map(keyed), ...(await readParts(db, edition, document, facts))]);
-  return { findings: checkEdition(checkedEditionFrom(document, facts, figures)), facts };
+  const found = checkEdition(checkedEditionFrom(document, facts, figures));
+  return { findings: asShown(found, await listDemotedRules(db)), facts };
 }
+
+type ShownFinding = Omit<CheckedFinding, 'waiver'>;
+
+/** Nothing that a demoted rule says is certain. */
+const asShown = (findings: KeyedFinding[], demoted: ReadonlySet<string>): ShownFinding[] =>
+  findings
+    .map((finding) => {
+      const tier = shownTier(finding.tier, finding.code, demoted);
+      return { ...finding, tier, demoted: tier !== finding.tier };
+    })
+    .toSorted((a, b) => a.tier.localeCompare(b.tier));
 
 const keyed = (figure: PrintedFigure): [string, PrintedFigure] => [figure.key, figure];
 
@@ -99,7 +115,7 @@ function checklistOf(edition: EditionRow, type: ReportType, document: EditionDoc
   });
 }
 
-function withWaivers(findings: KeyedFinding[], checklist: ChecklistItem[], waivers: WaiverRow[]): CheckedReport {
+function withWaivers(findings: ShownFinding[], checklist: ChecklistItem[], waivers: WaiverRow[]): CheckedReport {
   const byKey = new Map(waivers.map((waiver) => [waiver.findingKey, waiver]));
   const unmet = checklist.filter((item) => !item.met);
   const standing: KeyedFinding[] = [
@@ -131,3 +147,10 @@ function withWaivers(findings: KeyedFinding[], checklist: ChecklistItem[], waive
     settled: waivers.filter((waiver) => !found.has(waiver.findingKey)),
   };
 }
+
+export const goneFinding = () =>
+  new DomainError(
+    'conflict',
+    'finding_gone',
+    'Cette alerte n’existe plus\u00a0: un chiffre a été corrigé entre-temps. Relisez la liste.',
+  );

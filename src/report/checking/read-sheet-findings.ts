@@ -1,7 +1,8 @@
-import type { Context } from '../../identity/index.ts';
+import { type Context, may } from '../../identity/index.ts';
 import { sheetFor } from '../sheet/save-sheet.ts';
 import type { SheetFinding } from '../sheet/sheet-view.ts';
 import { type CheckedFinding, checkReport, checkSheet } from './check-edition.ts';
+import { isJudged, readEditionVerdicts } from './judge-edition-finding.ts';
 
 /** Said on the sheet's screen already, among what it lacks. */
 const saidElsewhere = new Set(['unanswered_commitment']);
@@ -16,13 +17,16 @@ export async function readSheetFindings(
   const page = `/travail/fiches/${sheet.id}`;
   const findings =
     reach === 'sheet' ? await checkSheet(context.db, sheet) : (await checkReport(context.db, sheet.editionId)).findings;
-  return findings
+  const shown = findings
     .filter(({ code, waiver }) => !waiver && !saidElsewhere.has(code))
-    .filter((finding) => finding.place.href === page || wordsOn(page, finding).length > 0)
-    .map((finding) => {
-      const { key, tier, sentence } = finding;
-      return { key, tier, sentence, words: wordsOn(page, finding) };
-    });
+    .filter((finding) => finding.place.href === page || wordsOn(page, finding).length > 0);
+  const verdicts = await readEditionVerdicts(context, sheet.editionId, shown);
+  const mayJudge = may(context.actor, 'finding.judge', { organisationId: sheet.organisationId });
+  return shown.map((finding) => {
+    const { key, tier, sentence } = finding;
+    const judged = mayJudge && isJudged(finding) ? { verdict: verdicts.get(key) ?? null } : null;
+    return { key, tier, sentence, words: wordsOn(page, finding), judged };
+  });
 }
 
 const wordsOn = (page: string, { words = [] }: CheckedFinding): SheetFinding['words'] =>

@@ -6,7 +6,7 @@ import { wide } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { type EditionRow, findEdition } from '../edition/edition.sql.ts';
 import { isFrozen } from '../states.ts';
-import { checkReport } from './check-edition.ts';
+import { checkReport, goneFinding } from './check-edition.ts';
 import { checklistKey, checklistSentence } from './checklist.rule.ts';
 import { closeWaiver, insertWaivers, type NewWaiver } from './waiver.sql.ts';
 
@@ -108,13 +108,6 @@ function refuseIfFrozen({ state }: EditionRow): void {
     'L’édition est figée\u00a0: ses alertes et leurs motifs ne changent plus. Ouvrez un erratum pour les revoir.',
   );
 }
-
-const goneFinding = () =>
-  new DomainError(
-    'conflict',
-    'finding_gone',
-    'Cette alerte n’existe plus\u00a0: un chiffre a été corrigé entre-temps. Relisez la liste.',
-  );
 
 const alreadyWaived = () =>
   new DomainError('conflict', 'already_waived', 'Cette alerte est déjà acceptée. Relisez la liste.');

@@ -1,4 +1,6 @@
 import { Link } from 'react-router';
+import type { Verdict } from '../../check/judging/judged-precision.rule.ts';
+import { JudgeButtons } from '../../check/pages/judge-buttons.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { type FindingFilter, type FindingGroup, type ShownFinding, writeFilter } from './findings-view.ts';
 import { TierBadge } from './tier-badge.tsx';
@@ -53,6 +55,10 @@ function FindingRow({ finding, repeated, filter, waiving, mayWaive, kept }: RowP
       <div>
         {!repeated && <p className="finding-title">{finding.title}</p>}
         <p className="finding-sentence">{finding.sentence}</p>
+        {finding.demoted && (
+          <p className="quiet-text">Ce contrôle a été jugé faux trop souvent : il n’est plus dit certain.</p>
+        )}
+        {finding.judged && <Judge finding={finding} verdict={finding.judged.verdict} />}
         {mayWaive && chosen && <WaiveForm waiving={chosen} kept={kept} cancel={`?${writeFilter(filter)}`} />}
       </div>
       <p className="finding-links">
@@ -71,6 +77,14 @@ function FindingRow({ finding, repeated, filter, waiving, mayWaive, kept }: RowP
     </li>
   );
 }
+
+const Judge = ({ finding, verdict }: { finding: ShownFinding; verdict: Verdict | null }) => (
+  <ProtectedForm preventScrollReset>
+    <input type="hidden" name="intent" value="judge" />
+    <input type="hidden" name="key" value={finding.key} />
+    <JudgeButtons verdict={verdict} name="verdict" />
+  </ProtectedForm>
+);
 
 function WaiveForm({ waiving, kept, cancel }: { waiving: Waiving; kept: string | undefined; cancel: string }) {
   return (

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../check/judging/judged-precision.rule.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import type { CheckedFinding } from '../checking/check-edition.ts';
 
@@ -20,6 +21,10 @@ export interface ShownFinding {
   href: string | undefined;
   /** Where it may be mended instead. */
   others?: string[];
+  /** What the reader said of it; nothing where nobody judges it. */
+  judged?: { verdict: Verdict | null };
+  /** Shown as less sure than its check says, which was judged wrong too often. */
+  demoted?: boolean | undefined;
 }
 
 export interface FindingGroup {

@@ -6,6 +6,7 @@ import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { checklistKey } from '../checking/checklist.rule.ts';
+import { judgeEditionFinding, readEditionVerdicts } from '../checking/judge-edition-finding.ts';
 import type { ChecklistItem } from '../document.ts';
 import { readCampaign } from '../edition/read-campaign.ts';
 import { checkReport, waiveFindings, withdrawWaiver } from '../index.ts';
@@ -28,12 +29,15 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     const report = await checkReport(world.db, edition.id);
     const standing = report.findings.filter(({ waiver }) => !waiver);
     const shown = filtered(standing, filter);
+    const judging = may(world.actor, 'finding.judge', edition)
+      ? await readEditionVerdicts(world, edition.id, shown)
+      : undefined;
     return {
       head,
       counts: Object.fromEntries(tiers.map((tier) => [tier, standing.filter((one) => one.tier === tier).length])),
       total: standing.length,
       shown: shown.length,
-      groups: bySheet(shown),
+      groups: bySheet(shown, judging),
       rules: rulesIn(standing),
       places: placesIn(standing),
       filter,
@@ -76,9 +80,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const key = String(form.get('key') ?? '');
     const back = writeFilter(readFilter(url.searchParams));
     const page = `/travail/campagnes/${params.id}/alertes`;
+    const list = back.size > 0 ? `${page}?${back}` : page;
     if (form.get('intent') === 'withdraw') {
       await withdrawWaiver(world, { editionId: params.id, findingKey: key });
-      return redirect(back.size > 0 ? `${page}?${back}` : page);
+      return redirect(list);
+    }
+    if (form.get('intent') === 'judge') {
+      const verdict = form.get('verdict') === 'right' ? 'right' : 'useless';
+      await judgeEditionFinding(world, { editionId: params.id, key, verdict });
+      return redirect(list);
     }
     const findingKeys = await keysCovered(world.db, params.id, key, String(form.get('reach') ?? 'one'));
     const reason = String(form.get('reason') ?? '');

@@ -1,4 +1,5 @@
 import type { PrintedWords } from '../../check/index.ts';
+import type { Verdict } from '../../check/judging/judged-precision.rule.ts';
 import type { Qualifier } from '../../indicator/figure.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import type { PeriodKind } from '../../kernel/period.ts';
@@ -133,4 +134,6 @@ export interface SheetFinding {
   sentence: string;
   /** The words of this sheet that contradict each other. */
   words: Omit<PrintedWords, 'page'>[];
+  /** What the reader said of it; null where nobody judges it. */
+  judged: { verdict: Verdict | null } | null;
 }

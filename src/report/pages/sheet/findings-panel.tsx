@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { JudgeButtons } from '../../../check/pages/judge-buttons.tsx';
 import { printCount } from '../../../kernel/french.ts';
 import type { SheetFinding } from '../../sheet/sheet-view.ts';
 import { TierBadge } from '../tier-badge.tsx';
@@ -63,11 +64,19 @@ function FindingItems({ findings }: { findings: SheetFinding[] }) {
 
 const FindingList = ({ findings }: { findings: SheetFinding[] }) => (
   <ul className="plain-list sheet-findings">
-    {findings.map(({ key, tier, sentence, words }) => (
+    {findings.map(({ key, tier, sentence, words, judged }) => (
       <li key={key}>
         {tier !== 'C' && <TierBadge tier={tier} />}
         <p>{sentence}</p>
         {words[0] && <a href={`#${words[0].anchor}`}>Voir dans la fiche</a>}
+        {judged && (
+          <JudgeButtons
+            verdict={judged.verdict}
+            form={sheetForm}
+            name="intent"
+            sends={(verdict) => `judge:${verdict} ${key}`}
+          />
+        )}
       </li>
     ))}
   </ul>

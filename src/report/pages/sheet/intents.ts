@@ -2,6 +2,7 @@ import type { Context } from '../../../identity/index.ts';
 import { searchIndicators } from '../../../indicator/index.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { searchTerritories } from '../../../territory/index.ts';
+import { judgeEditionFinding } from '../../checking/judge-edition-finding.ts';
 import { readSheetFindings } from '../../checking/read-sheet-findings.ts';
 import { settledTexts } from '../../conflict-view.ts';
 import { commentSheet, settleComment } from '../../sheet/comment-sheet.ts';
@@ -13,12 +14,14 @@ import { submitSheet } from '../../sheet/submit-sheet.ts';
 import type { Done } from './done.ts';
 import { saveTyped } from './save-typed.ts';
 
+type World = Context & { dataFolder: string };
+
 /** A button is named "intent" or "intent:what": what follows the colon is the thing it acts upon. */
-type Intent = (context: Context, sheetId: string, form: FormData, what: string) => Promise<Done>;
+type Intent = (context: World, sheetId: string, form: FormData, what: string) => Promise<Done>;
 
 /** Whatever the button, what was typed is saved first: no button can lose the work of another part of the page. */
-export async function pressButton(context: Context, sheetId: string, form: FormData): Promise<Done> {
-  const [name = '', what = ''] = text(form, 'intent').split(':');
+export async function pressButton(context: World, sheetId: string, form: FormData): Promise<Done> {
+  const [, name = '', what = ''] = /^([^:]*):?(.*)$/s.exec(text(form, 'intent')) ?? [];
   if (name === 'save' || name === '') return { done: words(await saveTyped(context, sheetId, form)) };
   const intent = intents[name];
   if (!intent) throw new DomainError('invalid', 'unknown_intent', 'Ce bouton n’existe plus : rechargez la page.');
@@ -77,6 +80,12 @@ const intents: Record<string, Intent> = {
     const wanted = text(form, 'find.commune');
     const found = wanted ? await searchTerritories(db, wanted, 'commune', 12) : [];
     return { places: { text: wanted, found } };
+  },
+  judge: async (context, sheetId, _form, said) => {
+    const [, verdict, key = ''] = /^(right|useless) (.+)$/s.exec(said) ?? [];
+    const { editionId } = await sheetFor(context, sheetId, 'sheet.read');
+    await judgeEditionFinding(context, { editionId, key, verdict: verdict === 'right' ? 'right' : 'useless' });
+    return { done: 'Merci, votre avis est gardé.' };
   },
   check: async (context, sheetId) => ({ findings: await readSheetFindings(context, sheetId, 'edition') }),
 };
