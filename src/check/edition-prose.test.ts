@@ -8,7 +8,7 @@ import { checkEdition } from './check-edition.ts';
 interface Case {
   case: string;
   given: WrittenEdition;
-  tells: { key: string; says?: string; also?: string[] }[];
+  tells: { key: string; tier?: string; says?: string; also?: string[] }[];
 }
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -20,7 +20,8 @@ test.each(cases.map((one) => [one.case, one] as const))('%s', (_, { given, tells
   const found = checkEdition(editionFrom(given)).filter(({ code }) => !beside.has(code));
 
   expect(found.map(({ key }) => plain(key))).toEqual(tells.map(({ key }) => key));
-  for (const [at, { says, also }] of tells.entries()) {
+  for (const [at, { tier, says, also }] of tells.entries()) {
+    if (tier) expect(found[at]?.tier).toBe(tier);
     if (says) expect(plain(found[at]?.sentence ?? '')).toContain(says);
     if (also) expect(found[at]?.words?.slice(1).map(({ page }) => page.href)).toEqual(also);
   }

@@ -1,3 +1,4 @@
+import type { Tier } from '../kernel/finding.ts';
 import { wide } from '../kernel/french.ts';
 import { typeset } from '../kernel/typeset.ts';
 import { unspaced } from '../kernel/unspaced.ts';
@@ -123,10 +124,17 @@ function foundAcross(texts: SheetText[], year: number): Found[] {
   };
   return proseRules
     .filter(({ acrossTexts }) => acrossTexts)
-    .flatMap((rule) => rule.check(together))
-    .map((finding) => ({ ...finding, at: finding.places.flatMap(placeOf) }))
+    .flatMap((rule) =>
+      rule.check(together).map((finding) => {
+        const at = finding.places.flatMap(placeOf);
+        const isInOneSheet = at.every(({ sheet }) => sheet === at[0]?.sheet);
+        return { ...finding, at, tier: isInOneSheet ? finding.tier : lessSure(finding.tier, rule.acrossTexts) };
+      }),
+    )
     .filter(({ at }) => at.some(({ link }) => !link));
 }
+
+const lessSure = (tier: Tier, most: Tier = tier): Tier => (tier > most ? tier : most);
 
 function placeIn({ sheet, read, links, starts }: SheetText, span: { start: number; end: number }): Place {
   const index = lastIndexUpTo(starts.length, (at) => starts[at] ?? 0, span.start);

@@ -14,6 +14,7 @@ export const annualAndSchoolYear: ProseRule = {
   code: 'annual_and_school_year',
   title: 'Un total annuel au-dessus des deux années scolaires qui le couvrent',
   tier: 'B',
+  acrossTexts: 'C',
   explanation:
     'Une année civile tient tout entière dans deux années scolaires : ce qu’on y compte ne dépasse pas leur somme. Il faut les trois valeurs, de même nom, dans une phrase ou dans des phrases de mêmes mots.',
   check: (read) => [...inSentences(read), ...apart(read)],

@@ -16,7 +16,7 @@ export const boundAndExact: ProseRule = {
   code: 'bound_and_exact',
   title: '« Plus de » ou « moins de » démenti par la valeur exacte',
   tier: 'A',
-  acrossTexts: true,
+  acrossTexts: 'B',
   explanation:
     'Une borne (« plus de 4 700 visiteurs ») est comparée à la valeur exacte et proche imprimée ailleurs avec les mêmes mots et la même unité, pour la même période, ou juste à côté (« soit plus de », parenthèse). Les seuils (« communes de plus de 3 500 habitants ») ne sont pas des bornes.',
   check: (given) => {

@@ -12,7 +12,7 @@ export const digitChanged: ProseRule = {
   code: 'digit_changed',
   title: 'Même montant imprimé deux fois, un chiffre changé',
   tier: 'A',
-  acrossTexts: true,
+  acrossTexts: 'A',
   explanation:
     'Deux nombres de six chiffres significatifs ou plus, de même unité, qui ne diffèrent que d’un chiffre ou de deux chiffres voisins échangés, dans deux phrases qui parlent de la même chose. Rien n’est dit si les périodes ou les bases de taxe diffèrent, ni dans une même phrase.',
   check: (read) => pairsOf(read).map(({ a, b, tier }) => findingOf(read, a, b, tier)),

@@ -35,7 +35,10 @@ export interface ProseRule {
   tier: Tier;
   /** French: what it says, what evidence it needs, what it leaves out. */
   explanation: string;
-  /** Of a report in several texts, it also compares one text with another. */
-  acrossTexts?: true;
+  /**
+   * Of a report in several texts, it also compares one with another, and is at most so sure: a sheet's title, which no
+   * sentence repeats, says what it speaks of.
+   */
+  acrossTexts?: Tier;
   check(read: ReadText): ProseFinding[];
 }

@@ -13,6 +13,7 @@ export const sameLabelTwoValues: ProseRule = {
   code: 'same_label_two_values',
   title: 'Deux valeurs pour les mêmes mots',
   tier: 'B',
+  acrossTexts: 'C',
   explanation:
     'Deux phrases qui disent la même chose avec les mêmes mots, les mêmes noms de lieux, la même unité et la même période, et deux valeurs voisines. Rien n’est dit entre prévu et réalisé, cumulé et annuel, HT et TTC, une part et son tout, ni entre les lignes d’un formulaire qui revient.',
   check(read) {

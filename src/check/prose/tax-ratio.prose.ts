@@ -16,6 +16,7 @@ export const taxRatio: ProseRule = {
   code: 'tax_ratio',
   title: 'HT et TTC dans un rapport qui n’est aucun taux de TVA',
   tier: 'B',
+  acrossTexts: 'C',
   explanation:
     'Un montant HT et un montant TTC de la même chose, côte à côte ou dans deux phrases de mêmes mots. Leur rapport doit être celui d’un taux de TVA français, actuel ou récent ; entre deux taux, plusieurs peuvent être mêlés.',
   check: (read) => [...sideBySide(read), ...apart(read)],
