@@ -29,10 +29,15 @@ export function cutBlocks(lines: Line[], type: ReportType, readHeading: ReadHead
       .join(' ');
     at += headed.count - 1;
     const last = lines[at];
-    const rest = last && headed.rest ? [{ ...last, start: last.end - headed.rest.length, text: headed.rest }] : [];
+    const rest = last && headed.rest ? [behindColon(last, headed.rest)] : [];
     parts.push({ heading, words: heading ? words : '', lines: rest });
   }
   return parts.filter((part) => part.lines.length > 0);
+}
+
+function behindColon(line: Line, rest: string): Line {
+  const from = line.raw.length - line.raw.replace(/^.*?:\s*/u, '').length;
+  return { ...line, start: line.start + from, raw: line.raw.slice(from), text: rest };
 }
 
 /** The block that takes what stands under no heading of its own. */

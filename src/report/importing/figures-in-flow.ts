@@ -1,15 +1,22 @@
 import type { Mention } from '../../check/reading/mention.ts';
-import { labelOf } from './figure-label.ts';
+import { compare, multiply } from '../../kernel/decimal.ts';
+import { yearOf } from '../../kernel/period.ts';
+import { baseOf, labelOf } from './figure-label.ts';
 import type { Flow, Paragraph } from './flow.ts';
-import { asLabel, nameAtEnd } from './noun-phrase.ts';
+import { asLabel, nameAtEnd, shielded } from './noun-phrase.ts';
+import { calloutLabel, rowLabel } from './set-apart-label.ts';
 
 export interface LabelledMention {
   mention: Mention;
   paragraph: Paragraph;
   label: string;
+  /** What the bracket it stands in is about. */
+  owner: string | null;
   /** The value of an earlier year, told beside the year's: "(21 en 2022)". */
   isPrevious: boolean;
 }
+
+type Named = Pick<LabelledMention, 'label' | 'owner'>;
 
 /** Every figure of a sheet that measures something, with the words that say what. */
 export function figuresIn(flow: Flow, mentions: Mention[], year: number): LabelledMention[] {
@@ -17,7 +24,8 @@ export function figuresIn(flow: Flow, mentions: Mention[], year: number): Labell
   return flow.paragraphs.flatMap((paragraph, index) => {
     const own: Mention[] = [];
     for (; at < mentions.length && (mentions[at]?.start ?? 0) < paragraph.end; at++) own.push(mentions[at] as Mention);
-    return own.length === 0 ? [] : labelled(flow, index, own, year);
+    const quantities = own.map(asPercentage).filter((mention) => isQuantity(flow, paragraph, mention));
+    return quantities.length === 0 ? [] : labelled(flow, index, quantities, year);
   });
 }
 
@@ -25,92 +33,87 @@ function labelled(flow: Flow, index: number, mentions: Mention[], year: number):
   const paragraph = flow.paragraphs[index] as Paragraph;
   const found: LabelledMention[] = [];
   for (const [at, mention] of mentions.entries()) {
-    if (!isQuantity(flow, paragraph, mention)) continue;
     const before = found.at(-1);
-    const isPrevious = before !== undefined && isOfEarlierYear(flow.text, before.mention, mention, year);
     const next = mentions[at + 1];
-    const label = isPrevious
-      ? before.label
-      : paragraph.kind === 'row'
-        ? rowLabel(flow, index, mention)
-        : paragraph.kind === 'number'
-          ? calloutLabel(flow, index)
-          : sentenceLabel(flow, index, mention, before, next);
-    if (label) found.push({ mention, paragraph, label, isPrevious });
+    const isPrevious = before !== undefined && isOfEarlierYear(flow.text, before.mention, mention, year);
+    const isSame = isPrevious || (before !== undefined && mention.role === 'equal' && mention.unit === null);
+    // "14 des 139 sites"
+    const ofNext =
+      next && mention.unit === null && /^ (?:des|sur(?: les)?) $/.test(flow.text.slice(mention.end, next.start));
+    const said = ofNext ? next : mention;
+    const unit = mention.unit ?? (isSame ? before?.mention.unit : ofNext ? next.unit : null) ?? null;
+    const named = isSame && before ? before : labelIn(flow, index, said, before, ofNext ? mentions[at + 2] : next);
+    const whose = ofNext
+      ? nameAtEnd(flow.text.slice(Math.max(paragraph.start, mention.start - 90), mention.start))
+      : '';
+    const label = whose ? `${baseOf(named.label)} (${whose})` : named.label;
+    const period = isPrevious || isDated(flow.text, mention, year) ? mention.period : null;
+    if (label) found.push({ ...named, label, mention: { ...mention, unit, period }, paragraph, isPrevious });
   }
   return found;
 }
 
-const uncounted = new Set(['an', 'mois', 'jour']);
-
-/** Ages, durations and bare numbers measure nothing that a report follows. */
-function isQuantity(flow: Flow, paragraph: Paragraph, mention: Mention): boolean {
-  if (mention.unit && uncounted.has(mention.unit.label) && mention.unit.per === null) return false;
-  if (mention.unit) return !isThreshold(flow.text, mention);
-  if (paragraph.kind === 'row' || paragraph.kind === 'number' || mention.role === 'part' || mention.scale > 0)
-    return true;
-  const [before, after] = [
-    flow.text.slice(paragraph.start, mention.start),
-    flow.text.slice(mention.end, mention.end + 12),
-  ];
-  return /[:(]\s*$/.test(before) || /^ (?:des|sur) \d/.test(after) || /(?:dont|contre)\s$/.test(before);
+function labelIn(
+  flow: Flow,
+  index: number,
+  mention: Mention,
+  last: LabelledMention | undefined,
+  next: Mention | undefined,
+): Named {
+  const kind = flow.paragraphs[index]?.kind;
+  if (kind === 'row') return { label: rowLabel(flow, index, mention), owner: null };
+  if (kind === 'number') return { label: calloutLabel(flow, index), owner: null };
+  return sentenceLabel(flow, index, mention, last, next);
 }
 
-/** "communes de moins de 2 000 habitants" names communes. */
-const isThreshold = (text: string, { start, saidAs }: Mention): boolean =>
-  (saidAs === 'less' || saidAs === 'more') &&
-  /\p{L}+s (?:de|à|d[’'])(?: la| l[’'])? ?(?:moins|plus) (?:de |d[’'])$/u.test(
-    text.slice(Math.max(0, start - 40), start),
-  ) &&
-  !/(?:travaux|montants?|total|dépenses|aides|subventions|crédits) de /iu.test(
-    text.slice(Math.max(0, start - 40), start),
+/** "¾ issus de la région" is a share. */
+function asPercentage(mention: Mention): Mention {
+  if (!/[¼½¾]|quart|moitié/u.test(mention.printed) || compare(mention.value, '1') >= 0) return mention;
+  if (mention.unit && mention.unit.dimension !== 'count') return mention;
+  const unit = { label: '%', dimension: 'ratio', factor: '1', per: null } as const;
+  return { ...mention, value: multiply(mention.value, '100'), decimals: 0, unit };
+}
+
+const uncounted = /^(?:ans?|années?|mois|jours?|semaines?|[eè]me|e|er|re|nde?)$/iu;
+const thresholds = /^(?:habitants|salariés|élèves|m²|places|lits|ans)$/u;
+
+/** Ages, durations and bare numbers measure nothing that a report follows. */
+function isQuantity({ text }: Flow, paragraph: Paragraph, { start, end, unit, role, scale, saidAs }: Mention): boolean {
+  if (unit && uncounted.test(unit.label) && unit.per === null) return false;
+  const before = text.slice(Math.max(paragraph.start, start - 40), start);
+  if (unit)
+    return !(
+      thresholds.test(unit.label) &&
+      /^(?:less|more)$/.test(saidAs) &&
+      /\p{L}+s (?:de|à|d[’']) ?(?:moins|plus) (?:de |d[’'])$/u.test(before)
+    );
+  if (paragraph.kind === 'row' || paragraph.kind === 'number' || scale > 0) return true;
+  return (
+    role === 'part' ||
+    role === 'equal' ||
+    /(?:[:(]|contre)\s*$/.test(before) ||
+    /^ (?:des|sur(?: les)?) \d/.test(text.slice(end, end + 12))
   );
+}
 
 function isOfEarlierYear(text: string, before: Mention, mention: Mention, year: number): boolean {
   const between = text.slice(before.end, mention.start);
-  const after = text.slice(mention.end, mention.end + 24);
-  const named = /^[^.;:()]{0,16}?(?:en|fin|depuis) ((?:19|20)\d\d)/u.exec(after)?.[1];
+  const after = text.slice(mention.end, mention.end + 30);
+  const named = /^[^.;:()\d]{0,22}?(?:en|fin|depuis) ((?:19|20)\d\d)/u.exec(after)?.[1];
   if (named === undefined || Number(named) >= year || /[.;]\s|\n/.test(between)) return false;
   return (
-    between.length < 90 &&
-    (mention.role === 'against' || /\($|contre|après/.test(between) || /^ en \d{4},? /.test(between))
+    between.length < 120 &&
+    (mention.role === 'against' || /(?:\(|contre|après)\s?$/.test(between) || /^ en \d{4},? /.test(between))
   );
 }
 
-/** "Visiteurs	12 000	14 000": the first cell, and the head of the column where it is no year nor "Valeur". */
-function rowLabel(flow: Flow, index: number, mention: Mention): string {
-  const { start, end } = flow.paragraphs[index] as Paragraph;
-  const cells = flow.text.slice(start, end).split('\t');
-  const column = flow.text.slice(start, mention.start).split('\t').length - 1;
-  if (column === 0) return asLabel(cells[0]?.replace(/^[\d\s.,]+/, '') ?? '');
-  let first = index;
-  while (first > 0 && flow.paragraphs[first - 1]?.kind === 'row') first--;
-  const top = flow.paragraphs[first] as Paragraph;
-  const head = first === index ? '' : (flow.text.slice(top.start, top.end).split('\t')[column]?.trim() ?? '');
-  const name = cells.find((cell) => /\p{L}{2}/u.test(cell)) ?? '';
-  const isSaid =
-    cells.length < 3 || head === '' || /\d/.test(head) || /^(?:valeur|nombre|réalisé|total|résultat)/iu.test(head);
-  return asLabel(isSaid ? name : `${name} (${head})`);
-}
-
-/** A figure alone on its line is called by what follows it, or by what precedes it where its list begins so. */
-function calloutLabel(flow: Flow, index: number): string {
-  const isWords = (at: number) => {
-    const paragraph = flow.paragraphs[at];
-    return (
-      paragraph?.part === flow.paragraphs[index]?.part && paragraph?.kind !== 'number' && paragraph?.kind !== 'row'
-    );
-  };
-  const textOf = (at: number) => {
-    const { start, end } = flow.paragraphs[at] as Paragraph;
-    return flow.text.slice(start, end);
-  };
-  let first = index;
-  while (first >= 2 && isWords(first - 1) && flow.paragraphs[first - 2]?.kind === 'number') first -= 2;
-  const opensWithWords =
-    first > 0 && isWords(first - 1) && textOf(first - 1).length < 90 && !/[.:]$/.test(textOf(first - 1));
-  const place = isWords(index + 1) && !(opensWithWords && !isWords(index + 1)) ? index + 1 : index - 1;
-  return isWords(place) && textOf(place).length < 140 ? asLabel(textOf(place).replace(/[.:]$/, '')) : '';
+/** An earlier year is that of a figure where its own clause names it, not a bracket nor what it is compared with. */
+function isDated(text: string, { start, end, period }: Mention, year: number): boolean {
+  if (!period || (yearOf(period) >= year && period.kind !== 'since')) return true;
+  const first = period.start.slice(0, 4);
+  const after = /^[^(.;\n]*/u.exec(text.slice(end, end + 80))?.[0] ?? '';
+  const before = /[^(.;\n]*$/u.exec(text.slice(Math.max(0, start - 120), start))?.[0] ?? '';
+  return [before, after].some((side) => side.includes(first) && !/par rapport (?:à|au)/.test(side));
 }
 
 const statementEnd = /[;!?]|\.(?=\s|$)/gu;
@@ -121,74 +124,83 @@ function sentenceLabel(
   mention: Mention,
   last: LabelledMention | undefined,
   next: Mention | undefined,
-): string {
-  const paragraph = flow.paragraphs[index] as Paragraph;
-  const whole = flow.text.slice(paragraph.start, mention.start);
+): Named {
+  const { start, end } = flow.paragraphs[index] as Paragraph;
+  const whole = flow.text.slice(start, mention.start);
   const from = lastMatch(whole, statementEnd);
   const statement = whole.slice(from);
-  const after = flow.text.slice(mention.end, Math.min(paragraph.end, next?.start ?? paragraph.end));
-  const before = sincePrevious(statement, paragraph.start + from, last);
-  const heads = headsOf(flow, index, statement, whole.slice(0, from));
-  return labelOf({
+  const previous = last && last.mention.end > start + from ? last : null;
+  const before = previous ? sincePrevious(statement, previous.mention.end - start - from) : statement;
+  const bracketed = bracketOwner(statement, start + from, previous);
+  const heads = headsOf(flow, index, before, statement, whole.slice(0, from));
+  const label = labelOf({
     mention,
     before,
-    after,
+    after: flow.text.slice(mention.end, Math.min(end, next?.start ?? end)),
+    statement,
     heads,
-    previous: last && last.mention.end > paragraph.start + from ? last.label : null,
-    bracketed: bracketOwner(statement, paragraph.start + from, last),
+    isHeadOwn: previous === null && statement.includes(':'),
+    previous,
+    bracketed,
   });
+  return { label, owner: bracketed };
 }
 
 /** From the figure before on, so that its name is not taken for this one's. */
-function sincePrevious(statement: string, start: number, last: LabelledMention | undefined): string {
-  const from = last ? last.mention.end - start : 0;
-  return from > 0 ? statement.slice(from).replace(/^[^,;:()–-]*?(?=[,;:()–-]|$)/u, '') : statement;
-}
+const sincePrevious = (statement: string, from: number): string =>
+  statement
+    .slice(from)
+    .replace(
+      /^(?:(?! et | pour | dont | soit | sur | avec )[^,;:()–])*?(?=[,;:()–]|\s-\s| et | pour | dont | soit | sur | avec |$)/u,
+      '',
+    );
 
 /** Whose the figures in a bracket are: the figure or the name in front of it. */
-function bracketOwner(statement: string, start: number, last: LabelledMention | undefined): string | null {
+function bracketOwner(statement: string, start: number, last: LabelledMention | null): string | null {
   const open = statement.lastIndexOf('(');
   if (open < 0 || statement.indexOf(')', open) >= 0) return null;
-  const name = nameAtEnd(statement.slice(0, open), 6);
-  const isAfterFigure =
-    last &&
-    last.mention.start - start < open &&
-    statement.slice(last.mention.end - start, open).split(/[,;:]/).length === 1;
-  if (isAfterFigure) return last.label.replace(/ \(.*$/, '');
-  return name || null;
+  if (last && last.mention.start - start > open) return last.owner;
+  const isAfterFigure = last && !/[,;:]/.test(statement.slice(last.mention.end - start, open));
+  return isAfterFigure ? baseOf(last.label) : nameAtEnd(statement.slice(0, open), 6) || null;
 }
 
-/** "Sport Ressources 62 : …", then the line that opens the list, then nothing: a title of the sheet says too much. */
-function headsOf(flow: Flow, index: number, statement: string, earlier: string): string[] {
-  const heads: string[] = [];
+/** "Sport Ressources 62 : …", then the line that opens the list. */
+function headsOf(flow: Flow, index: number, before: string, statement: string, earlier: string): string[] {
+  const lead = /:\s*$/.test(before) ? headWords(nameAtEnd(before)) : undefined;
   const inline = inlineHead(statement) ?? inlineHead(earlier);
-  if (inline) heads.push(inline);
   const { part } = flow.paragraphs[index] as Paragraph;
-  for (let at = index - 1; at >= 0 && flow.paragraphs[at]?.part === part; at--) {
+  let above: string | undefined;
+  let isListed = true;
+  for (let at = index - 1; above === undefined && at >= 0 && flow.paragraphs[at]?.part === part; at--) {
     const { kind, start, end } = flow.paragraphs[at] as Paragraph;
     const text = flow.text.slice(start, end);
-    if (kind === 'lead' || /:$/.test(text)) {
-      heads.push(headWords(text.slice(lastMatch(text.slice(0, -1), statementEnd)).replace(/\s*:$/, '')));
-      break;
-    }
+    isListed &&= flow.paragraphs[at + 1]?.kind === 'item' || at === index - 1;
+    if (kind === 'lead' || (isListed && text.endsWith(':')))
+      above = headWords(text.slice(lastMatch(text.slice(0, -1), statementEnd)).replace(/\s*:$/, ''));
   }
-  return heads.filter((head) => /\p{L}{2}/u.test(head));
+  return [...new Set([lead, inline, above])].filter(
+    (head): head is string => head !== undefined && /\p{L}{2}/u.test(head),
+  );
 }
 
 const inlineHead = (text: string): string | undefined => {
-  const head = /(?:^|[.;]\s)\s*([^:.;]{3,140}?)\s?:\s/u.exec(text)?.[1];
+  const head = /(?:^|[.;]\s)\s*((?:[^:.;]|\.(?!\s)){3,140}?)\s?:\s/u.exec(shielded(text))?.[1];
   return head === undefined ? undefined : headWords(head);
 };
 
-/** The numbering of a list and "Nombre de" aside. */
+/** Without the numbering of a list, brackets and a figure's own number. */
 const headWords = (text: string): string =>
-  text
-    .replace(/^\s*[\d.)]+\s+(?=\p{Lu})/u, '')
-    .replace(/\s*\([^)]*\)?\s*/gu, ' ')
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 12)
-    .join(' ');
+  asLabel(
+    text
+      .replace(/^\s*[\d\s.)]+(?:[€%]\s)?\s*(?:(?:à|de|du|des) |d[’'])?(?=[\p{L}«])/u, '')
+      .replace(/^(?:top \d+ des|concernant (?:les|le|la)|nombre (?:et types?|de|d[’']))\s*/iu, '')
+      .replace(/\s*\([^)]*\)?\s*/gu, ' ')
+      .split(/\s+/)
+      .filter(Boolean)
+      .slice(0, 10)
+      .join(' ')
+      .replace(/(?:\s(?:de|du|des|la|le|les|et|en|à|au|aux|pour|sur|une?|d’un|d’une))+$/iu, ''),
+  );
 
 function lastMatch(text: string, pattern: RegExp): number {
   let end = 0;

@@ -32,6 +32,11 @@ export function flowOf(parts: Part[], compounds: (word: string) => boolean): Flo
     places.push({ at: text.length, source });
     text += piece;
   };
+  const appendLine = (words: string, line: Line) => {
+    for (const [at, from] of stretchesOf(words, line.raw))
+      places.push({ at: text.length + at, source: line.start + from });
+    text += words;
+  };
   for (const [part, { lines }] of parts.entries()) {
     if (text) append('\n\f', lines[0]?.start ?? 0);
     for (const [at, line] of lines.entries()) {
@@ -41,14 +46,14 @@ export function flowOf(parts: Part[], compounds: (word: string) => boolean): Flo
       const words = line.text.slice(lead);
       if (before && open && open.part === part && continues(lines, at)) {
         text = joinTo(text, words, compounds);
-        append(words, line.end - words.length);
+        appendLine(words, line);
         open.end = text.length;
         continue;
       }
       const kind = kindOf(line);
       if (open && open.part === part) append(kind === 'row' && open.kind === 'row' ? '\n' : '\n\n', line.start);
       const start = text.length;
-      append(words, line.end - words.length);
+      appendLine(words, line);
       paragraphs.push({ kind, start, end: text.length, part, page: line.page });
     }
   }
@@ -57,6 +62,18 @@ export function flowOf(parts: Part[], compounds: (word: string) => boolean): Flo
     return place ? place.source + offset - place.at : 0;
   };
   return { text, paragraphs: paragraphs.map((each) => leadOf(text, each)), sourceOf };
+}
+
+/** Where the stretches of a line begin, in its tidied words and as it is in the document. */
+function stretchesOf(words: string, raw: string): [at: number, from: number][] {
+  const stretches: [number, number][] = [];
+  let from = raw.length - words.length;
+  for (let at = 0, next = Math.max(0, raw.indexOf(words.charAt(0))); at < words.length; at++, next++) {
+    while (next < raw.length && raw.charAt(next) !== words.charAt(at)) next++;
+    if (at === 0 || next - at !== from) stretches.push([at, next]);
+    from = next - at;
+  }
+  return stretches;
 }
 
 /** Room for the next line: a word cut at the end of its line is made whole, unless it was a compound. */

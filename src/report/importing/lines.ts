@@ -6,7 +6,9 @@ import { searchForm } from '../../kernel/french.ts';
 export interface Line {
   start: number;
   end: number;
-  /** Spaces run together; tabs, which part the cells of a table, kept. */
+  /** As in the document, every kind of space a plain one. */
+  raw: string;
+  /** Spaces run together and marks of Markdown left out; tabs, which part the cells of a table, kept. */
   text: string;
   page: number;
   opensPage: boolean;
@@ -27,13 +29,19 @@ function written(source: SourceText): Line[] {
   for (const raw of plain.split('\n')) {
     const before = page;
     while ((source.pages[page + 1] ?? Number.POSITIVE_INFINITY) <= start + raw.length) page++;
-    const text = raw.replace(/[ \f\r]+/g, ' ').trim();
+    const text = raw
+      .replace(/\*\*|^\s*#+ |(?<!\S)\*(?=\p{L})|(?<=[\p{L}.])\*(?!\S)/gu, '')
+      .replace(/[ \f\r]+/g, ' ')
+      .trim();
     if (text) {
       const from = start + raw.search(/[^ \f\r]/);
       const last = found.at(-1)?.line;
       const opensPage = page > before || last === undefined || last.page < page + 1;
       const end = start + raw.trimEnd().length;
-      found.push({ line: { start: from, end, text, page: page + 1, opensPage, parted: false }, blanks });
+      found.push({
+        line: { start: from, end, raw: raw.trim(), text, page: page + 1, opensPage, parted: false },
+        blanks,
+      });
       blanks = 0;
     } else blanks++;
     start += raw.length + 1;

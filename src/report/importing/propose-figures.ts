@@ -19,7 +19,7 @@ const qualifiers: Record<SaidAs, Qualifier> = {
 
 /** The figures of a sheet, in the order of the document. */
 export const proposeFigures = (flow: Flow, mentions: Mention[], parts: Part[], year: number): ProposedFigure[] =>
-  figuresIn(flow, mentions, year).map((found) => {
+  toldOnce(figuresIn(flow, mentions, year), parts).map((found) => {
     const { mention, label, paragraph } = found;
     return {
       label,
@@ -36,6 +36,15 @@ export const proposeFigures = (flow: Flow, mentions: Mention[], parts: Part[], y
       end: flow.sourceOf(mention.end - 1) + 1,
     };
   });
+
+/** What a table or the key figures of a sheet say already is not taken from its prose again. */
+function toldOnce(figures: LabelledMention[], parts: Part[]): LabelledMention[] {
+  const keyOf = ({ mention: { value, unit } }: LabelledMention) => `${value} ${unit?.label}`;
+  const isApart = ({ paragraph }: LabelledMention) =>
+    paragraph.kind === 'row' || paragraph.kind === 'number' || parts[paragraph.part]?.heading?.kind === 'keyFigures';
+  const apart = new Set(figures.filter(isApart).map(keyOf));
+  return figures.filter((figure) => isApart(figure) || figure.isPrevious || !apart.has(keyOf(figure)));
+}
 
 const unitOf = ({ unit }: Mention): string | null => unit && (unit.per ? `${unit.label}/${unit.per}` : unit.label);
 

@@ -130,7 +130,7 @@ function announcedTitles(lines: Line[], readHeading: ReadHeading, numbered: Titl
   return found.length >= entries.size / 2 ? found : [];
 }
 
-const lineOf = (text: string): Line => ({ start: 0, end: 0, text, page: 1, opensPage: false, parted: true });
+const lineOf = (text: string): Line => ({ start: 0, end: 0, raw: text, text, page: 1, opensPage: false, parted: true });
 
 /** Where nothing announces sheets, each section is one. */
 function loneSections(lines: Line[], type: ReportType): Title[] {
