@@ -302,6 +302,20 @@ export interface JudgementTable {
   judgedAt: Date;
 }
 
+export interface KeptCheckTable {
+  id: string;
+  organisationId: string;
+  name: string;
+  year: number | null;
+  content: Uint8Array;
+  checked: Uint8Array;
+  pages: number;
+  figures: number;
+  findings: number;
+  keptBy: string;
+  keptAt: Date;
+}
+
 export interface MigrationTable {
   name: string;
   hash: string;
@@ -651,6 +665,7 @@ export interface Schema {
   indicator: IndicatorTable;
   indicatorValue: IndicatorValueTable;
   judgement: JudgementTable;
+  keptCheck: KeptCheckTable;
   migration: MigrationTable;
   milestone: MilestoneTable;
   objective: ObjectiveTable;

@@ -1,4 +1,4 @@
-import { judgingJournal } from './check/judging/index.ts';
+import { checkJournal } from './check/judging/index.ts';
 import { gatherJournal, identityJournal } from './identity/index.ts';
 import { indicatorJournal, labelFigures } from './indicator/index.ts';
 import { programmeJournal } from './programme/index.ts';
@@ -7,6 +7,6 @@ import { territoryJournal } from './territory/index.ts';
 
 /** How the changes of every slice are told. */
 export const journal = gatherJournal(
-  [identityJournal, territoryJournal, indicatorJournal, programmeJournal, judgingJournal, reportJournal],
+  [identityJournal, territoryJournal, indicatorJournal, programmeJournal, checkJournal, reportJournal],
   labelFigures,
 );

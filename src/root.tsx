@@ -32,6 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     csrf: session.csrf,
     person: actor.person,
     works: organisationsWhere(actor, 'work.read').length > 0,
+    checks: organisationsWhere(actor, 'document.check').length > 0,
     administers: organisationsWhere(actor, 'person.manage').length > 0,
   };
 }
@@ -66,6 +67,7 @@ export default function Root({ loaderData }: Route.ComponentProps) {
       <Shell
         person={loaderData.person}
         works={loaderData.works}
+        checks={loaderData.checks}
         administers={loaderData.administers}
         busy={useHoldTyping()}
       >
@@ -87,7 +89,12 @@ export function ErrorBoundary() {
   const root = useRouteLoaderData<typeof loader>('root');
   const { title, sentence } = describe(error);
   return (
-    <Shell person={root?.person ?? null} works={root?.works ?? false} administers={root?.administers ?? false}>
+    <Shell
+      person={root?.person ?? null}
+      works={root?.works ?? false}
+      checks={root?.checks ?? false}
+      administers={root?.administers ?? false}
+    >
       <title>{`${title} – Carreau`}</title>
       <ErrorState title={title} sentence={sentence} />
     </Shell>

@@ -1,4 +1,5 @@
 import type { RouteConfig } from '@react-router/dev/routes';
+import { checkRoutes } from './check/pages/routes.ts';
 import { identityRoutes } from './identity/pages/routes.ts';
 import { indicatorRoutes } from './indicator/pages/routes.ts';
 import { programmeRoutes } from './programme/pages/routes.ts';
@@ -15,6 +16,7 @@ export default [
   ...territoryRoutes,
   ...indicatorRoutes,
   ...programmeRoutes,
+  ...checkRoutes,
   ...publicReportRoutes,
   ...reportRoutes,
   ...sheetRoutes,

@@ -1,6 +1,7 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { RouterContextProvider } from 'react-router';
 import { expect, test } from 'vitest';
+import { checkUpload, keepCheck } from '../src/check/uploading/index.ts';
 import { type Context, visitor } from '../src/identity/index.ts';
 import { defineIndicator } from '../src/indicator/index.ts';
 import { journal } from '../src/journal.ts';
@@ -109,6 +110,12 @@ const access: Record<string, Rule> = {
   'GET /travail/actions/import/:draft': page(keeping),
   'POST /travail/actions/import/:draft': form(keeping),
   'GET /travail/actions/exporter/:organisation/:format': page(working),
+
+  'GET /controle': page(signedIn),
+  'POST /controle': form(signedIn, { file: 'Douze prêts.' }),
+  'GET /controle/:id': page(working),
+  'POST /controle/:id': form(working, { intent: 'judge', finding: 'inconnue' }),
+  'GET /controle/:id/telecharger/:format': page(working),
 
   'GET /rapports': page(people),
   [`GET ${edition}`]: page(people),
@@ -237,8 +244,17 @@ async function aPlaceWithEverything(db: Db) {
   });
   const content = new TextEncoder().encode('Numéro;Titre\n;Sans numéro\n');
   const draft = await keepDraft(coordinator, { organisationId, filename: 'actions.csv', content });
+  const sent = { name: 'bilan.txt', content: new TextEncoder().encode('Il reste 12 prêts.') };
+  const checked = await checkUpload(coordinator, sent);
+  await keepCheck(coordinator, { id: checked.id, organisationId });
   const nothing = '00000000-0000-4000-8000-000000000000';
-  const ids = { campagnes: edition.id, fiches: sheets[0]?.id, plans: plan.id, indicateurs: indicator.id };
+  const ids = {
+    controle: checked.id,
+    campagnes: edition.id,
+    fiches: sheets[0]?.id,
+    plans: plan.id,
+    indicateurs: indicator.id,
+  };
   const fixed = {
     publisher: slug,
     type: 'rdd',

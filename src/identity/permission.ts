@@ -60,6 +60,9 @@ export const permissions = {
   'sheet.review': { coordinator: 'all' },
   'sheet.comment': { coordinator: 'all', contributor: 'own', validator: 'all' },
   'finding.waive': { coordinator: 'all' },
+  'document.check': { administrator: 'all', coordinator: 'all', contributor: 'all', validator: 'all', reader: 'all' },
+  'document.keep': { administrator: 'all', coordinator: 'all', contributor: 'all', validator: 'all' },
+  'document.drop': { administrator: 'all', coordinator: 'all' },
   'finding.judge': { administrator: 'all', coordinator: 'all', contributor: 'all', validator: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
 

@@ -63,7 +63,8 @@ export async function sendingFile(request: Request, work: () => Promise<Response
   }
 }
 
-const isNavigation = (request: Request) => request.headers.get('accept')?.includes('text/html') ?? true;
+/** Whether a form was sent without a script: its answer is a page. */
+export const isNavigation = (request: Request) => request.headers.get('accept')?.includes('text/html') ?? true;
 
 const signInFor = (request: Request) => {
   const { pathname, search } = new URL(request.url);

@@ -5,6 +5,7 @@ import { ProtectedForm } from './components/form.tsx';
 interface ShellProps {
   person: { name: string } | null;
   works: boolean;
+  checks: boolean;
   administers: boolean;
   /** Whether the page is at work on what was sent. */
   busy?: boolean;
@@ -12,7 +13,7 @@ interface ShellProps {
 }
 
 /** The frame of every page: skip link, name, menu, content, foot. */
-export function Shell({ person, works, administers, busy = false, children }: ShellProps) {
+export function Shell({ person, works, checks, administers, busy = false, children }: ShellProps) {
   return (
     <>
       <a className="skip" href="#contenu">
@@ -29,6 +30,7 @@ export function Shell({ person, works, administers, busy = false, children }: Sh
             <NavLink to="/indicateurs">Indicateurs</NavLink>
             <NavLink to="/territoires">Territoires</NavLink>
             {works && <NavLink to="/travail">Mon travail</NavLink>}
+            {checks && <NavLink to="/controle">Contrôler</NavLink>}
             {administers && <NavLink to="/administration">Administration</NavLink>}
           </nav>
           <div className="account">

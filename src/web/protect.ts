@@ -29,14 +29,14 @@ async function tokenOf(request: Request): Promise<string> {
   return typeof field === 'string' ? field : '';
 }
 
-/** Forms are read into memory; the largest of them carries a file of 10 MB. */
+/** Forms are read into memory; the largest of them carries a document of 20 MB to check. */
 export const largestForm = 20 * 1024 * 1024;
 
 const tooLarge = () =>
   data(
     {
       sentence:
-        'Ce que vous envoyez est trop lourd\u00a0: revenez en arrière et choisissez un fichier de 10\u202fMo au plus. Rien n’a été enregistré.',
+        'Ce que vous envoyez est trop lourd\u00a0: revenez en arrière et choisissez un fichier plus léger (20\u202fMo au plus pour un document à contrôler, 10\u202fMo ailleurs). Rien n’a été enregistré.',
       code: 'form_too_large',
     },
     { status: 413 },

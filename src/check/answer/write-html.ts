@@ -3,6 +3,7 @@ import { printCount, wide } from '../../kernel/french.ts';
 import { escapeMarkup } from '../../kernel/markup.ts';
 import type { AnsweredFinding, CheckedDocument } from './checked-document.ts';
 import { findingsStyle } from './findings-style.ts';
+import { markedPages, type Piece } from './marked-pages.ts';
 import { onOneLine } from './write-text.ts';
 
 /** One page that needs nothing else: each document beside its findings, every figure read underlined. */
@@ -64,51 +65,20 @@ ${likely_cause ? `<p>Cause probable${wide}: ${escapeMarkup(likely_cause)}</p>` :
 </article>`;
 }
 
-/** The text, cut where a page, a figure or the place of a finding begins or ends. */
-function pagesOf({ source, mentions, found }: CheckedDocument, index: number): string {
-  const { text, pages } = source;
-  const opened: Mark[] = [
-    ...found.flatMap(({ tier, places }, number) =>
-      places.map(({ start, end }, place) => ({
-        start,
-        end,
-        tier,
-        id: `p${index}-${number}-${place}`,
-        back: `#f${index}-${number}`,
-      })),
-    ),
-    ...mentions.map(({ start, end }) => ({ start, end })),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
-  let at = 0;
-  return pages
-    .map((begin, page) => {
-      const end = pages[page + 1] ?? text.length;
-      let [html, from] = ['', begin];
-      for (let mark = opened[at]; mark && mark.start < end; mark = opened[++at]) {
-        // A figure inside the place of a finding, or two findings at one place: the first says it.
-        html +=
-          mark.start < from
-            ? anchorOf(mark)
-            : escapeMarkup(text.slice(from, mark.start)) + markup(mark, text.slice(mark.start, mark.end));
-        from = Math.max(from, mark.end);
-      }
-      html += escapeMarkup(text.slice(from, end));
-      return `${pages.length > 1 ? `<h3 id="d${index}-${page + 1}">page ${page + 1}</h3>` : ''}<div class="page">${html}</div>`;
+/** Each page of the text, its figures underlined and the places of its findings linked to them. */
+const pagesOf = (checked: CheckedDocument, index: number): string =>
+  markedPages(checked)
+    .map((pieces, page, pages) => {
+      const head = pages.length > 1 ? `<h3 id="d${index}-${page + 1}">page ${page + 1}</h3>` : '';
+      return `${head}<div class="page">${pieces.map((piece) => markup(piece, index)).join('')}</div>`;
     })
     .join('\n');
+
+function markup(piece: Piece, index: number): string {
+  if (typeof piece === 'string') return escapeMarkup(piece);
+  if (Array.isArray(piece)) return `<u>${escapeMarkup(piece[0])}</u>`;
+  const [first, ...others] = piece.ids;
+  const anchors = others.map((id) => `<span id="p${index}-${id}"></span>`).join('');
+  const link = `id="p${index}-${first}" href="#f${index}-${first.split('-')[0]}"`;
+  return `${anchors}<a class="place tier-${piece.tier}" ${link}>${escapeMarkup(piece.text)}</a>`;
 }
-
-interface Mark {
-  start: number;
-  end: number;
-  tier?: string;
-  id?: string;
-  back?: string;
-}
-
-const markup = ({ tier, id, back }: Mark, text: string): string =>
-  id
-    ? `<a class="place tier-${tier}" id="${id}" href="${back}">${escapeMarkup(text)}</a>`
-    : `<u>${escapeMarkup(text)}</u>`;
-
-const anchorOf = ({ id }: Mark): string => (id ? `<span id="${id}"></span>` : '');

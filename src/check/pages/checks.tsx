@@ -1,0 +1,188 @@
+import { useState } from 'react';
+import { Link, redirect, useNavigation } from 'react-router';
+import { authorise, organisationsWhere } from '../../identity/index.ts';
+import { printInstant, printNumber } from '../../kernel/french.ts';
+import { sentFile } from '../../programme/pages/sent-file.ts';
+import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { EmptyState, Notice } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { prepareAside } from '../aside/check-aside.ts';
+import { checkUpload, listChecks } from '../uploading/index.ts';
+import { largestUpload } from '../uploading/largest-upload.ts';
+import type { Route } from './+types/checks';
+import './check.css';
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const world = contextOf(context);
+  return reading(request, async () => {
+    const checking = organisationsWhere(world.actor, 'document.check');
+    authorise(world.actor, 'document.check', { organisationId: checking[0] ?? '' });
+    prepareAside();
+    return {
+      checks: await listChecks(world, checking),
+      keeps: organisationsWhere(world.actor, 'document.keep').length > 0,
+      done: new URL(request.url).searchParams.get('fait'),
+    };
+  });
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  return answering(request, form, async () => {
+    const { name, content } = await sentFile(form);
+    const { id } = await checkUpload(contextOf(context), { name, content, year: String(form.get('annee') ?? '') });
+    return redirect(`/controle/${id}`);
+  });
+}
+
+const deeds: Record<string, string> = {
+  oublie: 'Le document est oublié\u00a0: rien n’en reste ici.',
+  supprime: 'Le contrôle gardé est supprimé, avec son document.',
+};
+
+export default function Checks({ loaderData, actionData }: Route.ComponentProps) {
+  const { checks, keeps, done } = loaderData;
+  const refused = isRefusal(actionData) ? actionData : undefined;
+  const said = done ? deeds[done] : undefined;
+  return (
+    <div className="page">
+      <title>Contrôler un document – Carreau</title>
+      <h1>Contrôler un document</h1>
+      <p className="lead">
+        Carreau lit chaque chiffre d’un rapport et signale ceux qui ne peuvent pas être vrais ensemble, avec le calcul
+        et la page.
+      </p>
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
+      {said && !refused && <Notice tone="done">{said}</Notice>}
+      <UploadForm year={refused?.kept.annee} />
+      {keeps && <KeptChecks checks={checks} />}
+    </div>
+  );
+}
+
+function UploadForm({ year }: { year: string | undefined }) {
+  const { formData, state } = useNavigation();
+  const file = formData?.get('file');
+  const sending = state !== 'idle' && file instanceof File ? file.name : undefined;
+  const [tooLarge, setTooLarge] = useState<string>();
+  return (
+    <ProtectedForm encType="multipart/form-data" className="stack page-form check-form">
+      <Field
+        label="Document"
+        hint="PDF, DOCX, ODT, Markdown ou texte, 20 Mo au plus. Choisissez-le, ou déposez-le sur le cadre."
+        error={tooLarge}
+      >
+        {(ids) => (
+          <input
+            {...ids}
+            type="file"
+            name="file"
+            className="drop"
+            accept=".pdf,.docx,.odt,.md,.markdown,.txt"
+            required
+            onChange={({ currentTarget }) => setTooLarge(refusalOf(currentTarget))}
+          />
+        )}
+      </Field>
+      <Field label="Année du rapport" hint="Facultative : elle dit ce que « l’an dernier » désigne.">
+        {(ids) => (
+          <input
+            {...ids}
+            name="annee"
+            className="year"
+            inputMode="numeric"
+            pattern="(19|20)[0-9]{2}"
+            maxLength={4}
+            defaultValue={year}
+          />
+        )}
+      </Field>
+      <div className="row">
+        <button type="submit" className="main" disabled={sending !== undefined}>
+          {sending ? 'Contrôle en cours…' : 'Contrôler'}
+        </button>
+        <p className="quiet-text check-status" role="status">
+          {sending ? `Lecture de ${sending}…` : ''}
+        </p>
+      </div>
+      <p className="quiet-text">
+        Rien n’est gardé sans que vous le demandiez{'\u00a0'}: le document reste une heure dans la mémoire du serveur
+        pour vous être montré, à vous seul, puis il est oublié.
+      </p>
+    </ProtectedForm>
+  );
+}
+
+/** Said before the file is sent; without a script the server says it. */
+function refusalOf(field: HTMLInputElement): string | undefined {
+  const size = field.files?.[0]?.size ?? 0;
+  const sentence =
+    size > largestUpload
+      ? `Ce document pèse ${Math.ceil(size / 1_000_000)}\u202fMo, et cette page en reçoit 20. Enregistrez-le sans ses images, ou partagez-le en plusieurs documents.`
+      : '';
+  field.setCustomValidity(sentence);
+  return sentence || undefined;
+}
+
+function KeptChecks({ checks }: { checks: Route.ComponentProps['loaderData']['checks'] }) {
+  return (
+    <section>
+      <h2>Contrôles gardés</h2>
+      {checks.length === 0 ? <NothingKept /> : <KeptTable checks={checks} />}
+    </section>
+  );
+}
+
+const NothingKept = () => (
+  <EmptyState title="Aucun contrôle gardé">
+    <p>
+      Envoyez un rapport, même d’une autre organisation{'\u00a0'}: ses totaux, pourcentages, évolutions et dates sont
+      recalculés.
+      <br />
+      Chaque alerte montre ce qui se contredit, où, et l’erreur la plus probable.
+      <br />
+      Vous pourrez garder le résultat pour vos collègues{'\u202f'}: il paraîtra ici.
+    </p>
+  </EmptyState>
+);
+
+const KeptTable = ({ checks }: { checks: Route.ComponentProps['loaderData']['checks'] }) => (
+  <table className="table-rows">
+    <caption className="visually-hidden">Contrôles gardés, le dernier en tête</caption>
+    <thead>
+      <tr>
+        <th scope="col">Document</th>
+        <th scope="col">Année</th>
+        <th scope="col" className="number">
+          Alertes
+        </th>
+        <th scope="col" className="number">
+          Chiffres lus
+        </th>
+        <th scope="col">Gardé par</th>
+        <th scope="col">Le</th>
+      </tr>
+    </thead>
+    <tbody>
+      {checks.map((check) => (
+        <tr key={check.id}>
+          <td>
+            <Link to={`/controle/${check.id}`}>{check.name}</Link>
+          </td>
+          <td data-label="Année">{check.year ?? '—'}</td>
+          <td data-label="Alertes" className="number">
+            {check.findings}
+          </td>
+          <td data-label="Chiffres lus" className="number">
+            {printNumber(String(check.figures))}
+          </td>
+          <td data-label="Gardé par">
+            {check.keeper}, {check.organisation}
+          </td>
+          <td data-label="Le">{printInstant(check.keptAt)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

@@ -1,0 +1,160 @@
+import { useEffect, useRef } from 'react';
+import { useFetcher } from 'react-router';
+import type { Tier } from '../../kernel/finding.ts';
+import { CsrfField } from '../../web/components/form.tsx';
+import { isRefusal } from '../../web/forms.ts';
+import type { AnsweredPlace } from '../answer/checked-document.ts';
+import { onOneLine } from '../answer/write-text.ts';
+import type { Verdict } from '../judging/judged-precision.rule.ts';
+import { tierLooks } from './finding-words.ts';
+import { JudgeButtons } from './judge-buttons.tsx';
+
+export interface ShownFinding {
+  title: string;
+  tier: Tier;
+  message: string;
+  arithmetic: string;
+  cause: string | null;
+  places: AnsweredPlace[];
+  /** Its name and what the person said of it, where they may judge. */
+  judged: { name: string; verdict: Verdict | null } | null;
+}
+
+interface Props {
+  findings: ShownFinding[];
+  onePage: boolean;
+}
+
+/** What was found, page by page; each finding leads to its places in the text. */
+export function FindingCards({ findings, onePage }: Props) {
+  const byPage = Map.groupBy(findings.entries(), ([, { places }]) => places[0]?.page ?? 1);
+  return (
+    <section className="check-findings" aria-labelledby="alertes">
+      <div className="check-findings-head">
+        <h2 id="alertes">Alertes</h2>
+        {findings.length > 1 && <Steps count={findings.length} />}
+      </div>
+      {findings.length === 0 && (
+        <p>Rien dans ce texte ne se contredit, pour ce que Carreau sait vérifier. Chaque chiffre lu y est souligné.</p>
+      )}
+      {[...byPage].map(([page, found]) => (
+        <section key={page}>
+          {!onePage && <h3>Page {page}</h3>}
+          {found.map(([index, finding]) => (
+            <Card key={index} index={index} finding={finding} onePage={onePage} />
+          ))}
+        </section>
+      ))}
+    </section>
+  );
+}
+
+/** To the next finding and back, with the keyboard too: the text follows. */
+function Steps({ count }: { count: number }) {
+  const at = useRef(-1);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const step = event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
+      if (!step) return;
+      event.preventDefault();
+      at.current = show(at.current, step, count);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [count]);
+  const go = (step: number) => () => {
+    at.current = show(at.current, step, count);
+  };
+  return (
+    <div className="check-steps">
+      <button type="button" className="quiet" onClick={go(-1)} aria-keyshortcuts="Alt+ArrowUp" title="Alt + ↑">
+        <span aria-hidden="true">↑</span> Précédente
+      </button>
+      <button type="button" className="quiet" onClick={go(1)} aria-keyshortcuts="Alt+ArrowDown" title="Alt + ↓">
+        <span aria-hidden="true">↓</span> Suivante
+      </button>
+    </div>
+  );
+}
+
+/** Shows the finding that many steps from where the focus is, or from the last one shown, and its first place. */
+function show(last: number, step: number, count: number): number {
+  const focused = document.activeElement?.closest('.check-finding')?.id.slice(1);
+  const from = focused === undefined ? last : Number(focused);
+  const next = from < 0 ? (step > 0 ? 0 : count - 1) : (from + step + count) % count;
+  window.location.replace(`#p${next}-0`);
+  const card = document.getElementById(`f${next}`);
+  card?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: 'nearest' });
+  return next;
+}
+
+function Card({ index, finding, onePage }: { index: number; finding: ShownFinding; onePage: boolean }) {
+  const { title, tier, message, arithmetic, cause, places, judged } = finding;
+  const { shape, word, tone } = tierLooks[tier];
+  return (
+    <article className={`check-finding tier-${tier}`} id={`f${index}`} tabIndex={-1} aria-labelledby={`f${index}-dit`}>
+      <p className={`check-tier tone-${tone}`}>
+        <span aria-hidden="true">{shape}</span> {word} <span className="check-rule">{title}</span>
+      </p>
+      <p className="check-message" id={`f${index}-dit`}>
+        {message}
+      </p>
+      <ul>
+        {byLine(places).map(([first, ...others]) => (
+          <li key={`${first.line}-${first.at}`}>
+            {onePage ? 'Ligne' : `Page ${first.page}, ligne`} {first.line}
+            {'\u00a0'}: <PlaceLink finding={index} place={first} />
+            {others.map((place) => (
+              <span key={place.at}>
+                , <PlaceLink finding={index} place={place} />
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <p>
+        Calcul{'\u00a0'}: {arithmetic}
+      </p>
+      {cause && (
+        <p>
+          Cause probable{'\u00a0'}: {cause}
+        </p>
+      )}
+      {judged && <Judging {...judged} />}
+    </article>
+  );
+}
+
+type NumberedPlace = AnsweredPlace & { at: number };
+
+const PlaceLink = ({ finding, place }: { finding: number; place: NumberedPlace }) => (
+  <a href={`#p${finding}-${place.at}`}>
+    <q>{onOneLine(place.printed)}</q>
+  </a>
+);
+
+/** Neighbours that stand on one line are told together. */
+function byLine(places: readonly AnsweredPlace[]): [NumberedPlace, ...NumberedPlace[]][] {
+  const lines: [NumberedPlace, ...NumberedPlace[]][] = [];
+  for (const [at, place] of places.entries()) {
+    const last = lines.at(-1);
+    if (last?.[0].line === place.line) last.push({ ...place, at });
+    else lines.push([{ ...place, at }]);
+  }
+  return lines;
+}
+
+function Judging({ name, verdict }: { name: string; verdict: Verdict | null }) {
+  const { Form, data } = useFetcher<{ verdict: Verdict | null } | { refusal: string }>();
+  const said = data && 'verdict' in data ? data.verdict : verdict;
+  return (
+    <Form method="post">
+      <CsrfField />
+      <input type="hidden" name="intent" value="judge" />
+      <input type="hidden" name="finding" value={name} />
+      <JudgeButtons verdict={said} name="verdict" />
+      {isRefusal(data) && <p role="alert">{data.refusal}</p>}
+    </Form>
+  );
+}

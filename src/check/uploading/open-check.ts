@@ -1,0 +1,59 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { authorise, type Context, may } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import type { CheckedDocument } from '../answer/checked-document.ts';
+import { withShownTiers } from '../answer/shown-tiers.ts';
+import { listDemotedRules } from '../judging/index.ts';
+import { findHeldCheck } from './held-checks.ts';
+import { findKeptCheck, listKeptChecks, readKeptContent } from './kept-check.sql.ts';
+
+/** A document that was checked, just now or long ago, its findings at the tier they are shown at. */
+export interface OpenedCheck {
+  id: string;
+  name: string;
+  year: number | null;
+  checked: CheckedDocument;
+  kept: Keeping | null;
+}
+
+interface Keeping {
+  organisationId: string;
+  keptBy: string;
+  keeper: string;
+  keptAt: Date;
+}
+
+export async function openCheck(context: Context, id: string): Promise<OpenedCheck> {
+  const found = findHeld(context, id) ?? (await findKept(context, id));
+  return { ...found, checked: withShownTiers(found.checked, await listDemotedRules(context.db)) };
+}
+
+const findHeld = ({ actor, effects }: Context, id: string): OpenedCheck | undefined => {
+  const held = findHeldCheck(id, actor.person?.id, effects.now().getTime());
+  return held && { id, name: held.name, year: held.year, checked: held.checked, kept: null };
+};
+
+async function findKept(context: Context, id: string): Promise<OpenedCheck> {
+  const row = await findKeptCheck(context.db, id);
+  if (!row) throw missing('Ce contrôle');
+  authorise(context.actor, 'document.keep', row);
+  const { name, year, organisationId, keptBy, keeper, keptAt } = row;
+  return { id, name, year, checked: unpack(row.checked), kept: { organisationId, keptBy, keeper, keptAt } };
+}
+
+/** The file itself, as it was sent. */
+export async function readCheckedFile(context: Context, id: string): Promise<{ name: string; content: Uint8Array }> {
+  const held = findHeldCheck(id, context.actor.person?.id, context.effects.now().getTime());
+  if (held) return held;
+  const { name } = await findKept(context, id);
+  return { name, ...(await readKeptContent(context.db, id)) };
+}
+
+export const listChecks = (context: Context, organisationIds: string[]) => {
+  const allowed = organisationIds.filter((organisationId) => may(context.actor, 'document.keep', { organisationId }));
+  return listKeptChecks(context.db, allowed);
+};
+
+export const pack = (checked: CheckedDocument): Uint8Array => gzipSync(JSON.stringify(checked));
+
+const unpack = (bytes: Uint8Array): CheckedDocument => JSON.parse(gunzipSync(bytes).toString());
