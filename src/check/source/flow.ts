@@ -4,6 +4,9 @@ import type { SourceText } from './source-text.ts';
 /** Where a page of the file begins; taken out of the text at the end. */
 const pageMark = '\f';
 
+/** Tables within tables and boxes within boxes, far beyond what anybody draws. */
+const deepest = 100;
+
 interface Frame {
   lines: string[];
   line: string;
@@ -34,7 +37,7 @@ export class Flow {
   }
 
   endLine(kind: 'paragraph' | 'item' = 'paragraph'): void {
-    const line = this.#top.line.replace(/^[ \t]+|[ \t]+$/g, '');
+    const line = withoutMargins(this.#top.line);
     this.#top.line = '';
     if (line.trim()) this.#put(kind, (kind === 'item' ? `• ${line}` : line).split('\n'));
     else if (line) this.#top.lines.push(line);
@@ -50,7 +53,7 @@ export class Flow {
   }
 
   openCell(): void {
-    this.#frames.push(newFrame());
+    this.#open();
   }
 
   /** `columns` is more than one where cells were merged. */
@@ -68,11 +71,11 @@ export class Flow {
   }
 
   openAside(): void {
-    this.#frames.push(newFrame());
+    this.#open();
   }
 
   closeAside(): void {
-    this.#hanging.push(...this.#close());
+    for (const line of this.#close()) this.#hanging.push(line);
   }
 
   finish(): SourceText {
@@ -92,8 +95,13 @@ export class Flow {
   #put(kind: Kind, added: string[]): void {
     const { lines, last } = this.#top;
     if (lines.length > 0 && (kind === 'paragraph' || last !== kind)) lines.push('');
-    lines.push(...added);
+    for (const line of added) lines.push(line);
     this.#top.last = kind;
+  }
+
+  #open(): void {
+    if (this.#frames.length >= deepest) throw swollen();
+    this.#frames.push(newFrame());
   }
 
   #close(): string[] {
@@ -108,3 +116,13 @@ export class Flow {
     return frame;
   }
 }
+
+/** Without spaces and tabs at either end. */
+function withoutMargins(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text, start)) start++;
+  while (end > start && isBlank(text, end - 1)) end--;
+  return text.slice(start, end);
+}
+
+const isBlank = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t';

@@ -22,8 +22,11 @@ export function refuseSwollen(bytes: Uint8Array): void {
 const isDeflated = (bytes: Uint8Array, at = 0): boolean =>
   ((bytes[at] ?? 0) & 0x0f) === 8 && (((bytes[at] ?? 0) << 8) + (bytes[at + 1] ?? 0)) % 31 === 0;
 
-const isPicture = (file: Buffer, at: number): boolean =>
-  /\/Subtype\s*\/Image\b/.test(file.toString('latin1', Math.max(0, file.lastIndexOf('obj', at), at - 2000), at));
+/** What an object says of itself stands just before its stream. */
+function isPicture(file: Buffer, at: number): boolean {
+  const before = file.toString('latin1', Math.max(0, at - 2000), at);
+  return /\/Subtype\s*\/Image\b/.test(before.slice(Math.max(0, before.lastIndexOf('obj'))));
+}
 
 function refuseSwollenStream(stream: Uint8Array): void {
   let inflated = stream;
