@@ -245,7 +245,13 @@ describeInBrowser('a contributor', (visit) => {
     await expectToRead(alerts, 'Certaine', 'Objectifs : les parts ne font pas', '(112 + 30 = 142, non 145)');
     await expect.poll(() => text.locator('.contradicted').allTextContents()).toEqual(['145', '112', '30']);
     await expectAccessible(page);
+    const right = alerts.getByRole('button', { name: 'Juste' }).first();
+    await right.click();
+    await expectToRead(page, 'Merci, votre avis est gardé.');
+    expect(await right.getAttribute('aria-pressed')).toBe('true');
 
+    await text.click();
+    await page.keyboard.press('Control+End');
     for (const _ of ' fauches.') await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Backspace');
     await page.keyboard.type('3');

@@ -35,6 +35,7 @@ export function JudgeButtons({ verdict, form, name, sends = (chosen) => chosen }
           value={sends(choice.verdict)}
           onClick={() => setMine(mine === choice.verdict ? null : choice.verdict)}
         >
+          {mine === choice.verdict && <span aria-hidden="true">✓</span>}
           {choice.label}
         </button>
       ))}

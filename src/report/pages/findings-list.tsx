@@ -58,10 +58,9 @@ function FindingRow({ finding, repeated, filter, waiving, mayWaive, kept }: RowP
         {finding.demoted && (
           <p className="quiet-text">Ce contrôle a été jugé faux trop souvent : il n’est plus dit certain.</p>
         )}
-        {finding.judged && <Judge finding={finding} verdict={finding.judged.verdict} />}
         {mayWaive && chosen && <WaiveForm waiving={chosen} kept={kept} cancel={`?${writeFilter(filter)}`} />}
       </div>
-      <p className="finding-links">
+      <div className="finding-links">
         {finding.href && <Link to={finding.href}>Corriger</Link>}
         {finding.others?.map((href) => (
           <Link key={href} to={href}>
@@ -73,7 +72,8 @@ function FindingRow({ finding, repeated, filter, waiving, mayWaive, kept }: RowP
             Accepter<span className="visually-hidden"> cette alerte</span>…
           </Link>
         )}
-      </p>
+        {finding.judged && <Judge finding={finding} verdict={finding.judged.verdict} />}
+      </div>
     </li>
   );
 }
