@@ -17,7 +17,7 @@ const otherHeading =
 const bullet = /^(?:[-–—•●◦▪■»*►✓➢❖>\uf0b7]|\d{1,2}[.)°]|[a-z]\))[ \t]*(?=\S)/u;
 /** A sentence that begins so goes on with the one before. */
 const goesOn =
-  /^(?:[\p{Ll}\d(]|(?:Ce|Cet|Cette|Ces|Celui|Celle|Celles|Ceux|Il|Ils|Elle|Elles|Cela|Leurs?|Dans ce cadre|Ainsi|Par ailleurs|En effet)(?![\p{L}’]))/u;
+  /^(?:[\p{Ll}\d(]|(?:Ce|Cet|Cette|Ces|Celui|Celle|Celles|Ceux|Il|Ils|Elle|Elles|Cela|Leurs?|Dans ce cadre|Ainsi|Par ailleurs|En effet)(?![\p{L}’])|(?:Le projet|Le dispositif|Le chantier|La démarche|L[’']opération|L[’']étude) (?:sera|devra|prévoi|permett|vise|consist|comport|comprend))/u;
 const mostLines = 120;
 const mostItems = 40;
 

@@ -16,6 +16,8 @@ export function readText(text: string, year?: number): ReadText {
   };
 }
 
-/** What the rules find in a text, in its order. */
-export const checkText = (read: ReadText): ProseFinding[] =>
-  proseRules.flatMap((rule) => rule.check(read)).sort((a, b) => (a.places[0]?.start ?? 0) - (b.places[0]?.start ?? 0));
+/** What the rules find in a text, in its order, then what they miss in it of last year's report. */
+export const checkText = (read: ReadText, previous?: ReadText): ProseFinding[] =>
+  proseRules.flatMap((rule) => rule.check(read, previous)).sort((a, b) => startOf(a) - startOf(b));
+
+const startOf = ({ places }: ProseFinding): number => places[0]?.start ?? Number.POSITIVE_INFINITY;

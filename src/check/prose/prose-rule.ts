@@ -25,6 +25,8 @@ export interface ProseFinding {
   likelyCause: string | null;
   /** What contradicts, in the order of the text. */
   places: { start: number; end: number }[];
+  /** Where last year's report says the other half of it. */
+  previous?: { start: number; end: number }[];
 }
 
 /** One check of prose. It needs positive evidence in the text that its figures are related, and says which. */
@@ -40,5 +42,6 @@ export interface ProseRule {
    * sentence repeats, says what it speaks of.
    */
   acrossTexts?: Tier;
-  check(read: ReadText): ProseFinding[];
+  /** `previous` is last year's report, where there is one. */
+  check(read: ReadText, previous?: ReadText): ProseFinding[];
 }

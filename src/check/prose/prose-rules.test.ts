@@ -12,6 +12,9 @@ interface Case {
   text: string;
   /** The year the text speaks of, where "l’an dernier" needs one. */
   year?: number;
+  /** Last year's report, and the year it speaks of, for the rules that read both. */
+  previous?: string;
+  previousYear?: number;
   /** Empty where the rule must stay silent. */
   finds: { tier: Tier; says?: string; arithmetic?: string; cause?: string; places?: string[] }[];
 }
@@ -27,8 +30,10 @@ const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ').rep
 describe.each(proseRules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
   const cases = casesOf(code);
 
-  test.each(cases.map((one) => [one.case, one] as const))('%s', (_, { text, year, finds }) => {
-    const found = rule.check(readText(text, year));
+  test.each(cases.map((one) => [one.case, one] as const))('%s', (_, { text, year, previous, previousYear, finds }) => {
+    const before = previous === undefined ? undefined : readText(previous, previousYear);
+
+    const found = rule.check(readText(text, year), before);
 
     expect(
       found.map(({ tier }) => tier),

@@ -1,3 +1,4 @@
+import { announcedWithoutFollowUp } from './announced-without-follow-up.prose.ts';
 import { annualAndSchoolYear } from './annual-and-school-year.prose.ts';
 import { balance } from './balance.prose.ts';
 import { boundAndExact } from './bound-and-exact.prose.ts';
@@ -10,6 +11,7 @@ import { lawDate } from './law-date.prose.ts';
 import { product } from './product.prose.ts';
 import type { ProseRule } from './prose-rule.ts';
 import { rate } from './rate.prose.ts';
+import { restatedValue } from './restated-value.prose.ts';
 import { sameLabelTwoValues } from './same-label-two-values.prose.ts';
 import { scale } from './scale.prose.ts';
 import { shareInProse } from './share-in-prose.prose.ts';
@@ -36,4 +38,6 @@ export const proseRules: readonly ProseRule[] = [
   lawDate,
   implausibleJumpInProse,
   unsourcedFigure,
+  announcedWithoutFollowUp,
+  restatedValue,
 ];

@@ -6,43 +6,41 @@ import { linesAround, namesOf, naturesOf, type Statement } from './statement.ts'
 const mostShared = 12;
 const fewest = 2;
 
-/** Pairs of statements that have at least two words in common and one kind, without comparing all with all. */
+/** Pairs of statements of one kind that share a word, without comparing all with all. */
 export function* pairsOfStatements(statements: Statement[]): Generator<[Statement, Statement]> {
-  const drawers = new Map<string, number[]>();
-  for (const [at, { mention, words }] of statements.entries())
-    for (const word of words) {
-      const key = `${kindOf(mention)} ${word}`;
+  const drawers = new Map<string, Statement[]>();
+  for (const one of statements)
+    for (const word of one.words) {
+      const key = `${kindOf(one.mention)} ${word}`;
       const drawer = drawers.get(key);
-      if (drawer) drawer.push(at);
-      else drawers.set(key, [at]);
+      if (drawer) drawer.push(one);
+      else drawers.set(key, [one]);
     }
-  const common = new Map<number, Map<number, number>>();
+  const met = new Map<Statement, Set<Statement>>();
   for (const drawer of drawers.values()) {
-    if (drawer.length < 2 || drawer.length > mostShared) continue;
+    if (drawer.length > mostShared) continue;
     for (const [index, a] of drawer.entries()) {
-      const row = common.get(a) ?? new Map<number, number>();
-      common.set(a, row);
-      for (const b of drawer.slice(index + 1)) row.set(b, (row.get(b) ?? 0) + 1);
+      const others = met.get(a) ?? new Set();
+      met.set(a, others);
+      for (const b of drawer.slice(index + 1)) others.add(b);
     }
   }
-  for (const [a, row] of common)
-    for (const [b] of row) {
-      const [one, other] = [statements[a], statements[b]];
-      if (one && other) yield [one, other];
-    }
+  for (const [a, others] of met) for (const b of others) yield [a, b];
 }
 
-/**
- * Whether two statements are of one thing: the same words, save one of five or more, the same names; and not lines of a
- * form that comes back from sheet to sheet.
- */
+/** The same words, save one of five or more. */
+export function saySameWords(words: string[], others: string[]): boolean {
+  const [fewer, more] = words.length <= others.length ? [words, others] : [others, words];
+  return fewer.length >= fewest && isSubset(fewer, more) && more.length - fewer.length <= (fewer.length >= 4 ? 1 : 0);
+}
+
+export const haveSameNames = (a: Statement, b: Statement): boolean => isSame(namesOf(a), namesOf(b));
+
+/** Whether two statements are of one thing: the same words and names; and not lines of a form that comes back from sheet to sheet. */
 export function isSameThing(plain: string, a: Statement, b: Statement, besides: readonly string[] = []): boolean {
   const [words, others] = [a, b].map((one) => [...one.words].filter((word) => !besides.includes(word)));
-  if (!words || !others) return false;
-  const [fewer, more] = words.length <= others.length ? [words, others] : [others, words];
-  if (fewer.length < fewest || !isSubset(fewer, more)) return false;
-  if (more.length - fewer.length > (fewer.length >= 4 ? 1 : 0)) return false;
-  return isSame(namesOf(a), namesOf(b)) && !isForm(linesAround(plain, a), linesAround(plain, b));
+  if (!words || !others || !saySameWords(words, others)) return false;
+  return haveSameNames(a, b) && !isForm(linesAround(plain, a), linesAround(plain, b));
 }
 
 export const sameNature = (a: Statement, b: Statement, besides: readonly string[] = []): boolean =>

@@ -47,14 +47,16 @@ export function statementsIn(read: ReadText, isWanted: (mention: Mention) => boo
       (one) => one.unit && !one.range && kinds.get(kindOf(one))?.length === 1 && isWanted(one),
     );
     if (alone.length === 0 || text.length > longest) return [];
-    const words = meaningOf(withoutFigures(sentence)).filter(
-      (word) => word.length > 2 && !/\d/.test(word) && !telling.has(word),
-    );
-    return alone.map((mention) => {
-      const unit = meaningOf(mention.unit?.label ?? '');
-      return { mention, words: new Set(words.filter((word) => !unit.includes(word))), sentence };
-    });
+    return alone.map((mention) => statementOf(mention, sentence));
   });
+}
+
+export function statementOf(mention: Mention, sentence: SentenceFigures): Statement {
+  const unit = meaningOf(mention.unit?.label ?? '');
+  const words = meaningOf(withoutFigures(sentence)).filter(
+    (word) => word.length > 2 && !/\d/.test(word) && !telling.has(word) && !unit.includes(word),
+  );
+  return { mention, words: new Set(words), sentence };
 }
 
 /** What kind of value it is: planned, cumulative, a part, a mean… */
