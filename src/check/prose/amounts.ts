@@ -32,7 +32,9 @@ export function kinshipOf(part: Mention, whole: Mention): Kinship {
   if (!whole.unit) return !part.unit ? 'bare' : isCount(part) ? 'other' : null;
   if (!isCount(whole)) {
     const alike =
-      part.unit?.dimension === whole.unit.dimension && part.unit.per === whole.unit.per && part.basis === whole.basis;
+      part.unit?.dimension === whole.unit.dimension &&
+      part.unit.per === whole.unit.per &&
+      (part.basis === null || part.basis === whole.basis);
     return alike && isPercent(part) === isPercent(whole) ? 'same' : null;
   }
   if (!part.unit) return part.scale === 0 ? 'bare' : null;
@@ -76,3 +78,7 @@ const tidy = (value: Decimal): Decimal => (value.includes('.') ? value.replace(/
 /** As precisely as the mention is printed, in the base unit. */
 export const stepOf = (mention: Mention): Decimal =>
   multiply(powerOfTen(mention.scale - mention.decimals), factorOf(mention));
+
+/** Units that are written out behind "par" or "le". */
+const written: Record<string, string> = { kilomètre: 'km', mètre: 'm', tonne: 't', hectare: 'ha' };
+export const labelOf = (name: string): string => written[name.toLowerCase()] ?? name;

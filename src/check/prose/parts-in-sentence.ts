@@ -33,10 +33,24 @@ export function partsInSentence(sentence: SentenceFigures): StatedParts[] {
   const depths = depthsIn(sentence);
   const found: StatedParts[] = [];
   for (let at = 1; at < sentence.figures.length; at++) {
-    const stated = totalFirst(sentence, depths, at) ?? totalLast(sentence, depths, at);
+    const stated =
+      totalFirst(sentence, depths, at) ??
+      totalLast(sentence, depths, at) ??
+      bySex(sentence, sentence.figures[at - 1], at);
     if (stated) found.push(stated);
   }
   return found;
+}
+
+/** "84 délégués, 52 hommes et 32 femmes" */
+function bySex(sentence: SentenceFigures, total: Mention | undefined, first: number): StatedParts | null {
+  const [a, b] = sentence.figures.slice(first, first + 2);
+  if (!total || !a || !b || !total.unit || isPart(total) || !isCount(total)) return null;
+  const names = [a, b].map(({ unit }) => unit?.label ?? '').sort();
+  const areBoth = /^(?:femmes? hommes?|filles? garçons?)$/u.test(names.join(' '));
+  const isBeside =
+    /^(?: \p{L}+){0,2}, $/u.test(gapBetween(sentence, total, a)) && / et $/u.test(gapBetween(sentence, a, b));
+  return areBoth && isBeside ? { total, parts: [a, b], others: [], evidence: 'equal' } : null;
 }
 
 function totalFirst(sentence: SentenceFigures, depths: number[], first: number): StatedParts | null {

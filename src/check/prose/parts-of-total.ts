@@ -5,6 +5,7 @@ import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isCount, type Kinship, kinshipOf, named, printLike } from './amounts.ts';
 import { type LikelyCause, likelyCauseOf } from './likely-cause.ts';
 import type { ProseFinding } from './prose-rule.ts';
+import { significantDigits } from './sentences-with-mentions.ts';
 
 /** Parts that a text gives a total for. */
 export interface StatedParts {
@@ -31,12 +32,12 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   const stated = { ...read, parts: read.parts.map((part) => countedAs(part, read.total)) };
   const { total, parts } = stated;
   if (parts.length < fewest || parts.length > most) return null;
-  const kinships = parts.map((part) => kinshipOf(part, total));
+  const kinships: Kinship[] = parts.map((part) => kinshipOf(part, total));
   if (kinships.includes(null) || [total, ...parts].some(({ value }) => value.startsWith('-'))) return null;
   const bounds = parts.map(boundsOf);
   // "plus de 5,6 millions, dont…": parts that are not all of them say nothing of a total without an upper bound.
   if (read.evidence === 'listed' && boundsOf(total).high === undefined) return null;
-  if (meet(sumOf(bounds), boundsOf(total)) || (!read.isWhole && someMake(stated))) return null;
+  if (meet(sumOf(bounds), boundsOf(total)) || (!isWhole(stated, kinships) && someMake(stated))) return null;
   if (stated.evidence === 'listed' && isSmall(total) && !leaveNobodyOut(parts)) return null;
   const print = printLike([total, ...parts]);
   const slip = likelyCauseOf(parts, total, stated.others, print);
@@ -63,7 +64,18 @@ function someMake({ total, parts }: StatedParts): boolean {
   return false;
 }
 
+/** Amounts that the text puts as its parts beside a total: none is likely to be a part of another. */
+const isWhole = ({ isWhole: known, evidence, total, parts }: StatedParts, kinships: Kinship[]): boolean =>
+  known === true ||
+  (evidence !== 'listed' &&
+    parts.length > 2 &&
+    total.unit?.dimension === 'money' &&
+    kinships.every((one) => one === 'same'));
+
 const telling = new Set<LikelyCause['kind']>(['swapped', 'scale', 'digit']);
+/** Chance seldom gives the very ratio of a tax to precise amounts. */
+const taxed = (total: Mention, cause: LikelyCause | null): boolean =>
+  cause?.kind === 'tax' && significantDigits(total.value) >= 5;
 
 /** Chance gives a fitting slip to small numbers too often. */
 const isSmall = ({ value }: Mention): boolean => compare(value, '100') < 0;
@@ -71,7 +83,7 @@ const isSmall = ({ value }: Mention): boolean => compare(value, '100') < 0;
 function tierOf({ total, parts, evidence }: StatedParts, kin: Kinship[], cause: LikelyCause | null): Tier | null {
   const ratio = Number(divide(add(...parts.map(amountOf)), amountOf(total)) ?? 0);
   const alike = kin.every((one) => one === 'same' || one === 'bare') || leaveNobodyOut(parts);
-  const tells = cause !== null && telling.has(cause.kind) && !isSmall(total);
+  const tells = cause !== null && (telling.has(cause.kind) || taxed(total, cause)) && !isSmall(total);
   const near = ratio > 0.75 && ratio < 1.33;
   const isEqual = evidence === 'equal' && kin.every((one) => one === 'same');
   if (isEqual || leaveNobodyOut(parts)) return cause !== null || near ? 'A' : null;

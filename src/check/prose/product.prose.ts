@@ -7,6 +7,7 @@ import {
   isPercent,
   isPositive,
   kinshipOf,
+  labelOf,
   named,
   printLike,
   sameName,
@@ -27,9 +28,9 @@ export const product: ProseRule = {
 };
 
 const each =
-  /^(?: \p{L}[\p{L}’-]*){0,4} ?(?:à|de|d’|à raison de|au prix (?:unitaire )?de|au tarif (?:unitaire )?de|d’un (?:montant|coût|prix)(?: unitaire| moyen)? de|pour un (?:montant|coût|prix) (?:unitaire|moyen) de|×|x|\*)\s*$/iu;
+  /^(?: \p{L}[\p{L}’-]*){0,4},? ?(?:à|de|d’|à raison de|au prix (?:unitaire )?de|au tarif (?:unitaire )?de|d’un (?:montant|coût|prix)(?: unitaire| moyen)? de|pour un (?:montant|coût|prix) (?:unitaire|moyen) de|×|x|\*)\s*$/iu;
 const makes =
-  /^[^.;:()]{0,45}?(?:,? soit|,? ce qui (?:fait|représente)|,? représentant| représentent| coûtent| font|,? pour| =|\(soit|\() ?(?:un (?:montant |coût )?(?:total|budget|ensemble|montant)(?: global| total)? (?:de |d’)|au total |en tout )?$/iu;
+  /^[^.;:()]{0,45}?(?:,? soit|,? ce qui (?:fait|représente)|,? représentant| représentent?| coûtent?| font|,? pour| =|\(soit|\() ?(?:un (?:montant |coût )?(?:total|budget|ensemble|montant)(?: global| total)? (?:de |d’)|au total |en tout )?$/iu;
 const plainPour = /,? pour ?$/iu;
 /** What else may multiply. */
 const repeated =
@@ -58,16 +59,22 @@ function paysEach(sentence: SentenceFigures, unit: Mention, count: Mention, resu
 function multiplies(sentence: SentenceFigures, count: Mention, unit: Mention, result: Mention): boolean {
   if (![count, unit, result].every((one) => isPositive(one) && one.saidAs !== 'between' && !isPercent(one)))
     return false;
-  if (count.unit && !isCount(count) && count.unit.dimension !== 'time') return false;
+  if (count.unit && !isCount(count) && count.unit.dimension !== 'time' && !isPaidBy(unit, count)) return false;
   if (!each.test(gapBetween(sentence, count, unit)) || !isFirst(sentence, count)) return false;
   const gap = gapBetween(sentence, unit, result);
   if (!makes.test(gap) || plainPour.test(gap)) return false;
   if (repeated.test(withoutNameOf(count, gap)) || repeated.test(textAfter(sentence, result).slice(0, 30))) return false;
-  if (result.unit?.per || (unit.unit?.per && !(count.unit && sameName(unit.unit.per, count.unit.label)))) return false;
+  if (result.unit?.per || (unit.unit?.per && !isPaidBy(unit, count))) return false;
   return isCount(unit) || !unit.unit
     ? isCount(result) || !result.unit
     : kinshipOf({ ...unit, unit: perNothing(unit) }, result) !== null;
 }
+
+/** "480 € l’unité", "200 000 € le kilomètre" */
+const isPaidBy = ({ unit }: Mention, count: Mention): boolean =>
+  unit?.per !== undefined &&
+  unit.per !== null &&
+  (/^(?:unité|pièce)$/iu.test(unit.per) || (count.unit !== null && sameName(labelOf(unit.per), count.unit.label)));
 
 const perNothing = ({ unit }: Mention): Mention['unit'] =>
   unit?.per && unit.label === '€' ? { ...unit, per: null, dimension: 'money' } : unit;

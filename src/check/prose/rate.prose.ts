@@ -4,7 +4,7 @@ import { printNumber } from '../../kernel/french.ts';
 import { quotientOf, scaled } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
-import { amountOf, boundsOf, isCount, isPercent, isPositive, named, printLike, sameName } from './amounts.ts';
+import { amountOf, boundsOf, isCount, isPercent, isPositive, labelOf, named, printLike, sameName } from './amounts.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, textBefore } from './sentence-figures.ts';
@@ -78,9 +78,10 @@ const isDenominator = (figure: Mention, { per }: Rate): boolean =>
   isPositive(figure) &&
   figure.unit !== null &&
   !figure.unit.per &&
-  sameName(figure.unit.label, measures[per.toLowerCase()] ?? per);
+  (anyThing.test(per) ? isCount(figure) : sameName(figure.unit.label, labelOf(per)));
 
-const measures: Record<string, string> = { kilomètre: 'km', mètre: 'm', tonne: 't', hectare: 'ha' };
+/** "390 000 € l’unité" */
+const anyThing = /^(?:unité|pièce)$/iu;
 
 function isNumerator(figure: Mention, { result }: Rate): boolean {
   if (!isPositive(figure) || figure.saidAs === 'between' || figure.unit?.per || figure.basis !== result.basis)

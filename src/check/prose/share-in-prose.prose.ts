@@ -48,7 +48,8 @@ function judge({ share, part, whole, candidates, evidence }: NamedShare): ProseF
   if (compare(amountOf(part), amountOf(whole)) > 0 && cause?.kind !== 'scale') return [];
   // Chance changes a digit of a round percentage too often.
   const tells = cause !== null && (cause.kind !== 'digit' || share.decimals > 0);
-  return [findingOf(tells ? 'A' : 'B', share, part, whole, exact, cause)];
+  const isNear = compare(share.value, multiply(exact, '0.5')) > 0 && compare(share.value, multiply(exact, '2')) < 0;
+  return [findingOf(tells || (evidence === 'closed' && isNear) ? 'A' : 'B', share, part, whole, exact, cause)];
 }
 
 const countedAs = (part: Mention, whole: Mention): Mention =>

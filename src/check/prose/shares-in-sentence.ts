@@ -10,8 +10,8 @@ export interface NamedShare {
   whole: Mention;
   /** What else could be the part: where one fits, the sentence speaks of it. */
   candidates: Mention[];
-  /** "said": the words name part and whole; "beside": the percentage only stands behind them. */
-  evidence: 'said' | 'beside';
+  /** "said": the words name part and whole; "closed": alone in brackets behind them; "beside": only behind them. */
+  evidence: 'said' | 'closed' | 'beside';
 }
 
 const about = '(?:environ |près de |plus de |moins de |à peine |presque |quelque |un peu plus de |un peu moins de )?';
@@ -23,7 +23,7 @@ const on = new RegExp(
 );
 const ofThese = /^(?: \p{L}+){0,4} (?:des|de nos|de ses|de leurs) $/iu;
 const equals = new RegExp(
-  `^${words}(?:,? soit (?:une? (?:taux|part|proportion)[^.;:()]{0,30} (?:de |d’))?|\\((?:soit )?| d’entre (?:eux|elles) \\(|, (?:jauge|taux|part)[^.;:()]{0,30} (?:à|de|d’) |,? c’est-à-dire |,? ce qui (?:représente|correspond à|fait) |,? représentant | = ?| → ?|,? ou )${about}$`,
+  `^\\)?${words}(?:,? soit (?:une? (?:taux|part|proportion)[^.;:()]{0,30} (?:de |d’))?|\\((?:soit )?| d’entre (?:eux|elles) \\(|, (?:jauge|taux|part)[^.;:()]{0,30} (?:à|de|d’) |,? c’est-à-dire |,? ce qui (?:représente|correspond à|fait) |,? représentant | = ?| → ?|,? ou )${about}$`,
   'iu',
 );
 const shareOf = new RegExp(
@@ -75,10 +75,10 @@ function shareAt(sentence: SentenceFigures, share: Mention, at: number): NamedSh
     return found(nearestAlike(figures.slice(0, at), c) ?? b, c, figures.slice(0, at));
   if (a && b && !isPercent(a) && !isPercent(b) && equals.test(gap(b, share)) && isOfWhole(sentence, share, [a, b])) {
     if (on.test(gap(a, b)) || ofThese.test(gap(a, b)))
-      return { ...found(a, b, figures.slice(0, at - 1)), evidence: evidenceOf(a, b) };
+      return { ...found(a, b, figures.slice(0, at - 1)), evidence: evidenceOf(a, b, gap(b, share)) };
     if (/^ d’entre (?:eux|elles) \($/u.test(gap(b, share))) return found(b, a);
     if (opensOn.test(textBefore(sentence, a)))
-      return { ...found(b, a, figures.slice(0, at)), evidence: evidenceOf(b, a) };
+      return { ...found(b, a, figures.slice(0, at)), evidence: evidenceOf(b, a, gap(b, share)) };
   }
   if (b && c && weighs.test(gap(b, share)) && ofNamed.test(gap(share, c)) && /^\s*\)/.test(textAfter(sentence, c)))
     return isPercent(b) || isPercent(c) ? null : found(b, c);
@@ -97,9 +97,9 @@ function isOfWhole(sentence: SentenceFigures, share: Mention, known: Mention[]):
 }
 
 /** "12 votants sur 45 inscrits" speaks of a whole, "12 agents sur 4 sites" perhaps of places. */
-function evidenceOf(part: Mention, whole: Mention): NamedShare['evidence'] {
+function evidenceOf(part: Mention, whole: Mention, gap: string): NamedShare['evidence'] {
   const isPlace = kinshipOf(part, whole) === 'other' && whole.unit !== null && !participle.test(whole.unit.label);
-  return isPlace ? 'beside' : 'said';
+  return isPlace && !/(?:taux|jauge|part)(?!\p{L})/u.test(gap) ? 'beside' : 'said';
 }
 
 const participle = /(?:ée?|inscrite?|prévue?|attendue?|reçue?|possible|exprimé|présente?)s$/u;
@@ -118,7 +118,15 @@ const besideParts = (sentence: SentenceFigures): NamedShare[] =>
       if (!share || !isPercent(share) || isChange(sentence, share)) return [];
       const beside = /^(?: \p{L}[\p{L}’-]*){0,5} \((?:soit )?$/u.test(gapBetween(sentence, part, share));
       return beside && closed.test(textAfter(sentence, share))
-        ? [{ share, part, whole: total, candidates: [], evidence: 'beside' }]
+        ? [
+            {
+              share,
+              part,
+              whole: total,
+              candidates: [],
+              evidence: /^\)/.test(textAfter(sentence, share)) ? 'closed' : 'beside',
+            },
+          ]
         : [];
     }),
   );
