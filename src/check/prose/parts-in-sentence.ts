@@ -164,6 +164,9 @@ function totalLast(sentence: SentenceFigures, depths: number[], at: number): Sta
 const isAdded = (sentence: SentenceFigures, a: Mention | undefined, b: Mention): boolean =>
   a !== undefined && gapBetween(sentence, a, b).includes('+');
 
+/** "Gaz : 3 120 MWh ; électricité : 1 480 MWh" */
+const itemName = /(?<=[;,] \p{L}[^:;,]{1,40}) ?:\s*$/u;
+
 function listBackFrom(sentence: SentenceFigures, depths: number[], from: number, total: Mention): Mention[] {
   const { figures } = sentence;
   const depth = depths[from] ?? 0;
@@ -172,7 +175,7 @@ function listBackFrom(sentence: SentenceFigures, depths: number[], from: number,
     const [figure, following] = [figures[at], parts[0]];
     if (!figure || (depths[at] ?? 0) < depth) break;
     if ((depths[at] ?? 0) > depth || isPercent(figure)) continue;
-    const gap = following ? withoutBrackets(gapBetween(sentence, figure, following)) : '';
+    const gap = following ? withoutBrackets(gapBetween(sentence, figure, following)).replace(itemName, '') : '';
     if (following && (!joins.test(gap) || breaks.test(gap))) break;
     if (figure.saidAs === 'between' || kinshipOf(figure, total) === null) break;
     parts.unshift(figure);

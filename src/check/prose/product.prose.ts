@@ -30,7 +30,7 @@ export const product: ProseRule = {
 const each =
   /^(?: \p{L}[\p{L}’-]*){0,4},? ?(?:à|de|d’|à raison de|au prix (?:unitaire )?de|au tarif (?:unitaire )?de|d’un (?:montant|coût|prix)(?: unitaire| moyen)? de|pour un (?:montant|coût|prix) (?:unitaire|moyen) de|×|x|\*)\s*$/iu;
 const makes =
-  /^[^.;:()]{0,45}?(?:,? soit|,? ce qui (?:fait|représente)|,? représentant| représentent?| coûtent?| font|,? pour| =|\(soit|\() ?(?:un (?:montant |coût )?(?:total|budget|ensemble|montant)(?: global| total)? (?:de |d’)|au total |en tout )?$/iu;
+  /^[^.;:()]{0,45}?(?:,? soit|,? ce qui (?:fait|représente)|,? représentant| représente(?:nt)?| coûte(?:nt)?| font|,? pour| =|\(soit|\() ?(?:un (?:montant |coût )?(?:total|budget|ensemble|montant)(?: global| total)? (?:de |d’)|au total |en tout )?$/iu;
 const plainPour = /,? pour ?$/iu;
 /** What else may multiply. */
 const repeated =
@@ -87,7 +87,9 @@ const withoutNameOf = (count: Mention, gap: string): string =>
 
 /** Of several factors, "4 classes, 6 séances de 2 heures", only the last two would be read. */
 const isFirst = (sentence: SentenceFigures, count: Mention): boolean =>
-  !/[×x*]\s*$/u.test(textBefore(sentence, count)) && count.role !== 'part' && count.role !== 'of';
+  !/[×x*]\s*$/u.test(textBefore(sentence, count)) &&
+  count.role !== 'part' &&
+  (count.role !== 'of' || sentence.figures[0] === count);
 
 function judge(sentence: SentenceFigures, count: Mention, unit: Mention, result: Mention): ProseFinding[] {
   const calculated = timesOf(boundsOf(exactly(count)), boundsOf(exactly(unit)));

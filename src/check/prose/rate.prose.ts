@@ -23,7 +23,7 @@ export const rate: ProseRule = {
   ],
 };
 
-const perName = /^[^.;:,()]{0,30}?(?: par |\/ ?| l’)(\p{L}[\p{L}’-]+)/iu;
+const perName = /^[^.;:,()]{0,30}?(?: par |\/ ?| l’| (?=chacune?(?!\p{L})))(\p{L}[\p{L}’-]+)/iu;
 const stated =
   /(?:soit|,? c’est-à-dire|représentant|=|\(|,? ce qui (?:fait|représente)) ?(?:environ |près de |plus de |moins de |en moyenne |une moyenne de |un coût (?:moyen |unitaire )?de |un montant moyen de |un ratio de )?$/iu;
 const average =
@@ -81,7 +81,7 @@ const isDenominator = (figure: Mention, { per }: Rate): boolean =>
   (anyThing.test(per) ? isCount(figure) : sameName(figure.unit.label, labelOf(per)));
 
 /** "390 000 € l’unité" */
-const anyThing = /^(?:unité|pièce)$/iu;
+const anyThing = /^(?:unité|pièce|chacune?)$/iu;
 
 function isNumerator(figure: Mention, { result }: Rate): boolean {
   if (!isPositive(figure) || figure.saidAs === 'between' || figure.unit?.per || figure.basis !== result.basis)
@@ -131,7 +131,7 @@ function findingOf(
 ): ProseFinding {
   const print = printLike([numerator, result], false);
   const decimals = Math.max(result.decimals, compare(exact, '100') >= 0 ? 0 : 2);
-  const one = result.unit?.per || !per ? '' : ` par ${per}`;
+  const one = result.unit?.per || !per ? '' : /^chacune?$/u.test(per) ? ` ${per}` : ` par ${per}`;
   const below = per ? denominator.value : amountOf(denominator);
   return {
     rule: code,

@@ -8,6 +8,7 @@ import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
 import { sharesBesideAmounts } from './shares-beside-amounts.ts';
 import { type NamedShare, sharesInSentence } from './shares-in-sentence.ts';
+import { sharesOfEarlierWhole } from './shares-of-earlier-whole.ts';
 
 const code = 'share_in_prose';
 
@@ -23,7 +24,9 @@ export const shareInProse: ProseRule = {
 function sharesIn(read: ReadText): NamedShare[] {
   const inSentences = sentencesWithFigures(read, 3).flatMap(sharesInSentence);
   const known = new Set(inSentences.map(({ share }) => share));
-  return [...inSentences, ...sharesBesideAmounts(read).filter(({ share }) => !known.has(share))];
+  const beside = sharesBesideAmounts(read).filter(({ share }) => !known.has(share));
+  for (const { share } of beside) known.add(share);
+  return [...inSentences, ...beside, ...sharesOfEarlierWhole(read).filter(({ share }) => !known.has(share))];
 }
 
 /** "2 habitants sur 3, soit 65 %" is a manner of speaking. */

@@ -32,7 +32,7 @@ const shareOf = new RegExp(
 );
 /** "Les charges, soit 9,7 M€, pèsent 60 % des dépenses (16,2 M€)". */
 const weighs = new RegExp(
-  `^\\)?[^.;:()]{0,40}?,? (?:pèsent?|représentent?|constituent?|forment|couvrent?|absorbent?) ${about}$`,
+  `^\\)?[^.;:()]{0,40}?,? (?:pèse|représente|constitue|forme|couvre|absorbe)(?:nt)? ${about}$`,
   'u',
 );
 const ofNamed = /^ (?:des|du|de la|de l’|de) ?[^.;:()%]{3,70} \($/u;

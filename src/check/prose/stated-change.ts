@@ -36,7 +36,7 @@ const against = new RegExp(
   'u',
 );
 const movesBetween =
-  /(?:augment|progress|baiss|diminu|recul|rédui|chut)\p{L}{0,5} (?:de |d[’'])(?:environ |près de )?$/iu;
+  /(?:augment|progress|baiss|diminu|recul|rédui|chut|doubl|tripl|quadrupl)\p{L}{0,5},? (?:de |d[’'])(?:environ |près de )?$/iu;
 /** A verb that may as well tell the change itself does not, where the year of the first value stands behind it. */
 const arrivesFromYear = /^(?: ?\p{L}+){0,2} en (?:19|20)\d\d à (?:environ |près de )?$/u;
 /** "3 420 visiteurs (3 100 en 2019)" */
