@@ -9,7 +9,11 @@ export interface ChangeBesideBase {
 }
 
 /** "3,1 % (14 662 000 € fin 2022)", "12,4 % de plus qu’en 2021 (190 710 entrées)" */
-const inBrackets = /^(?: de (?:plus|moins) qu[e’] ?(?:en (?:19|20)\d\d|l’an dernier|l’année précédente))? \($/u;
+const inBrackets =
+  /^(?: de (?:plus|moins) qu[e’] ?(?:en (?:19|20)\d\d|l’an dernier|l’année précédente)| (?:sur|par rapport à|depuis) (?:19|20)\d\d)? \($/u;
+/** "61 320 repas (59 075 en 2020, soit + 3,8 %)" */
+const earlierSoit =
+  /^(?: \p{L}+){0,2} (?:en|fin) (?:19|20)\d\d(?:,| :| ;)? (?:soit )?(?:une (?:hausse|baisse|augmentation|diminution|progression) de )?[+−–-]? ?$/u;
 const dated = /^(?: \p{L}+){0,2} ?(?:en|fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d\)/u;
 const named = /^(?: \p{L}+){0,2}\)/u;
 /** "8 % par rapport aux 5 000 MWh de 2021" */
@@ -20,18 +24,13 @@ const most = 3;
 
 export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesideBase[] {
   return mentions.flatMap((by, at) => {
-    const from = mentions[at + 1];
-    if (!from || !isPercent(by) || isPercent(from) || from.unit === null || from.saidAs !== 'exact') return [];
-    const gap = text.slice(by.end, from.start);
-    const after = text.slice(from.end, from.end + 50);
-    const saysYear = /(?:en (?:19|20)\d\d|l’an dernier|précédente) \($/u.test(gap);
-    const isBase =
-      (inBrackets.test(gap) && (saysYear ? named : dated).test(after)) || (comparedTo.test(gap) && ofYear.test(after));
-    if (!isBase || otherTerms.test(text.slice(Math.max(0, by.start - reach), from.end))) return [];
-    const candidates = valuesBefore(text, mentions, at, from);
-    const pairs = candidates.flatMap((to): Pair[] => {
-      const pair = alike(from, to);
-      return pair ? [{ ...pair, start: to.start, end: from.end }] : [];
+    if (!isPercent(by)) return [];
+    const base = baseOf(text, mentions, at);
+    if (!base || isPercent(base) || base.saidAs !== 'exact') return [];
+    if (otherTerms.test(text.slice(Math.max(0, by.start - reach), Math.max(by.end, base.end)))) return [];
+    const pairs = valuesBefore(text, mentions, Math.min(at, mentions.indexOf(base)), base).flatMap((to): Pair[] => {
+      const pair = alike(base, to);
+      return pair ? [{ ...pair, start: to.start, end: base.end }] : [];
     });
     const [first] = pairs;
     const direction =
@@ -42,6 +41,20 @@ export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesi
   });
 }
 
+/** The earlier value that the words beside a percentage name. */
+function baseOf(text: string, mentions: Mention[], at: number): Mention | undefined {
+  const [before, by, after] = [mentions[at - 1], mentions[at] as Mention, mentions[at + 1]];
+  if (after) {
+    const gap = text.slice(by.end, after.start);
+    const tail = text.slice(after.end, after.end + 50);
+    const saysYear = /(?:(?:en|sur|à|depuis) (?:19|20)\d\d|l’an dernier|précédente) \($/u.test(gap);
+    if (inBrackets.test(gap) && (saysYear ? named : dated).test(tail)) return after;
+    if (comparedTo.test(gap) && ofYear.test(tail)) return after;
+  }
+  const opens = before && /\((?:contre )?$/u.test(text.slice(Math.max(0, before.start - 10), before.start));
+  return opens && earlierSoit.test(text.slice(before.end, by.start)) ? before : undefined;
+}
+
 /** Values of the same things shortly before, those of a year before left out. */
 function valuesBefore(text: string, mentions: Mention[], at: number, base: Mention): Mention[] {
   const { start } = mentions[at] as Mention;
@@ -49,7 +62,7 @@ function valuesBefore(text: string, mentions: Mention[], at: number, base: Menti
   for (let back = at - 1; back >= 0 && found.length < most; back--) {
     const mention = mentions[back];
     if (!mention || start - mention.end > reach) break;
-    const isSame = kindOf(mention) === kindOf(base) && mention.saidAs === 'exact' && mention.role !== 'part';
+    const isSame = isOfKind(mention, base, back === at - 1) && mention.saidAs === 'exact' && mention.role !== 'part';
     if (!isSame || /^ ?\p{L}* ?(?:par |\/|l’)/u.test(text.slice(mention.end, mention.end + 20)) || isFar(mention, base))
       continue;
     found.push(mention);
@@ -62,6 +75,10 @@ function valuesBefore(text: string, mentions: Mention[], at: number, base: Menti
   }
   return found;
 }
+
+/** "61 320 repas (59 075 en 2020)": what both count is said once. */
+const isOfKind = (mention: Mention, base: Mention, isNext: boolean): boolean =>
+  kindOf(mention) === kindOf(base) || (isNext && base.unit === null && base.scale === 0 && !isPercent(mention));
 
 /** Beyond, it counts something else, if not by a zero too many. */
 const isFar = (mention: Mention, base: Mention): boolean => {

@@ -13,6 +13,9 @@ export interface ItemList {
 
 const item = /^[ \t]*(?:[-–—•●◦▪■»*►✓➢❖]|\d{1,2}[.)°]|[a-z]\))[ \t]+\S/u;
 const mostItems = 40;
+/** The lines below begin with what they count. */
+const inDetail = /(?:détail suivant|comme suit|ainsi répartie?s?|répartie?s? ainsi|détaillée?s? ainsi)\s*:\s*$/u;
+const numbered = /^ ?\d[\d ]* \p{L}/u;
 
 interface Line {
   start: number;
@@ -27,7 +30,7 @@ export function listsIn({ plain, mentions }: ReadText): ItemList[] {
   for (let at = 0; at + 2 < lines.length; at++) {
     const line = lines[at];
     if (!line || !/:\s*$/.test(line.text)) continue;
-    const groups = itemsBelow(lines, at + 1);
+    const groups = itemsBelow(lines, at + 1, inDetail.test(line.text));
     if (groups.length < 2 || groups.length > mostItems) continue;
     const leadStart = sentenceStart(lines, at);
     while (figure < mentions.length && (mentions[figure]?.start ?? 0) < leadStart) figure++;
@@ -58,13 +61,18 @@ function linesOf(text: string): Line[] {
 }
 
 /** Items with the lines that go on with them; the first line that does neither ends the list. */
-function itemsBelow(lines: Line[], from: number): Line[] {
+function itemsBelow(lines: Line[], from: number, isDetail: boolean): Line[] {
   const items: Line[] = [];
   for (const { start, text } of lines.slice(from, from + 3 * mostItems)) {
     const last = items.at(-1);
-    if (item.test(text)) items.push({ start, text });
+    if (item.test(text) || (isDetail && numbered.test(text))) items.push({ start, text });
     else if (text.trim() === '') continue;
-    else if (last && /^\s+\p{Ll}/u.test(text) && start === last.start + last.text.length + 1) last.text += `\n${text}`;
+    else if (
+      last &&
+      (isDetail ? /^\s*\p{Ll}/u : /^\s+\p{Ll}/u).test(text) &&
+      start === last.start + last.text.length + 1
+    )
+      last.text += `\n${text}`;
     else break;
   }
   return items;
@@ -82,7 +90,7 @@ function sentenceStart(lines: Line[], at: number): number {
 }
 
 const saysAll =
-  /répart|décompos|ventil|subdivis|composée?s? (?:de|d’)|il s’agi(?:t|ssait)|à savoir|comme suit|de la (?:façon|manière) suivante|total/iu;
+  /répart|décompos|ventil|subdivis|composée?s? (?:de|d’)|il s’agi(?:t|ssait)|à savoir|comme suit|de la (?:façon|manière) suivante|total|détail suivant/iu;
 const notAll =
   /notamment|parmi|par exemple|entre autres|en particulier|principa|dont(?! *:)|certain|plusieurs|objectif/iu;
 

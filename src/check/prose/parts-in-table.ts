@@ -64,3 +64,34 @@ const hasStrayZero = ({ total, parts }: Column): boolean =>
       return meet(sumOf([...others, scaled(boundsOf(part), by)]), boundsOf(total));
     }),
   );
+
+const opens = /^(?:total|ensemble|budget|coût|montant|effectifs?)(?: total| global| général)?$/iu;
+const dont = /^(?:[-–•] ?)?dont(?!\p{L})/iu;
+
+/** A total above its parts: "Budget : 3 214 600 €" and lines of amounts, "Effectif | 214" and lines of "dont". */
+export function partsBelowTotal(lines: TableLine[]): StatedParts[] {
+  const found: StatedParts[] = [];
+  for (const [at, { row, text }] of lines.entries()) {
+    const cell = row?.cells[0];
+    const next = lines[at + 1]?.row;
+    if (!row || !cell || row.cells.length !== 1 || next?.cells.length !== 1) continue;
+    const isDont = dont.test(next.label);
+    if (!isDont && !opens.test(row.label.split(/ (?:de|du|en) /u)[0] ?? '')) continue;
+    const rows = rowsBelow(lines, at + 1, isDont);
+    if (rows.length < (isDont ? 2 : 3)) continue;
+    const rounded = measured.test(`${text}\n${lines[at + 1]?.text}`);
+    const parts = rows.flatMap(({ cells }) => (cells[0] ? [mentionOf(cells[0], rounded)] : []));
+    found.push({ total: mentionOf(cell, rounded), parts, others: [], evidence: 'listed' });
+  }
+  return found;
+}
+
+function rowsBelow(lines: TableLine[], from: number, isDont: boolean): Row[] {
+  const rows: Row[] = [];
+  for (const { row } of lines.slice(from, from + mostRows)) {
+    if (!row?.cells[0] || row.cells.length !== 1) break;
+    if (isDont ? !dont.test(row.label) : noParts.test(row.label) || opens.test(row.label)) break;
+    rows.push(row);
+  }
+  return rows;
+}

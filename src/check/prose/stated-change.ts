@@ -30,6 +30,8 @@ const goes = new RegExp(
   `(?:\\bpass(?:e|ent|é|és|ée|ées|ant|er|era|ait|aient)|\\bévolu(?:e|ent|é|ant)|\\btomb\\p{L}{1,4}|\\bdescend\\p{L}{0,4}|\\bmont(?:e|é|ée|és|ées|ant)|\\bgrimp\\p{L}{1,4})(?: ainsi)? (?:de |d[’'])${qualified}$`,
   'iu',
 );
+/** "De 98,4 GWh à 84,6 GWh en deux hivers : …" */
+const opensSentence = /(?:^|[.!?:;\n]\s*|^.*\s{2,})De $/u;
 const arrives = new RegExp(`^[^.;:()]{0,60}?(?<= )à ${qualified}$`, 'u');
 const against = new RegExp(
   `^[^.;:]{0,60}?[ (,](?:contre|après|au lieu de|pour|à comparer (?:à|aux|avec)(?: les)?) ${qualified}$`,
@@ -92,7 +94,9 @@ export function pairsOf(plain: string, mentions: Mention[]): Pair[] {
     if (!to || !before) continue;
     const gap = plain.slice(before.end, to.start);
     const lead = plain.slice(Math.max(0, before.start - 48), before.start);
-    const verb = arrives.test(gap) ? (goes.exec(lead) ?? (arrivesFromYear.test(gap) && movesBetween.exec(lead))) : null;
+    const verb = arrives.test(gap)
+      ? (goes.exec(lead) ?? opensSentence.exec(lead) ?? (arrivesFromYear.test(gap) && movesBetween.exec(lead)))
+      : null;
     if (verb) {
       const pair = alike(before, to);
       if (pair) pairs.push({ ...pair, start: before.start - lead.length + verb.index, end: to.end });
@@ -226,6 +230,10 @@ export function directionOf(lead: string, tail: string, { value }: Mention, { fr
   if (/\+ ?$/.test(lead)) return 1;
   const groups = said.exec(lead)?.groups;
   if (groups) return groups.up ? 1 : -1;
+  const won = /(?<!\p{L})(?:(?<up>gagn(?:e|ent|é|ant))|(?<down>perd(?:|ent|u|ant))) (?:environ |près de )?$/u.exec(
+    lead,
+  )?.groups;
+  if (won) return won.up ? 1 : -1;
   if (unsaid.test(lead)) return from.value === to.value || Number(to.value) > Number(from.value) ? 1 : -1;
   return more.test(tail) ? 1 : less.test(tail) ? -1 : undefined;
 }

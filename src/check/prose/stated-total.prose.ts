@@ -2,7 +2,7 @@ import { partsAcrossRows } from './parts-across-rows.ts';
 import { partsInCallOuts } from './parts-in-call-outs.ts';
 import { listsIn, partsInList } from './parts-in-list.ts';
 import { partsInSentence } from './parts-in-sentence.ts';
-import { partsInTables } from './parts-in-table.ts';
+import { partsBelowTotal, partsInTables } from './parts-in-table.ts';
 import { judgeParts } from './parts-of-total.ts';
 import type { ProseRule } from './prose-rule.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
@@ -22,6 +22,7 @@ export const statedTotal: ProseRule = {
       ...sentencesWithFigures(read, 3).flatMap(partsInSentence),
       ...listsIn(read).flatMap(partsInList),
       ...partsInTables(lines),
+      ...partsBelowTotal(lines),
       ...partsAcrossRows(lines),
       ...partsInCallOuts(read),
     ];
