@@ -54,7 +54,7 @@ describeInBrowser('accessibility', (visit) => {
   });
 });
 
-/** Pages that only a form leads to: a link for a new password, a table read before its import, values by commune. */
+/** Pages that only a form leads to: a link for a new password, a table read before its import, a document checked, values by commune. */
 async function passForms(examples: Map<string, Example>): Promise<void> {
   await fill('/administration/organisations/:slug', '/mot-de-passe/:token', async (page) => {
     await page.getByRole('button', { name: 'Lien de mot de passe' }).last().click();
@@ -68,6 +68,13 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     return new URL(page.url()).pathname;
   });
 
+  await fill('/controle', '/controle/:id', async (page) => {
+    const buffer = Buffer.from('Le parc compte 12\u00a0gîtes, répartis en 4\u00a0ruraux et 7\u00a0urbains.');
+    await page.getByLabel('Document').setInputFiles({ name: 'bilan.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Contrôler' }).click();
+    await page.waitForURL(/controle\/.+/);
+    return new URL(page.url()).pathname;
+  });
   await fill('/travail/indicateurs/nouveau', '/travail/indicateurs/:id/communes', async (page) =>
     communesOf(await defineByCommune(page)),
   );

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { MarkedPlace, Piece } from '../answer/marked-pages.ts';
+import { leadTo } from './show-finding.ts';
 
 /** The document, each figure read underlined, each place of a finding linked to it. Long pages are drawn when seen. */
 export const CheckedText = memo(function CheckedText({ pages }: { pages: Piece[][] }) {
@@ -14,8 +15,8 @@ export const CheckedText = memo(function CheckedText({ pages }: { pages: Piece[]
   );
 });
 
-const lineHeight = 27;
-const charactersByLine = 78;
+const lineHeight = 25.6;
+const charactersByLine = 92;
 
 function TextPage({ number, pieces }: { number: number | undefined; pieces: Piece[] }) {
   const height = Math.round(linesOf(pieces) * lineHeight);
@@ -43,12 +44,18 @@ function draw(piece: Piece, index: number) {
 }
 
 function Place({ text, tier, ids: [first, ...others] }: MarkedPlace) {
+  const [finding = 0, place = 0] = first.split('-').map(Number);
   return (
     <>
       {others.map((id) => (
         <span key={id} id={`p${id}`} />
       ))}
-      <a className={`place tier-${tier}`} id={`p${first}`} href={`#f${first.split('-')[0]}`}>
+      <a
+        className={`place tier-${tier}`}
+        id={`p${first}`}
+        href={`#f${finding}`}
+        onClick={leadTo(finding, place, 'card')}
+      >
         {text}
       </a>
     </>

@@ -8,6 +8,7 @@ import { onOneLine } from '../answer/write-text.ts';
 import type { Verdict } from '../judging/judged-precision.rule.ts';
 import { tierLooks } from './finding-words.ts';
 import { JudgeButtons } from './judge-buttons.tsx';
+import { leadTo, showFinding } from './show-finding.ts';
 
 export interface ShownFinding {
   title: string;
@@ -77,15 +78,12 @@ function Steps({ count }: { count: number }) {
   );
 }
 
-/** Shows the finding that many steps from where the focus is, or from the last one shown, and its first place. */
+/** Shows the finding that many steps from where the focus is, or from the last one shown. */
 function show(last: number, step: number, count: number): number {
   const focused = document.activeElement?.closest('.check-finding')?.id.slice(1);
   const from = focused === undefined ? last : Number(focused);
   const next = from < 0 ? (step > 0 ? 0 : count - 1) : (from + step + count) % count;
-  window.location.replace(`#p${next}-0`);
-  const card = document.getElementById(`f${next}`);
-  card?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: 'nearest' });
+  showFinding(next, 0, 'card');
   return next;
 }
 
@@ -129,7 +127,7 @@ function Card({ index, finding, onePage }: { index: number; finding: ShownFindin
 type NumberedPlace = AnsweredPlace & { at: number };
 
 const PlaceLink = ({ finding, place }: { finding: number; place: NumberedPlace }) => (
-  <a href={`#p${finding}-${place.at}`}>
+  <a href={`#p${finding}-${place.at}`} onClick={leadTo(finding, place.at, 'place')}>
     <q>{onOneLine(place.printed)}</q>
   </a>
 );
