@@ -22,7 +22,7 @@ const reach = 4;
 /** The table of contents of a document, told by the page numbers its lines end in, or by its name. */
 export function contentsOf(lines: Line[]): ContentsList | undefined {
   const named = lines.findIndex(({ text }) => /^(?:sommaire|table des matières)$/i.test(text));
-  return byPages(lines, Math.max(0, named)) ?? (named >= 0 ? byRepetition(lines, named + 1) : undefined);
+  return (named >= 0 ? byRepetition(lines, named + 1) : undefined) ?? byPages(lines, Math.max(0, named));
 }
 
 function byPages(lines: Line[], from: number): ContentsList | undefined {

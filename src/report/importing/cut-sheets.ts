@@ -1,7 +1,8 @@
 import type { ReportType } from '../report-type.ts';
+import { contentsOf } from './contents-list.ts';
 import { type ReadHeading, wordsOf } from './headings.ts';
 import type { Line } from './lines.ts';
-import { type Title, titlesIn } from './titles.ts';
+import { sectionNamed, type Title, titlesIn } from './titles.ts';
 
 /** A sheet cut out of a document: its lines but those of its title. */
 export interface CutSheet {
@@ -19,7 +20,8 @@ export function cutSheets(lines: Line[], type: ReportType, readHeading: ReadHead
   const titles = titlesIn(lines, type, readHeading);
   const opening = openingLines(lines, titles, readHeading);
   const closing = closingLines(lines, readHeading);
-  const sections = sectionLines(lines, readHeading);
+  const begins = contentsOf(lines)?.end ?? 0;
+  const sections = sectionLines(lines, type, readHeading).filter(({ at }) => at >= begins);
   const titleLines = new Set(
     titles.flatMap(({ at, count }) => Array.from({ length: count }, (_, index) => at + index)),
   );
@@ -30,7 +32,7 @@ export function cutSheets(lines: Line[], type: ReportType, readHeading: ReadHead
     );
     const own = lines.slice(from, to);
     const [first, last] = [own[0], own.at(-1)];
-    if (!first || !last) return [];
+    if (!first || !last || title.isOther) return [];
     const section = title.section ?? sections.findLast(({ at }) => at <= title.at)?.code ?? null;
     const body = own.filter((_, at) => !titleLines.has(from + at));
     return [
@@ -45,7 +47,11 @@ export function cutSheets(lines: Line[], type: ReportType, readHeading: ReadHead
       },
     ];
   });
-  return withCodes(sheets, type);
+  const isUnderSections = sheets.some(({ section }) => section !== null);
+  return withCodes(
+    sheets.filter(({ section }) => section !== null || !isUnderSections),
+    type,
+  );
 }
 
 interface Opening {
@@ -109,10 +115,11 @@ const closingLines = (lines: Line[], readHeading: ReadHeading): number[] =>
     return kind === 'outside' ? [at] : [];
   });
 
-const sectionLines = (lines: Line[], readHeading: ReadHeading): { at: number; code: string }[] =>
-  lines.flatMap((_, at) => {
+const sectionLines = (lines: Line[], type: ReportType, readHeading: ReadHeading): { at: number; code: string }[] =>
+  lines.flatMap((line, at) => {
     const heading = readHeading(lines, at)?.heading;
-    return heading?.kind === 'section' ? [{ at, code: heading.code }] : [];
+    const code = heading?.kind === 'section' ? heading.code : sectionNamed(line.text, type);
+    return code ? [{ at, code }] : [];
   });
 
 /** Without a number of its own, a sheet has that of its section, and a letter where the section has several. */

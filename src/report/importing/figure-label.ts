@@ -115,7 +115,7 @@ function measured(around: Surroundings): Name {
   if (lead && (/:\s*$/.test(before) || !follows)) return { name: lead };
   if (next && (follows || (isShare && previous)))
     return {
-      name: `${isShare ? 'Part' : mention.unit?.dimension === 'money' ? 'Montant' : lead} ${singular(next)}`.trim(),
+      name: `${isShare ? 'Part' : mention.unit?.dimension === 'money' ? 'Montant' : lead} ${agreeing(next, isShare)}`.trim(),
     };
   if (previous && mention.unit?.dimension === 'money' && previous.mention.unit?.dimension === 'count')
     return { name: `Montant des ${previous.label.charAt(0).toLowerCase()}${previous.label.slice(1)}`, isWhole: true };
@@ -164,8 +164,9 @@ function changeOf({ mention, before, after, previous, statement }: Surroundings)
   return undefined;
 }
 
-/** "issues de" → "issue de": one share, one amount. */
-const singular = (name: string): string => name.replace(/^(\p{L}{3,}(?:é|i|u)e?)s(?=\s|$)/u, '$1');
+/** "consacrés à" → "consacré à", "issus de" → "issue de": one amount, one share. */
+const agreeing = (name: string, isFeminine: boolean): string =>
+  name.replace(/^(\p{L}{3,}(?:é|i|u))e?s?(?=\s|$)/u, isFeminine ? '$1e' : '$1');
 
 const withoutQualifier = (before: string): string =>
   before.replace(/(?:(?:plus|moins|près|environ|au moins|presque)\s*(?:de\s|d[’'])?)\s*$/iu, '');

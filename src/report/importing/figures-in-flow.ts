@@ -1,10 +1,10 @@
 import type { Mention } from '../../check/reading/mention.ts';
 import { compare, multiply } from '../../kernel/decimal.ts';
-import { yearOf } from '../../kernel/period.ts';
+import { type Period, yearOf } from '../../kernel/period.ts';
 import { baseOf, labelOf } from './figure-label.ts';
 import type { Flow, Paragraph } from './flow.ts';
 import { asLabel, nameAtEnd, shielded } from './noun-phrase.ts';
-import { calloutLabel, rowLabel } from './set-apart-label.ts';
+import { calloutLabel, rowName } from './set-apart-label.ts';
 
 export interface LabelledMention {
   mention: Mention;
@@ -14,9 +14,10 @@ export interface LabelledMention {
   owner: string | null;
   /** The value of an earlier year, told beside the year's: "(21 en 2022)". */
   isPrevious: boolean;
+  isAimedAt: boolean;
 }
 
-type Named = Pick<LabelledMention, 'label' | 'owner'>;
+type Named = Pick<LabelledMention, 'label' | 'owner' | 'isAimedAt'> & { period?: Period | null };
 
 /** Every figure of a sheet that measures something, with the words that say what. */
 export function figuresIn(flow: Flow, mentions: Mention[], year: number): LabelledMention[] {
@@ -42,13 +43,15 @@ function labelled(flow: Flow, index: number, mentions: Mention[], year: number):
       next && mention.unit === null && /^ (?:des|sur(?: les)?) $/.test(flow.text.slice(mention.end, next.start));
     const said = ofNext ? next : mention;
     const unit = mention.unit ?? (isSame ? before?.mention.unit : ofNext ? next.unit : null) ?? null;
-    const named = isSame && before ? before : labelIn(flow, index, said, before, ofNext ? mentions[at + 2] : next);
+    const named: Named =
+      isSame && before ? before : labelIn(flow, index, said, before, ofNext ? mentions[at + 2] : next);
     const whose = ofNext
       ? nameAtEnd(flow.text.slice(Math.max(paragraph.start, mention.start - 90), mention.start))
       : '';
     const label = whose ? `${baseOf(named.label)} (${whose})` : named.label;
-    const period = isPrevious || isDated(flow.text, mention, year) ? mention.period : null;
-    if (label) found.push({ ...named, label, mention: { ...mention, unit, period }, paragraph, isPrevious });
+    const period = named.period ?? (isPrevious || isDated(flow.text, paragraph, mention, year) ? mention.period : null);
+    const { owner, isAimedAt } = named;
+    if (label) found.push({ label, owner, isAimedAt, isPrevious, mention: { ...mention, unit, period }, paragraph });
   }
   return found;
 }
@@ -61,8 +64,9 @@ function labelIn(
   next: Mention | undefined,
 ): Named {
   const kind = flow.paragraphs[index]?.kind;
-  if (kind === 'row') return { label: rowLabel(flow, index, mention), owner: null };
-  if (kind === 'number') return { label: calloutLabel(flow, index), owner: null };
+  if (kind === 'row') return { ...rowName(flow, index, mention), owner: null };
+  const callout = kind === 'number' ? calloutLabel(flow, index) : '';
+  if (callout) return { label: callout, owner: null, isAimedAt: false };
   return sentenceLabel(flow, index, mention, last, next);
 }
 
@@ -108,7 +112,9 @@ function isOfEarlierYear(text: string, before: Mention, mention: Mention, year: 
 }
 
 /** An earlier year is that of a figure where its own clause names it, not a bracket nor what it is compared with. */
-function isDated(text: string, { start, end, period }: Mention, year: number): boolean {
+function isDated(text: string, paragraph: Paragraph, { start, end, period }: Mention, year: number): boolean {
+  if (period && !text.slice(paragraph.start, paragraph.end).includes(period.end.slice(0, 4)) && period.kind !== 'since')
+    return paragraph.kind === 'row' && period.kind === 'year';
   if (!period || (yearOf(period) >= year && period.kind !== 'since')) return true;
   const first = period.start.slice(0, 4);
   const after = /^[^(.;\n]*/u.exec(text.slice(end, end + 80))?.[0] ?? '';
@@ -143,7 +149,7 @@ function sentenceLabel(
     previous,
     bracketed,
   });
-  return { label, owner: bracketed };
+  return { label, owner: bracketed, isAimedAt: false };
 }
 
 /** From the figure before on, so that its name is not taken for this one's. */
@@ -167,21 +173,17 @@ function bracketOwner(statement: string, start: number, last: LabelledMention | 
 /** "Sport Ressources 62 : …", then the line that opens the list. */
 function headsOf(flow: Flow, index: number, before: string, statement: string, earlier: string): string[] {
   const lead = /:\s*$/.test(before) ? headWords(nameAtEnd(before)) : undefined;
-  const inline = inlineHead(statement) ?? inlineHead(earlier);
-  const { part } = flow.paragraphs[index] as Paragraph;
-  let above: string | undefined;
-  let isListed = true;
-  for (let at = index - 1; above === undefined && at >= 0 && flow.paragraphs[at]?.part === part; at--) {
-    const { kind, start, end } = flow.paragraphs[at] as Paragraph;
-    const text = flow.text.slice(start, end);
-    isListed &&= flow.paragraphs[at + 1]?.kind === 'item' || at === index - 1;
-    if (kind === 'lead' || (isListed && text.endsWith(':')))
-      above = headWords(text.slice(lastMatch(text.slice(0, -1), statementEnd)).replace(/\s*:$/, ''));
-  }
+  const inline = inlineHead(statement) ?? inlineHead(earlier.replace(ownLabel, ' '));
+  const group = flow.paragraphs[flow.links[index]?.head ?? -1];
+  const opening = group ? flow.text.slice(group.start, group.end) : '';
+  const above = headWords(opening.slice(lastMatch(opening.slice(0, -1), statementEnd)).replace(/\s*:$/, ''));
   return [...new Set([lead, inline, above])].filter(
     (head): head is string => head !== undefined && /\p{L}{2}/u.test(head),
   );
 }
+
+/** "Subventions : 989 560 €." names its own figure, not what comes after. */
+const ownLabel = /[^:.;]{3,140}:\s[\d\s,]{3,}(?:[kM]?€|%)[^.;]*/gu;
 
 const inlineHead = (text: string): string | undefined => {
   const head = /(?:^|[.;]\s)\s*((?:[^:.;]|\.(?!\s)){3,140}?)\s?:\s/u.exec(shielded(text))?.[1];

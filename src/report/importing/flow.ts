@@ -1,6 +1,7 @@
 import { lastIndexUpTo } from '../../check/reading/last-index-up-to.ts';
 import type { Part } from './cut-blocks.ts';
 import type { Line } from './lines.ts';
+import { type Links, linksOf } from './paragraph-links.ts';
 
 export type ParagraphKind = 'prose' | 'item' | 'row' | 'lead' | 'number';
 
@@ -17,6 +18,8 @@ export interface Paragraph {
 export interface Flow {
   text: string;
   paragraphs: Paragraph[];
+  /** By paragraph. */
+  links: Links[];
   /** Offset in the document of a character of the flow. */
   sourceOf(offset: number): number;
 }
@@ -61,7 +64,8 @@ export function flowOf(parts: Part[], compounds: (word: string) => boolean): Flo
     const place = places[lastIndexUpTo(places.length, (index) => places[index]?.at ?? 0, offset)];
     return place ? place.source + offset - place.at : 0;
   };
-  return { text, paragraphs: paragraphs.map((each) => leadOf(text, each)), sourceOf };
+  const told = paragraphs.map((each) => leadOf(text, each));
+  return { text, paragraphs: told, links: linksOf(text, told), sourceOf };
 }
 
 /** Where the stretches of a line begin, in its tidied words and as it is in the document. */
@@ -107,7 +111,7 @@ function continues(lines: Line[], at: number): boolean {
   const [above, line] = [lines[at - 1], lines[at]];
   if (!above || !line || bullet.test(line.text) || [above, line].some(({ text }) => text.includes('\t'))) return false;
   if (/\p{L}[-\u00ad]$/u.test(above.text) && /^\p{L}/u.test(line.text)) return true;
-  if (line.parted) return false;
+  if (line.parted) return isAfterGap(above.text, line.text);
   if (isNumberAlone(above.text)) return false;
   if (/^(?:\p{Ll}|[,;)%€])/u.test(line.text)) return !/[.!?]$/.test(above.text);
   if (isNumberAlone(line.text) && !isOpen(above.text)) return false;
@@ -117,6 +121,10 @@ function continues(lines: Line[], at: number): boolean {
   if (/(?:[€%]|\d)$/.test(above.text) && /^\d/.test(line.text)) return false;
   return !isShort(lines, at) || isOpen(above.text);
 }
+
+/** A sentence may be parted by the end of a column. */
+const isAfterGap = (above: string, next: string): boolean =>
+  /^\p{Ll}/u.test(next) && above.length > 20 && !/[.!?:;]$/.test(above) && !isNumberAlone(above);
 
 const isOpen = (text: string): boolean =>
   /(?:[,(«–]|(?<!\p{L})(?:de|du|des|la|le|les|et|en|à|au|aux|pour|sur|dans|avec|par|plus|moins|près|[dl][’']))$/iu.test(

@@ -1,6 +1,7 @@
 import { announcedIn } from '../../check/prose/announced.ts';
 import { dueYearIn } from '../../check/prose/announcement.ts';
 import type { ReadText } from '../../check/prose/prose-rule.ts';
+import { lastIndexUpTo } from '../../check/reading/last-index-up-to.ts';
 import type { Part } from './cut-blocks.ts';
 import type { Flow, Paragraph } from './flow.ts';
 import type { ProposedCommitment } from './proposed-report.ts';
@@ -33,7 +34,7 @@ export function proposeCommitments(flow: Flow, read: ReadText, parts: Part[], ye
 }
 
 const paragraphAt = (flow: Flow, offset: number): Paragraph | undefined =>
-  flow.paragraphs.find(({ end }) => end > offset);
+  flow.paragraphs[lastIndexUpTo(flow.paragraphs.length, (index) => flow.paragraphs[index]?.start ?? 0, offset)];
 
 /** "Celle-ci pose…", "Le projet sera…": goes on with what the sentence before announces. */
 const goesOn =
@@ -48,7 +49,8 @@ function itemsOf(text: string, { start, end }: Paragraph): Stretch[] {
     const last = items.at(-1);
     const sentence = text.slice(from, to).trimStart();
     if (last && goesOn.test(sentence)) last.end = to;
-    else if (/\p{L}{3}/u.test(sentence)) items.push({ start: to - sentence.length, end: to });
+    else if (/\p{L}{3}/u.test(sentence) && !/^https?:/.test(sentence))
+      items.push({ start: to - sentence.length, end: to });
     from = to;
   }
   return items;

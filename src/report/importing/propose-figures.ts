@@ -52,12 +52,13 @@ const aims =
   /(?:objectif|cible|vis(?:e|ent|ant)|d[’']ici|à l[’']horizon|prév(?:u|oi)\p{L}*|programm\p{L}+|devr(?:a|ont)|seront?|attein(?:dre|dra)|attendue?s?)(?: \P{N}{0,40})?$/iu;
 
 function natureOf(
-  { mention, isPrevious, paragraph }: LabelledMention,
+  { mention, isPrevious, isAimedAt, paragraph }: LabelledMention,
   part: Part | undefined,
   flow: Flow,
   year: number,
 ): FigureNature {
   if (isPrevious) return 'previous';
+  if (isAimedAt) return 'target';
   if (mention.period && mention.period.kind !== 'span' && yearOf(mention.period) > year) return 'target';
   const block = part?.heading?.kind === 'block' ? part.heading.block : undefined;
   if (block?.kind === 'commitments') return 'target';

@@ -1,37 +1,50 @@
 import type { Mention } from '../../check/reading/mention.ts';
+import { type Period, readPeriod } from '../../kernel/period.ts';
 import type { Flow, Paragraph } from './flow.ts';
 import { asLabel } from './noun-phrase.ts';
 
-/** In a table: the name of the row, and the head of the column where it says more than a year or "Valeur". */
-export function rowLabel(flow: Flow, index: number, mention: Mention): string {
-  const { start, end } = flow.paragraphs[index] as Paragraph;
-  const cells = flow.text.slice(start, end).split('\t');
-  const column = flow.text.slice(start, mention.start).split('\t').length - 1;
-  const name = cells.find((cell) => /\p{L}{2}/u.test(cell)) ?? '';
-  if (column === 0) return asLabel(name.replace(/^[\d\s.,]+/, ''));
-  let first = index;
-  while (first > 0 && flow.paragraphs[first - 1]?.kind === 'row') first--;
-  const top = flow.paragraphs[first] as Paragraph;
-  const head = first === index ? '' : (flow.text.slice(top.start, top.end).split('\t')[column]?.trim() ?? '');
-  const saysNothing =
-    cells.length < 3 ||
-    head === '' ||
-    /\d/.test(head) ||
-    /^(?:valeur|nombre|réalisé|total|résultat|cible)/iu.test(head);
-  return asLabel(saysNothing ? name : `${name} (${head})`);
+export interface RowName {
+  label: string;
+  /** That the name of the row ends with: "(2019-2023)". */
+  period: Period | null;
+  /** In a column of targets. */
+  isAimedAt: boolean;
 }
 
-/** Alone on its line, a figure is called by what follows it, or by what precedes it where its list begins so. */
-export function calloutLabel(flow: Flow, index: number): string {
-  const { paragraphs, text } = flow;
-  const part = paragraphs[index]?.part;
-  const wordsAt = (at: number): string | undefined => {
-    const paragraph = paragraphs[at];
-    if (!paragraph || paragraph.part !== part || paragraph.kind === 'number' || paragraph.kind === 'row')
-      return undefined;
-    const words = text.slice(paragraph.start, paragraph.end).replace(/[.:]$/, '');
-    return words.length < 140 ? words : undefined;
+/** In a table: the name of the row, and the head of the column where it says more than a year or "Valeur". */
+export function rowName(flow: Flow, index: number, mention: Mention): RowName {
+  const row = flow.paragraphs[index] as Paragraph;
+  const top = flow.paragraphs[flow.links[index]?.table ?? index] as Paragraph;
+  const cells = cellsOf(flow, row);
+  const column = flow.text.slice(row.start, mention.start).split('\t').length - 1;
+  const head = top === row || column === 0 ? '' : (cellsOf(flow, top)[column]?.trim() ?? '');
+  const first = cells.findIndex((cell) => /\p{L}{2}/u.test(cell));
+  const named = first === 0 ? goingOn(flow, index, cells[0] ?? '') : (cells[first] ?? '');
+  const name = column === 0 ? named.replace(/^[\d\s.,]+/, '') : named;
+  const dated = /\s*\((\d{4}(?:[-/]\d{4})?)\)\s*$/.exec(name);
+  const label = dated ? name.slice(0, dated.index) : name;
+  const saysNothing = cells.length < 3 || head === '' || /\d/.test(head) || plainHeads.test(head);
+  return {
+    label: asLabel(saysNothing ? label : `${label} (${head})`),
+    period: readPeriod(dated?.[1] ?? '') ?? null,
+    isAimedAt: /^(?:cible|objectif)/iu.test(head),
   };
-  const [above, below] = [wordsAt(index - 1), wordsAt(index + 1)];
-  return asLabel(below ?? above ?? '');
+}
+
+const plainHeads = /^(?:valeur|nombre|réalisé|total|résultat|cible|objectif)/iu;
+
+const cellsOf = (flow: Flow, { start, end }: Paragraph): string[] => flow.text.slice(start, end).split('\t');
+
+/** A long name goes on under its row. */
+function goingOn({ text, paragraphs }: Flow, index: number, name: string): string {
+  const [row, next] = [paragraphs[index], paragraphs[index + 1]];
+  const words = next && next.part === row?.part && next.kind === 'prose' ? text.slice(next.start, next.end) : '';
+  if (!/^[\p{Ll}(]/u.test(words) || words.length > 80) return name;
+  return /\p{L}-$/u.test(name) ? `${name.slice(0, -1)}${words}` : `${name} ${words}`;
+}
+
+/** Alone on its line, a figure is called by the words beside it. */
+export function calloutLabel(flow: Flow, index: number): string {
+  const named = flow.paragraphs[flow.links[index]?.name ?? -1];
+  return named ? asLabel(flow.text.slice(named.start, named.end).replace(/\.$/, '')) : '';
 }

@@ -10,6 +10,8 @@ export interface Title {
   text: string;
   code: string | null;
   section: string | null;
+  /** Opens no sheet but a part of the report, a text or an annexe, where the sheet before ends. */
+  isOther?: boolean;
 }
 
 /** The titles of sheets, from what announces them: the name of their section, a table of contents, a number. */
@@ -17,13 +19,14 @@ export function titlesIn(lines: Line[], type: ReportType, readHeading: ReadHeadi
   const underSections = sectionTitles(lines, type);
   if (distinct(underSections) >= 2) return underSections;
   const numbered = numberedTitles(lines, type);
-  const announced = announcedTitles(lines, readHeading, numbered);
+  const announced = announcedTitles(lines, type, readHeading, numbered);
   if (distinct(announced) >= 3) return announced;
   if (distinct(numbered) >= 2) return numbered;
   return loneSections(lines, type);
 }
 
-const distinct = (titles: Title[]): number => new Set(titles.map(({ text }) => text)).size;
+const distinct = (titles: Title[]): number =>
+  new Set(titles.flatMap(({ text, isOther }) => (isOther ? [] : [text]))).size;
 
 /** "1re commission : Attractivité : Tourisme": what follows the number and the name of a section. */
 function sectionTitles(lines: Line[], type: ReportType): Title[] {
@@ -102,14 +105,13 @@ const goesOn = (text: string, next: Line | undefined): boolean =>
   next !== undefined && !/[.!?:]$/.test(text) && (isOpen(text) || /^\p{Ll}/u.test(next.text));
 
 /** Titles that the table of contents lists, where they stand; a number written near gives them their code. */
-function announcedTitles(lines: Line[], readHeading: ReadHeading, numbered: Title[]): Title[] {
+function announcedTitles(lines: Line[], type: ReportType, readHeading: ReadHeading, numbered: Title[]): Title[] {
   const contents = contentsOf(lines);
   if (!contents) return [];
-  const entries = new Map(
-    contents.entries
-      .filter(({ title }) => readHeading([lineOf(title)], 0) === undefined)
-      .map((entry) => [wordsOf(entry.title).join(' '), entry]),
-  );
+  const entries = new Map(contents.entries.map((entry) => [wordsOf(entry.title).join(' '), entry]));
+  const isSection = (title: string) =>
+    sectionNamed(title, type) !== undefined || headingOf(readHeading, title) === 'section';
+  const isOther = (title: string) => other.test(title) || headingOf(readHeading, title) !== undefined;
   const codes = new Map(numbered.map(({ at, code }) => [at, code]));
   const firsts = new Set([...entries.keys()].map((words) => words.split(' ')[0] ?? ''));
   const found = lines.slice(contents.end).flatMap((line, index): Title[] => {
@@ -121,14 +123,33 @@ function announcedTitles(lines: Line[], readHeading: ReadHeading, numbered: Titl
         .map((line) => line.text)
         .join(' ');
       const entry = text.length < 300 ? entries.get(wordsOf(text).join(' ')) : undefined;
-      if (!entry) continue;
+      if (!entry || isSection(entry.title)) continue;
       const near = [at - 1, at + count, at + count + 1, at - 2].find((place) => codes.has(place));
-      return [{ at, count, text: entry.title, code: entry.code ?? codes.get(near ?? -1) ?? null, section: null }];
+      const code = entry.code ?? codes.get(near ?? -1) ?? null;
+      return [{ at, count, text: entry.title, code, section: null, isOther: isOther(entry.title) }];
     }
     return [];
   });
-  return found.length >= entries.size / 2 ? found : [];
+  return found.length >= entries.size / 2 ? onceEach(found) : [];
 }
+
+/** A title may come again as a heading of its own within other sheets: the one that has a number is it, else the first. */
+function onceEach(titles: Title[]): Title[] {
+  const byText = Map.groupBy(titles, ({ text }) => text);
+  const kept = new Set([...byText.values()].map((same) => same.find(({ code }) => code !== null) ?? same[0]));
+  return titles.filter((title) => kept.has(title));
+}
+
+const headingOf = (readHeading: ReadHeading, title: string) => readHeading([lineOf(title)], 0)?.heading.kind;
+
+const other =
+  /^(?:annexes?|préface|préambule|avant-propos|introduction|éditorial|édito|sommaire|conclusion|glossaire|remerciements|index|lexique)(?!\p{L})/iu;
+
+/** The section that a line names, by its number and most of its words. */
+export const sectionNamed = (text: string, type: ReportType): string | undefined =>
+  type.sections.find(
+    ({ number, label }) => number && text.length < 200 && startsWith(text, number) && likeness(label, text) >= 0.5,
+  )?.code;
 
 const lineOf = (text: string): Line => ({ start: 0, end: 0, raw: text, text, page: 1, opensPage: false, parted: true });
 
