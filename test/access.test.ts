@@ -146,6 +146,7 @@ const access: Record<string, Rule> = {
   'POST /travail/fiches/:id': form(['contributor', 'coordinator'], { intent: 'save', 'text.contexte': 'Un texte.' }),
   'POST /travail/fiches/:id/texte': form(['contributor', 'coordinator']),
   'GET /travail/fiches/:id/indicateurs': page(['contributor', ...steering]),
+  'GET /travail/fiches/:id/alertes': page(['contributor', ...steering]),
 };
 
 type Run = (args: { request: Request; params: Record<string, string>; context: RouterContextProvider }) => unknown;

@@ -1,14 +1,9 @@
+import { tierLooks } from '../../check/pages/finding-words.ts';
 import type { Tier } from '../../kernel/finding.ts';
-
-const looks: Record<Tier, { shape: string; word: string; tone: string }> = {
-  A: { shape: '▲', word: 'Certaine', tone: 'brick' },
-  B: { shape: '◆', word: 'Probable', tone: 'amber' },
-  C: { shape: '●', word: 'À regarder', tone: 'slate' },
-};
 
 /** How sure a finding is. */
 export function TierBadge({ tier }: { tier: Tier }) {
-  const { shape, word, tone } = looks[tier];
+  const { shape, word, tone } = tierLooks[tier];
   return (
     <span className={`badge tone-${tone} tier`}>
       <span aria-hidden="true">{shape}</span> {word}
