@@ -32,6 +32,11 @@ describe('carreau check', { timeout: 60_000 }, () => {
     writeFileSync(inRoot('rapports/un.txt'), 'Un seul texte, 12 logements.');
     writeFileSync(inRoot('rapports/2020/deux.md'), '\f\fIl reste 40 agents.');
     writeFileSync(inRoot('rapports/photo.png'), 'ignoré');
+    writeFileSync(
+      inRoot('ancien.txt'),
+      'Bilan 2020\nLe budget citoyen a réuni 12 876 votants.\nPerspectives 2021\n- Pose de douze bornes de recharge à Lillers\n',
+    );
+    writeFileSync(inRoot('nouveau.txt'), 'Le budget citoyen a réuni 19 956 votants (12 786 en 2020).\n');
     writeFileSync(inRoot('casse.pdf'), '%PDF-1.7 et rien');
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -89,6 +94,17 @@ describe('carreau check', { timeout: 60_000 }, () => {
     expect(JSON.parse(out)).toMatchObject([
       { file: 'rapports/2020/deux.md', pages: 3, figures: [{ value: '40', page: 3 }] },
       { file: 'rapports/un.txt', pages: 1 },
+    ]);
+  });
+
+  test('last year’s report is read too: what it announced without a follow-up, and values said otherwise since', async () => {
+    const { code, out } = await check('nouveau.txt', '--with', 'ancien.txt', '--year', '2021', '--format', 'json');
+
+    const { previous, findings } = JSON.parse(out);
+    expect([code, previous]).toEqual([0, 'ancien.txt']);
+    expect(findings).toMatchObject([
+      { rule: 'restated_value', tier: 'B', places: [{ line: 1 }], previous: [{ line: 2, printed: '12 876' }] },
+      { rule: 'announced_without_follow_up', tier: 'B', places: [], previous: [{ page: 1, line: 4 }] },
     ]);
   });
 

@@ -28,6 +28,7 @@ const tiers = ['A', 'B', 'C'];
 const options = {
   format: { type: 'string', default: 'text' },
   year: { type: 'string' },
+  with: { type: 'string' },
   'fail-on': { type: 'string', default: 'A' },
   stats: { type: 'boolean', default: false },
 } as const;
@@ -42,7 +43,7 @@ export async function check(args: string[]): Promise<number> {
   const files = positionals.flatMap(documentsAt);
   if (files.length === 0) throw noDocument();
   const demoted = demotedAmong(readJudgedRules(readConfig().dataFolder));
-  const read = await checkAll(files, year);
+  const read = await checkAll(files, { year, previous: previousAt(values.with) });
   const { refused } = read;
   const checked = read.checked.map((one) => withShownTiers(one, demoted));
   const many = positionals.length > 1 || files[0] !== positionals[0];
@@ -54,14 +55,14 @@ export async function check(args: string[]): Promise<number> {
 }
 
 /** One unreadable document does not keep the others from being checked. */
-async function checkAll(files: string[], year: number | undefined) {
+async function checkAll(files: string[], asked: Parameters<typeof checkAside>[2]) {
   const progress = files.length > 1 && process.stderr.isTTY ? progressBar('Contrôle') : undefined;
   const checked: CheckedDocument[] = [];
   const refused: string[] = [];
   for (const [index, file] of files.entries()) {
     progress?.(index / files.length, file);
     try {
-      checked.push(await checkAside(file, readDocument(file, largestDocument), { year }));
+      checked.push(await checkAside(file, readDocument(file, largestDocument), asked));
     } catch (error) {
       if (!isDomainError(error)) throw error;
       refused.push(`${file}\u00a0: ${error.message}`);
@@ -96,6 +97,13 @@ function documentsAt(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
   const found = globSync(`**/*.{${readableEndings.join(',')}}`, { cwd: path }).sort(naturalOrder);
   return found.map((name) => join(path, name));
+}
+
+/** Last year's report, which each document is read with. */
+function previousAt(path: string | undefined): { name: string; bytes: Uint8Array } | undefined {
+  if (path === undefined) return undefined;
+  if (!existsSync(path)) throw noSuchFile(path);
+  return { name: path, bytes: readDocument(path, largestDocument) };
 }
 
 function tiersUpTo(wanted: string): string[] {

@@ -37,11 +37,15 @@ export interface AnsweredFinding {
   arithmetic: string;
   likely_cause: string | null;
   places: AnsweredPlace[];
+  /** Where last year's report says the other half of it. */
+  previous?: AnsweredPlace[];
 }
 
 /** What is said of a document to a program: the names are part of the contract (docs/reference/commandes.md). */
 export interface Answer {
   file: string;
+  /** Last year's report, where one was given. */
+  previous?: string;
   pages: number;
   figures: AnsweredFigure[];
   findings: AnsweredFinding[];
@@ -55,20 +59,40 @@ export interface CheckedDocument {
   answer: Answer;
 }
 
-export function checkDocument(file: string, source: SourceText, year?: number): CheckedDocument {
+/** Last year's report, as it was read. */
+export interface PreviousDocument {
+  file: string;
+  source: SourceText;
+}
+
+export function checkDocument(
+  file: string,
+  source: SourceText,
+  year?: number,
+  previous?: PreviousDocument,
+): CheckedDocument {
   const read = readText(source.text, year);
-  const found = checkText(read);
+  const found = checkText(read, previous && readText(previous.source.text));
   const positionOf = positionsIn(source);
+  const placesIn = placer(source);
+  const placesBefore = previous && placer(previous.source);
   const figures = read.mentions.map((mention) => figureOf(mention, positionOf(mention.start)));
-  const findings = found.map(({ rule, tier, message, arithmetic, likelyCause, places }) => ({
+  const findings = found.map(({ rule, tier, message, arithmetic, likelyCause, places, previous: before }) => ({
     rule,
     tier,
     message,
     arithmetic,
     likely_cause: likelyCause,
-    places: places.map(({ start, end }) => ({ ...positionOf(start), printed: source.text.slice(start, end) })),
+    places: placesIn(places),
+    ...(before && placesBefore && { previous: placesBefore(before) }),
   }));
-  return { source, mentions: read.mentions, found, answer: { file, pages: source.pages.length, figures, findings } };
+  const answer = { file, ...(previous && { previous: previous.file }), pages: source.pages.length, figures, findings };
+  return { source, mentions: read.mentions, found, answer };
+}
+
+function placer(source: SourceText): (places: ProseFinding['places']) => AnsweredPlace[] {
+  const positionOf = positionsIn(source);
+  return (places) => places.map(({ start, end }) => ({ ...positionOf(start), printed: source.text.slice(start, end) }));
 }
 
 const figureOf = ({ value, printed, unit, saidAs, basis, period }: Mention, position: Position): AnsweredFigure => ({

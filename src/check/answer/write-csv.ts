@@ -1,5 +1,5 @@
 import type { Answer } from './checked-document.ts';
-import { onOneLine } from './write-text.ts';
+import { onOneLine, writePlaceBefore } from './write-text.ts';
 
 const columns = ['fichier', 'niveau', 'contrôle', 'alerte', 'calcul', 'cause probable'];
 const placeColumns = ['page', 'ligne', 'colonne', 'imprimé', 'autres endroits'];
@@ -7,7 +7,7 @@ const placeColumns = ['page', 'ligne', 'colonne', 'imprimé', 'autres endroits']
 /** One row for each finding, as a French spreadsheet opens it: byte order mark, semicolons, CRLF. */
 export function writeFindingsCsv(answers: readonly Answer[]): string {
   const rows = answers.flatMap(({ file, findings }) =>
-    findings.map(({ rule, tier, message, arithmetic, likely_cause, places: [first, ...others] }) => [
+    findings.map(({ rule, tier, message, arithmetic, likely_cause, places: [first, ...others], previous = [] }) => [
       file,
       tier,
       rule,
@@ -15,7 +15,10 @@ export function writeFindingsCsv(answers: readonly Answer[]): string {
       arithmetic,
       likely_cause ?? '',
       ...(first ? [first.page, first.line, first.column, onOneLine(first.printed)] : ['', '', '', '']),
-      others.map(({ page, line, printed }) => `page ${page}, ligne ${line}\u00a0: ${onOneLine(printed)}`).join(' | '),
+      [
+        ...others.map(({ page, line, printed }) => `page ${page}, ligne ${line}\u00a0: ${onOneLine(printed)}`),
+        ...previous.map(writePlaceBefore),
+      ].join(' | '),
     ]),
   );
   const lines = [[...columns, ...placeColumns], ...rows].map((row) => row.map(cell).join(';'));

@@ -4,7 +4,7 @@ import { escapeMarkup } from '../../kernel/markup.ts';
 import type { AnsweredFinding, CheckedDocument } from './checked-document.ts';
 import { findingsStyle } from './findings-style.ts';
 import { markedPages, type Piece } from './marked-pages.ts';
-import { onOneLine } from './write-text.ts';
+import { onOneLine, writePlaceBefore } from './write-text.ts';
 
 /** One page that needs nothing else: each document beside its findings, every figure read underlined. */
 export function writeFindingsHtml(documents: readonly CheckedDocument[]): string {
@@ -52,14 +52,16 @@ ${list || '<p>Rien dans ce texte ne se contredit, pour ce que Carreau sait véri
 
 const sureness: Record<Tier, string> = { A: 'certain', B: 'probable', C: 'à regarder' };
 
-function card({ rule, tier, message, arithmetic, likely_cause, places }: AnsweredFinding, id: string): string {
+function card(finding: AnsweredFinding, id: string): string {
+  const { rule, tier, message, arithmetic, likely_cause, places, previous = [] } = finding;
   const links = places.map(
     ({ page, line, printed }, place) =>
       `<li><a href="#p${id}-${place}">page ${page}, ligne ${line}</a>${wide}: «${wide}${escapeMarkup(onOneLine(printed))}${wide}»</li>`,
   );
+  const before = previous.map((place) => `<li>${escapeMarkup(writePlaceBefore(place))}</li>`);
   return `<article class="tier-${tier}" id="f${id}">
 <h4><span class="tier">${tier}, ${sureness[tier]}</span> ${escapeMarkup(message)}</h4>
-<ul>${links.join('')}</ul>
+<ul>${[...links, ...before].join('')}</ul>
 <p>Calcul${wide}: ${escapeMarkup(arithmetic)}</p>
 ${likely_cause ? `<p>Cause probable${wide}: ${escapeMarkup(likely_cause)}</p>` : ''}<p class="rule">${escapeMarkup(rule)}</p>
 </article>`;

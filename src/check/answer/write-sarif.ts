@@ -23,13 +23,19 @@ export const writeSarif = (answers: readonly Answer[]) => ({
         },
       },
       columnKind: 'utf16CodeUnits',
-      results: answers.flatMap(({ file, findings }) => findings.map((finding) => resultOf(file, finding))),
+      results: answers.flatMap(({ file, previous, findings }) =>
+        findings.map((finding) => resultOf(finding, file, previous)),
+      ),
     },
   ],
 });
 
-function resultOf(file: string, { rule, tier, message, arithmetic, likely_cause, places }: AnsweredFinding) {
-  const [first, ...others] = places.map((place) => locationOf(file, place));
+function resultOf(finding: AnsweredFinding, file: string, previous = '') {
+  const { rule, tier, message, arithmetic, likely_cause, places, previous: before = [] } = finding;
+  const [first, ...others] = [
+    ...places.map((place) => locationOf(file, place)),
+    ...before.map((place) => locationOf(previous, place)),
+  ];
   const text = [message, `Calcul\u00a0: ${arithmetic}`, likely_cause && `Cause probable\u00a0: ${likely_cause}`];
   return {
     ruleId: rule,

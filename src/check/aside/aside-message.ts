@@ -7,6 +7,13 @@ export interface AsideRequest {
   bytes: Uint8Array;
   /** The year the document speaks of, for "l’an dernier". */
   year: number | undefined;
+  /** Last year's report, to be read too. */
+  previous: GivenDocument | undefined;
+}
+
+export interface GivenDocument {
+  name: string;
+  bytes: Uint8Array;
 }
 
 /** With the memory that the process then takes, in bytes. */

@@ -3,7 +3,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { inProject } from '../../kernel/paths.ts';
 import type { CheckedDocument } from '../answer/checked-document.ts';
 import { largestDocument, tooLarge } from '../source/refusals.ts';
-import type { AsideReply, AsideRequest } from './aside-message.ts';
+import type { AsideReply, AsideRequest, GivenDocument } from './aside-message.ts';
 import { mostHeapMegabytes, mostMilliseconds } from './limits.ts';
 
 /** A line any longer is not worth waiting in. */
@@ -25,18 +25,18 @@ export function prepareAside(): void {
 
 /**
  * Reads and checks a document in a process apart, one after the other, so that none can hold up, bring down or fill the
- * memory of who asks. `year` is the year the document speaks of. Refuses what takes more than ten seconds or a gigabyte.
+ * memory of who asks. `year` is the year the document speaks of, `previous` the report of the year before. Refuses what takes more than ten seconds or a gigabyte.
  */
 export async function checkAside(
   name: string,
   bytes: Uint8Array,
-  { year }: { year?: number | undefined } = {},
+  { year, previous }: { year?: number | undefined; previous?: GivenDocument | undefined } = {},
 ): Promise<CheckedDocument> {
-  if (bytes.length > largestDocument) throw tooLarge();
+  if (Math.max(bytes.length, previous?.bytes.length ?? 0) > largestDocument) throw tooLarge();
   if (waiting >= mostWaiting) throw checksBusy();
   waiting++;
   clearTimeout(idling);
-  const turn = last.then(() => ask({ name, bytes, year }));
+  const turn = last.then(() => ask({ name, bytes, year, previous }));
   last = turn.catch(() => {}).finally(endTurn);
   return read(await turn);
 }

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { isDomainError } from '../../kernel/errors.ts';
+import { DomainError, isDomainError } from '../../kernel/errors.ts';
 import { inProject } from '../../kernel/paths.ts';
 import { checkDocument } from '../answer/checked-document.ts';
 import { readSource } from '../source/read-source.ts';
-import type { AsideReply, AsideRequest } from './aside-message.ts';
+import type { AsideReply, AsideRequest, GivenDocument } from './aside-message.ts';
 
 // Reads and checks the documents it is sent, one at a time; nothing a document does here reaches who sent it.
 const begun = new Float64Array(new SharedArrayBuffer(8));
@@ -17,13 +17,24 @@ process.on('message', async (request: AsideRequest) => {
 });
 process.on('disconnect', () => process.exit());
 
-async function answer({ name, bytes, year }: AsideRequest) {
+async function answer({ name, bytes, year, previous }: AsideRequest) {
   try {
-    return { checked: checkDocument(name, await readSource(name, bytes), year) };
+    const before = previous && { file: previous.name, source: await readPrevious(previous) };
+    return { checked: checkDocument(name, await readSource(name, bytes), year, before) };
   } catch (error) {
     if (!isDomainError(error))
       return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     const { kind, code, message, facts } = error;
     return { refused: { kind, code, message, facts } };
+  }
+}
+
+/** A refusal of it says which of the two documents it is about. */
+async function readPrevious({ name, bytes }: GivenDocument) {
+  try {
+    return await readSource(name, bytes);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    throw new DomainError(error.kind, error.code, `Rapport précédent (${name})\u00a0: ${error.message}`, error.facts);
   }
 }

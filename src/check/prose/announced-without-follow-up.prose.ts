@@ -35,9 +35,9 @@ function findingOf(
   return {
     rule: announcedWithoutFollowUp.code,
     tier: 'B',
-    message: `Annoncé dans le rapport précédent${when}, et rien ici ne semble en parler\u00a0: «\u00a0${shortened(sentence)}\u00a0».`,
+    message: `Annoncé${when} dans le rapport précédent, et rien ici ne semble en parler\u00a0: «\u00a0${shortened(sentence)}\u00a0».`,
     arithmetic: `au plus ${met} de ses ${words.length} mots propres dans un même passage`,
-    likelyCause: 'une suite oubliée, ou dite avec d’autres mots\u00a0: une phrase suffit, même pour un report',
+    likelyCause: 'suite oubliée, ou dite avec d’autres mots\u202f; une phrase suffit, même pour un report',
     places: [],
     previous: [place],
   };

@@ -67,7 +67,9 @@ export const naturesOf = ({ sentence }: Statement): string[] =>
 export const namesOf = ({ sentence }: Statement): string[] =>
   [...withoutFigures(sentence).matchAll(/(?<!^\s*|[.:!?…«] )(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d-]+|\d+(?:[-–]\d+)*)/gu)]
     .map(([name]) => name.toLowerCase())
-    .filter((name) => !/^(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?$/.test(name));
+    .filter((name) => !/^(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?$/.test(name))
+    // A line may begin with a capital.
+    .filter((name) => meaningOf(name).some((word) => !telling.has(word)));
 
 /** Letters of the lines before and after that of the figure: those of a form come back from sheet to sheet. */
 export function linesAround(plain: string, { mention }: Statement): { before: string; after: string } {
