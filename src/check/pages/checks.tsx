@@ -16,11 +16,11 @@ import './check.css';
 export function loader({ request, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   return reading(request, async () => {
-    const checking = organisationsWhere(world.actor, 'document.check');
-    authorise(world.actor, 'document.check', { organisationId: checking[0] ?? '' });
+    const [organisationId = ''] = organisationsWhere(world.actor, 'document.check');
+    authorise(world.actor, 'document.check', { organisationId });
     prepareAside();
     return {
-      checks: await listChecks(world, checking),
+      checks: await listChecks(world),
       keeps: organisationsWhere(world.actor, 'document.keep').length > 0,
       done: new URL(request.url).searchParams.get('fait'),
     };

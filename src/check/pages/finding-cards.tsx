@@ -99,13 +99,14 @@ function Card({ index, finding, onePage }: { index: number; finding: ShownFindin
         {message}
       </p>
       <ul>
-        {byLine(places).map(([first, ...others]) => (
-          <li key={`${first.line}-${first.at}`}>
-            {onePage ? 'Ligne' : `Page ${first.page}, ligne`} {first.line}
-            {'\u00a0'}: <PlaceLink finding={index} place={first} />
-            {others.map((place) => (
+        {together(places).map((group) => (
+          <li key={group[0].at}>
+            {standingOf(group, onePage)}
+            {'\u00a0'}:{' '}
+            {group.map((place, nth) => (
               <span key={place.at}>
-                , <PlaceLink finding={index} place={place} />
+                {nth > 0 && ', '}
+                <PlaceLink finding={index} place={place} />
               </span>
             ))}
           </li>
@@ -132,15 +133,29 @@ const PlaceLink = ({ finding, place }: { finding: number; place: NumberedPlace }
   </a>
 );
 
-/** Neighbours that stand on one line are told together. */
-function byLine(places: readonly AnsweredPlace[]): [NumberedPlace, ...NumberedPlace[]][] {
-  const lines: [NumberedPlace, ...NumberedPlace[]][] = [];
+type PlaceGroup = [NumberedPlace, ...NumberedPlace[]];
+
+/** "Page 3, lignes 12 à 15" */
+function standingOf(group: PlaceGroup, onePage: boolean): string {
+  const lines = group.map(({ line }) => line);
+  const [first, last] = [Math.min(...lines), Math.max(...lines)];
+  const standing = first === last ? `ligne ${first}` : `lignes ${first} à ${last}`;
+  return onePage ? standing.replace('l', 'L') : `Page ${group[0].page}, ${standing}`;
+}
+
+const nearby = 3;
+
+/** Places within a few lines of one page are told together. */
+function together(places: readonly AnsweredPlace[]): PlaceGroup[] {
+  const groups: PlaceGroup[] = [];
   for (const [at, place] of places.entries()) {
-    const last = lines.at(-1);
-    if (last?.[0].line === place.line) last.push({ ...place, at });
-    else lines.push([{ ...place, at }]);
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    if (group && before?.page === place.page && Math.abs(place.line - before.line) <= nearby)
+      group.push({ ...place, at });
+    else groups.push([{ ...place, at }]);
   }
-  return lines;
+  return groups;
 }
 
 function Judging({ name, verdict }: { name: string; verdict: Verdict | null }) {

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { authorise, type Context, may } from '../../identity/index.ts';
+import { authorise, type Context, organisationsWhere } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import type { CheckedDocument } from '../answer/checked-document.ts';
 import { withShownTiers } from '../answer/shown-tiers.ts';
@@ -49,10 +49,8 @@ export async function readCheckedFile(context: Context, id: string): Promise<{ n
   return { name, ...(await readKeptContent(context.db, id)) };
 }
 
-export const listChecks = (context: Context, organisationIds: string[]) => {
-  const allowed = organisationIds.filter((organisationId) => may(context.actor, 'document.keep', { organisationId }));
-  return listKeptChecks(context.db, allowed);
-};
+/** What the organisations of a person keep. */
+export const listChecks = ({ actor, db }: Context) => listKeptChecks(db, organisationsWhere(actor, 'document.keep'));
 
 export const pack = (checked: CheckedDocument): Uint8Array => gzipSync(JSON.stringify(checked));
 
