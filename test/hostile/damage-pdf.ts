@@ -34,7 +34,7 @@ export function pdfOf({
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
     ...more,
   ];
-  const body = objects.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('');
+  const body = objects.map((object, index) => `${index + 1} 0 obj${object}\nendobj\n`).join('');
   return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>\n`, 'latin1');
 }
 
@@ -50,7 +50,7 @@ export const doublingForms = (depth: number): Buffer =>
     drawing: '/X Do',
     resources: '/XObject<</X 6 0 R>>',
     more: Array.from({ length: depth }, (_, at) =>
-      form(`${shown('12 mots', 10, 10, 9)} /X Do /X Do`, `/X ${at + 7} 0 R`),
+      at === depth - 1 ? form(shown('12 mots', 10, 10, 9), '') : form('/X Do /X Do', `/X ${at + 7} 0 R`),
     ),
   });
 

@@ -16,6 +16,8 @@ process.on('message', async (request: AsideRequest) => {
   process.send?.(reply);
 });
 process.on('disconnect', () => process.exit());
+// The PDF reader drops promises that fail on a damaged file; what it was asked for is answered all the same.
+process.on('unhandledRejection', () => {});
 
 async function answer({ name, bytes, year, previous }: AsideRequest) {
   try {
