@@ -43,7 +43,8 @@ export const commands: Record<string, Command> = {
     },
   },
   import: {
-    summary: 'actions FICHIER : crée les actions d’un tableau, toutes ou aucune (--try : dit seulement quoi corriger)',
+    summary:
+      'actions FICHIER : crée les actions d’un tableau (--try : dit seulement quoi corriger) ; report FICHIER : lit un ancien rapport, à décider sur la page',
     run: async (args) => (await import('./transfer.ts')).importCommand(args),
   },
   export: {

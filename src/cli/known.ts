@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { DomainError } from '../kernel/errors.ts';
 
 export function knownFormat<F extends string>(format: string, formats: readonly F[]): F {
@@ -12,3 +13,11 @@ export function knownFormat<F extends string>(format: string, formats: readonly 
 
 export const noSuchFile = (file: string) =>
   new DomainError('invalid', 'no_such_file', `Le fichier ${file} n’existe pas.`);
+
+/** The one file that `import actions` or `import report` is given. */
+export function givenFile(what: string, [file]: readonly string[]): string {
+  if (!file)
+    throw new DomainError('invalid', 'file_needed', `Indiquez le fichier\u00a0: bin/carreau import ${what} FICHIER.`);
+  if (!existsSync(file)) throw noSuchFile(file);
+  return file;
+}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DomainError } from '../kernel/errors.ts';
@@ -6,7 +6,7 @@ import { printCount } from '../kernel/french.ts';
 import { exportActions, importActions, tryImport } from '../programme/index.ts';
 import { asked } from './ask.ts';
 import { inTheNameOf, organisationOf, withInstallation } from './installation.ts';
-import { knownFormat, noSuchFile } from './known.ts';
+import { givenFile, knownFormat } from './known.ts';
 import { print, printFindings, printJson, progressBar, writeWhole } from './output.ts';
 
 const options = {
@@ -19,14 +19,17 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** `import actions FILE`: exit code 1 where cells are to be mended, and then nothing is written. */
+/** `import actions FILE` or `import report FILE`. */
 export async function importCommand([what, ...args]: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (what === 'report') return (await import('./import-report.ts')).importReport(args);
   onlyActions(what);
-  const [file] = positionals;
-  if (!file)
-    throw new DomainError('invalid', 'file_needed', 'Indiquez le fichier\u00a0: bin/carreau import actions FICHIER.');
-  if (!existsSync(file)) throw noSuchFile(file);
+  return importActionsOf(args);
+}
+
+/** Exit code 1 where cells are to be mended, and then nothing is written. */
+async function importActionsOf(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const file = givenFile('actions', positionals);
   return withInstallation(async (owner) => {
     const { id } = await organisationOf(owner, values.organisation);
     const content = readFileSync(file);
@@ -67,6 +70,10 @@ export async function exportCommand([what, ...args]: string[]): Promise<number> 
 }
 
 function onlyActions(what: string | undefined): void {
-  if (what !== 'actions')
-    throw new DomainError('invalid', 'unknown_subcommand', 'Ce qui entre et sort pour l’instant\u00a0: actions.');
+  if (what === 'actions') return;
+  throw new DomainError(
+    'invalid',
+    'unknown_subcommand',
+    'Ce qui entre\u00a0: actions (import actions), anciens rapports (import report). Ce qui sort\u00a0: actions.',
+  );
 }

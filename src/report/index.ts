@@ -11,6 +11,8 @@ export { openErratum } from './edition/open-erratum.ts';
 export { readEdition, verifyFrozenEdition } from './edition/read-edition.ts';
 export { saveEditionHead, saveProceedings } from './edition/save-edition.ts';
 export { saveEditionTexts, settleEditionTexts } from './edition/save-edition-texts.ts';
+export { type StartedImport, startReportImport } from './importing/start-report-import.ts';
+export { undoReportImport } from './importing/undo-report-import.ts';
 export { readPublishedEdition } from './published/read-published.ts';
 export { listReportTypes, readReportType } from './read-report-type.ts';
 export {
