@@ -3,6 +3,7 @@ import { checkRoutes } from './check/pages/routes.ts';
 import { identityRoutes } from './identity/pages/routes.ts';
 import { indicatorRoutes } from './indicator/pages/routes.ts';
 import { programmeRoutes } from './programme/pages/routes.ts';
+import { importingRoutes } from './report/pages/importing/routes.ts';
 import { publicReportRoutes } from './report/pages/public/routes.ts';
 import { reportRoutes } from './report/pages/routes.ts';
 import { sheetRoutes } from './report/pages/sheet/routes.ts';
@@ -20,4 +21,5 @@ export default [
   ...publicReportRoutes,
   ...reportRoutes,
   ...sheetRoutes,
+  ...importingRoutes,
 ] satisfies RouteConfig;

@@ -4,6 +4,7 @@ import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { sentFile } from '../../web/sent-file.ts';
 import type { Action } from '../action/action.ts';
 import { answerInput } from '../commitment/commitment.ts';
 import { finaliteLabel } from '../finalite.ts';
@@ -15,7 +16,6 @@ import { ActionFiles } from './action-files.tsx';
 import { Funding, Milestones, Partners, Stages } from './action-parts.tsx';
 import { Commitments } from './commitments.tsx';
 import { ProgressBar, ProgressSteps, StageBadge } from './parts.tsx';
-import { sentFile } from './sent-file.ts';
 import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {

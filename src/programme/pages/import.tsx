@@ -6,9 +6,9 @@ import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { sentFile } from '../../web/sent-file.ts';
 import { keepDraft, listBatches, undoImport } from '../index.ts';
 import type { Route } from './+types/import';
-import { sentFile } from './sent-file.ts';
 import './programme.css';
 
 export function loader({ request, context }: Route.LoaderArgs) {

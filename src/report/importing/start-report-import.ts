@@ -5,7 +5,6 @@ import { authorise, type Context, personOf, recordChange } from '../../identity/
 import { DomainError } from '../../kernel/errors.ts';
 import { printDate } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { refuseUnlessOutlineOpen } from '../edition/add-sheets.ts';
 import { findEditionOfYear } from '../edition/edition.sql.ts';
 import { readReportType } from '../read-report-type.ts';
 import { findSameImport, insertImport } from './import.sql.ts';
@@ -37,7 +36,7 @@ export async function startReportImport(
   const { organisationId, reportType, year, filename } = parseInput(importInput, input);
   const type = readReportType(reportType);
   const edition = await findEditionOfYear(context.db, organisationId, reportType, year);
-  if (edition) refuseUnlessOutlineOpen(edition);
+  if (edition && !['preparation', 'collection', 'review'].includes(edition.state)) throw yearClosed(type.label, year);
   const { source } = await checkAside(filename, input.content, { year });
   const proposals = proposalsOf(proposeReport(source, type, year), randomUUID);
   if (proposals.length === 0) throw nothingFound(type.label);
@@ -77,6 +76,13 @@ const storable = <T>(value: T): T =>
     JSON.stringify(value, (_, each: unknown) =>
       typeof each === 'string' ? each.replaceAll('\0', ' ').toWellFormed() : each,
     ),
+  );
+
+const yearClosed = (type: string, year: number) =>
+  new DomainError(
+    'conflict',
+    'year_closed',
+    `Le « ${type} » ${year} est déjà dans Carreau, en validation ou figé : rien ne s’y ajoute. Vérifiez l’année, ou revenez à sa relecture.`,
   );
 
 const nothingFound = (type: string) =>

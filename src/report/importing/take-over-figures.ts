@@ -45,7 +45,7 @@ async function takeValues(desk: Desk, placed: PlacedFigure[]): Promise<[string, 
       organisationId: run.organisationId,
       batchId: run.id,
       reason: `Repris du rapport ${run.year}`,
-      values: [...fresh.values()].map(({ entering, read, indicator }) => {
+      values: [...fresh].map(([key, { entering, read, indicator }]) => {
         const value = valueFor(read, indicator.unit);
         return {
           code: indicator.code,
@@ -56,7 +56,8 @@ async function takeValues(desk: Desk, placed: PlacedFigure[]): Promise<[string, 
           qualifier: read.qualifier,
           status: 'validated' as const,
           ...sourceOf(desk, entering.proposal.page),
-          seen: entering.given.valueSeen ?? null,
+          // What the person saw elsewhere, under another indicator or period, says nothing of this place.
+          seen: known.get(key)?.id === entering.given.valueSeen ? (entering.given.valueSeen ?? null) : null,
         };
       }),
     });

@@ -1,4 +1,4 @@
-import { DomainError } from '../../kernel/errors.ts';
+import { DomainError } from '../kernel/errors.ts';
 
 /** The file of a form's field « file ». */
 export async function sentFile(form: FormData): Promise<{ name: string; content: Uint8Array }> {
