@@ -8,10 +8,11 @@ import { journal } from '../src/journal.ts';
 import type { Db } from '../src/kernel/db/index.ts';
 import { inProject } from '../src/kernel/paths.ts';
 import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
-import { addSheets, openEdition } from '../src/report/index.ts';
+import { addSheets, openEdition, startReportImport } from '../src/report/index.ts';
 import routes from '../src/routes.ts';
 import { requestContext } from '../src/web/context.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
+import { anOldReport } from './an-old-report.ts';
 import { aContext, anOrganisation, testEffects } from './builders.ts';
 import { describeOnEachEngine } from './databases.ts';
 
@@ -142,6 +143,10 @@ const access: Record<string, Rule> = {
   [`GET ${campaign}/apercu/chiffres/:key`]: page(steering),
   [`GET ${campaign}/apercu/annexes`]: page(steering),
   [`GET ${campaign}/apercu/telecharger/:format`]: page(steering),
+  'GET /travail/imports': page(['coordinator', 'elsewhere']),
+  'POST /travail/imports': form(coordinating, { trame: 'rdd', annee: '2019', file: 'Un rapport.' }),
+  'GET /travail/imports/:import': page(coordinating),
+  'POST /travail/imports/:import': form(coordinating),
   'GET /travail/fiches/:id': page(['contributor', ...steering]),
   'POST /travail/fiches/:id': form(['contributor', 'coordinator'], { intent: 'save', 'text.contexte': 'Un texte.' }),
   'POST /travail/fiches/:id/texte': form(['contributor', 'coordinator']),
@@ -248,6 +253,13 @@ async function aPlaceWithEverything(db: Db) {
   const sent = { name: 'bilan.txt', content: new TextEncoder().encode('Il reste 12 prêts.') };
   const checked = await checkUpload(coordinator, sent);
   await keepCheck(coordinator, { id: checked.id, organisationId });
+  const report = await startReportImport(coordinator, {
+    organisationId,
+    reportType: 'rdd-departement',
+    year: 2018,
+    filename: 'rapport.txt',
+    content: new TextEncoder().encode(anOldReport),
+  });
   const nothing = '00000000-0000-4000-8000-000000000000';
   const ids = {
     controle: checked.id,
@@ -270,6 +282,7 @@ async function aPlaceWithEverything(db: Db) {
     code: path.startsWith('territoires') ? slug : path.includes('apercu') ? sheets[0]?.code : '1-1',
     format: path.includes('apercu') ? 'docx' : 'csv',
     draft: draft.id,
+    import: report.id,
     file: nothing,
     token: 'inconnu',
     id: Object.entries(ids).find(([word]) => path.includes(word))?.[1] ?? action.id,

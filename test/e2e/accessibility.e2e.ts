@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { anOldReport } from '../an-old-report.ts';
 import { describeInBrowser, expectAccessible } from './browser.ts';
 import { communesOf, defineByCommune } from './indicators.ts';
 import { pageRoutes, walk } from './routes.ts';
@@ -73,6 +74,15 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     await page.getByLabel('Document').setInputFiles({ name: 'bilan.txt', mimeType: 'text/plain', buffer });
     await page.getByRole('button', { name: 'Contrôler' }).click();
     await page.waitForURL(/controle\/.+/);
+    return new URL(page.url()).pathname;
+  });
+  await fill('/travail/imports', '/travail/imports/:import', async (page) => {
+    await page.getByLabel('Trame').selectOption({ label: 'Rapport développement durable (département)' });
+    await page.getByLabel('Année du rapport').fill('2012');
+    const buffer = Buffer.from(anOldReport);
+    await page.getByLabel('Document').setInputFiles({ name: 'rapport.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Lire ce rapport' }).click();
+    await page.waitForURL(/imports\/.+/);
     return new URL(page.url()).pathname;
   });
   await fill('/travail/indicateurs/nouveau', '/travail/indicateurs/:id/communes', async (page) =>

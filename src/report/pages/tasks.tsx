@@ -136,6 +136,11 @@ function Campaigns({ campaigns, opens }: { campaigns: Tasks['campaigns']; opens:
             Une campagne rassemble les fiches d’un rapport pour une année, les confie aux services et suit leur retour.
           </p>
           {opens && open}
+          {opens && (
+            <p>
+              <Link to="/travail/imports">Reprendre d’anciens rapports</Link>
+            </p>
+          )}
         </EmptyState>
       </section>
     );
@@ -161,7 +166,12 @@ function Campaigns({ campaigns, opens }: { campaigns: Tasks['campaigns']; opens:
           </tbody>
         </table>
       </div>
-      {opens && <p className="after-table">{open}</p>}
+      {opens && (
+        <div className="row after-table">
+          {open}
+          <Link to="/travail/imports">Reprendre d’anciens rapports</Link>
+        </div>
+      )}
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function DocumentPane({ page: { pages, proposals, run, paged }, chosen }:
       {pages.map(({ page, pieces }) => (
         <div key={page} className="document-page">
           {paged && <p className="document-folio">page {page}</p>}
-          <p className="document-text">
+          <pre className="document-text">
             {pieces.map((piece, index) => {
               const first = piece.ids.filter((id) => !met.has(id) && met.add(id));
               const [innermost] = piece.ids;
@@ -44,7 +44,7 @@ export function DocumentPane({ page: { pages, proposals, run, paged }, chosen }:
                 </span>
               );
             })}
-          </p>
+          </pre>
         </div>
       ))}
     </section>

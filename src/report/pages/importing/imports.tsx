@@ -154,14 +154,12 @@ function Runs({ runs }: { runs: Loaded['runs'] }) {
               <td data-label="Annuler">
                 {!run.undoneAt && (
                   <ProtectedForm>
-                    <button
-                      type="submit"
-                      name="undo"
-                      value={run.id}
-                      className="danger"
-                      aria-label={`Annuler l’import de ${run.title}, ${run.filename}`}
-                    >
+                    <button type="submit" name="undo" value={run.id} className="danger">
                       Annuler cet import
+                      <span className="visually-hidden">
+                        {' '}
+                        de {run.title}, {run.filename}
+                      </span>
                     </button>
                   </ProtectedForm>
                 )}

@@ -82,7 +82,7 @@ export function ProposalList({ page, refused, onChoose }: Props) {
           </section>
         );
       })}
-      {shown.length === 0 && <EmptyState title="Tout est décidé dans cette fiche" />}
+      {shown.every(({ decision }) => decision) && <EmptyState title="Tout est décidé dans cette fiche" />}
       {next && (
         <p className="after-table">
           <Link to={addressOf(next.number, onlyLeft)} className="button" data-next>
