@@ -56,7 +56,7 @@ describeInBrowser('an old report', (visit) => {
   test('the sheet holds them, and the value says from which page of which report it comes', async () => {
     await page.getByRole('link', { name: 'Habitat et logement', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: /Habitat et logement/ }).waitFor();
-    await expectToRead(page, 'Logements du parc social réhabilités', '6,8');
+    await expectToRead(page, 'Logements du parc social réhabilités', 'Aides versées aux propriétaires');
     expect(await page.getByText('12 permanences').count()).toBe(0);
 
     await page.goto('/indicateurs?q=parc+social+réhabilités');
