@@ -17,7 +17,7 @@ import { takeOverCommitments } from './take-over-commitments.ts';
 import { takeOverFigures } from './take-over-figures.ts';
 import { takeOverSheets } from './take-over-sheets.ts';
 import { takeOverTexts } from './take-over-texts.ts';
-import { nameOf } from './told-proposal.ts';
+import { enteredName } from './told-proposal.ts';
 
 const input = z.object({ importId: z.uuid(), decisions: z.array(decisionInput).min(1).max(5000) });
 
@@ -112,7 +112,7 @@ async function tell(
   const named = (wanted: (outcome: Outcome) => boolean) =>
     outcomes.filter(wanted).flatMap((outcome) => {
       const proposal = byId.get(outcome.id);
-      return proposal ? [nameOf(proposal)] : [];
+      return proposal ? [enteredName(proposal, outcome.kept)] : [];
     });
   await recordChange(tx, context, {
     organisationId,
@@ -135,7 +135,7 @@ async function tell(
       after: {
         entered: group.flatMap((outcome) => {
           const proposal = byId.get(outcome.id);
-          return proposal ? [nameOf(proposal)] : [];
+          return proposal ? [enteredName(proposal, outcome.kept)] : [];
         }),
       },
     })),
