@@ -1,4 +1,4 @@
-import { multiply, powerOfTen } from '../../kernel/decimal.ts';
+import { compare, divide, multiply, powerOfTen } from '../../kernel/decimal.ts';
 import type { Mention } from '../reading/mention.ts';
 import type { SentenceWithMentions } from './sentences-with-mentions.ts';
 
@@ -148,13 +148,24 @@ export function alike(from: Mention, to: Mention): { from: Mention; to: Mention 
   const [a, b] = [alone(from), alone(to)];
   if (a.basis !== b.basis && a.basis !== null && b.basis !== null) return undefined;
   const [kindA, kindB] = [kindOf(a), kindOf(b)];
-  if (kindA === kindB) return { from: a, to: b };
+  if (kindA === kindB) {
+    const inUnit = inUnitOf(a, b);
+    return inUnit && { from: inUnit, to: b };
+  }
   if (kindA === '' && a.scale === 0) {
     // "de 1,9 à 1,7 M€": the scale is written once.
     return { from: { ...a, value: multiply(a.value, powerOfTen(b.scale)), scale: b.scale, unit: b.unit }, to: b };
   }
   if (kindB === '' && a.scale === 0 && b.scale === 0) return { from: a, to: { ...b, unit: a.unit } };
   return undefined;
+}
+
+/** 455 kteqCO2 beside 412 000 teqCO2: the scale moves with the unit; nothing where units are no power of ten apart. */
+function inUnitOf(mention: Mention, { unit }: Mention): Mention | undefined {
+  const ratio = divide(mention.unit?.factor ?? '1', unit?.factor ?? '1') ?? '1';
+  const power = Math.round(Math.log10(Number(ratio)));
+  if (compare(ratio, powerOfTen(power)) !== 0) return undefined;
+  return power === 0 ? mention : { ...mention, value: multiply(mention.value, ratio), scale: mention.scale + power, unit };
 }
 
 const alone = (mention: Mention): Mention =>
