@@ -25,10 +25,10 @@ const most = 3;
 export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesideBase[] {
   return mentions.flatMap((by, at) => {
     if (!isPercent(by)) return [];
-    const base = baseOf(text, mentions, at);
+    const [base, baseAt] = baseOf(text, mentions, at);
     if (!base || isPercent(base) || base.saidAs !== 'exact') return [];
     if (otherTerms.test(text.slice(Math.max(0, by.start - reach), Math.max(by.end, base.end)))) return [];
-    const pairs = valuesBefore(text, mentions, Math.min(at, mentions.indexOf(base)), base).flatMap((to): Pair[] => {
+    const pairs = valuesBefore(text, mentions, Math.min(at, baseAt), base).flatMap((to): Pair[] => {
       const pair = alike(base, to);
       return pair ? [{ ...pair, start: to.start, end: base.end }] : [];
     });
@@ -42,17 +42,17 @@ export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesi
 }
 
 /** The earlier value that the words beside a percentage name. */
-function baseOf(text: string, mentions: Mention[], at: number): Mention | undefined {
+function baseOf(text: string, mentions: Mention[], at: number): [base: Mention | undefined, at: number] {
   const [before, by, after] = [mentions[at - 1], mentions[at] as Mention, mentions[at + 1]];
   if (after) {
     const gap = text.slice(by.end, after.start);
     const tail = text.slice(after.end, after.end + 50);
     const saysYear = /(?:(?:en|sur|à|depuis) (?:19|20)\d\d|l’an dernier|précédente) \($/u.test(gap);
-    if (inBrackets.test(gap) && (saysYear ? named : dated).test(tail)) return after;
-    if (comparedTo.test(gap) && ofYear.test(tail)) return after;
+    if (inBrackets.test(gap) && (saysYear ? named : dated).test(tail)) return [after, at + 1];
+    if (comparedTo.test(gap) && ofYear.test(tail)) return [after, at + 1];
   }
   const opens = before && /\((?:contre )?$/u.test(text.slice(Math.max(0, before.start - 10), before.start));
-  return opens && earlierSoit.test(text.slice(before.end, by.start)) ? before : undefined;
+  return [opens && earlierSoit.test(text.slice(before.end, by.start)) ? before : undefined, at - 1];
 }
 
 /** Values of the same things shortly before, those of a year before left out. */

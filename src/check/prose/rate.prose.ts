@@ -2,6 +2,7 @@ import { compare, type Decimal, divide, type Interval, meet, powerOfTen, round }
 import type { Tier } from '../../kernel/finding.ts';
 import { printNumber } from '../../kernel/french.ts';
 import { quotientOf, scaled } from '../interval.ts';
+import { lastIndexUpTo } from '../reading/last-index-up-to.ts';
 import type { Mention } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
 import { amountOf, boundsOf, isCount, isPercent, isPositive, labelOf, named, printLike, sameName } from './amounts.ts';
@@ -17,10 +18,11 @@ export const rate: ProseRule = {
   tier: 'A',
   explanation:
     'Recalcule un coût ou un nombre par chose (« 153 586 € pour 114 dossiers, soit 1 347 € par dossier ») quand la phrase donne le numérateur, dans la même unité, et le dénominateur, sous le même nom. Si plusieurs couples sont possibles, il suffit que l’un convienne.',
-  check: (read) => [
-    ...sentencesWithFigures(read, 2).flatMap((sentence) => inSentence(sentence, read.mentions)),
-    ...divisionsIn(read),
-  ],
+  check: (read) => {
+    const inhabitants = read.mentions.filter((one) => isCount(one) && one.unit?.label === 'habitants');
+    const counted = { mentions: read.mentions, inhabitants };
+    return [...sentencesWithFigures(read, 2).flatMap((one) => inSentence(one, counted)), ...divisionsIn(read)];
+  },
 };
 
 const perName = /^[^.;:,()]{0,30}?(?: par |\/ ?| l’| (?=chacune?(?!\p{L})))(\p{L}[\p{L}’-]+)/iu;
@@ -33,12 +35,18 @@ const detailed = /^[^.;:()]{0,40}\((?:soit )?$/u;
 const moreThanThat =
   /(?<!\p{L})(?:et par|par an|par mois|par jour|annuels?|mensuels?|hors|de plus|de moins|contre)(?!\p{L})/iu;
 
+/** What a sentence may divide by that was counted before it. */
+interface Counted {
+  mentions: Mention[];
+  inhabitants: Mention[];
+}
+
 interface Rate {
   result: Mention;
   per: string;
 }
 
-function inSentence(sentence: SentenceFigures, mentions: Mention[]): ProseFinding[] {
+function inSentence(sentence: SentenceFigures, counted: Counted): ProseFinding[] {
   return sentence.figures.flatMap((result, at) => {
     const found = rateOf(sentence, result);
     if (!found) return [];
@@ -48,7 +56,7 @@ function inSentence(sentence: SentenceFigures, mentions: Mention[]): ProseFindin
     const within = given.filter((figure) => isDenominator(figure, found));
     const numerators = given.filter((figure) => isNumerator(figure, found) && !within.includes(figure));
     if (within.length > 0 || numerators.length !== 1 || inBrackets) return judge(sentence, found, numerators, within);
-    const earlier = denominatorsBefore(sentence, found, mentions);
+    const earlier = denominatorsBefore(sentence, found, counted);
     return judge(sentence, found, numerators, earlier).filter(({ tier }) => tier === 'A');
   });
 }
@@ -67,11 +75,21 @@ function rateOf(sentence: SentenceFigures, result: Mention): Rate | null {
 const reach = 1500;
 
 /** "248 recharges par borne", the charging points counted shortly before: one number of them, or none is sure. */
-function denominatorsBefore({ start }: SentenceFigures, rate: Rate, mentions: Mention[]): Mention[] {
-  const from = rate.per === 'habitant' ? 0 : start - reach;
-  const found = mentions.filter((one) => one.start >= from && one.end <= start && isDenominator(one, rate));
+function denominatorsBefore({ start }: SentenceFigures, rate: Rate, { mentions, inhabitants }: Counted): Mention[] {
+  const some = rate.per === 'habitant' ? inhabitants.slice(0, mostInhabitants) : before(mentions, start);
+  const found = some.filter((one) => one.end <= start && isDenominator(one, rate));
   const isOne = new Set(found.map(amountOf)).size === 1 && found.every(({ saidAs }) => saidAs === 'exact');
   return isOne ? found.slice(-1) : [];
+}
+
+/** Counted all along a report, inhabitants are those of many places. */
+const mostInhabitants = 20;
+
+function before(mentions: Mention[], start: number): Mention[] {
+  const last = lastIndexUpTo(mentions.length, (at) => mentions[at]?.start ?? 0, start);
+  let first = last;
+  while (first > 0 && (mentions[first - 1]?.start ?? 0) >= start - reach) first--;
+  return mentions.slice(first, last + 1);
 }
 
 const isDenominator = (figure: Mention, { per }: Rate): boolean =>

@@ -10,6 +10,8 @@ import type { NamedShare } from './shares-in-sentence.ts';
 interface Pair {
   part: Mention;
   share: Mention;
+  /** Of the amount, among the figures. */
+  at: number;
 }
 
 const beside = /^(?: \p{L}[\p{L}’-]*){0,5} ?(?:\(|\| ?)$/u;
@@ -40,7 +42,9 @@ function pairsIn(text: string, mentions: Mention[]): Pair[] {
     const part = mentions[at - 1];
     if (!part || !isPercent(share) || isPercent(part) || !isPositive(part) || !isPositive(share)) return [];
     const after = text.slice(share.end, share.end + 3);
-    return beside.test(text.slice(part.end, share.start)) && /^ ?(?:\)|$| |\|)/.test(after) ? [{ part, share }] : [];
+    return beside.test(text.slice(part.end, share.start)) && /^ ?(?:\)|$| |\|)/.test(after)
+      ? [{ part, share, at: at - 1 }]
+      : [];
   });
 }
 
@@ -63,7 +67,7 @@ function wholesOf(pairs: Pair[], mentions: Mention[]): Mention[] {
   const [first] = pairs;
   if (!first) return [];
   const all = pairs.filter(({ share }) => compare(share.value, '100') === 0).map(({ part }) => part);
-  const at = mentions.indexOf(first.part);
+  const { at } = first;
   const near = mentions
     .slice(Math.max(0, at - 8), at)
     .filter((one) => first.part.start - one.end < before && ['same', 'bare'].includes(kinshipOf(first.part, one) ?? ''))

@@ -165,7 +165,9 @@ function inUnitOf(mention: Mention, { unit }: Mention): Mention | undefined {
   const ratio = divide(mention.unit?.factor ?? '1', unit?.factor ?? '1') ?? '1';
   const power = Math.round(Math.log10(Number(ratio)));
   if (compare(ratio, powerOfTen(power)) !== 0) return undefined;
-  return power === 0 ? mention : { ...mention, value: multiply(mention.value, ratio), scale: mention.scale + power, unit };
+  return power === 0
+    ? mention
+    : { ...mention, value: multiply(mention.value, ratio), scale: mention.scale + power, unit };
 }
 
 const alone = (mention: Mention): Mention =>
