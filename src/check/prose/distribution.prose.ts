@@ -120,7 +120,7 @@ function judge(shares: Mention[], isWhole: boolean): ProseFinding[] {
   const near = total > 80 && total < 120;
   if (!near && (cause === null || total < 50 || total > 1100)) return [];
   // A part may be left out of what a noun only announces; nothing makes shares of one whole pass it.
-  const tier: Tier = isWhole || (near && total > 100 && shares.length > 2) ? 'A' : 'B';
+  const tier: Tier = isWhole || ((near || cause !== null) && total > 100 && shares.length > 2) ? 'A' : 'B';
   const print = printLike(shares, false);
   return [
     {

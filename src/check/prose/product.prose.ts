@@ -59,7 +59,14 @@ function paysEach(sentence: SentenceFigures, unit: Mention, count: Mention, resu
 function multiplies(sentence: SentenceFigures, count: Mention, unit: Mention, result: Mention): boolean {
   if (![count, unit, result].every((one) => isPositive(one) && one.saidAs !== 'between' && !isPercent(one)))
     return false;
-  if (count.unit && !isCount(count) && count.unit.dimension !== 'time' && !isPaidBy(unit, count)) return false;
+  if (
+    count.unit &&
+    !isCount(count) &&
+    count.unit.dimension !== 'time' &&
+    !isPaidBy(unit, count) &&
+    !isForEach(sentence, count, unit)
+  )
+    return false;
   if (!each.test(gapBetween(sentence, count, unit)) || !isFirst(sentence, count)) return false;
   const gap = gapBetween(sentence, unit, result);
   if (!makes.test(gap) || plainPour.test(gap)) return false;
@@ -76,6 +83,11 @@ const isPaidBy = ({ unit }: Mention, count: Mention): boolean =>
   unit.per !== null &&
   (/^(?:unité|pièce)$/iu.test(unit.per) || (count.unit !== null && sameName(labelOf(unit.per), count.unit.label)));
 
+const isForEach = (sentence: SentenceFigures, count: Mention, unit: Mention): boolean => {
+  const name = /^ (?:le |la |l’|par )(\p{L}+)/u.exec(textAfter(sentence, unit))?.[1];
+  return name !== undefined && count.unit !== null && sameName(labelOf(name), count.unit.label);
+};
+
 const perNothing = ({ unit }: Mention): Mention['unit'] =>
   unit?.per && unit.label === '€' ? { ...unit, per: null, dimension: 'money' } : unit;
 
@@ -91,13 +103,15 @@ const isFirst = (sentence: SentenceFigures, count: Mention): boolean =>
   count.role !== 'part' &&
   (count.role !== 'of' || sentence.figures[0] === count);
 
-function judge(sentence: SentenceFigures, count: Mention, unit: Mention, result: Mention): ProseFinding[] {
+function judge(sentence: SentenceFigures, times: Mention, unit: Mention, result: Mention): ProseFinding[] {
+  // "26 km" is 26 times, whatever a kilometre is worth.
+  const count = isCount(times) ? times : { ...times, unit: null };
   const calculated = timesOf(boundsOf(exactly(count)), boundsOf(exactly(unit)));
   if (!calculated || meet(calculated, boundsOf(exactly(result)))) return [];
   const exact = multiply(countOf(count), amountOf(unit));
   const ratio = divide(amountOf(result), exact) ?? '0';
   const scale = ['10', '100', '1000', '0.1', '0.01', '0.001'].some((by) => compare(by, ratio) === 0);
-  if (!scale && isExplained(sentence, ratio, [count, unit, result])) return [];
+  if (!scale && isExplained(sentence, ratio, [times, unit, result])) return [];
   const slip = causeOf(count, unit, result, exact);
   const alike = !isCount(result) || !unit.unit || !result.unit || sameName(unit.unit.label, result.unit.label);
   const near = compare(ratio, '0.5') > 0 && compare(ratio, '2') < 0;
@@ -108,10 +122,10 @@ function judge(sentence: SentenceFigures, count: Mention, unit: Mention, result:
     {
       rule: code,
       tier: alike ? 'A' : 'B',
-      message: `Le produit imprimé, ${named(result)}, n’est pas ${named(count)} fois ${named(unit)}.`,
+      message: `Le produit imprimé, ${named(result)}, n’est pas ${named(times)} fois ${named(unit)}.`,
       arithmetic: `${printLike([count], false)(countOf(count))} × ${print(amountOf(unit))} = ${print(exact)}, non ${print(amountOf(result))}`,
       likelyCause: slip?.sentence ?? null,
-      places: [count, unit, result].map(({ start, end }) => ({ start, end })),
+      places: [times, unit, result].map(({ start, end }) => ({ start, end })),
     },
   ];
 }
@@ -146,5 +160,10 @@ function causeOf(count: Mention, unit: Mention, result: Mention, exact: Decimal)
     (value) => compare(multiply(countOf(count), amountOf({ ...unit, value })), amountOf(result)) === 0,
     printLike([unit]),
   );
-  return right ?? inUnit;
+  const inCount = slipOf(
+    count,
+    (value) => compare(multiply(value, amountOf(unit)), amountOf(result)) === 0,
+    printLike([count]),
+  );
+  return right ?? inUnit ?? inCount;
 }

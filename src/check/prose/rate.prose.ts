@@ -9,6 +9,7 @@ import { amountOf, boundsOf, isCount, isPercent, isPositive, labelOf, named, pri
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, textBefore } from './sentence-figures.ts';
+import { significantDigits } from './sentences-with-mentions.ts';
 
 const code = 'rate';
 
@@ -131,7 +132,7 @@ function judge(sentence: SentenceFigures, { result, per }: Rate, above: Mention[
   if (!nearest || pairs.length > 4 || pairs.some(fits) || isOtherwise(sentence, nearest)) return [];
   const { numerator, denominator } = nearest;
   const exact = divide(amountOf(numerator), denominator.value) ?? '0';
-  const cause = causeOf(result, exact);
+  const cause = causeOf(result, exact) ?? (pairs.length === 1 ? causeAbove(numerator, denominator, result) : null);
   const ratio = divide(amountOf(result), exact) ?? '0';
   if (!cause && !(compare(ratio, '0.5') > 0 && compare(ratio, '2') < 0)) return [];
   const tier = cause || pairs.length === 1 ? 'A' : 'B';
@@ -200,6 +201,16 @@ function loosely(result: Mention): Interval {
   const step = powerOfTen(wide.scale - wide.decimals);
   const { high } = bounds;
   return scaled({ low: bounds.low, high: String(Number(high) + Number(step) / 2) }, factor);
+}
+
+/** A slip in what is divided; a mean of two digits would fit too many. */
+function causeAbove(numerator: Mention, denominator: Mention, result: Mention): LikelyCause | null {
+  const fits = (value: Decimal): boolean => {
+    const quotient = quotientOf(boundsOf({ ...numerator, value }), intervalOfMention(denominator));
+    return quotient !== undefined && meet(quotient, loosely(result));
+  };
+  const slip = slipOf(numerator, fits, printLike([numerator]));
+  return slip && (slip.kind !== 'digit' || significantDigits(result.value) > 2) ? slip : null;
 }
 
 function causeOf(result: Mention, exact: Decimal): LikelyCause | null {

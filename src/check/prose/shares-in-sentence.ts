@@ -23,7 +23,7 @@ const on = new RegExp(
 );
 const ofThese = /^(?: \p{L}+){0,4} (?:des|de nos|de ses|de leurs) $/iu;
 const equals = new RegExp(
-  `^\\)?${words}(?:,? soit (?:une? (?:taux|part|proportion)[^.;:()]{0,30} (?:de |d’))?|\\((?:soit )?| d’entre (?:eux|elles) \\(|, (?:jauge|taux|part)[^.;:()]{0,30} (?:à|de|d’) |,? c’est-à-dire |,? ce qui (?:représente|correspond à|fait) |,? représentant | = ?| → ?|,? ou )${about}$`,
+  `^\\)?${words}(?:,? soit (?:une? (?:taux|part|proportion)[^.;:()]{0,30} (?:de |d’))?|\\((?:soit )?| d’entre (?:eux|elles) \\(|, (?:jauge|taux|part)[^.;:()]{0,30} (?:à|de|d’) | {1,2}taux (?:de |d’)[^.;:()%]{0,30} ?: |,? c’est-à-dire |,? ce qui (?:représente|correspond à|fait) |,? représentant | = ?| → ?|,? ou )${about}$`,
   'iu',
 );
 const shareOf = new RegExp(

@@ -46,6 +46,8 @@ const opensEarlier = /^(?: \p{L}+){0,3} ?(?:(?:en 20\d\d|au \d\d\/\d\d\/20\d\d) 
 /** What follows the earlier value says that it is earlier, and no more than what it counts stands between. */
 const earlier =
   /^(?: ?\p{L}+){0,2} ?\(?(?:(?:en|de) (?:19|20)\d\d|(?:fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d|au \d\d\/\d\d\/(?:19|20)\d\d|en N ?[-–] ?1|l[’']an(?:née)? (?:derni(?:er|ère)|passée?|précédente?)|(?:un an|l[’']année) (?:plus tôt|auparavant|d[’']avant)|précédemment|auparavant)/iu;
+/** "Avant : 124 g/repas, après : 71 g/repas" */
+const beforeAndAfter = /^[^.;:()]{0,30}(?<!\p{L})après ?: ?$/iu;
 /** Another base, a yearly mean, other terms of comparison: nothing to recompute. */
 export const otherTerms =
   /(?:périmètre|champ|prix|méthode|surface)s? (?:constante?|comparable|égale?|équivalente?)s?|euros constants|hors inflation|respectivement|en moyenne annuelle|corrigée?s?|cvs|taux de croissance annuel/iu;
@@ -100,6 +102,11 @@ export function pairsOf(plain: string, mentions: Mention[]): Pair[] {
     if (verb) {
       const pair = alike(before, to);
       if (pair) pairs.push({ ...pair, start: before.start - lead.length + verb.index, end: to.end });
+      continue;
+    }
+    if (/(?<!\p{L})avant ?: ?$/iu.test(lead) && beforeAndAfter.test(gap)) {
+      const pair = alike(before, to);
+      if (pair) pairs.push({ ...pair, start: before.start, end: to.end });
       continue;
     }
     const years = yearsOf(gap, plain.slice(to.end, to.end + 40));

@@ -21,7 +21,7 @@ export interface TableLine {
 
 const longest = 400;
 const between = /\t[ \t]*| {2,}| *\| *| *: +/g;
-const numeric = /^([-−–+]?\d[\d .,\u00a0\u202f]*?) ?(?:€|%|k€|M€|ha|km|t|kWh|MWh|ETP)?$/u;
+const numeric = /^([-−–+]?\d[\d .,\u00a0\u202f]*?) ?(?:€|%|k€|M€|ha|km|t|kWh|MWh|ETP)?(?: en (?:19|20)\d\d)?$/u;
 const nothing = /^(?:[-–—/.]|nd|nc|n\.c\.|n\.d\.|s\.o\.)$/iu;
 const longestName = 60;
 

@@ -61,9 +61,9 @@ const reports = (): string => resolve(inProject(), process.env.CARREAU_REPORTS ?
 const labelsOf = z.array(label);
 const labelsByText = z.record(z.string(), labelsOf);
 
-const tuned = ['effectifs', 'orientations', 'piscine', 'syndicat-energie', 'ressourcerie'];
+const tuned = ['effectifs', 'orientations', 'piscine', 'syndicat-energie', 'ressourcerie', 'action-sociale'];
 /** Nobody looked at which of these are missed: rules were mended on the others. */
-const heldOut = ['action-sociale', 'tourisme', 'colleges'];
+const heldOut = ['tourisme', 'colleges'];
 const realHeldOut = ['002_2ea16001d18fa9d7.txt', '004_2bd50ce3b72820ef.txt'];
 /** Real reports are checked by passages, so many lines around a relation. */
 const around = 60;
