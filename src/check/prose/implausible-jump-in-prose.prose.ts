@@ -21,8 +21,18 @@ export const implausibleJumpInProse: ProseRule = {
 function sideBySide(read: ReadText): ProseFinding[] {
   const text = onOneLine(read.plain);
   return sentencesWithMentions(read).flatMap(({ mentions }) =>
-    mentions.length > most ? [] : pairsOf(text, mentions).flatMap((pair) => judge(pair) ?? []),
+    mentions.length > most || !mentions.some(isFarFromNext)
+      ? []
+      : pairsOf(text, mentions).flatMap((pair) => judge(pair) ?? []),
   );
+}
+
+/** From this figure to the next or the one after, near nine times or more: only then is the sentence read. */
+function isFarFromNext(mention: Mention, at: number, mentions: Mention[]): boolean {
+  return [mentions[at + 1], mentions[at + 2]].some((other) => {
+    const ratio = Number(other?.value ?? Number.NaN) / Number(mention.value);
+    return ratio > 8 || ratio < 0.125;
+  });
 }
 
 /** Beyond, it is a table without lines. */

@@ -31,10 +31,10 @@ export function partsInCallOuts(read: ReadText): StatedParts[] {
 function callOutsIn({ plain, mentions }: ReadText): CallOut[] {
   let before: CallOut | null = null;
   return mentions.flatMap((mention, at) => {
-    const next = mentions[at + 1]?.start ?? plain.length;
-    const label = labelOf(plain, mention, next);
     const isOpening = opensLine.test(plain.slice(Math.max(0, mention.start - 16), mention.start));
-    if (label === null || !isOpening || isPercent(mention) || mention.range) {
+    const next = mentions[at + 1]?.start ?? plain.length;
+    const label = isOpening && !isPercent(mention) && !mention.range ? labelOf(plain, mention, next) : null;
+    if (label === null) {
       before = null;
       return [];
     }

@@ -16,14 +16,22 @@ const longest = 1500;
 /** Further back words say nothing of a figure. */
 const reach = 90;
 
-/** Sentences with at least so many figures, in one pass. */
-export function sentencesWithFigures({ plain, sentences, mentions }: ReadText, least = 2): SentenceFigures[] {
+const known = new WeakMap<ReadText, SentenceFigures[]>();
+
+/** Sentences with at least so many figures; found once for all the rules that read a text. */
+export function sentencesWithFigures(read: ReadText, least = 2): SentenceFigures[] {
+  const all = known.get(read) ?? sentencesIn(read);
+  known.set(read, all);
+  return least <= 1 ? all : all.filter(({ figures }) => figures.length >= least);
+}
+
+function sentencesIn({ plain, sentences, mentions }: ReadText): SentenceFigures[] {
   const found: SentenceFigures[] = [];
   let at = 0;
   for (const { start, end } of sentences) {
     const first = at;
     while (at < mentions.length && (mentions[at]?.start ?? 0) < end) at++;
-    if (at - first < least || at - first > mostFigures || end - start > longest) continue;
+    if (at === first || at - first > mostFigures || end - start > longest) continue;
     found.push({ start, end, text: onOneLine(plain.slice(start, end)), figures: mentions.slice(first, at) });
   }
   return found;

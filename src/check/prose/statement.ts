@@ -38,25 +38,37 @@ const natures: [name: string, pattern: RegExp][] = Object.entries({
 
 const longest = 400;
 
+const known = new WeakMap<ReadText, Statement[]>();
+
 /** Figures that are alone of their kind in their sentence, so that its words are theirs. */
 export function statementsIn(read: ReadText, isWanted: (mention: Mention) => boolean): Statement[] {
-  return sentencesWithFigures(read, 1).flatMap((sentence) => {
-    const { text, figures } = sentence;
-    const kinds = Map.groupBy(figures, kindOf);
-    const alone = figures.filter(
-      (one) => one.unit && !one.range && kinds.get(kindOf(one))?.length === 1 && isWanted(one),
-    );
-    if (alone.length === 0 || text.length > longest) return [];
-    return alone.map((mention) => statementOf(mention, sentence));
-  });
+  const all = known.get(read) ?? allIn(read);
+  known.set(read, all);
+  return all.filter(({ mention }) => isWanted(mention));
 }
 
-export function statementOf(mention: Mention, sentence: SentenceFigures): Statement {
+const allIn = (read: ReadText): Statement[] =>
+  sentencesWithFigures(read, 1).flatMap((sentence) => {
+    const { text, figures } = sentence;
+    const kinds = Map.groupBy(figures, kindOf);
+    const alone = figures.filter((one) => one.unit && !one.range && kinds.get(kindOf(one))?.length === 1);
+    if (alone.length === 0 || text.length > longest) return [];
+    const words = wordsOf(sentence);
+    return alone.map((mention) => ({ mention, words: new Set(withoutUnit(words, mention)), sentence }));
+  });
+
+export const statementOf = (mention: Mention, sentence: SentenceFigures): Statement => ({
+  mention,
+  words: new Set(withoutUnit(wordsOf(sentence), mention)),
+  sentence,
+});
+
+const wordsOf = (sentence: SentenceFigures): string[] =>
+  meaningOf(withoutFigures(sentence)).filter((word) => word.length > 2 && !/\d/.test(word) && !telling.has(word));
+
+function withoutUnit(words: string[], mention: Mention): string[] {
   const unit = meaningOf(mention.unit?.label ?? '');
-  const words = meaningOf(withoutFigures(sentence)).filter(
-    (word) => word.length > 2 && !/\d/.test(word) && !telling.has(word) && !unit.includes(word),
-  );
-  return { mention, words: new Set(words), sentence };
+  return words.filter((word) => !unit.includes(word));
 }
 
 /** What kind of value it is: planned, cumulative, a part, a mean… */
