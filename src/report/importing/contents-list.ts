@@ -1,5 +1,5 @@
-import { wordsOf } from './headings.ts';
 import type { Line } from './lines.ts';
+import { wordsOf } from './words.ts';
 
 /** A title that a table of contents announces. */
 export interface ContentsEntry {
@@ -44,7 +44,9 @@ function byPages(lines: Line[], from: number): ContentsList | undefined {
 /** Without page numbers, it goes on until its first title comes again. */
 function byRepetition(lines: Line[], from: number): ContentsList | undefined {
   const first = wordsOf(lines[from]?.text ?? '').join(' ');
-  const end = lines.findIndex(({ text }, at) => at > from && wordsOf(text).join(' ') === first);
+  const end = lines.findIndex(
+    ({ text, words }, at) => at > from && first.startsWith(words[0] ?? '') && wordsOf(text).join(' ') === first,
+  );
   if (end < from + fewest) return undefined;
   return { entries: lines.slice(from, end).map(({ text }) => entryOf(text)), end };
 }

@@ -1,8 +1,10 @@
 import type { ReportType } from '../report-type.ts';
 import { contentsOf } from './contents-list.ts';
-import { type ReadHeading, wordsOf } from './headings.ts';
+import type { ReadHeading } from './headings.ts';
 import type { Line } from './lines.ts';
-import { sectionNamed, type Title, titlesIn } from './titles.ts';
+import { sectionsOf } from './sections.ts';
+import { type Title, titlesIn } from './titles.ts';
+import { wordsOf } from './words.ts';
 
 /** A sheet cut out of a document: its lines but those of its title. */
 export interface CutSheet {
@@ -115,12 +117,14 @@ const closingLines = (lines: Line[], readHeading: ReadHeading): number[] =>
     return kind === 'outside' ? [at] : [];
   });
 
-const sectionLines = (lines: Line[], type: ReportType, readHeading: ReadHeading): { at: number; code: string }[] =>
-  lines.flatMap((line, at) => {
+function sectionLines(lines: Line[], type: ReportType, readHeading: ReadHeading): { at: number; code: string }[] {
+  const named = sectionsOf(type);
+  return lines.flatMap((line, at) => {
     const heading = readHeading(lines, at)?.heading;
-    const code = heading?.kind === 'section' ? heading.code : sectionNamed(line.text, type);
+    const code = heading?.kind === 'section' ? heading.code : named(line)?.code;
     return code ? [{ at, code }] : [];
   });
+}
 
 /** Without a number of its own, a sheet has that of its section, and a letter where the section has several. */
 function withCodes(sheets: CutSheet[], type: ReportType): CutSheet[] {

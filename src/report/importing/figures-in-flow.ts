@@ -118,7 +118,11 @@ function isDated(text: string, paragraph: Paragraph, { start, end, period }: Men
   if (!period || (yearOf(period) >= year && period.kind !== 'since')) return true;
   const first = period.start.slice(0, 4);
   const after = /^[^(.;\n]*/u.exec(text.slice(end, end + 80))?.[0] ?? '';
-  const before = /[^(.;\n]*$/u.exec(text.slice(Math.max(0, start - 120), start))?.[0] ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - 120), start)
+      .split(/[(.;\n]/)
+      .at(-1) ?? '';
   return [before, after].some((side) => side.includes(first) && !/par rapport (?:à|au)/.test(side));
 }
 
@@ -132,17 +136,17 @@ function sentenceLabel(
   next: Mention | undefined,
 ): Named {
   const { start, end } = flow.paragraphs[index] as Paragraph;
-  const whole = flow.text.slice(start, mention.start);
-  const from = lastMatch(whole, statementEnd);
-  const statement = whole.slice(from);
-  const previous = last && last.mention.end > start + from ? last : null;
-  const before = previous ? sincePrevious(statement, previous.mention.end - start - from) : statement;
-  const bracketed = bracketOwner(statement, start + from, previous);
-  const heads = headsOf(flow, index, before, statement, whole.slice(0, from));
+  const reached = Math.max(start, mention.start - longestStatement);
+  const from = reached + lastMatch(flow.text.slice(reached, mention.start), statementEnd);
+  const statement = flow.text.slice(from, mention.start);
+  const previous = last && last.mention.end > from ? last : null;
+  const before = previous ? sincePrevious(statement, previous.mention.end - from) : statement;
+  const bracketed = bracketOwner(statement, from, previous);
+  const heads = headsOf(flow, index, before, statement, flow.text.slice(start, Math.min(from, start + farthestHead)));
   const label = labelOf({
     mention,
     before,
-    after: flow.text.slice(mention.end, Math.min(end, next?.start ?? end)),
+    after: flow.text.slice(mention.end, Math.min(end, next?.start ?? end, mention.end + farthestHead)),
     statement,
     heads,
     isHeadOwn: previous === null && statement.includes(':'),
@@ -151,6 +155,10 @@ function sentenceLabel(
   });
   return { label, owner: bracketed, isAimedAt: false };
 }
+
+/** Further away, words say nothing of a figure. */
+const longestStatement = 500;
+const farthestHead = 200;
 
 /** From the figure before on, so that its name is not taken for this one's. */
 const sincePrevious = (statement: string, from: number): string =>
@@ -173,7 +181,7 @@ function bracketOwner(statement: string, start: number, last: LabelledMention | 
 /** "Sport Ressources 62 : …", then the line that opens the list. */
 function headsOf(flow: Flow, index: number, before: string, statement: string, earlier: string): string[] {
   const lead = /:\s*$/.test(before) ? headWords(nameAtEnd(before)) : undefined;
-  const inline = inlineHead(statement) ?? inlineHead(earlier.replace(ownLabel, ' '));
+  const inline = inlineHead(statement, opensStatement) ?? inlineHead(earlier, opensParagraph);
   const group = flow.paragraphs[flow.links[index]?.head ?? -1];
   const opening = group ? flow.text.slice(group.start, group.end) : '';
   const above = headWords(opening.slice(lastMatch(opening.slice(0, -1), statementEnd)).replace(/\s*:$/, ''));
@@ -182,13 +190,14 @@ function headsOf(flow: Flow, index: number, before: string, statement: string, e
   );
 }
 
+const opensStatement = /(?:^|[.;]\s)\s*((?:[^:.;]|\.(?!\s)){3,140}?)\s?:\s/u;
 /** "Subventions : 989 560 €." names its own figure, not what comes after. */
-const ownLabel = /[^:.;]{3,140}:\s[\d\s,]{3,}(?:[kM]?€|%)[^.;]*/gu;
+const opensParagraph = /(?:^|[.;]\s)\s*((?:[^:.;]|\.(?!\s)){3,140}?)\s?:\s(?!\d[\d\s,]*(?:[kM]?€|%))/u;
 
-const inlineHead = (text: string): string | undefined => {
-  const head = /(?:^|[.;]\s)\s*((?:[^:.;]|\.(?!\s)){3,140}?)\s?:\s/u.exec(shielded(text))?.[1];
+function inlineHead(text: string, opening: RegExp): string | undefined {
+  const head = opening.exec(shielded(text))?.[1];
   return head === undefined ? undefined : headWords(head);
-};
+}
 
 /** Without the numbering of a list, brackets and a figure's own number. */
 const headWords = (text: string): string =>

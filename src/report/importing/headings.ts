@@ -1,6 +1,6 @@
-import { searchForm } from '../../kernel/french.ts';
 import { type BlockType, fillYears, type ReportType, textsOf } from '../report-type.ts';
 import type { Line } from './lines.ts';
+import { wordsOf } from './words.ts';
 
 /** What a line heads, in the words of the report type. */
 export type Heading =
@@ -34,7 +34,7 @@ export function headingsOf(type: ReportType, year: number): ReadHeading {
   const tags = new Set(type.tags.map(({ code }) => code.toLowerCase()));
   return (lines, at) => {
     const first = lines[at];
-    const possible = first && byFirst.get(wordsOf(first.text.slice(0, 40))[0] ?? '');
+    const possible = first && byFirst.get(first.words[0] ?? '');
     if (!first || !possible || first.text.length > 160) return undefined;
     let words: string[] = [];
     for (let count = 1; count <= mostLines && at + count <= lines.length; count++) {
@@ -118,18 +118,6 @@ function formsOf(type: ReportType, year: number): Form[] {
   const asides = type.asides.flatMap((label) => form({ kind: 'aside' }, label));
   return [...kinds, ...outside, ...sections, ...asides].sort((a, b) => b.words.length - a.words.length);
 }
-
-/** Words to compare, without plurals; years alike, so that a report of another year is read too. */
-export const wordsOf = (text: string): string[] =>
-  searchForm(text.replace(/(?<!\p{L})n[°o] ?(?=\d)/giu, ''))
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) =>
-      word
-        .replace(/^(?:19|20)\d\d$/, '0000')
-        .replace(/^(\d+)(?:ere|eme|er|re|nde?|e)$/, '$1e')
-        .replace(/(?<=...)[sx]$/, ''),
-    );
 
 const formWords = (label: string): string[] =>
   label.split(gap).flatMap((part, at) => (at > 0 ? [gap, ...wordsOf(part)] : wordsOf(part)));

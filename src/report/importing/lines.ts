@@ -1,6 +1,7 @@
 import { plainOf } from '../../check/reading/sentence.ts';
 import type { SourceText } from '../../check/source/source-text.ts';
 import { searchForm } from '../../kernel/french.ts';
+import { wordsOf } from './words.ts';
 
 /** A line of a document that says something. */
 export interface Line {
@@ -10,6 +11,8 @@ export interface Line {
   raw: string;
   /** Spaces run together and marks of Markdown left out; tabs, which part the cells of a table, kept. */
   text: string;
+  /** The first of its words, to compare. */
+  words: string[];
   page: number;
   opensPage: boolean;
   /** Parted from the line above by more than lines usually are there. */
@@ -39,7 +42,16 @@ function written(source: SourceText): Line[] {
       const opensPage = page > before || last === undefined || last.page < page + 1;
       const end = start + raw.trimEnd().length;
       found.push({
-        line: { start: from, end, raw: raw.trim(), text, page: page + 1, opensPage, parted: false },
+        line: {
+          start: from,
+          end,
+          raw: raw.trim(),
+          text,
+          words: wordsOf(text.slice(0, 80)),
+          page: page + 1,
+          opensPage,
+          parted: false,
+        },
         blanks,
       });
       blanks = 0;
@@ -90,7 +102,11 @@ function withoutRunning(lines: Line[]): Line[] {
 
 const pagesOf = (lines: Line[] = []): number => new Set(lines.map(({ page }) => page)).size;
 
-const runningForm = ({ text }: Line): string => searchForm(text.replace(/\d+/g, '#')) || text;
+/** Alike but for the number of the page; what is numbered on purpose is itself. */
+const runningForm = ({ text }: Line): string =>
+  /(?:fiche|action|mesure|projet|commission|pilier|axe|objectif)/i.test(text)
+    ? text
+    : searchForm(text.replace(/\d+/g, '#')) || text;
 
 /** "Page 12", "- 12 -", "12 / 60". */
 const isPageNumber = (text: string): boolean => /^(?:page \d+(?: ?(?:\/|sur) ?\d+)?|[-–] ?\d+ ?[-–])$/i.test(text);

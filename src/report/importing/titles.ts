@@ -1,7 +1,9 @@
 import type { ReportType } from '../report-type.ts';
 import { contentsOf } from './contents-list.ts';
-import { type ReadHeading, wordsOf } from './headings.ts';
+import type { ReadHeading } from './headings.ts';
 import type { Line } from './lines.ts';
+import { numberedSections, sectionsOf } from './sections.ts';
+import { beginsWith, likeness, wordsOf } from './words.ts';
 
 /** Where the title of a sheet stands among the lines of a document. */
 export interface Title {
@@ -30,8 +32,9 @@ const distinct = (titles: Title[]): number =>
 
 /** "1re commission : Attractivité : Tourisme": what follows the number and the name of a section. */
 function sectionTitles(lines: Line[], type: ReportType): Title[] {
-  return lines.flatMap((line, at): Title[] => {
-    const section = type.sections.find(({ number, sheetKind }) => number && sheetKind && startsWith(line.text, number));
+  const sections = numberedSections(type).filter(({ hasSheets }) => hasSheets);
+  return lines.flatMap(({ words }, at): Title[] => {
+    const section = sections.find(({ number }) => beginsWith(words, number));
     if (!section) return [];
     const { text, count } = wholeTitle(lines, at);
     const [, ...parts] = text.split(/\s*:\s+/);
@@ -40,11 +43,6 @@ function sectionTitles(lines: Line[], type: ReportType): Title[] {
     return title ? [{ at, count, text: title, code: null, section: section.code }] : [];
   });
 }
-
-const startsWith = (text: string, start: string): boolean => {
-  const words = wordsOf(text.slice(0, 80));
-  return wordsOf(start).every((word, at) => words[at] === word);
-};
 
 /** A title that plainly does not end goes on on the next line. */
 function wholeTitle(lines: Line[], at: number): { text: string; count: number } {
@@ -67,13 +65,6 @@ const tidy = (text: string): string =>
     .replace(/\s*(?:…|\.\.\.|[-–:])\s*$/u, '')
     .replace(/\s+/g, ' ')
     .trim();
-
-/** Share of the words of one text that another has. */
-export function likeness(text: string, other: string): number {
-  const words = wordsOf(text);
-  const others = new Set(wordsOf(other));
-  return words.length === 0 ? 0 : words.filter((word) => others.has(word)).length / words.length;
-}
 
 /** "Fiche action 3.2 · Mobilités", "Description de l’action 4" with its title beneath. */
 function numberedTitles(lines: Line[], type: ReportType): Title[] {
@@ -109,14 +100,15 @@ function announcedTitles(lines: Line[], type: ReportType, readHeading: ReadHeadi
   const contents = contentsOf(lines);
   if (!contents) return [];
   const entries = new Map(contents.entries.map((entry) => [wordsOf(entry.title).join(' '), entry]));
+  const named = sectionsOf(type);
   const isSection = (title: string) =>
-    sectionNamed(title, type) !== undefined || headingOf(readHeading, title) === 'section';
+    named(lineOf(title)) !== undefined || headingOf(readHeading, title) === 'section';
   const isOther = (title: string) => other.test(title) || headingOf(readHeading, title) !== undefined;
   const codes = new Map(numbered.map(({ at, code }) => [at, code]));
   const firsts = new Set([...entries.keys()].map((words) => words.split(' ')[0] ?? ''));
   const found = lines.slice(contents.end).flatMap((line, index): Title[] => {
     const at = contents.end + index;
-    if (!firsts.has(wordsOf(line.text.slice(0, 40))[0] ?? '')) return [];
+    if (!firsts.has(line.words[0] ?? '')) return [];
     for (const count of [1, 2, 3]) {
       const text = lines
         .slice(at, at + count)
@@ -145,26 +137,28 @@ const headingOf = (readHeading: ReadHeading, title: string) => readHeading([line
 const other =
   /^(?:annexes?|préface|préambule|avant-propos|introduction|éditorial|édito|sommaire|conclusion|glossaire|remerciements|index|lexique)(?!\p{L})/iu;
 
-/** The section that a line names, by its number and most of its words. */
-export const sectionNamed = (text: string, type: ReportType): string | undefined =>
-  type.sections.find(
-    ({ number, label }) => number && text.length < 200 && startsWith(text, number) && likeness(label, text) >= 0.5,
-  )?.code;
-
-const lineOf = (text: string): Line => ({ start: 0, end: 0, raw: text, text, page: 1, opensPage: false, parted: true });
+const lineOf = (text: string): Line => ({
+  start: 0,
+  end: 0,
+  raw: text,
+  text,
+  words: wordsOf(text),
+  page: 1,
+  opensPage: false,
+  parted: true,
+});
 
 /** Where nothing announces sheets, each section is one. */
 function loneSections(lines: Line[], type: ReportType): Title[] {
+  const sections = numberedSections(type);
   let last = -1;
   return lines.flatMap((line, at): Title[] => {
-    const named = type.sections.flatMap(({ number }, index) =>
-      number && startsWith(line.text, number) ? [index] : [],
-    );
+    const named = sections.flatMap(({ number }, index) => (beginsWith(line.words, number) ? [index] : []));
     const index = named.find((each) => each > last) ?? named[0];
-    const section = index === undefined ? undefined : type.sections[index];
-    if (index === undefined || !section?.sheetKind || /\d$/.test(line.text.replace(/n[°o] ?\d+$/i, ''))) return [];
+    const section = index === undefined ? undefined : sections[index];
+    if (index === undefined || !section?.hasSheets || /\d$/.test(line.text.replace(/n[°o] ?\d+$/i, ''))) return [];
     last = index;
-    const own = wordsOf(section.number).length;
+    const own = section.number.length;
     const rest = line.text
       .split(/\s+/)
       .slice(own)
