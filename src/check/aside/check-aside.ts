@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { DomainError } from '../../kernel/errors.ts';
 import { inProject } from '../../kernel/paths.ts';
 import type { CheckedDocument } from '../answer/checked-document.ts';
-import { largestDocument, tooLarge } from '../source/refusals.ts';
+import { largestDocument, tooHeavy, tooLarge } from '../source/refusals.ts';
 import type { AsideReply, AsideRequest, GivenDocument } from './aside-message.ts';
 import { mostHeapMegabytes, mostMilliseconds } from './limits.ts';
 
@@ -25,7 +25,8 @@ export function prepareAside(): void {
 
 /**
  * Reads and checks a document in a process apart, one after the other, so that none can hold up, bring down or fill the
- * memory of who asks. `year` is the year the document speaks of, `previous` the report of the year before. Refuses what takes more than ten seconds or a gigabyte.
+ * memory of who asks. `year` is the year the document speaks of, `previous` the report of the year before. Refuses what
+ * takes more than ten seconds or a gigabyte.
  */
 export async function checkAside(
   name: string,
@@ -113,13 +114,6 @@ const tooSlow = () =>
     'invalid',
     'document_too_slow',
     'La lecture de ce document a été arrêtée au bout de dix secondes. Partagez-le en plusieurs documents, ou enregistrez-en le texte seul, puis recommencez.',
-  );
-
-const tooHeavy = () =>
-  new DomainError(
-    'invalid',
-    'document_too_heavy',
-    'La lecture de ce document demande trop de mémoire et a été arrêtée. Partagez-le en plusieurs documents, ou enregistrez-en le texte seul, puis recommencez.',
   );
 
 const checksBusy = () =>

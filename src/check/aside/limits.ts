@@ -4,3 +4,5 @@ export const mostMilliseconds = 10_000;
 export const mostMemory = 800_000_000;
 /** Of JavaScript's own objects, so that it cleans up before it grows. */
 export const mostHeapMegabytes = 512;
+/** A long report has five thousand; many more would weigh on who asked for them. */
+export const mostFigures = 200_000;

@@ -3,7 +3,9 @@ import { DomainError, isDomainError } from '../../kernel/errors.ts';
 import { inProject } from '../../kernel/paths.ts';
 import { checkDocument } from '../answer/checked-document.ts';
 import { readSource } from '../source/read-source.ts';
+import { tooHeavy } from '../source/refusals.ts';
 import type { AsideReply, AsideRequest, GivenDocument } from './aside-message.ts';
+import { mostFigures } from './limits.ts';
 
 // Reads and checks the documents it is sent, one at a time; nothing a document does here reaches who sent it.
 const begun = new Float64Array(new SharedArrayBuffer(8));
@@ -11,9 +13,8 @@ new Worker(inProject('src/check/aside/watchman.ts'), { workerData: begun }).unre
 
 process.on('message', async (request: AsideRequest) => {
   begun[0] = Date.now();
-  const reply = { ...(await answer(request)), memory: process.memoryUsage.rss() } satisfies AsideReply;
+  process.send?.({ ...(await answer(request)), memory: process.memoryUsage.rss() } satisfies AsideReply);
   begun[0] = 0;
-  process.send?.(reply);
 });
 process.on('disconnect', () => process.exit());
 // The PDF reader drops promises that fail on a damaged file; what it was asked for is answered all the same.
@@ -22,7 +23,9 @@ process.on('unhandledRejection', () => {});
 async function answer({ name, bytes, year, previous }: AsideRequest) {
   try {
     const before = previous && { file: previous.name, source: await readPrevious(previous) };
-    return { checked: checkDocument(name, await readSource(name, bytes), year, before) };
+    const checked = checkDocument(name, await readSource(name, bytes), year, before);
+    if (checked.mentions.length > mostFigures) throw tooHeavy();
+    return { checked };
   } catch (error) {
     if (!isDomainError(error))
       return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };

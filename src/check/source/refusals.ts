@@ -54,3 +54,10 @@ export const brokenDocument = () =>
     'document_broken',
     'Ce document est abîmé ou incomplet et ne s’ouvre pas. Enregistrez-le à nouveau depuis le logiciel qui l’a fait.',
   );
+
+export const tooHeavy = () =>
+  new DomainError(
+    'invalid',
+    'document_too_heavy',
+    'La lecture de ce document demande trop de mémoire et a été arrêtée. Partagez-le en plusieurs documents, ou enregistrez-en le texte seul, puis recommencez.',
+  );
