@@ -4,7 +4,7 @@ import { inProject } from '../../kernel/paths.ts';
 import type { CheckedDocument } from '../answer/checked-document.ts';
 import { largestDocument, tooHeavy, tooLarge } from '../source/refusals.ts';
 import type { AsideReply, AsideRequest, GivenDocument } from './aside-message.ts';
-import { mostHeapMegabytes, mostMilliseconds } from './limits.ts';
+import { mostHeapMegabytes } from './limits.ts';
 
 /** A line any longer is not worth waiting in. */
 const mostWaiting = 20;
@@ -26,7 +26,7 @@ export function prepareAside(): void {
 /**
  * Reads and checks a document in a process apart, one after the other, so that none can hold up, bring down or fill the
  * memory of who asks. `year` is the year the document speaks of, `previous` the report of the year before. Refuses what
- * takes more than ten seconds or a gigabyte.
+ * takes more than ten seconds of work or a gigabyte.
  */
 export async function checkAside(
   name: string,
@@ -57,7 +57,6 @@ function read(reply: AsideReply): CheckedDocument {
 /** The process holds its caller open only while it reads. */
 function ask(request: AsideRequest): Promise<AsideReply> {
   const child = warmProcess();
-  const begun = performance.now();
   const { promise, resolve, reject } = Promise.withResolvers<AsideReply>();
   const answered = (reply: AsideReply): void => {
     if (reply.memory > mostAtRest) letGo();
@@ -65,7 +64,7 @@ function ask(request: AsideRequest): Promise<AsideReply> {
   };
   const ended = (_code: number | null, signal: string | null): void => {
     if (signal === null) reject(documentFailed('the process that reads aside ended by itself'));
-    else reject(performance.now() - begun > mostMilliseconds ? tooSlow() : tooHeavy());
+    else reject(signal === 'SIGTERM' ? tooSlow() : tooHeavy());
   };
   const unstarted = (error: Error): void => reject(documentFailed(String(error.stack)));
   child.once('message', answered).once('exit', ended).once('error', unstarted);
@@ -113,7 +112,7 @@ const tooSlow = () =>
   new DomainError(
     'invalid',
     'document_too_slow',
-    'La lecture de ce document a été arrêtée au bout de dix secondes. Partagez-le en plusieurs documents, ou enregistrez-en le texte seul, puis recommencez.',
+    'La lecture de ce document demande plus de dix secondes et a été arrêtée. Partagez-le en plusieurs documents, ou enregistrez-en le texte seul, puis recommencez.',
   );
 
 const checksBusy = () =>
