@@ -69,6 +69,7 @@ export interface Campaign {
   dueOn: string | null;
   publisher: string;
   organisationId: string;
+  takenFrom: string | null;
   sheets: number;
   submitted: number;
   accepted: number;
@@ -92,6 +93,7 @@ export const listCampaigns = (db: Db, organisationIds: string[], today: string):
       'edition.state',
       'edition.dueOn',
       'edition.organisationId',
+      'edition.takenFrom',
       'organisation.shortName as publisher',
       sql<number>`count(sheet.id)`.as('sheets'),
       sql<number>`count(*) filter (where sheet.state in ('submitted', 'accepted'))`.as('submitted'),

@@ -17,6 +17,7 @@ export async function readCampaign(context: Context, editionId: string) {
     title: edition.title,
     publisher: edition.publisherShortName,
     erratum: edition.erratum,
+    takenFrom: edition.takenFrom,
     stateLabel: stateLabel(type, edition.state),
     frozen: isFrozen(edition.state),
     mayEdit: may(context.actor, 'edition.edit', edition),

@@ -34,6 +34,13 @@ export function CampaignHeader({ head, page, about }: Props) {
         <span className="badge tone-slate">
           <span aria-hidden="true">◆</span> {head.stateLabel}
         </span>
+        {head.takenFrom && (
+          <span className="quiet-text">
+            Reprise de «{wide}
+            {head.takenFrom}
+            {wide}»
+          </span>
+        )}
       </div>
       <nav aria-label="Pages de la campagne" className="tabs">
         {pages.map(([path, label]) => (

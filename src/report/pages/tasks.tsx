@@ -177,12 +177,15 @@ function Campaigns({ campaigns, opens }: { campaigns: Tasks['campaigns']; opens:
 }
 
 function CampaignRow({ campaign }: { campaign: Tasks['campaigns'][number] }) {
-  const { id, title, erratum, publisher, stateLabel, dueOn, late } = campaign;
+  const { id, title, erratum, publisher, takenFrom, stateLabel, dueOn, late } = campaign;
   return (
     <tr>
       <td className="task">
         <Link to={`/travail/campagnes/${id}`}>{erratum > 0 ? `${title}, erratum ${erratum}` : title}</Link>
-        <span className="quiet-text board-note">{publisher}</span>
+        <span className="quiet-text board-note">
+          {publisher}
+          {takenFrom && `, reprise de ${takenFrom}`}
+        </span>
       </td>
       <td data-label="Étape">{stateLabel}</td>
       <td data-label="Échéance">

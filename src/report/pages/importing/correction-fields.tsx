@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { qualifiers } from '../../../indicator/figure.ts';
 import { qualifierWords } from '../../../indicator/print-quantity.rule.ts';
 import { Field } from '../../../web/components/form.tsx';
@@ -16,8 +17,14 @@ interface Props<V extends ProposalView> {
 
 /** What a person may change of a proposal before it enters. */
 export function CorrectionFields({ view, page, refused }: Props<ProposalView>) {
+  const fields = useRef<HTMLDivElement>(null);
+  // Who asked to correct goes on typing.
+  useEffect(
+    () => fields.current?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus(),
+    [],
+  );
   return (
-    <div className="correction">
+    <div className="correction" ref={fields}>
       <input type="hidden" name="corrects" value={view.kind} />
       {view.kind === 'sheet' && <SheetFields {...{ view, page, refused }} />}
       {view.kind === 'text' && <TextFields {...{ view, page, refused }} />}
