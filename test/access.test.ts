@@ -135,6 +135,7 @@ const access: Record<string, Rule> = {
   [`GET ${campaign}/synthese`]: page(steering),
   [`POST ${campaign}/synthese`]: form(coordinating, { intent: 'head', titre: 'Un autre titre', version: '0' }),
   [`POST ${campaign}/synthese/texte`]: form(coordinating),
+  [`GET ${campaign}/synthese/alertes`]: page(steering),
   [`GET ${campaign}/synthese/indicateurs`]: page(steering),
   [`GET ${campaign}/etapes`]: page(steering),
   [`POST ${campaign}/etapes`]: form(coordinating, { faire: 'start_collection' }),

@@ -7,7 +7,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { typesetAll } from '../../kernel/typeset.ts';
 import type { Finalite } from '../../programme/finalite.ts';
 import type { ChecklistItem, EditionDocument } from '../document.ts';
-import { assembleEdition, assembleSheet } from '../edition/assemble-edition.ts';
+import { assembleEdition, assembleSheet, assembleTexts } from '../edition/assemble-edition.ts';
 import { type EditionRow, findEdition } from '../edition/edition.sql.ts';
 import { proceedings } from '../edition/proceedings.ts';
 import { readReportType } from '../read-report-type.ts';
@@ -37,11 +37,17 @@ export async function checkReport(db: Db, editionId: string): Promise<CheckedRep
   return checkDocument(db, await findEdition(db, editionId), await assembleEdition(db, editionId));
 }
 
-/** What one sheet says by itself, nobody having accepted it: quick enough to be asked while somebody writes. */
-export async function checkSheet(db: Db, { editionId, code }: { editionId: string; code: string }) {
-  const edition = await findEdition(db, editionId);
-  const { findings } = await findingsIn(db, edition, await assembleSheet(db, editionId, code));
-  return withWaivers(findings, [], await listWaivers(db, editionId)).findings;
+/** What one sheet says by itself: quick enough to be asked while somebody writes. */
+export const checkSheet = async (db: Db, { editionId, code }: { editionId: string; code: string }) =>
+  checkPart(db, await findEdition(db, editionId), await assembleSheet(db, editionId, code));
+
+/** The same for the texts of the edition as a whole. */
+export const checkTexts = async (db: Db, editionId: string) =>
+  checkPart(db, await findEdition(db, editionId), await assembleTexts(db, editionId));
+
+async function checkPart(db: Db, edition: EditionRow, part: EditionDocument): Promise<CheckedFinding[]> {
+  const { findings } = await findingsIn(db, edition, part);
+  return withWaivers(findings, [], await listWaivers(db, edition.id)).findings;
 }
 
 /** The edition as it stands now, with the list of the law and what was accepted: what a preview shows and a freeze copies. */

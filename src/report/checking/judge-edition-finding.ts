@@ -52,3 +52,9 @@ export async function readEditionVerdicts(
     }),
   );
 }
+
+/** A button named "judge:right KEY". */
+export function judgedIn(intent: string): { verdict: Verdict; key: string } | undefined {
+  const [, verdict, key] = /^judge:(right|useless) (.+)$/s.exec(intent) ?? [];
+  return key ? { verdict: verdict === 'right' ? 'right' : 'useless', key } : undefined;
+}

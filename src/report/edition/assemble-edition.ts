@@ -27,6 +27,12 @@ export async function assembleSheet(db: Db, editionId: string, code: string): Pr
   return assemble(db, edition, {}, contentOfSheet(await readContent(db, edition.id), code));
 }
 
+/** The same for who writes the texts of the edition as a whole: every sheet is empty. */
+export async function assembleTexts(db: Db, editionId: string): Promise<EditionDocument> {
+  const edition = await findEdition(db, editionId);
+  return assemble(db, edition, readTexts(edition), contentOfSheet(await readContent(db, edition.id), ''));
+}
+
 function contentOfSheet({ sheets, figures, actions, commitments }: EditionContent, code: string): EditionContent {
   const shown = sheets.find((sheet) => sheet.code === code);
   const ofSheet = ({ sheetId }: { sheetId: string }) => sheetId === shown?.id;

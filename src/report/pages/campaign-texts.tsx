@@ -1,24 +1,31 @@
-import { use, useCallback } from 'react';
+import { type ComponentProps, use, useCallback } from 'react';
 import { useNavigation, useRevalidator } from 'react-router';
+import { printCount } from '../../kernel/french.ts';
 import { CsrfContext, Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, type Refusal, reading, versionAfter } from '../../web/forms.ts';
+import { judgedIn, judgeEditionFinding } from '../checking/judge-edition-finding.ts';
 import { settledTexts } from '../conflict-view.ts';
 import { readEditionTexts } from '../edition/read-edition-texts.ts';
 import { saveEditionHead } from '../edition/save-edition.ts';
 import { saveEditionTexts, settleEditionTexts } from '../edition/save-edition-texts.ts';
 import { isEmptyText } from '../sheet/sheet-content.ts';
+import type { SheetFinding } from '../sheet/sheet-view.ts';
+
 import type { Route } from './+types/campaign-texts';
 import { CampaignHeader } from './campaign-head.tsx';
 import { ConflictPanel } from './editor/conflict-panel.tsx';
 import { findFigures } from './editor/find-figures.ts';
+import { FindingItems } from './editor/finding-items.tsx';
 import { RestoreDraft } from './editor/restore-draft.tsx';
 import { RichTextView } from './editor/rich-text-view.tsx';
 import { SaveStatusLine, useFlushedSubmit } from './editor/save-status.tsx';
 import { TextField } from './editor/text-field.tsx';
 import { textName, typedTexts } from './editor/typed-texts.ts';
 import { useAutosave } from './editor/use-autosave.ts';
+import { useContradicted } from './editor/use-contradicted.ts';
+import { useFindings } from './editor/use-findings.ts';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => ({
@@ -34,6 +41,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   return answering(request, form, async () => {
     const baseVersion = Number(form.get('baseVersion'));
+    const judged = judgedIn(String(form.get('intent')));
+    if (judged) {
+      await judgeEditionFinding(world, { editionId, ...judged });
+      return { done: 'Merci, votre avis est gardé.' };
+    }
     switch (form.get('intent')) {
       case 'head': {
         const head = { version: Number(form.get('version')), title: text('titre'), dueOn: text('echeance') || null };
@@ -73,6 +85,7 @@ function TextsOf({ texts, answer }: { texts: Texts; answer: Route.ComponentProps
   const { revalidate } = useRevalidator();
   const onConflict = useCallback(() => void revalidate(), [revalidate]);
   const autosave = useAutosave({ ...texts, csrf: use(CsrfContext), onConflict });
+  const findings = useFindings(texts, autosave.status);
   const find = useCallback((wanted: string) => findFigures(address, wanted), [address]);
   const refused = isRefusal(answer) ? answer : undefined;
   const paused = autosave.status.kind === 'conflict' || conflicts.some(({ mine }) => mine);
@@ -97,7 +110,8 @@ function TextsOf({ texts, answer }: { texts: Texts; answer: Route.ComponentProps
                 {field.required && <span className="required"> (demandé)</span>}
               </h2>
               {field.hint && <p className="field-hint">{field.hint}</p>}
-              <TextField
+              <CheckedField
+                findings={findings}
                 field={field}
                 form="texts-form"
                 text={texts.content[field.code]}
@@ -121,6 +135,23 @@ function TextsOf({ texts, answer }: { texts: Texts; answer: Route.ComponentProps
         </div>
       </div>
     </div>
+  );
+}
+
+type CheckedProps = ComponentProps<typeof TextField> & { findings: SheetFinding[] | undefined };
+
+/** A text, with what the checks contradict in it as it is saved. */
+function CheckedField({ findings, ...props }: CheckedProps) {
+  const { code } = props.field;
+  const found = findings?.filter(({ words }) => words.some(({ anchor }) => anchor === code)) ?? [];
+  return (
+    <>
+      <TextField {...props} contradicted={useContradicted(findings, code)} />
+      <p role="status" className="visually-hidden">
+        {found.length > 0 && printCount(found.length, 'alerte')}
+      </p>
+      <FindingItems findings={found} form="texts-form" />
+    </>
   );
 }
 

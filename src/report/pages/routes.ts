@@ -8,6 +8,7 @@ export const reportRoutes = [
   route('travail/campagnes/:id/alertes', 'report/pages/findings.tsx'),
   route('travail/campagnes/:id/synthese', 'report/pages/campaign-texts.tsx'),
   route('travail/campagnes/:id/synthese/texte', 'report/pages/campaign-texts-save.ts'),
+  route('travail/campagnes/:id/synthese/alertes', 'report/pages/campaign-texts-findings.ts'),
   route('travail/campagnes/:id/synthese/indicateurs', 'report/pages/campaign-texts-figures.ts'),
   route('travail/campagnes/:id/etapes', 'report/pages/campaign-steps.tsx'),
   route('travail/campagnes/:id/apercu', 'report/pages/campaign-preview.tsx'),

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { JudgeButtons } from '../../../check/pages/judge-buttons.tsx';
 import { printCount } from '../../../kernel/french.ts';
 import type { SheetFinding } from '../../sheet/sheet-view.ts';
-import { TierBadge } from '../tier-badge.tsx';
+import { FindingItems } from '../editor/finding-items.tsx';
 import { sheetForm } from './sheet-form.tsx';
 
 interface Props {
@@ -22,12 +21,12 @@ export function FindingsPanel({ findings, compared }: Props) {
         {findings &&
           (findings.length === 0 ? 'Les contrôles n’ont rien trouvé.' : printCount(findings.length, 'alerte'))}
       </p>
-      <FindingItems findings={findings ?? []} />
+      <FindingItems findings={findings ?? []} form={sheetForm} />
       {elsewhere && (
         <>
           {findings && <h3>Avec les autres fiches</h3>}
           {elsewhere.length === 0 && <p className="tone-accent">Rien ne les contredit.</p>}
-          <FindingItems findings={elsewhere} />
+          <FindingItems findings={elsewhere} form={sheetForm} />
         </>
       )}
       <button type="submit" form={sheetForm} name="intent" value="check">
@@ -45,39 +44,3 @@ function useLast<T>(value: T | undefined): T | undefined {
   }, [value]);
   return value ?? last;
 }
-
-/** What is only worth a look waits behind a word. */
-function FindingItems({ findings }: { findings: SheetFinding[] }) {
-  const faint = findings.filter(({ tier }) => tier === 'C');
-  return (
-    <>
-      <FindingList findings={findings.filter(({ tier }) => tier !== 'C')} />
-      {faint.length > 0 && (
-        <details>
-          <summary>{printCount(faint.length, 'point')} à regarder</summary>
-          <FindingList findings={faint} />
-        </details>
-      )}
-    </>
-  );
-}
-
-const FindingList = ({ findings }: { findings: SheetFinding[] }) => (
-  <ul className="plain-list sheet-findings">
-    {findings.map(({ key, tier, sentence, words, judged }) => (
-      <li key={key}>
-        {tier !== 'C' && <TierBadge tier={tier} />}
-        <p>{sentence}</p>
-        {words[0] && <a href={`#${words[0].anchor}`}>Voir dans la fiche</a>}
-        {judged && (
-          <JudgeButtons
-            verdict={judged.verdict}
-            form={sheetForm}
-            name="intent"
-            sends={(verdict) => `judge:${verdict} ${key}`}
-          />
-        )}
-      </li>
-    ))}
-  </ul>
-);

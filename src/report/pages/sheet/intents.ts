@@ -2,7 +2,7 @@ import type { Context } from '../../../identity/index.ts';
 import { searchIndicators } from '../../../indicator/index.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { searchTerritories } from '../../../territory/index.ts';
-import { judgeEditionFinding } from '../../checking/judge-edition-finding.ts';
+import { judgedIn, judgeEditionFinding } from '../../checking/judge-edition-finding.ts';
 import { readSheetFindings } from '../../checking/read-sheet-findings.ts';
 import { settledTexts } from '../../conflict-view.ts';
 import { commentSheet, settleComment } from '../../sheet/comment-sheet.ts';
@@ -21,7 +21,7 @@ type Intent = (context: World, sheetId: string, form: FormData, what: string) =>
 
 /** Whatever the button, what was typed is saved first: no button can lose the work of another part of the page. */
 export async function pressButton(context: World, sheetId: string, form: FormData): Promise<Done> {
-  const [, name = '', what = ''] = /^([^:]*):?(.*)$/s.exec(text(form, 'intent')) ?? [];
+  const [name = '', what = ''] = text(form, 'intent').split(':');
   if (name === 'save' || name === '') return { done: words(await saveTyped(context, sheetId, form)) };
   const intent = intents[name];
   if (!intent) throw new DomainError('invalid', 'unknown_intent', 'Ce bouton n’existe plus : rechargez la page.');
@@ -81,10 +81,10 @@ const intents: Record<string, Intent> = {
     const found = wanted ? await searchTerritories(db, wanted, 'commune', 12) : [];
     return { places: { text: wanted, found } };
   },
-  judge: async (context, sheetId, _form, said) => {
-    const [, verdict, key = ''] = /^(right|useless) (.+)$/s.exec(said) ?? [];
+  judge: async (context, sheetId, form) => {
+    const judged = judgedIn(text(form, 'intent'));
     const { editionId } = await sheetFor(context, sheetId, 'sheet.read');
-    await judgeEditionFinding(context, { editionId, key, verdict: verdict === 'right' ? 'right' : 'useless' });
+    if (judged) await judgeEditionFinding(context, { editionId, ...judged });
     return { done: 'Merci, votre avis est gardé.' };
   },
   check: async (context, sheetId) => ({ findings: await readSheetFindings(context, sheetId, 'edition') }),

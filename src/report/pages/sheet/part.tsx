@@ -1,10 +1,9 @@
-import { useMemo } from 'react';
 import type { RichText } from '../../rich-text.ts';
 import type { SheetFinding, SheetPart, SheetView } from '../../sheet/sheet-view.ts';
-import type { Contradicted } from '../editor/contradicted.ts';
 import type { FoundFigure } from '../editor/find-figures.ts';
 import { TextField } from '../editor/text-field.tsx';
 import { textName } from '../editor/typed-texts.ts';
+import { useContradicted } from '../editor/use-contradicted.ts';
 import { cellRefusalsFrom, keptFrom } from './answer.tsx';
 import { CommitmentsPart, OutcomesPart } from './commitment-parts.tsx';
 import { doneOf } from './done.ts';
@@ -42,7 +41,7 @@ function Fields({ part, view, findings, answer, paused, find, onChange }: Props)
   const editable = view.may.write;
   const kept = keptFrom(answer);
   const done = doneOf(answer);
-  const contradicted = useMemo(() => contradictedIn(findings, `part-${part.code}`), [findings, part.code]);
+  const contradicted = useContradicted(findings, `part-${part.code}`);
   const facts = { actions: view.actions, editable, kept };
   switch (part.kind) {
     case 'text':
@@ -93,8 +92,3 @@ function Fields({ part, view, findings, answer, paused, find, onChange }: Props)
       return <FundingPart {...facts} year={view.year} />;
   }
 }
-
-const contradictedIn = (findings: SheetFinding[] = [], anchor: string): Contradicted[] =>
-  findings.flatMap(({ tier, words }) =>
-    words.filter((one) => one.anchor === anchor).map(({ printed, at }) => ({ printed, at, tier })),
-  );

@@ -12,6 +12,7 @@ import { ConflictPanel } from '../editor/conflict-panel.tsx';
 import { findFigures } from '../editor/find-figures.ts';
 import { RestoreDraft } from '../editor/restore-draft.tsx';
 import { useAutosave } from '../editor/use-autosave.ts';
+import { useFindings } from '../editor/use-findings.ts';
 import type { Writing } from '../editor/writing.ts';
 import type { Route } from './+types/sheet';
 import { Answer } from './answer.tsx';
@@ -24,7 +25,6 @@ import { SaveBar } from './save-bar.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { type TabCode, Tabs } from './tabs.tsx';
-import { useFindings } from './use-findings.ts';
 import './sheet.css';
 
 export const loader = ({ request, context, params }: Route.LoaderArgs) =>
@@ -56,7 +56,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
   const writing = writingOf(view);
   const autosave = useAutosave({ ...writing, csrf: use(CsrfContext), onConflict });
   const find = useCallback((text: string) => findFigures(writing.address, text), [writing.address]);
-  const findings = useFindings(view, autosave.status);
+  const findings = useFindings(writing, autosave.status);
   const paused = autosave.status.kind === 'conflict' || view.conflicts.some(({ mine }) => mine);
   return (
     <div className="page sheet-page">
