@@ -26,6 +26,11 @@ export function measureSpeed(): Measure[] {
       return [
         summary(`500 kB of ${name} (${figures} figures), read and checked`, measured.map(inSeconds), 's', median(1)),
         summary(
+          '  processor time of it',
+          measured.map(({ processor }) => processor / 1000),
+          's',
+        ),
+        summary(
           '  memory (peak RSS of the process)',
           measured.map((one) => one.megabytes),
           'MB',
