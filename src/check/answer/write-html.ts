@@ -31,7 +31,7 @@ ${documents.map(section).join('\n')}
 }
 
 function section(checked: CheckedDocument, index: number): string {
-  const { file, figures, findings, pages } = checked.answer;
+  const { file, previous, figures, findings, pages } = checked.answer;
   const counts = [
     printCount(pages, 'page'),
     printCount(figures.length, 'chiffre lu', 'chiffres lus'),
@@ -40,7 +40,7 @@ function section(checked: CheckedDocument, index: number): string {
   const list = findings.map((finding, number) => card(finding, `${index}-${number}`)).join('\n');
   return `<section>
 <h2>${escapeMarkup(file)}</h2>
-<p>${counts}.</p>
+<p>${counts}${previous === undefined ? '' : `, avec ce qu’annonçait et disait ${escapeMarkup(previous)}`}.</p>
 <div class="sides">
 <div class="document">${pagesOf(checked, index)}</div>
 <div class="findings"><h3>Alertes</h3>

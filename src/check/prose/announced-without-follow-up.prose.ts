@@ -20,10 +20,15 @@ function withoutFollowUp(read: ReadText, previous: ReadText): ProseFinding[] {
   const years: TwoYears = { before: spokenIn(previous.plain), now: spokenIn(read.plain) };
   return due.flatMap(({ start, end, dueYear }) => {
     const sentence = previous.plain.slice(start, end);
+    if (speaksOfOther.test(sentence)) return [];
     const followUp = followUpOf(sentence, years);
     return !followUp || followUp.isSpokenOf ? [] : [findingOf(sentence, dueYear, { start, end }, followUp)];
   });
 }
+
+/** What it speaks of is in the sentence before. */
+const speaksOfOther =
+  /^[«“\s]*(?:ce|cet|cette|ces|c[’']est|celui|celle|ceux|celles|il|ils|elle|elles|dans ce cadre)(?![\p{L}-])/iu;
 
 function findingOf(
   sentence: string,
@@ -49,6 +54,7 @@ const longest = 110;
 function shortened(sentence: string): string {
   const line = sentence
     .replace(/(?<=\p{Ll})-[^\S\n]*\n\s*(?=\p{Ll})/gu, '')
+    .replace(/\*\*|^\s*[–—•-]\s+/g, '')
     .replace(/\s+/g, ' ')
     .replace(/[ .;]+$/, '')
     .replace(/«\s*/g, '“')

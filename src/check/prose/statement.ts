@@ -66,10 +66,16 @@ export const statementOf = (mention: Mention, sentence: SentenceFigures): Statem
 const wordsOf = (sentence: SentenceFigures): string[] =>
   meaningOf(withoutFigures(sentence)).filter((word) => word.length > 2 && !/\d/.test(word) && !telling.has(word));
 
-function withoutUnit(words: string[], mention: Mention): string[] {
-  const unit = meaningOf(mention.unit?.label ?? '');
-  return words.filter((word) => !unit.includes(word));
+function withoutUnit(words: string[], { unit }: Mention): string[] {
+  const label = unit?.label ?? '';
+  const own = meanings.get(label) ?? meaningOf(label);
+  if (meanings.size < mostMeanings) meanings.set(label, own);
+  return words.filter((word) => !own.includes(word));
 }
+
+/** Of units, which come back all along a text. */
+const meanings = new Map<string, string[]>();
+const mostMeanings = 1000;
 
 /** What kind of value it is: planned, cumulative, a part, a mean… */
 export const naturesOf = ({ sentence }: Statement): string[] =>
