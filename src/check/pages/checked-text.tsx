@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { MarkedPlace, Piece } from '../answer/marked-pages.ts';
 import { leadTo } from './show-finding.ts';
 
-/** The document, each figure read underlined, each place of a finding linked to it. Long pages are drawn when seen. */
+/** The document, each figure read underlined, each place of a finding linked to it. What is far from the window is not drawn. */
 export const CheckedText = memo(function CheckedText({ pages }: { pages: Piece[][] }) {
   return (
     <section className="check-text" aria-labelledby="texte">
@@ -15,23 +15,59 @@ export const CheckedText = memo(function CheckedText({ pages }: { pages: Piece[]
   );
 });
 
-const lineHeight = 25.6;
-const charactersByLine = 92;
-
 function TextPage({ number, pieces }: { number: number | undefined; pieces: Piece[] }) {
-  const height = Math.round(linesOf(pieces) * lineHeight);
   return (
-    <section className="check-page" style={{ containIntrinsicSize: `auto ${height}px` }}>
+    <section className="check-page">
       {number !== undefined && <h3 id={`page-${number}`}>page {number}</h3>}
-      <pre>{pieces.map(draw)}</pre>
+      {blocksOf(pieces).map((block, index) => (
+        // Not <pre>, whose first line end is dropped when it is read.
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks never move.
+        <div
+          className="check-lines"
+          key={index}
+          style={{ containIntrinsicSize: `auto ${Math.round(linesOf(block) * lineHeight)}px` }}
+        >
+          {block.map(draw)}
+        </div>
+      ))}
     </section>
   );
 }
 
-/** About how many lines a page takes, so that the scroll bar stays where it is. */
+const lineHeight = 25.6;
+const charactersByLine = 92;
+const linesByBlock = 60;
+
+/** Files without pages make one of thousands of lines: it is drawn in blocks that end where a line does. */
+function blocksOf(pieces: Piece[]): Piece[][] {
+  const blocks: Piece[][] = [];
+  let block: Piece[] = [];
+  let lines = 0;
+  for (const piece of pieces) {
+    const parts = typeof piece === 'string' ? piece.split(/(?<=\n)/) : [piece];
+    for (const part of parts) {
+      block.push(part);
+      if (typeof part !== 'string' || !part.endsWith('\n') || ++lines < linesByBlock) continue;
+      blocks.push(joined(block));
+      [block, lines] = [[], 0];
+    }
+  }
+  return block.length > 0 ? [...blocks, joined(block)] : blocks;
+}
+
+/** Plain texts that follow each other are one node of the page. */
+const joined = (pieces: Piece[]): Piece[] =>
+  pieces.reduce<Piece[]>((all, piece) => {
+    const last = all.at(-1);
+    if (typeof last === 'string' && typeof piece === 'string') all[all.length - 1] = last + piece;
+    else all.push(piece);
+    return all;
+  }, []);
+
+/** About how many lines a block takes, so that the scroll bar stays where it is. */
 function linesOf(pieces: Piece[]): number {
-  const lines = pieces.map(textOf).join('').split('\n');
-  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersByLine)), 1);
+  const lines = pieces.map(textOf).join('').replace(/\n$/, '').split('\n');
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersByLine)), 0);
 }
 
 const textOf = (piece: Piece): string =>
