@@ -56,6 +56,18 @@ describeInBrowser('a document checked at /controle', (visit) => {
     expect((await page.goto(address))?.status()).toBe(404);
   });
 
+  test('what last year’s report announced and this one never tells is worth a look', async () => {
+    const page = await visit.open('/controle', { as: contributor });
+    const before = 'Perspectives 2021\n- Installation de douze bornes de recharge pour vélos à Lillers\n';
+    await page.getByLabel('Année du rapport').fill('2021');
+    await page.getByLabel('Rapport précédent').setInputFiles(fileOf('rapport 2020.txt', before));
+    await send(page, 'rapport 2021.txt', 'Les bibliothèques ont prêté 45\u00a0300\u00a0livres.');
+
+    await expectToRead(page, 'rapport 2021, comparé à rapport 2020.txt', 'Absent du texte', 'Probable', 'douze bornes');
+    await expectToRead(page.getByRole('article'), 'Rapport précédent, page 1, ligne 2');
+    await expectAccessible(page);
+  });
+
   test('an unreadable document is refused with what to do, and another can be sent at once', async () => {
     const page = await visit.open('/controle', { as: contributor });
     await send(page, 'casse.pdf', '%PDF-1.7 et rien');
@@ -84,9 +96,14 @@ describeInBrowser('a document checked at /controle', (visit) => {
 
 const beginning = (printed: string) => expect.stringMatching(new RegExp(`^${printed}`));
 
+const fileOf = (name: string, text: string) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(text),
+});
+
 async function send(page: Page, name: string, text: string): Promise<void> {
-  const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) };
-  await page.getByLabel('Document', { exact: true }).setInputFiles(file);
+  await page.getByLabel('Document', { exact: true }).setInputFiles(fileOf(name, text));
   await page.getByRole('button', { name: 'Contrôler' }).click();
 }
 

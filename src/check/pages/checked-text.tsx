@@ -20,19 +20,19 @@ function TextPage({ number, pieces }: { number: number | undefined; pieces: Piec
     <section className="check-page">
       {number !== undefined && <h3 id={`page-${number}`}>page {number}</h3>}
       {blocksOf(pieces).map((block, index) => (
-        // Not <pre>, whose first line end is dropped when it is read.
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks never move.
-        <div
-          className="check-lines"
-          key={index}
-          style={{ containIntrinsicSize: `auto ${Math.round(linesOf(block) * lineHeight)}px` }}
-        >
-          {block.map(draw)}
-        </div>
+        <Lines key={index} pieces={block} />
       ))}
     </section>
   );
 }
+
+/** Not in <pre>, whose first line end is dropped when a browser reads it. */
+const Lines = ({ pieces }: { pieces: Piece[] }) => (
+  <div className="check-lines" style={{ containIntrinsicSize: `auto ${Math.round(linesOf(pieces) * lineHeight)}px` }}>
+    {pieces.map(draw)}
+  </div>
+);
 
 const lineHeight = 25.6;
 const charactersByLine = 92;

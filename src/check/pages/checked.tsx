@@ -22,12 +22,16 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const opened = await openCheck(world, params.id);
     const { name, year, kept, checked } = opened;
-    const { pages, figures } = checked.answer;
+    const { pages, figures, previous } = checked.answer;
     return {
       id: params.id,
       name,
-      year,
-      counts: [printCount(figures.length, 'chiffre lu', 'chiffres lus'), printCount(pages, 'page')].join(', '),
+      counts: [
+        printCount(figures.length, 'chiffre lu', 'chiffres lus'),
+        printCount(pages, 'page'),
+        ...(year ? [`rapport ${year}`] : []),
+        ...(previous ? [`comparé à ${previous}`] : []),
+      ].join(', '),
       kept: kept && { keeper: kept.keeper, keptAt: kept.keptAt, mayDrop: mayDrop(world, kept) },
       keepers: kept ? [] : await listOrganisationNames(world.db, organisationsWhere(world.actor, 'document.keep')),
       findings: await shownFindings(world, opened),
@@ -40,10 +44,19 @@ async function shownFindings(world: RequestContext, { kept, checked }: OpenedChe
   const judges = judgingOrganisation(world, kept) !== undefined;
   const verdicts = await readVerdicts(world, checked.answer.findings.map(wordsOf));
   return checked.answer.findings.map((finding) => {
-    const { rule, tier, message, arithmetic, likely_cause, places } = finding;
+    const { rule, tier, message, arithmetic, likely_cause, places, previous = [] } = finding;
     const name = nameOfFinding(wordsOf(finding));
     const judged = judges ? { name, verdict: verdicts.get(name) ?? null } : null;
-    return { title: ruleTitles.get(rule) ?? rule, tier, message, arithmetic, cause: likely_cause, places, judged };
+    return {
+      title: ruleTitles.get(rule) ?? rule,
+      tier,
+      message,
+      arithmetic,
+      cause: likely_cause,
+      places,
+      previous,
+      judged,
+    };
   });
 }
 
@@ -95,7 +108,7 @@ export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRe
   formData?.get('intent') === 'judge' ? false : defaultShouldRevalidate;
 
 export default function Checked({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, name, year, counts, kept, keepers, findings, pages } = loaderData;
+  const { id, name, counts, kept, keepers, findings, pages } = loaderData;
   const found = findings.length === 0 ? 'Aucune alerte' : countTiers(findings.map(({ tier }) => tier));
   return (
     <div className="page checked">
@@ -105,11 +118,7 @@ export default function Checked({ loaderData, actionData }: Route.ComponentProps
       </p>
       <h1>{name}</h1>
       <p className="lead">
-        {found}.{' '}
-        <span className="check-counts">
-          {counts}
-          {year ? `, rapport ${year}` : ''}.
-        </span>
+        {found}. <span className="check-counts">{counts}.</span>
       </p>
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       <Keeping kept={kept} keepers={keepers} />

@@ -9,7 +9,7 @@ import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { sentFile } from '../../web/sent-file.ts';
 import { prepareAside } from '../aside/check-aside.ts';
 import { checkUpload, listChecks } from '../uploading/index.ts';
-import { largestUpload } from '../uploading/largest-upload.ts';
+import { largestUpload, tooLargeSentence } from '../uploading/largest-upload.ts';
 import type { Route } from './+types/checks';
 import './check.css';
 
@@ -31,9 +31,16 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   return answering(request, form, async () => {
     const { name, content } = await sentFile(form);
-    const { id } = await checkUpload(contextOf(context), { name, content, year: String(form.get('annee') ?? '') });
+    const year = String(form.get('annee') ?? '');
+    const { id } = await checkUpload(contextOf(context), { name, content, year, previous: await previousIn(form) });
     return redirect(`/controle/${id}`);
   });
+}
+
+async function previousIn(form: FormData): Promise<{ name: string; bytes: Uint8Array } | undefined> {
+  const file = form.get('precedent');
+  if (!(file instanceof File) || file.name === '') return undefined;
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 const deeds: Record<string, string> = {
@@ -67,23 +74,23 @@ function UploadForm({ year }: { year: string | undefined }) {
   const sending = state !== 'idle' && file instanceof File ? file.name : undefined;
   const [tooLarge, setTooLarge] = useState<string>();
   return (
-    <ProtectedForm encType="multipart/form-data" className="stack page-form check-form">
+    <ProtectedForm
+      encType="multipart/form-data"
+      className="stack page-form check-form"
+      onChange={({ currentTarget }) => setTooLarge(refusalOf(currentTarget))}
+    >
       <Field
         label="Document"
-        hint="PDF, DOCX, ODT, Markdown ou texte, 20 Mo au plus. Choisissez-le, ou déposez-le sur le cadre."
+        hint="PDF, DOCX, ODT, Markdown ou texte, 20 Mo au plus en tout. Choisissez-le, ou déposez-le sur le cadre."
         error={tooLarge}
       >
-        {(ids) => (
-          <input
-            {...ids}
-            type="file"
-            name="file"
-            className="drop"
-            accept=".pdf,.docx,.odt,.md,.markdown,.txt"
-            required
-            onChange={({ currentTarget }) => setTooLarge(refusalOf(currentTarget))}
-          />
-        )}
+        {(ids) => <input {...ids} type="file" name="file" className="drop" accept={accepted} required />}
+      </Field>
+      <Field
+        label="Rapport précédent"
+        hint="Facultatif : ce qu’il annonçait et les valeurs qu’il donnait sont cherchés dans le document."
+      >
+        {(ids) => <input {...ids} type="file" name="precedent" accept={accepted} />}
       </Field>
       <Field label="Année du rapport" hint="Facultative : elle dit ce que « l’an dernier » désigne.">
         {(ids) => (
@@ -114,14 +121,14 @@ function UploadForm({ year }: { year: string | undefined }) {
   );
 }
 
-/** Said before the file is sent; without a script the server says it. */
-function refusalOf(field: HTMLInputElement): string | undefined {
-  const size = field.files?.[0]?.size ?? 0;
-  const sentence =
-    size > largestUpload
-      ? `Ce document pèse ${Math.ceil(size / 1_000_000)}\u202fMo, et cette page en reçoit 20. Enregistrez-le sans ses images, ou partagez-le en plusieurs documents.`
-      : '';
-  field.setCustomValidity(sentence);
+const accepted = '.pdf,.docx,.odt,.md,.markdown,.txt';
+
+/** Said before the files are sent; without a script the server says it. */
+function refusalOf(form: HTMLFormElement): string | undefined {
+  const fields = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
+  const size = fields.reduce((sum, { files }) => sum + (files?.[0]?.size ?? 0), 0);
+  const sentence = size > largestUpload ? tooLargeSentence(size) : '';
+  fields[0]?.setCustomValidity(sentence);
   return sentence || undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Tier } from '../../kernel/finding.ts';
 import { CsrfField } from '../../web/components/form.tsx';
 import { isRefusal } from '../../web/forms.ts';
 import type { AnsweredPlace } from '../answer/checked-document.ts';
-import { onOneLine } from '../answer/write-text.ts';
+import { onOneLine, writePlaceBefore } from '../answer/write-text.ts';
 import type { Verdict } from '../judging/judged-precision.rule.ts';
 import { tierLooks } from './finding-words.ts';
 import { JudgeButtons } from './judge-buttons.tsx';
@@ -16,7 +16,9 @@ export interface ShownFinding {
   message: string;
   arithmetic: string;
   cause: string | null;
+  /** None where something of last year's report is missing from the whole text. */
   places: AnsweredPlace[];
+  previous: AnsweredPlace[];
   /** Its name and what the person said of it, where they may judge. */
   judged: { name: string; verdict: Verdict | null } | null;
 }
@@ -28,7 +30,7 @@ interface Props {
 
 /** What was found, page by page; each finding leads to its places in the text. */
 export function FindingCards({ findings, onePage }: Props) {
-  const byPage = Map.groupBy(findings.entries(), ([, { places }]) => places[0]?.page ?? 1);
+  const byPage = Map.groupBy(findings.entries(), ([, { places }]) => places[0]?.page ?? null);
   return (
     <section className="check-findings" aria-labelledby="alertes">
       <div className="check-findings-head">
@@ -40,7 +42,7 @@ export function FindingCards({ findings, onePage }: Props) {
       )}
       {[...byPage].map(([page, found]) => (
         <section key={page}>
-          {!onePage && <h3>Page {page}</h3>}
+          {page === null ? <h3>Absent du texte</h3> : !onePage && <h3>Page {page}</h3>}
           {found.map(([index, finding]) => (
             <Card key={index} index={index} finding={finding} onePage={onePage} />
           ))}
@@ -88,7 +90,7 @@ function show(last: number, step: number, count: number): number {
 }
 
 function Card({ index, finding, onePage }: { index: number; finding: ShownFinding; onePage: boolean }) {
-  const { title, tier, message, arithmetic, cause, places, judged } = finding;
+  const { title, tier, message, arithmetic, cause, places, previous, judged } = finding;
   const { shape, word, tone } = tierLooks[tier];
   return (
     <article className={`check-finding tier-${tier}`} id={`f${index}`} tabIndex={-1} aria-labelledby={`f${index}-dit`}>
@@ -110,6 +112,9 @@ function Card({ index, finding, onePage }: { index: number; finding: ShownFindin
               </span>
             ))}
           </li>
+        ))}
+        {previous.map((place) => (
+          <li key={`${place.line}-${place.column}`}>{capital(writePlaceBefore(place))}</li>
         ))}
       </ul>
       <p>
@@ -140,8 +145,10 @@ function standingOf(group: PlaceGroup, onePage: boolean): string {
   const lines = group.map(({ line }) => line);
   const [first, last] = [Math.min(...lines), Math.max(...lines)];
   const standing = first === last ? `ligne ${first}` : `lignes ${first} à ${last}`;
-  return onePage ? standing.replace('l', 'L') : `Page ${group[0].page}, ${standing}`;
+  return capital(onePage ? standing : `page ${group[0].page}, ${standing}`);
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const nearby = 3;
 
