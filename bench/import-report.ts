@@ -6,6 +6,7 @@ import { inProject } from '../src/kernel/paths.ts';
 import { readTable } from '../src/kernel/table/read-table.ts';
 import { proposeReport } from '../src/report/importing/propose-report.ts';
 import { readReportType } from '../src/report/read-report-type.ts';
+import { measureExports } from './import-report-exports.ts';
 import { compareCommitments, compareFigures, compareSheets, type Row } from './import-report-scores.ts';
 import { say } from './say.ts';
 
@@ -51,17 +52,21 @@ const references: Reference[] = [
 ];
 
 /**
- * `npm run bench:import-report [-- --verbose]`: what share of the sheets, figures and commitments of old reports is
- * proposed right. CARREAU_REPORTS names the folder of the reports, whose tables of reference stand in ../data/seeds.
+ * `npm run bench:import-report [-- --verbose --exports BASE]`: what share of the sheets, figures and commitments of old reports is
+ * proposed right. CARREAU_REPORTS names the folder of the reports, whose tables of reference stand in
+ * ../data/seeds; `--exports` reads files that an edition was downloaded as, BASE.json and BASE.docx, .odt, .pdf.
  */
 export default async function run(): Promise<number> {
-  const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
+  const { values } = parseArgs({
+    options: { verbose: { type: 'boolean', short: 'v', default: false }, exports: { type: 'string' } },
+  });
   const folder = resolve(inProject(), process.env.CARREAU_REPORTS ?? '../shared/seeds');
   for (const reference of references) {
     say(`\n— ${reference.name}`);
     if (existsSync(resolve(folder, reference.file))) await measure(folder, reference, values.verbose);
     else say('  Not on this machine: CARREAU_REPORTS names the folder of these reports.');
   }
+  if (values.exports) await measureExports(values.exports);
   return 0;
 }
 
