@@ -6,9 +6,12 @@ export interface Sentence {
   end: number;
 }
 
-/** A full stop inside a number or after an abbreviation ends nothing. */
+/**
+ * A full stop inside a number or after an abbreviation ends nothing, nor does a blank line before a small letter, as some
+ * PDFs have between all their lines.
+ */
 const boundary =
-  /(?<!\b(?:art|p|réf|cf|env|M|Mme|n|St|Ste|hab|av|bd|max|min|etc|éq|eq))[.!?…](?=[\s»”)]|$)[»”)]*|\n[ \t]*(?=\n|[-–•●◦▪»*]|\d{1,2}[.)] )|\f/gu;
+  /(?<!\b(?:art|p|réf|cf|env|M|Mme|n|St|Ste|hab|av|bd|max|min|etc|éq|eq))[.!?…](?=[\s»”)]|$)[»”)]*|\n[ \t]*(?=\n(?![ \t]{0,8}\p{Ll})|[-–•●◦▪»*]|\d{1,2}[.)] )|\f/gu;
 
 /** Sentences from one end of the text to the other, without a gap. */
 export function sentencesIn(text: string): Sentence[] {
