@@ -23,7 +23,7 @@ const reach = 45;
 
 const joins = /,|;|(?<!\p{L})et(?!\p{L})|ainsi que|\+|(?<!\p{L})puis(?!\p{L})|•|–| - /iu;
 const breaks =
-  /(?<!\p{L})(?:dont|sur|contre|parmi|soit|par rapport|au lieu|entre|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu;
+  /(?<!\p{L})(?:dont|sur|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu;
 /** The list is not whole, or says something else than parts. */
 const notAll =
   /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principalement|essentiellement|surtout|etc|plusieurs|certaine?s|quelques|autres?|reste|restante?s?|solde|également|aussi|hors|hormis|sauf|excepté|non compris|sans compter|en moyenne|par an|chaque|chacune?|écart|différence|minimum|maximum|cumulé|supplémentaires?|de plus(?! d[e’])|de moins(?! d[e’])|en plus|en moins|passant|passée?s?|successivement|de nouveaux?)(?!\p{L})/iu;
