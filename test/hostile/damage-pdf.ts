@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Chance } from './chance.ts';
 import { damages } from './damage-bytes.ts';
+import type { WholeDocument } from './whole-documents.ts';
 
 interface PdfParts {
   /** What the page draws. */
@@ -57,7 +58,7 @@ export const doublingForms = (depth: number): Buffer =>
 const words = ['mot', '12', '45 %', '1 234', 'dont', '\\(', 'e\\314\\201'];
 
 /** Pages no printer would make, and pages of a real file whose objects no longer agree. */
-export function damagedPdf(bytes: Uint8Array, chance: Chance): Uint8Array {
+export function damagedPdf(bytes: Uint8Array, chance: Chance, others: readonly WholeDocument[]): Uint8Array {
   const many = chance.size(8000);
   const place = () => chance.upTo(900) - 100;
   switch (chance.upTo(9)) {
@@ -97,7 +98,7 @@ export function damagedPdf(bytes: Uint8Array, chance: Chance): Uint8Array {
         box: chance.among(['0 0 0 0', '-1 -1 1e9 1e9', 'a b', '595 842 0 0']),
       });
     default:
-      return chance.among(Object.values(damages))(pdfOf({ drawing: shown('12 mots', 10, 10, 9) }), chance, []);
+      return chance.among(Object.values(damages))(pdfOf({ drawing: shown('12 mots', 10, 10, 9) }), chance, others);
   }
 }
 

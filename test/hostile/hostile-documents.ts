@@ -18,7 +18,7 @@ export function hostileDocument(seed: number, whole: readonly WholeDocument[]): 
     const damage = chance.among(Object.keys(damages));
     return { name, damage, bytes: damages[damage]?.(bytes, chance, whole) ?? bytes };
   }
-  if (name.endsWith('.pdf')) return { name, damage: 'objects of a PDF', bytes: damagedPdf(bytes, chance) };
+  if (name.endsWith('.pdf')) return { name, damage: 'objects of a PDF', bytes: damagedPdf(bytes, chance, whole) };
   if (/\.(?:docx|odt)$/.test(name))
     return { name, damage: 'markup of an office file', bytes: damagedOffice(bytes, chance) };
   const text = new TextDecoder().decode(bytes);
