@@ -56,7 +56,7 @@ const threshold =
 
 const isBound = ({ plain }: ReadText, { mention }: Placed): boolean =>
   words[mention.saidAs] !== undefined &&
-  isMeasured(mention) &&
+  (isMeasured(mention) || mention.unit?.dimension === 'time') &&
   !threshold.test(plain.slice(Math.max(0, mention.start - 60), mention.start));
 
 const isExact = ({ mention }: Placed): boolean =>
@@ -97,6 +97,7 @@ function beside({ plain }: ReadText, { mention, before, after }: Placed): ProseF
 const mostCompared = 16;
 
 function elsewhere(read: ReadText, bound: Placed, exact: Map<string, Sorted>): ProseFinding | undefined {
+  if (!isMeasured(bound.mention)) return undefined;
   const sorted = exact.get(kindOf(bound.mention)) ?? [];
   const value = Number(baseValue(bound.mention));
   const below = bound.mention.saidAs === 'more' || bound.mention.saidAs === 'at_least';
@@ -125,6 +126,7 @@ function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed): Tier |
   if (bound.sentence === exact.sentence || !sameFrame(a, b) || (a.role === 'part') !== (b.role === 'part'))
     return undefined;
   if (!isNear(a, b) || significantDigits(b.value) <= significantDigits(a.value)) return undefined;
+  if (takesUp(plain, bound, exact)) return 'A';
   const [words, others] = [subjectAt(plain, bound), subjectAt(plain, exact)];
   const common = inCommon(words, others);
   if (common < 2 || common * 2 < Math.min(words.length, others.length)) return undefined;
@@ -136,11 +138,21 @@ function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed): Tier |
   return common >= 3 && isSamePeriod ? 'A' : 'B';
 }
 
+/** "… 1 946 ménages. C’est plus de 1 900 ménages": the sentence before says what it is. */
+function takesUp(plain: string, bound: Placed, exact: Placed): boolean {
+  const follows = bound.sentence.start - exact.sentence.end >= 0 && bound.sentence.start - exact.sentence.end < 3;
+  const lead = plain.slice(bound.sentence.start, bound.mention.start);
+  return (
+    follows && /^\s*(?:c[’']est|ce sont|cela (?:fait|représente))(?: donc| ainsi)? (?:plus|moins) de $/iu.test(lead)
+  );
+}
+
 /** Within one step of the bound's last written digit, and a tenth of it: what the bound was rounded from. */
 function isNear(bound: Mention, exact: Mention): boolean {
   const value = baseValue(bound);
   const gap = Math.abs(Number(value) - Number(baseValue(exact)));
-  const step = 10 ** (/0*$/.exec(value.replace(/\.\d+$/, ''))?.[0].length ?? 0);
+  const zeros = /0*$/.exec(bound.value.replace(/\.\d+$/, ''))?.[0].length ?? 0;
+  const step = 10 ** zeros * Number(bound.unit?.factor ?? 1);
   return gap <= step && gap <= Number(value) * 0.1;
 }
 

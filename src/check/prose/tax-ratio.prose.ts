@@ -7,7 +7,7 @@ import { amountOf, boundsOf, isPositive, printLike } from './amounts.ts';
 import { slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { isSameThing, pairsOfStatements, placesOf, sameNature } from './same-thing.ts';
-import { gapBetween, sentencesWithFigures } from './sentence-figures.ts';
+import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter } from './sentence-figures.ts';
 import { quotedMention, significantDigits } from './sentences-with-mentions.ts';
 import { statementsIn } from './statement.ts';
 import { periodsDiffer } from './subject.ts';
@@ -15,7 +15,7 @@ import { periodsDiffer } from './subject.ts';
 export const taxRatio: ProseRule = {
   code: 'tax_ratio',
   title: 'HT et TTC dans un rapport qui n’est aucun taux de TVA',
-  tier: 'B',
+  tier: 'A',
   acrossTexts: 'C',
   explanation:
     'Un montant HT et un montant TTC de la même chose, côte à côte ou dans deux phrases de mêmes mots. Leur rapport doit être celui d’un taux de TVA français, actuel ou récent ; entre deux taux, plusieurs peuvent être mêlés.',
@@ -24,7 +24,7 @@ export const taxRatio: ProseRule = {
 
 const usual = ['1.2', '1.1', '1.055'];
 /** Then 2.1 %, 8.5 % overseas, those in force before 2014, and 1 where no tax is due. */
-const ratios = [...usual, '1.021', '1.085', '1.196', '1.07', '1'];
+const ratios = [...usual, '1.021', '1.085', '1.196', '1.206', '1.07', '1'];
 const greatest: Interval = { low: '1', high: '1.2' };
 
 const beside = /^[ ,(/–=-]*(?:soit|c’est-à-dire|ou|donc)?[ ,:]*(?:environ |près de )?$/iu;
@@ -34,9 +34,21 @@ const sideBySide = (read: ReadText): ProseFinding[] =>
     sentence.figures.flatMap((mention, at) => {
       const next = sentence.figures[at + 1];
       if (!next || !beside.test(gapBetween(sentence, mention, next))) return [];
-      return judge(mention, next) ?? [];
+      const found = judge(mention, next);
+      if (!found) return [];
+      return { ...found, tier: found.tier === 'B' && isEquated(sentence, mention, next) ? 'A' : found.tier };
     }),
   );
+
+/** Said equal, with nothing added to the second: no tax may make that. */
+function isEquated(sentence: SentenceFigures, a: Mention, b: Mention): boolean {
+  const gap = gapBetween(sentence, a, b);
+  const tail = textAfter(sentence, b);
+  return (
+    /soit|c’est-à-dire|=|\(/iu.test(gap) &&
+    !/^[^.;)]*(?<!\p{L})(?:avec|compris|options?|frais|inclus\p{L}*|et)(?!\p{L})/iu.test(tail)
+  );
+}
 
 const taxWords = ['ttc', 'tax', 'toute', 'compris', 'hor'];
 const taxNatures = ['before tax', 'with tax'];
