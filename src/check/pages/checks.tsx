@@ -149,7 +149,7 @@ const NothingKept = () => (
       <br />
       Chaque alerte montre ce qui se contredit, où, et l’erreur la plus probable.
       <br />
-      Vous pourrez garder le résultat pour vos collègues{'\u202f'}: il paraîtra ici.
+      Vous pourrez garder le résultat pour vos collègues{'\u00a0'}: il paraîtra ici.
     </p>
   </EmptyState>
 );
