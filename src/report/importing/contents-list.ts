@@ -33,13 +33,21 @@ function byPages(lines: Line[], from: number): ContentsList | undefined {
       if (entries.length >= fewest) break;
       [entries, page] = [[], 0];
     }
-    const [, title, number] = withPage.exec(lines[at]?.text ?? '') ?? [];
+    const [, title, number] = withPage.exec(titleAt(lines, at)) ?? [];
     if (!title || Number(number) < page) continue;
     entries.push(entryOf(title));
     [last, page] = [at, Number(number)];
   }
   return entries.length >= fewest ? { entries, end: last + 1 } : undefined;
 }
+
+const longestTitle = 300;
+
+/** A longer line is no title, and would take long to read as one. */
+const titleAt = (lines: Line[], at: number): string => {
+  const text = lines[at]?.text ?? '';
+  return text.length < longestTitle ? text : '';
+};
 
 /** Without page numbers, it goes on until its first title comes again. */
 function byRepetition(lines: Line[], from: number): ContentsList | undefined {

@@ -142,3 +142,11 @@ test('time grows with the length of a document', () => {
 
   expect(long).toBeLessThan(Math.max(short, 0.05) * 8 * 4);
 });
+
+test.each(['a - ', '12 a : ', '(1 ', 'a\t1 '])('a long line of %s takes no long time', (piece) => {
+  const begun = performance.now();
+
+  proposeReport({ text: piece.repeat(25_000), pages: [0] }, readReportType('rdd-departement'), 2023);
+
+  expect(performance.now() - begun).toBeLessThan(4_000);
+});
