@@ -51,6 +51,8 @@ export interface FigureView extends ViewBase {
   /** The indicator proposed; null for a new one. */
   likely: IndicatorChoice | null;
   choices: IndicatorChoice[];
+  /** What a person must see to first: it cannot be kept as it is, or another figure of the sheet claims its place. */
+  hindrance: string | null;
   /** What is known already where the figure would enter. */
   inForce: { id: string; printed: string; same: boolean } | null;
 }
@@ -65,8 +67,8 @@ export type ProposalView = SheetView | TextView | FigureView | CommitmentView;
 /** What keeps a proposal from entering with all the others: a person must choose. */
 export function asksAChoice(view: ProposalView): string | null {
   if (view.kind === 'sheet' && !view.sheet.section) return 'partie du rapport à choisir';
-  if (view.kind === 'figure' && view.inForce && !view.inForce.same) return 'remplacerait une valeur connue';
-  return null;
+  if (view.kind !== 'figure') return null;
+  return view.hindrance ?? (view.inForce && !view.inForce.same ? 'remplacerait une valeur connue' : null);
 }
 
 /** What the page sends of a proposal, whatever is decided of it. */

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { anOldReport } from '../../../test/an-old-report.ts';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import { defineIndicator, recordValues } from '../../indicator/index.ts';
+import { openEdition } from '../edition/open-edition.ts';
 import { textFromLines } from '../rich-text.ts';
 import { saveSheet } from '../sheet/save-sheet.ts';
 import { decideProposals } from './decide-proposals.ts';
@@ -11,6 +13,7 @@ import { findImport, insertImport } from './import.sql.ts';
 import { insertProposals, listProposals } from './proposal.sql.ts';
 import { type DecisionInput, proposalsOf } from './proposal.ts';
 import type { ProposedFigure, ProposedReport } from './proposed-report.ts';
+import { startReportImport } from './start-report-import.ts';
 import { undoReportImport } from './undo-report-import.ts';
 
 const at = (page: number) => ({ page, start: 0, end: 5 });
@@ -306,5 +309,44 @@ describeOnEachEngine('old reports', (database) => {
     const decided = decideProposals(context, { importId, decisions: [{ ...named('figure'), refused: true }] });
 
     await expect(decided).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+});
+
+describeOnEachEngine('the document of an old report', (database) => {
+  const anUpload = async () => {
+    const { db } = database();
+    const place = await anOrganisation(db);
+    const context = await aContext(db, 'coordinator', place);
+    const organisationId = place.organisation.id;
+    const content = new TextEncoder().encode(anOldReport);
+    const upload = { organisationId, reportType: 'rdd-departement', year: 2019, filename: 'rapport.txt', content };
+    return { db, context, organisationId, upload };
+  };
+
+  test('is read into proposals with their pages', async () => {
+    const { db, context, upload } = await anUpload();
+
+    const { id, counts } = await startReportImport(context, upload);
+
+    expect(counts).toMatchObject({ sheet: 2, text: 2, commitment: 2 });
+    const sheets = (await listProposals(db, id)).filter(({ kind }) => kind === 'sheet');
+    expect(sheets.map(({ page, proposed }) => [page, proposed])).toEqual([
+      [1, { code: '2', title: 'Habitat et logement', section: 'C2' }],
+      [2, { code: '3', title: 'Collèges', section: 'C3' }],
+    ]);
+  });
+
+  test('is not read twice, nor for a year that is closed, nor where nothing is recognised', async () => {
+    const { db, context, organisationId, upload } = await anUpload();
+    await startReportImport(context, upload);
+    const edition = await openEdition(context, { organisationId, reportType: 'rdd-departement', year: 2018 });
+    await db.updateTable('edition').set({ state: 'frozen' }).where('id', '=', edition.id).execute();
+    const other = new TextEncoder().encode('Une lettre, sans rien à reprendre.');
+
+    await expect(startReportImport(context, upload)).rejects.toMatchObject({ code: 'report_already_read' });
+    await expect(startReportImport(context, { ...upload, year: 2018 })).rejects.toMatchObject({ code: 'year_closed' });
+    await expect(startReportImport(context, { ...upload, content: other })).rejects.toMatchObject({
+      code: 'report_not_recognised',
+    });
   });
 });

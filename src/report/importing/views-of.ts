@@ -26,8 +26,25 @@ export function viewsOf(proposals: readonly Proposal[], known: Known) {
   const kind = kindAt(known, section ?? null);
   return {
     blocks: kind.blocks.filter((block) => block.kind === 'text').map(({ code, label }) => ({ code, label })),
-    proposals: proposals.map((proposal): ProposalView => viewOf(proposal, kind, known)),
+    proposals: withClaims(proposals.map((proposal): ProposalView => viewOf(proposal, kind, known))),
   };
+}
+
+/** Two figures that are left and would give one indicator two values for a period each wait for a choice. */
+function withClaims(views: ProposalView[]): ProposalView[] {
+  const claims = (view: ProposalView) =>
+    view.kind === 'figure' && view.decision === null && view.likely
+      ? `${view.likely.code} ${view.fields.nature === 'target'} ${view.fields.period}`
+      : view.id;
+  const byPlace = Map.groupBy(views, claims);
+  return views.map((view) => {
+    const rivals = (byPlace.get(claims(view)) ?? []).filter((each) => each.kind === 'figure' && each.id !== view.id);
+    const other = rivals.find(
+      (each) => each.kind === 'figure' && view.kind === 'figure' && each.printed !== view.printed,
+    );
+    if (view.kind !== 'figure' || other?.kind !== 'figure') return view;
+    return { ...view, hindrance: `${other.printed} vise aussi cet indicateur pour la même période.` };
+  });
 }
 
 function kindAt({ type, year }: Known, section: string | null): SheetKind {
@@ -82,16 +99,27 @@ function figureView(proposal: ProposalOf<'figure'>, { year, takers, values }: Kn
     periodLabel: period ? printPeriod(period) : fields.period,
     natureLabel: natureLabels[fields.nature],
   };
-  if (!read) return { ...shared, printed: proposal.proposed.printed, likely: null, choices: [], inForce: null };
+  if (!read)
+    return {
+      ...shared,
+      printed: proposal.proposed.printed,
+      likely: null,
+      choices: [],
+      hindrance: unreadable,
+      inForce: null,
+    };
   const { likely, choices } = matchIndicators(read, takers);
   return {
     ...shared,
     printed: printQuantity({ ...read, decimals: decimalsOf(read.value) }),
     likely: likely ? choiceOf(likely) : null,
     choices: choices.map(choiceOf),
+    hindrance: null,
     inForce: likely && read.nature !== 'target' ? known(read, likely, values) : null,
   };
 }
+
+const unreadable = 'À corriger d’abord : libellé, valeur ou période ne se gardent pas tels quels.';
 
 /** What a person must correct first is shown as printed. */
 function readable(fields: FigureFields): ReadFigure | undefined {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { typeset } from '../../../kernel/typeset.ts';
 import type { FigureView, ProposalView, SheetView, TextView } from '../../importing/import-view.ts';
 
 interface Props {
@@ -77,7 +78,7 @@ function Text({ view: { text, blockLabel }, where }: { view: TextView; where: Re
 }
 
 function Figure({ view, where }: { view: FigureView; where: ReactNode }) {
-  const { fields, printed, periodLabel, natureLabel, likely, inForce, decision } = view;
+  const { fields, printed, periodLabel, natureLabel, likely, hindrance, inForce, decision } = view;
   return (
     <>
       <p className="proposal-figure">
@@ -102,6 +103,11 @@ function Figure({ view, where }: { view: FigureView; where: ReactNode }) {
           </>
         )}
       </p>
+      {decision === null && hindrance && (
+        <p className="proposal-warning">
+          <span aria-hidden="true">▲</span> {typeset(hindrance)}
+        </p>
+      )}
       {decision === null && inForce && (
         <p className={inForce.same ? 'quiet-text' : 'proposal-warning'}>
           {inForce.same ? (
