@@ -5,6 +5,7 @@ const known = [
   { id: '1', code: 'LOG-1', label: 'Logements rénovés', unit: 'count', counted: 'logements' },
   { id: '2', code: 'LOG-2', label: 'Logements sociaux livrés', unit: 'count', counted: 'logements' },
   { id: '3', code: 'LOG-3', label: 'Aides aux logements rénovés', unit: 'EUR', counted: null },
+  { id: '6', code: 'LOG-4', label: 'Part du parc rénovée', unit: '%', counted: null },
   { id: '4', code: 'EAU-1', label: 'Fuites réparées (nord)', unit: 'count', counted: 'fuites' },
   { id: '5', code: 'EAU-2', label: 'Fuites réparées (sud)', unit: 'count', counted: 'fuites' },
 ];
@@ -26,6 +27,7 @@ test.each([
     matched('Fuites réparées', 'count', 'fuites'),
     [undefined, ['EAU-1', 'EAU-2']],
   ],
+  ['points are never proposed for a share', matched('Part du parc rénovée', 'point'), [undefined, []]],
   ['other words match nothing', matched('Visiteurs du musée'), [undefined, []]],
 ])('%s', (_, found, expected) => {
   expect(found).toEqual(expected);

@@ -1,4 +1,4 @@
-import { units } from '../../indicator/unit.ts';
+import { convert } from '../../indicator/unit.ts';
 import { searchForm } from '../../kernel/french.ts';
 
 export interface KnownIndicator {
@@ -21,7 +21,7 @@ const most = 4;
 
 /**
  * Indicators that may be the one a figure of an old report measures, the likeliest first: words in common among all
- * their words, and units of one dimension. It is proposed to a person, never chosen for them.
+ * their words, and units that convert. It is proposed to a person, never chosen for them.
  */
 export function matchIndicators<I extends KnownIndicator>(
   figure: MatchedFigure,
@@ -29,7 +29,7 @@ export function matchIndicators<I extends KnownIndicator>(
 ): { likely: I | undefined; choices: I[] } {
   const words = wordsOf(figure);
   const ranked = known
-    .filter(({ unit }) => dimensionOf(unit) === dimensionOf(figure.unit))
+    .filter(({ unit }) => convert('1', figure.unit, unit) !== undefined)
     .map((indicator) => ({ indicator, likeness: likeness(words, wordsOf(indicator)) }))
     .filter((each) => each.likeness >= offered)
     .toSorted((a, b) => b.likeness - a.likeness)
@@ -38,8 +38,6 @@ export function matchIndicators<I extends KnownIndicator>(
   const alone = first && first.likeness >= proposed && first.likeness > (second?.likeness ?? 0);
   return { likely: alone ? first.indicator : undefined, choices: ranked.map(({ indicator }) => indicator) };
 }
-
-const dimensionOf = (unit: string) => units.get(unit)?.dimension;
 
 const emptyWords = new Set(
   'le la les l un une des du de d en et a au aux par pour sur dans avec dont soit ou'.split(' '),

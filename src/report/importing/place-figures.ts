@@ -61,7 +61,9 @@ function groupAlike(figures: Read[]): Read[][] {
 }
 
 const agree = (a: ReadFigure, b: ReadFigure): boolean =>
-  a.nature === b.nature && periodCode(a.period) === periodCode(b.period) ? compare(a.value, b.value) === 0 : true;
+  (a.nature === 'target') !== (b.nature === 'target') ||
+  periodCode(a.period) !== periodCode(b.period) ||
+  compare(a.value, b.value) === 0;
 
 async function defineFor({ tx, context, run }: Desk, groups: Read[][]): Promise<KnownIndicator[]> {
   if (groups.length === 0) return [];
