@@ -114,8 +114,8 @@ function UploadForm({ year }: { year: string | undefined }) {
         </p>
       </div>
       <p className="quiet-text">
-        Rien n’est gardé sans que vous le demandiez{'\u00a0'}: le document reste une heure dans la mémoire du serveur
-        pour vous être montré, à vous seul, puis il est oublié.
+        Rien n’est gardé sans que vous le demandiez{'\u00a0'}: le document reste une heure dans la mémoire du serveur,
+        n’est montré qu’à vous, puis il est oublié.
       </p>
     </ProtectedForm>
   );
