@@ -26,9 +26,13 @@ export function figuresIn(flow: Flow, mentions: Mention[], year: number): Labell
     const own: Mention[] = [];
     for (; at < mentions.length && (mentions[at]?.start ?? 0) < paragraph.end; at++) own.push(mentions[at] as Mention);
     const quantities = own.map(asPercentage).filter((mention) => isQuantity(flow, paragraph, mention));
-    return quantities.length === 0 ? [] : labelled(flow, index, quantities, year);
+    const isLegible = paragraph.kind !== 'row' || paragraph.end - paragraph.start < longestRow;
+    return quantities.length === 0 || !isLegible ? [] : labelled(flow, index, quantities, year);
   });
 }
+
+/** Longer, it is no row of a table. */
+const longestRow = 4000;
 
 function labelled(flow: Flow, index: number, mentions: Mention[], year: number): LabelledMention[] {
   const paragraph = flow.paragraphs[index] as Paragraph;
