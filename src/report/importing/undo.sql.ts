@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 
-/** Sheets of an import that nobody worked on since: nothing in their history but their taking over. */
+/**
+ * Sheets of an import that nobody worked on since: nothing in their history but their taking over. A commitment that another
+ * year's sheet is asked about by itself is nobody's work until it is answered.
+ */
 export const listUntouchedSheets = async (tx: Db, importId: string): Promise<string[]> =>
   (
     await sql<{ id: string }>`
@@ -14,13 +17,15 @@ export const listUntouchedSheets = async (tx: Db, importId: string): Promise<str
           and entry.object_id = sheet.id::text and entry.verb <> 'sheet.take_over')
         and not exists (select from comment where comment.sheet_id = sheet.id)
         and not exists (select from sheet_action link where link.sheet_id = sheet.id)
-        and not exists (select from sheet_commitment link where link.sheet_id = sheet.id and link.role = 'asked')
         and not exists (select from sheet later where later.previous_id = sheet.id)
         and not exists (
           select from report_proposal inside join commitment on commitment.id = inside.result_id
           where inside.sheet_id = proposal.id and inside.kind = 'commitment' and (
             exists (select from commitment_answer answer where answer.commitment_id = commitment.id)
-            or exists (select from sheet_commitment link where link.commitment_id = commitment.id and link.sheet_id <> sheet.id)))
+            or exists (select from sheet_commitment link join sheet asked on asked.id = link.sheet_id
+              join edition later on later.id = asked.edition_id
+              where link.commitment_id = commitment.id
+                and later.state not in ('preparation', 'collection', 'review'))))
         and not exists (
           select from report_proposal inside join indicator_value value on value.id = inside.result_id
           where inside.sheet_id = proposal.id and inside.kind = 'figure' and value.superseded_by is not null)
