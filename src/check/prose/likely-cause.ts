@@ -1,4 +1,14 @@
-import { absolute, add, type Decimal, divide, type Interval, meet, multiply, subtract } from '../../kernel/decimal.ts';
+import {
+  absolute,
+  add,
+  type Decimal,
+  divide,
+  type Interval,
+  meet,
+  multiply,
+  round,
+  subtract,
+} from '../../kernel/decimal.ts';
 import { type FittingError, fittingError, swapsOf, type Term } from '../fitting-error.ts';
 import { scaled, sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
@@ -77,7 +87,13 @@ export function otherDigits(value: Decimal): Decimal[] {
 /** Whether the calculation gives this value, printed as precisely as before and then moved by a factor. */
 export type IsRight = (value: Decimal, by?: Decimal) => boolean;
 
-/** Why a single printed number is not the one calculated: digits exchanged or changed, or a factor of ten. */
+/** Twenty percent too much or too little, as precisely as the amount is printed. */
+const taxedBy = (printed: Mention): Decimal[] =>
+  printed.unit?.dimension === 'money'
+    ? ['1.2', '0.8333333333'].map((by) => round(multiply(printed.value, by), Math.max(0, printed.decimals - printed.scale)))
+    : [];
+
+/** Why a single printed number is not the one calculated: digits exchanged or changed, a factor of ten, VAT. */
 export function slipOf(printed: Mention, isRight: IsRight, print: Print): LikelyCause | null {
   const amount = (value: Decimal): string => print(amountOf({ ...printed, value }), 6);
   const swapped = swapsOf(printed.value).find((value) => isRight(value));
@@ -85,6 +101,8 @@ export function slipOf(printed: Mention, isRight: IsRight, print: Print): Likely
   const by = ['10', '0.1', '100', '0.01', '1000', '0.001'].find((one) => isRight(multiply(printed.value, one), one));
   if (by)
     return { kind: 'scale', sentence: `un zéro ou une unité de travers\u00a0: ${amount(multiply(printed.value, by))}` };
+  const taxed = taxedBy(printed).find((value) => isRight(value));
+  if (taxed) return { kind: 'tax', sentence: `un montant HT et un autre TTC (TVA à 20\u202f%)\u00a0: ${amount(taxed)}` };
   const other = otherDigits(absolute(printed.value)).find((value) => isRight(value));
   return other ? { kind: 'digit', sentence: `un chiffre changé\u00a0: ${amount(other)}` } : null;
 }

@@ -16,7 +16,8 @@ const opensAll = new RegExp(
 /** What puts parts beside their total. */
 const opensEqual = /(?<!\p{L})soit(?: :)?|:/giu;
 /** What lists parts without saying that they are all. */
-const opensSome = /(?<!\p{L})dont(?: :)?|\(|(?<!\p{L})(?:comprenant|comportant|avec)(?!\p{L})/giu;
+const opensSome =
+  /(?<!\p{L})(?:dont|parmi (?:lesquel(?:le)?s|(?:ceux|celles)-ci|eux|elles),?)(?: :)?|\(|(?<!\p{L})(?:comprenant|comportant|avec)(?!\p{L})/giu;
 const opens = { said: opensAll, equal: opensEqual, listed: opensSome };
 /** Between the opener and the first figure there is room for "environ" or a name, not for another sentence. */
 const reach = 45;
@@ -26,7 +27,7 @@ const breaks =
   /(?<!\p{L})(?:dont|sur|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu;
 /** The list is not whole, or says something else than parts. */
 const notAll =
-  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principalement|essentiellement|surtout|etc|plusieurs|certaine?s|quelques|autres?|reste|restante?s?|solde|également|aussi|hors|hormis|sauf|excepté|non compris|sans compter|en moyenne|par an|chaque|chacune?|écart|différence|minimum|maximum|cumulé|supplémentaires?|de plus(?! d[e’])|de moins(?! d[e’])|en plus|en moins|passant|passée?s?|successivement|de nouveaux?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principalement|essentiellement|surtout|etc|plusieurs|certaine?s|quelques|autres?|reste|restante?s?|solde|également|aussi|hors|hormis|sauf|excepté|non compris|sans compter|en moyenne|par an|chaque|chacune?|écart|différence|minimum|maximum|cumulé|supplémentaires?|de plus(?! d[e’])|de moins(?! d[e’])|en plus|en moins|passant|passée?s?|successivement|de nouveaux?|nouve(?:aux|lles)(?=$|\s*[.,;)]))(?!\p{L})/iu;
 
 /** Every total of the sentence with its parts: "359 logements, répartis en 186 … et 173 …" and "186 … et 173 …, soit 359". */
 export function partsInSentence(sentence: SentenceFigures): StatedParts[] {
@@ -66,11 +67,22 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
   if (
     !last ||
     parts.length < 2 ||
-    notAll.test(textBetween(sentence, total.end, closeOf(sentence, last, figures[next])))
+    notAll.test(withoutAmong(textBetween(sentence, total.end, closeOf(sentence, last, figures[next]))))
   )
     return null;
   if (evidence === 'listed' && !(isClosed(sentence, depths, last, next) && isWhole(sentence, whole))) return null;
-  return { total, parts, others: othersOf(figures, total, parts), evidence };
+  const others = othersOf(figures, total, parts);
+  return { total, parts, others, evidence, isClosed: endsWithAnd(sentence, parts, figures[next]) };
+}
+
+/** "parmi lesquels" opens a list as "dont" does. */
+const withoutAmong = (text: string): string => text.replace(/(?<!\p{L})parmi (?:lesquel(?:le)?s|(?:ceux|celles)-ci)/giu, '');
+
+/** Its last part is joined by "et", and its clause ends before another figure. */
+function endsWithAnd(sentence: SentenceFigures, parts: Mention[], next: Mention | undefined): boolean {
+  const [before, last] = parts.slice(-2);
+  if (!before || !last || !/(?<!\p{L})et(?!\p{L})/u.test(gapBetween(sentence, before, last))) return false;
+  return next === undefined || /[).;]/.test(gapBetween(sentence, last, next));
 }
 
 /** What a list speaks of is not inside brackets that are closed before it. */

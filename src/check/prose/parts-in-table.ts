@@ -44,7 +44,7 @@ function columnsOf(rows: Row[], total: Row, rounded: boolean): StatedParts[] {
   const isWhole = adds.some((column) => !isZero(column.total.value));
   const evidence = isWhole ? 'said' : 'listed';
   return columns
-    .filter((column) => !adds.includes(column) && !isMean(column))
+    .filter((column) => !adds.includes(column) && (!isMean(column) || (isWhole && lacksOne(column))))
     .map((column) => ({ ...column, others: [], evidence, isWhole }));
 }
 
@@ -57,6 +57,10 @@ interface Column {
 const isMean = ({ total, parts }: Column): boolean =>
   parts.some((part) => compare(part.value, total.value) > 0) && !hasStrayZero({ total, parts });
 
+/** It is the sum of all parts but one. */
+const lacksOne = ({ total, parts }: Column): boolean =>
+  parts.length > 2 && parts.some((_, at) => meet(sumOf(parts.toSpliced(at, 1).map(boundsOf)), boundsOf(total)));
+
 const hasStrayZero = ({ total, parts }: Column): boolean =>
   parts.some((part, at) =>
     ['0.1', '0.001'].some((by) => {
@@ -66,6 +70,7 @@ const hasStrayZero = ({ total, parts }: Column): boolean =>
   );
 
 const opens = /^(?:total|ensemble|budget|coût|montant|effectifs?)(?: total| global| général)?$/iu;
+const isMoney = /€|euro/iu;
 const dont = /^(?:[-–•] ?)?dont(?!\p{L})/iu;
 
 /** A total above its parts: "Budget : 3 214 600 €" and lines of amounts, "Effectif | 214" and lines of "dont". */

@@ -1,4 +1,4 @@
-import { add, compare, divide, meet } from '../../kernel/decimal.ts';
+import { add, compare, type Decimal, divide, meet } from '../../kernel/decimal.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import { sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
@@ -18,6 +18,8 @@ export interface StatedParts {
    * "listed": it lists them ("dont"), and only a slip that fits tells.
    */
   evidence: 'said' | 'equal' | 'listed';
+  /** A list that "et" and its clause close: it is whole, save where "dont" opens it. */
+  isClosed?: boolean;
   /** Other columns or rows show that every one of them is a part, and none a part of a part. */
   isWhole?: boolean;
 }
@@ -35,6 +37,8 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   const kinships: Kinship[] = parts.map((part) => kinshipOf(part, total));
   if (kinships.includes(null) || [total, ...parts].some(({ value }) => value.startsWith('-'))) return null;
   const bounds = parts.map(boundsOf);
+  const tooGreat = partAbove(stated, kinships);
+  if (tooGreat) return partFinding(rule, total, tooGreat);
   // "plus de 5,6 millions, dont…": parts that are not all of them say nothing of a total without an upper bound.
   if (read.evidence === 'listed' && boundsOf(total).high === undefined) return null;
   if (meet(sumOf(bounds), boundsOf(total)) || (!isWhole(stated, kinships) && someMake(stated))) return null;
@@ -65,12 +69,22 @@ function someMake({ total, parts }: StatedParts): boolean {
 }
 
 /** Amounts that the text puts as its parts beside a total: none is likely to be a part of another. */
-const isWhole = ({ isWhole: known, evidence, total, parts }: StatedParts, kinships: Kinship[]): boolean =>
+const isWhole = ({ isWhole: known, evidence, total, parts, isClosed }: StatedParts, kinships: Kinship[]): boolean =>
   known === true ||
   (evidence !== 'listed' &&
     parts.length > 2 &&
-    total.unit?.dimension === 'money' &&
-    kinships.every((one) => one === 'same'));
+    (isClosed === true || (total.unit?.dimension === 'money' && kinships.every((one) => one === 'same'))));
+
+/** "74 accidents, dont 230 de trajet": whatever the others are. */
+const partAbove = ({ total, parts, evidence }: StatedParts, kinships: Kinship[]): Mention | undefined =>
+  evidence === 'listed' && total.saidAs === 'exact'
+    ? parts.find(
+        (part, at) => kinships[at] === 'same' && part.saidAs === 'exact' && isLess(boundsOf(total).high, boundsOf(part).low),
+      )
+    : undefined;
+
+const isLess = (a: Decimal | undefined, b: Decimal | undefined): boolean =>
+  a !== undefined && b !== undefined && compare(a, b) < 0;
 
 const telling = new Set<LikelyCause['kind']>(['swapped', 'scale', 'digit']);
 /** Chance seldom gives the very ratio of a tax to precise amounts. */
@@ -80,18 +94,23 @@ const taxed = (total: Mention, cause: LikelyCause | null): boolean =>
 /** Chance gives a fitting slip to small numbers too often. */
 const isSmall = ({ value }: Mention): boolean => compare(value, '100') < 0;
 
-function tierOf({ total, parts, evidence }: StatedParts, kin: Kinship[], cause: LikelyCause | null): Tier | null {
+function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null): Tier | null {
+  const { total, parts, evidence } = stated;
   const ratio = Number(divide(add(...parts.map(amountOf)), amountOf(total)) ?? 0);
   const alike = kin.every((one) => one === 'same' || one === 'bare') || leaveNobodyOut(parts);
   const tells = cause !== null && (telling.has(cause.kind) || taxed(total, cause)) && !isSmall(total);
   const near = ratio > 0.75 && ratio < 1.33;
-  const isEqual = evidence === 'equal' && kin.every((one) => one === 'same');
+  const isEqual = evidence === 'equal' && (kin.every((one) => one === 'same') || isCounted(stated, kin));
   if (isEqual || leaveNobodyOut(parts)) return cause !== null || near ? 'A' : null;
   if (evidence !== 'said') return tells && (near || cause?.kind === 'scale') ? 'A' : null;
   if (alike) return cause !== null || (ratio > 0.2 && ratio < 5) ? 'A' : null;
   if (tells && (near || cause?.kind !== 'digit')) return 'A';
   return near ? 'B' : null;
 }
+
+/** "47 toitures : 28 écoles, 12 mairies et 7 salles", "31 salariés : 24 en insertion et 7 permanents". */
+const isCounted = ({ total, parts, isClosed }: StatedParts, kin: Kinship[]): boolean =>
+  isClosed === true && (parts.length > 2 || kin[0] === 'same') && (isCount(total) || kin.every((one) => one === 'same'));
 
 /** Women and men are all there are. */
 function leaveNobodyOut(parts: Mention[]): boolean {
@@ -100,6 +119,18 @@ function leaveNobodyOut(parts: Mention[]): boolean {
     .sort()
     .join(' ');
   return /^(?:femmes? hommes?|filles? garçons?)$/.test(names);
+}
+
+function partFinding(rule: string, total: Mention, part: Mention): ProseFinding {
+  const print = printLike([total, part], false);
+  return {
+    rule,
+    tier: 'A',
+    message: `Une part, ${named(part)}, dépasse le total imprimé, ${named(total)}.`,
+    arithmetic: `${print(amountOf(part))} > ${print(amountOf(total))}`,
+    likelyCause: null,
+    places: [total, part].map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+  };
 }
 
 function findingOf(rule: string, tier: Tier, { total, parts }: StatedParts, cause: LikelyCause | null): ProseFinding {

@@ -21,7 +21,7 @@ export const rate: ProseRule = {
     'Recalcule un coût ou un nombre par chose (« 153 586 € pour 114 dossiers, soit 1 347 € par dossier ») quand la phrase donne le numérateur, dans la même unité, et le dénominateur, sous le même nom. Si plusieurs couples sont possibles, il suffit que l’un convienne.',
   check: (read) => {
     const inhabitants = read.mentions.filter((one) => isCount(one) && one.unit?.label === 'habitants');
-    const counted = { mentions: read.mentions, inhabitants };
+    const counted = { plain: read.plain, mentions: read.mentions, inhabitants };
     return [...sentencesWithFigures(read, 2).flatMap((one) => inSentence(one, counted)), ...divisionsIn(read)];
   },
 };
@@ -38,6 +38,7 @@ const moreThanThat =
 
 /** What a sentence may divide by that was counted before it. */
 interface Counted {
+  plain: string;
   mentions: Mention[];
   inhabitants: Mention[];
 }
@@ -45,6 +46,8 @@ interface Counted {
 interface Rate {
   result: Mention;
   per: string;
+  /** "de formation" behind it. */
+  of: string | undefined;
 }
 
 function inSentence(sentence: SentenceFigures, counted: Counted): ProseFinding[] {
@@ -69,19 +72,37 @@ function rateOf(sentence: SentenceFigures, result: Mention): Rate | null {
   const after = textAfter(sentence, result);
   const per = result.unit?.per ?? perName.exec(after)?.[1];
   if (!per || moreThanThat.test(after.slice(0, 50).replace(new RegExp(`par ${per}`, 'iu'), ''))) return null;
-  return /^(?:semaine|rapport|exemple|ailleurs|l[ea]s?|un|une|heure)$/iu.test(per) ? null : { result, per };
+  return /^(?:semaine|rapport|exemple|ailleurs|l[ea]s?|un|une|heure)$/iu.test(per) 
+    ? null
+    : { result, per, of: ofName.exec(after.slice(after.indexOf(per)))?.[1] };
 }
+
+const ofName = /^\p{L}+ (d(?:e |’)\p{L}+)/u;
 
 /** Farther, it may be of another year or another place; inhabitants are those of the whole report. */
 const reach = 1500;
 
 /** "248 recharges par borne", the charging points counted shortly before: one number of them, or none is sure. */
-function denominatorsBefore({ start }: SentenceFigures, rate: Rate, { mentions, inhabitants }: Counted): Mention[] {
+function denominatorsBefore({ start }: SentenceFigures, rate: Rate, counted: Counted): Mention[] {
+  const { plain, mentions, inhabitants } = counted;
   const some = rate.per === 'habitant' ? inhabitants.slice(0, mostInhabitants) : before(mentions, start);
-  const found = some.filter((one) => one.end <= start && isDenominator(one, rate));
-  const isOne = new Set(found.map(amountOf)).size === 1 && found.every(({ saidAs }) => saidAs === 'exact');
-  return isOne ? found.slice(-1) : [];
+  const found = some.filter((one) => one.end <= start && isDenominator(one, rate) && !isMean(plain, one));
+  const ofSame = rate.of === undefined ? [] : found.filter((one) => isFollowed(plain, one, rate.of));
+  return oneOf(ofSame) ?? oneOf(found) ?? [];
 }
+
+/** "50 € par jour de formation" is not of days of absence. */
+const isFollowed = (plain: string, { end, unit }: Mention, of = ''): boolean =>
+  plain.slice(end, end + 30).startsWith(unit?.dimension === 'count' ? ` ${unit.label} ${of}` : ` ${of}`);
+
+function oneOf(found: Mention[]): Mention[] | undefined {
+  const isOne = new Set(found.map(amountOf)).size === 1 && found.every(({ saidAs }) => saidAs === 'exact');
+  return isOne ? found.slice(-1) : undefined;
+}
+
+/** "248 recharges par borne" does not count the charges. */
+const isMean = (plain: string, { end }: Mention): boolean =>
+  /^(?:\s\p{L}+){0,2}\s(?:par|chacune?)\s(?!l[ea’'])/u.test(plain.slice(end, end + 40));
 
 /** Counted all along a report, inhabitants are those of many places. */
 const mostInhabitants = 20;

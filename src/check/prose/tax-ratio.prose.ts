@@ -29,16 +29,26 @@ const greatest: Interval = { low: '1', high: '1.2' };
 
 const beside = /^[ ,(/–=-]*(?:soit|c’est-à-dire|ou|donc)?[ ,:]*(?:environ |près de )?$/iu;
 
+/** "8 416 250 € HT de travaux (10 099 500 € TTC)" */
+const inBrackets = /^(?: (?:de |d’)?\p{L}+){1,3} \((?:soit )?$/u;
+
+/** "HT, soit … TTC" speaks of one amount: no rate between them is a contradiction. */
 const sideBySide = (read: ReadText): ProseFinding[] =>
   sentencesWithFigures(read).flatMap((sentence) =>
     sentence.figures.flatMap((mention, at) => {
       const next = sentence.figures[at + 1];
-      if (!next || !beside.test(gapBetween(sentence, mention, next))) return [];
+      if (!next || !isBeside(sentence, mention, next)) return [];
       const found = judge(mention, next);
       if (!found) return [];
       return { ...found, tier: found.tier === 'B' && isEquated(sentence, mention, next) ? 'A' : found.tier };
     }),
   );
+
+function isBeside(sentence: SentenceFigures, mention: Mention, next: Mention): boolean {
+  const gap = gapBetween(sentence, mention, next);
+  const isBracketed = `${next.printed}${textAfter(sentence, next)[0] ?? ''}`.includes(')');
+  return beside.test(gap) || (inBrackets.test(gap) && isBracketed);
+}
 
 /** Said equal, with nothing added to the second: no tax may make that. */
 function isEquated(sentence: SentenceFigures, a: Mention, b: Mention): boolean {
@@ -62,12 +72,15 @@ const apart = (read: ReadText): ProseFinding[] =>
   });
 
 const isTaxed = (mention: Mention): boolean =>
-  mention.unit?.dimension === 'money' && mention.unit.per === null && mention.basis !== null;
+  isMoney(mention) && mention.basis !== null;
+
+/** An amount, or a price by the thing: "2,19 €/m³". */
+const isMoney = ({ unit }: Mention): boolean => unit?.dimension === 'money' || (unit?.per != null && unit.label === '€');
 
 function judge(a: Mention, b: Mention): ProseFinding | undefined {
   const [before, after] = a.basis === 'HT' ? [a, b] : [b, a];
   if (before.basis !== 'HT' || after.basis !== 'TTC' || ![before, after].every(isTaxed)) return undefined;
-  if (![before, after].every(isPositive)) return undefined;
+  if (![before, after].every(isPositive) || before.unit?.per !== after.unit?.per) return undefined;
   const ratio = quotientOf(boundsOf(after), boundsOf(before));
   if (!ratio || isTaxRatio(ratio)) return undefined;
   const isBetween = meet(ratio, greatest);
