@@ -105,7 +105,7 @@ function elsewhere(read: ReadText, bound: Placed, exact: Map<string, Sorted>): P
   let best: ProseFinding | undefined;
   for (const { at, placed } of sorted.slice(from, from + mostCompared)) {
     if (at > (below ? value : value * 1.1) || best?.tier === 'A') break;
-    const tier = tierOf(read, bound, placed);
+    const tier = tierOf(read, bound, placed, sorted);
     if (tier && (tier === 'A' || !best)) best = contradiction(bound.mention, placed.mention, tier) ?? best;
   }
   return best;
@@ -121,7 +121,7 @@ function firstAbove(sorted: Sorted, value: number): number {
   return low;
 }
 
-function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed): Tier | undefined {
+function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed, all: Sorted): Tier | undefined {
   const [a, b] = [bound.mention, exact.mention];
   if (bound.sentence === exact.sentence || !sameFrame(a, b) || (a.role === 'part') !== (b.role === 'part'))
     return undefined;
@@ -129,13 +129,31 @@ function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed): Tier |
   if (takesUp(plain, bound, exact)) return 'A';
   const [words, others] = [subjectAt(plain, bound), subjectAt(plain, exact)];
   const common = inCommon(words, others);
-  if (common < 2 || common * 2 < Math.min(words.length, others.length)) return undefined;
+  const isSure = isOnly(plain, bound, exact, all);
+  if (!isSure && (common < 2 || common * 2 < Math.min(words.length, others.length))) return undefined;
   const period = a.period ?? b.period;
   const isSaidOnce = (a.period === null) !== (b.period === null);
   // What names no period is of the year of the text.
   if (isSaidOnce && year !== null && period?.kind === 'year' && yearOf(period) !== year) return undefined;
   const isSamePeriod = !isSaidOnce || (year !== null && period?.kind === 'year');
-  return common >= 3 && isSamePeriod ? 'A' : 'B';
+  return (common >= 3 && isSamePeriod) || isSure ? 'A' : 'B';
+}
+
+/**
+ * The only exact value of its kind in the text that the bound may have been rounded from: three digits of it agree by
+ * chance too seldom, or the sentence goes on from the one before ("C’est plus de 1 900 ménages").
+ */
+function isOnly(plain: string, { mention, sentence }: Placed, exact: Placed, all: Sorted): boolean {
+  if (all.some(({ placed }) => placed.mention.value !== exact.mention.value && isNear(mention, placed.mention)))
+    return false;
+  const below = mention.saidAs === 'more' || mention.saidAs === 'at_least';
+  const bound = Number(baseValue(mention));
+  if (all.some(({ at }) => (below ? at >= bound : at <= bound) && at > bound / 2 && at < bound * 2)) return false;
+  const goesOn = exact.sentence.end <= sentence.start && sentence.start - exact.sentence.end < 3;
+  const opens = /^\s*(?:C[’']est|Ce sont|Cela fait|Soit) (?:plus|moins) /u.test(
+    plain.slice(sentence.start, mention.start + 1),
+  );
+  return significantDigits(mention.value) >= 3 || (goesOn && opens);
 }
 
 /** "… 1 946 ménages. C’est plus de 1 900 ménages": the sentence before says what it is. */

@@ -15,8 +15,26 @@ export const digitChanged: ProseRule = {
   acrossTexts: 'A',
   explanation:
     'Deux nombres de six chiffres significatifs ou plus, de même unité, qui ne diffèrent que d’un chiffre ou de deux chiffres voisins échangés, dans deux phrases qui parlent de la même chose. Rien n’est dit si les périodes ou les bases de taxe diffèrent, ni dans une même phrase.',
-  check: (read) => pairsOf(read).map(({ a, b, tier }) => findingOf(read, a, b, tier)),
+  check: (read) => [
+    ...spelledOut(read),
+    ...pairsOf(read).map(({ a, b, tier }) => findingOf(read, a.mention, b.mention, tier)),
+  ],
 };
+
+/** "185 000 € (cent quatre-vingt-cinq mille euros)" */
+const spelledOut = (read: ReadText): ProseFinding[] =>
+  read.mentions.flatMap((mention, at) => {
+    const next = read.mentions[at + 1];
+    const isSpelled =
+      next?.inWords === true &&
+      !mention.inWords &&
+      kindOf(mention) === kindOf(next) &&
+      /^\s\(\s?(?:soit )?$/u.test(read.plain.slice(mention.end, next.start)) &&
+      /^[^().;]{0,20}\)/u.test(read.plain.slice(next.end, next.end + 24));
+    return isSpelled && mention.saidAs === 'exact' && next.value !== mention.value
+      ? [findingOf(read, mention, next, 'A')]
+      : [];
+  });
 
 interface Placed {
   mention: Mention;
@@ -92,13 +110,13 @@ const mayGrow = (a: Mention, b: Mention): boolean =>
   (a.period === null || b.period === null) &&
   Math.abs(Number(a.value) - Number(b.value)) < 100;
 
-function findingOf({ mentions }: ReadText, a: Placed, b: Placed, tier: Tier): ProseFinding {
-  const [first, second] = a.mention.start < b.mention.start ? [a.mention, b.mention] : [b.mention, a.mention];
+function findingOf({ mentions }: ReadText, a: Mention, b: Mention, tier: Tier): ProseFinding {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
   const times = (value: string) => mentions.filter((mention) => mention.value === value).length;
   const rarer = times(first.value) < times(second.value) ? first : second;
   const usual = rarer === first ? second : first;
   const swapped = [...first.value].toSorted().join('') === [...second.value].toSorted().join('');
-  const slip = swapped ? 'deux chiffres échangés' : 'un chiffre changé';
+  const slip = swapped ? 'deux chiffres échangés' : b.inWords ? 'une erreur' : 'un chiffre changé';
   const gap = absolute(subtract(first.value, second.value));
   return {
     rule: digitChanged.code,

@@ -41,7 +41,8 @@ function inSentences(read: ReadText): ProseFinding[] {
   return sentencesWithFigures(read).flatMap((sentence) => {
     const survey = isSurvey(before);
     before = sentence.text;
-    return survey ? [] : [...fromVerb(sentence), ...bySex(sentence), ...byRate(sentence)];
+    const said = survey ? [] : [...fromVerb(sentence), ...bySex(sentence), ...byRate(sentence)];
+    return survey || said.length > 0 ? said : fromList(sentence);
   });
 }
 
@@ -72,6 +73,30 @@ const areListed = (sentence: SentenceFigures, shares: Mention[]): boolean =>
     const next = shares[at + 1];
     return !next || joins.test(gapBetween(sentence, share, next));
   });
+
+/** "Le transport pèse 38 %, l’habitat 33 %…", "Ressources des ménages : RSA 43 %, retraites 22 %…" */
+const weighs =
+  /(?<!\p{L})(?:pèse|représente|constitue|concentre|absorbe|consomme|émet)(?:nt)? (?:pour )?(?:environ )?$/u;
+const title = /^\s*(?:[-–•] )?\p{Lu}[^.;:()%\d]{3,60} : \p{L}[^.;:()%\d]{0,30} $/u;
+const nextName = /^(?:,|;|,? et|,? puis) [^.;:()\d%]{2,40}? $/u;
+const fewestListed = 3;
+
+/** Nothing but names and their shares, to the end of the sentence: what passes a hundred, or makes it but for a slip. */
+function fromList(sentence: SentenceFigures): ProseFinding[] {
+  const first = sentence.figures.findIndex(isPercent);
+  const shares = sentence.figures.slice(first);
+  const [opening] = shares;
+  if (first < 0 || !opening || shares.length < fewestListed || !shares.every(isPercent)) return [];
+  const lead = textBetween(sentence, sentence.figures[first - 1]?.end ?? sentence.start, opening.start);
+  const isTitled = first === 0 && title.test(lead) && shares.length > fewestListed;
+  if (!(isTitled || weighs.test(lead)) || notAll.test(sentence.text) || isSurvey(sentence.text)) return [];
+  const goesOn = shares.slice(1).every((share, at) => nextName.test(gapBetween(sentence, shares[at] ?? share, share)));
+  const last = shares.at(-1);
+  const isClosed = last && /^[^,;:]{0,40}$/u.test(textAfter(sentence, last));
+  const isLast = isTitled || / et /u.test(gapBetween(sentence, shares.at(-2) ?? opening, last ?? opening));
+  if (!goesOn || !isClosed || !isLast) return [];
+  return judge(shares, false).filter(({ tier }) => tier === 'A');
+}
 
 /** "52 % de femmes et 50 % d’hommes" leaves nobody out. */
 function bySex(sentence: SentenceFigures): ProseFinding[] {
@@ -118,9 +143,12 @@ function judge(shares: Mention[], isWhole: boolean): ProseFinding[] {
   const total = Number(add(...values));
   const cause = causeOf(shares);
   const near = total > 80 && total < 120;
-  if (!near && (cause === null || total < 50 || total > 1100)) return [];
-  // A part may be left out of what a noun only announces; nothing makes shares of one whole pass it.
-  const tier: Tier = isWhole || ((near || cause !== null) && total > 100 && shares.length > 2) ? 'A' : 'B';
+  const isSaid = isWhole && shares.length > 2 && total > 50 && total < 200;
+  if (!near && !isSaid && (cause === null || total < 50 || total > 1100)) return [];
+  // A part may be left out of what a noun only announces; nothing makes shares of one whole pass it, and hardly anything
+  // but a slip makes it lack just what one would.
+  const isSure = shares.length > 2 && (total > 100 || (cause !== null && shares.length > 3));
+  const tier: Tier = isWhole || ((near || cause !== null) && isSure) ? 'A' : 'B';
   const print = printLike(shares, false);
   return [
     {

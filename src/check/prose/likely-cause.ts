@@ -90,7 +90,9 @@ export type IsRight = (value: Decimal, by?: Decimal) => boolean;
 /** Twenty percent too much or too little, as precisely as the amount is printed. */
 const taxedBy = (printed: Mention): Decimal[] =>
   printed.unit?.dimension === 'money'
-    ? ['1.2', '0.8333333333'].map((by) => round(multiply(printed.value, by), Math.max(0, printed.decimals - printed.scale)))
+    ? ['1.2', '0.8333333333'].map((by) =>
+        round(multiply(printed.value, by), Math.max(0, printed.decimals - printed.scale)),
+      )
     : [];
 
 /** Why a single printed number is not the one calculated: digits exchanged or changed, a factor of ten, VAT. */
@@ -102,7 +104,8 @@ export function slipOf(printed: Mention, isRight: IsRight, print: Print): Likely
   if (by)
     return { kind: 'scale', sentence: `un zéro ou une unité de travers\u00a0: ${amount(multiply(printed.value, by))}` };
   const taxed = taxedBy(printed).find((value) => isRight(value));
-  if (taxed) return { kind: 'tax', sentence: `un montant HT et un autre TTC (TVA à 20\u202f%)\u00a0: ${amount(taxed)}` };
+  if (taxed)
+    return { kind: 'tax', sentence: `un montant HT et un autre TTC (TVA à 20\u202f%)\u00a0: ${amount(taxed)}` };
   const other = otherDigits(absolute(printed.value)).find((value) => isRight(value));
   return other ? { kind: 'digit', sentence: `un chiffre changé\u00a0: ${amount(other)}` } : null;
 }

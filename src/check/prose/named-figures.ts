@@ -19,11 +19,21 @@ const general = new Set(meaningOf('montant total totale ensemble somme coût glo
 const staff = /^(?:agent|salarié|emploi|employé|collaborateur|ETP)s?$/iu;
 
 /** The one figure measured as the part that shortly before is said of these words; none where there are two. */
-export function wholeNamed({ text, mentions }: FigureNames, at: number, part: Mention, name: string): Mention | undefined {
+export function wholeNamed(
+  { text, mentions }: FigureNames,
+  at: number,
+  part: Mention,
+  name: string,
+): Mention | undefined {
   const wanted = wordsOf(name);
   const found = before(mentions, at).filter(({ mention, index }) => {
     const kin = kinshipOf(part, mention);
-    if ((kin !== 'same' && kin !== 'bare') || mention === part || mention.role === 'part' || periodsDiffer(mention, part))
+    if (
+      (kin !== 'same' && kin !== 'bare') ||
+      mention === part ||
+      mention.role === 'part' ||
+      periodsDiffer(mention, part)
+    )
       return false;
     if ((kin === 'bare' && !isCount(mention)) || isOtherwiseTaxed(name, mention)) return false;
     return isStaff(name, mention) || isSaid(wanted, text, mentions, index);
@@ -36,7 +46,8 @@ export function partNamed({ text, mentions }: FigureNames, at: number, name: str
   const wanted = wordsOf(name);
   return only(
     before(mentions, at).filter(
-      ({ mention, index }) => !isPercent(mention) && mention.saidAs === 'exact' && isSaid(wanted, text, mentions, index, true),
+      ({ mention, index }) =>
+        !isPercent(mention) && mention.saidAs === 'exact' && isSaid(wanted, text, mentions, index, true),
     ),
   );
 }

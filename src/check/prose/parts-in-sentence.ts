@@ -4,7 +4,7 @@ import type { StatedParts } from './parts-of-total.ts';
 import { depthsIn, gapBetween, type SentenceFigures, textAfter, textBetween } from './sentence-figures.ts';
 
 /** What opens a list of all the parts, at the end of the words before its first figure. */
-const opensAll = new RegExp(
+export const opensAll = new RegExp(
   [
     '(?<!\\p{L})répart(?:ie?s?|issent|it|issant)(?: ainsi| comme suit| de la (?:façon|manière) suivante)?(?: entre| en| dans| sur)?(?: :)?',
     '(?<!\\p{L})(?:décompos|ventil|partag|subdivis)(?:ée?s?|ent|e|ant)(?: ainsi| comme suit)?(?: entre| en)?(?: :)?',
@@ -26,7 +26,7 @@ const joins = /,|;|(?<!\p{L})et(?!\p{L})|ainsi que|\+|(?<!\p{L})puis(?!\p{L})|�
 const breaks =
   /(?<!\p{L})(?:dont|sur|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu;
 /** The list is not whole, or says something else than parts. */
-const notAll =
+export const saysPart =
   /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principalement|essentiellement|surtout|etc|plusieurs|certaine?s|quelques|autres?|reste|restante?s?|solde|également|aussi|hors|hormis|sauf|excepté|non compris|sans compter|en moyenne|par an|chaque|chacune?|écart|différence|minimum|maximum|cumulé|supplémentaires?|de plus(?! d[e’])|de moins(?! d[e’])|en plus|en moins|passant|passée?s?|successivement|de nouveaux?|nouve(?:aux|lles)(?=$|\s*[.,;)]))(?!\p{L})/iu;
 
 /** Every total of the sentence with its parts: "359 logements, répartis en 186 … et 173 …" and "186 … et 173 …, soit 359". */
@@ -67,19 +67,21 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
   if (
     !last ||
     parts.length < 2 ||
-    notAll.test(withoutAmong(textBetween(sentence, total.end, closeOf(sentence, last, figures[next]))))
+    saysPart.test(withoutAmong(textBetween(sentence, total.end, closeOf(sentence, last, figures[next]))))
   )
     return null;
   if (evidence === 'listed' && !(isClosed(sentence, depths, last, next) && isWhole(sentence, whole))) return null;
   const others = othersOf(figures, total, parts);
-  return { total, parts, others, evidence, isClosed: endsWithAnd(sentence, parts, figures[next]) };
+  const isOf = evidence === 'listed' && /(?<!\p{L})dont (?:environ |près de )?$/u.test(gap);
+  return { total, parts, others, evidence, isOf, isClosed: endsWithAnd(sentence, parts, figures[next]) };
 }
 
 /** "parmi lesquels" opens a list as "dont" does. */
-const withoutAmong = (text: string): string => text.replace(/(?<!\p{L})parmi (?:lesquel(?:le)?s|(?:ceux|celles)-ci)/giu, '');
+const withoutAmong = (text: string): string =>
+  text.replace(/(?<!\p{L})parmi (?:lesquel(?:le)?s|(?:ceux|celles)-ci)/giu, '');
 
 /** Its last part is joined by "et", and its clause ends before another figure. */
-function endsWithAnd(sentence: SentenceFigures, parts: Mention[], next: Mention | undefined): boolean {
+export function endsWithAnd(sentence: SentenceFigures, parts: Mention[], next: Mention | undefined): boolean {
   const [before, last] = parts.slice(-2);
   if (!before || !last || !/(?<!\p{L})et(?!\p{L})/u.test(gapBetween(sentence, before, last))) return false;
   return next === undefined || /[).;]/.test(gapBetween(sentence, last, next));
@@ -113,7 +115,7 @@ function opensBefore(gap: string, pattern: RegExp): boolean {
 }
 
 /** Figures joined by commas and "et" from `first` on, those in deeper brackets and shares in percent left out. */
-function listFrom(sentence: SentenceFigures, depths: number[], first: number, total: Mention) {
+export function listFrom(sentence: SentenceFigures, depths: number[], first: number, total: Mention) {
   const { figures } = sentence;
   const parts: Mention[] = [];
   let [next, before] = [first, first];
@@ -168,7 +170,8 @@ function totalLast(sentence: SentenceFigures, depths: number[], at: number): Sta
   const first = parts[0];
   if (!first || parts.length < 2) return null;
   const span = textBetween(sentence, first.start - 1, closeOf(sentence, total, figures[at + 1]));
-  if (notAll.test(span) || /(?<!\p{L})par (?!l[ea’])\p{L}+/u.test(textAfter(sentence, total).slice(0, 40))) return null;
+  if (saysPart.test(span) || /(?<!\p{L})par (?!l[ea’])\p{L}+/u.test(textAfter(sentence, total).slice(0, 40)))
+    return null;
   const isEquation = /=\s*$/.test(gap) && parts.slice(1).every((part, index) => isAdded(sentence, parts[index], part));
   return { total, parts, others: othersOf(figures, total, parts), evidence: says || isEquation ? 'said' : 'equal' };
 }

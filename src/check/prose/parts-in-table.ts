@@ -70,7 +70,6 @@ const hasStrayZero = ({ total, parts }: Column): boolean =>
   );
 
 const opens = /^(?:total|ensemble|budget|coût|montant|effectifs?)(?: total| global| général)?$/iu;
-const isMoney = /€|euro/iu;
 const dont = /^(?:[-–•] ?)?dont(?!\p{L})/iu;
 
 /** A total above its parts: "Budget : 3 214 600 €" and lines of amounts, "Effectif | 214" and lines of "dont". */

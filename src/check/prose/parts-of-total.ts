@@ -20,6 +20,8 @@ export interface StatedParts {
   evidence: 'said' | 'equal' | 'listed';
   /** A list that "et" and its clause close: it is whole, save where "dont" opens it. */
   isClosed?: boolean;
+  /** "dont" opens them: each is a part, whatever the others are. */
+  isOf?: boolean;
   /** Other columns or rows show that every one of them is a part, and none a part of a part. */
   isWhole?: boolean;
 }
@@ -76,10 +78,13 @@ const isWhole = ({ isWhole: known, evidence, total, parts, isClosed }: StatedPar
     (isClosed === true || (total.unit?.dimension === 'money' && kinships.every((one) => one === 'same'))));
 
 /** "74 accidents, dont 230 de trajet": whatever the others are. */
-const partAbove = ({ total, parts, evidence }: StatedParts, kinships: Kinship[]): Mention | undefined =>
-  evidence === 'listed' && total.saidAs === 'exact'
+const partAbove = ({ total, parts, isOf }: StatedParts, kinships: Kinship[]): Mention | undefined =>
+  isOf === true && total.saidAs === 'exact'
     ? parts.find(
-        (part, at) => kinships[at] === 'same' && part.saidAs === 'exact' && isLess(boundsOf(total).high, boundsOf(part).low),
+        (part, at) =>
+          (kinships[at] === 'same' || total.unit === null) &&
+          part.saidAs === 'exact' &&
+          isLess(boundsOf(total).high, boundsOf(part).low),
       )
     : undefined;
 
@@ -110,7 +115,9 @@ function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null):
 
 /** "47 toitures : 28 écoles, 12 mairies et 7 salles", "31 salariés : 24 en insertion et 7 permanents". */
 const isCounted = ({ total, parts, isClosed }: StatedParts, kin: Kinship[]): boolean =>
-  isClosed === true && (parts.length > 2 || kin[0] === 'same') && (isCount(total) || kin.every((one) => one === 'same'));
+  isClosed === true &&
+  (parts.length > 2 || kin[0] === 'same') &&
+  (isCount(total) || kin.every((one) => one === 'same'));
 
 /** Women and men are all there are. */
 function leaveNobodyOut(parts: Mention[]): boolean {

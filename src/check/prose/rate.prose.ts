@@ -72,12 +72,12 @@ function rateOf(sentence: SentenceFigures, result: Mention): Rate | null {
   const after = textAfter(sentence, result);
   const per = result.unit?.per ?? perName.exec(after)?.[1];
   if (!per || moreThanThat.test(after.slice(0, 50).replace(new RegExp(`par ${per}`, 'iu'), ''))) return null;
-  return /^(?:semaine|rapport|exemple|ailleurs|l[ea]s?|un|une|heure)$/iu.test(per) 
+  return /^(?:semaine|rapport|exemple|ailleurs|l[ea]s?|un|une|heure)$/iu.test(per)
     ? null
-    : { result, per, of: ofName.exec(after.slice(after.indexOf(per)))?.[1] };
+    : { result, per, of: ofName.exec(result.unit?.per ? after : after.slice(after.indexOf(per) + per.length))?.[1] };
 }
 
-const ofName = /^\p{L}+ (d(?:e |’)\p{L}+)/u;
+const ofName = /^ (d(?:e |’)\p{L}+)/u;
 
 /** Farther, it may be of another year or another place; inhabitants are those of the whole report. */
 const reach = 1500;

@@ -9,6 +9,7 @@ import { sentencesWithFigures } from './sentence-figures.ts';
 import { sharesBesideAmounts } from './shares-beside-amounts.ts';
 import { type NamedShare, sharesInSentence } from './shares-in-sentence.ts';
 import { sharesOfEarlierWhole } from './shares-of-earlier-whole.ts';
+import { sharesOfInstalments } from './shares-of-instalments.ts';
 
 const code = 'share_in_prose';
 
@@ -24,9 +25,12 @@ export const shareInProse: ProseRule = {
 function sharesIn(read: ReadText): NamedShare[] {
   const inSentences = sentencesWithFigures(read, 3).flatMap(sharesInSentence);
   const known = new Set(inSentences.map(({ share }) => share));
-  const beside = sharesBesideAmounts(read).filter(({ share }) => !known.has(share));
-  for (const { share } of beside) known.add(share);
-  return [...inSentences, ...beside, ...sharesOfEarlierWhole(read).filter(({ share }) => !known.has(share))];
+  const found = [...inSentences];
+  for (const sharesElsewhere of [sharesBesideAmounts, sharesOfInstalments, sharesOfEarlierWhole]) {
+    found.push(...sharesElsewhere(read).filter(({ share }) => !known.has(share)));
+    for (const { share } of found) known.add(share);
+  }
+  return found;
 }
 
 /** "2 habitants sur 3, soit 65 %" is a manner of speaking. */

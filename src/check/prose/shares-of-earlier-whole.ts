@@ -12,9 +12,11 @@ const ofName =
 /** "Le régime indemnitaire en représente 9,7 M€, soit 19,1 %": of what the sentence before ended on. */
 const ofThat = /(?<!\p{L})en (?:représente|constitue|forme|absorbe|mobilise)(?:nt)? (?:environ |près de )?$/u;
 /** "2 196 pannes ont été signalées ; 1 976 l’ont été dans les délais, soit 90 %" */
-const ofThem = /^ (?:l’ont été|l’étaient|le sont|en sont|en étaient|en ont)(?!\p{L})[^.;:()]{0,60},? soit (?:environ )?$/u;
+const ofThem =
+  /^ (?:l’ont été|l’étaient|le sont|en sont|en étaient|en ont)(?!\p{L})[^.;:()]{0,60},? soit (?:environ )?$/u;
 /** "Le grand public représente 60,1 % des entrées", "La subvention de la Ville, 63,8 % du budget, …" */
-const weighs = /(?:^|[.;:] +)(?:\p{Lu}[^.;:,()\d]{2,70}?)(?=,? )(?:,| représente(?:nt)?| pèse(?:nt)?| constitue(?:nt)?) (?:environ )?$/u;
+const weighs =
+  /(?:^|[.;:] +)(?:\p{Lu}[^.;:,()\d]{2,70}?)(?=,? )(?:,| représente(?:nt)?| pèse(?:nt)?| constitue(?:nt)?) (?:environ )?$/u;
 const lead = 90;
 const change = /(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution)(?!\p{L})/iu;
 

@@ -3,6 +3,7 @@ import { partsInCallOuts } from './parts-in-call-outs.ts';
 import { listsIn, partsInList } from './parts-in-list.ts';
 import { partsInSentence } from './parts-in-sentence.ts';
 import { partsBelowTotal, partsInTables } from './parts-in-table.ts';
+import { partsOfNamedTotal } from './parts-of-named-total.ts';
 import { judgeParts } from './parts-of-total.ts';
 import type { ProseRule } from './prose-rule.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
@@ -25,6 +26,7 @@ export const statedTotal: ProseRule = {
       ...partsBelowTotal(lines),
       ...partsAcrossRows(lines),
       ...partsInCallOuts(read),
+      ...partsOfNamedTotal(read),
     ];
     return stated.flatMap((one) => judgeParts(code, one) ?? []);
   },

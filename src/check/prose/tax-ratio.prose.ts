@@ -71,11 +71,11 @@ const apart = (read: ReadText): ProseFinding[] =>
     return found?.tier === 'B' ? [found] : [];
   });
 
-const isTaxed = (mention: Mention): boolean =>
-  isMoney(mention) && mention.basis !== null;
+const isTaxed = (mention: Mention): boolean => isMoney(mention) && mention.basis !== null;
 
 /** An amount, or a price by the thing: "2,19 €/m³". */
-const isMoney = ({ unit }: Mention): boolean => unit?.dimension === 'money' || (unit?.per != null && unit.label === '€');
+const isMoney = ({ unit }: Mention): boolean =>
+  unit?.dimension === 'money' || (unit?.per != null && unit.label === '€');
 
 function judge(a: Mention, b: Mention): ProseFinding | undefined {
   const [before, after] = a.basis === 'HT' ? [a, b] : [b, a];
