@@ -129,7 +129,7 @@ function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed, all: So
   if (takesUp(plain, bound, exact)) return 'A';
   const [words, others] = [subjectAt(plain, bound), subjectAt(plain, exact)];
   const common = inCommon(words, others);
-  const isSure = isOnly(plain, bound, exact, all);
+  const isSure = isOnly(bound, exact, all);
   if (!isSure && (common < 2 || common * 2 < Math.min(words.length, others.length))) return undefined;
   const period = a.period ?? b.period;
   const isSaidOnce = (a.period === null) !== (b.period === null);
@@ -139,21 +139,17 @@ function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed, all: So
   return (common >= 3 && isSamePeriod) || isSure ? 'A' : 'B';
 }
 
-/**
- * The only exact value of its kind in the text that the bound may have been rounded from: three digits of it agree by
- * chance too seldom, or the sentence goes on from the one before ("C’est plus de 1 900 ménages").
- */
-function isOnly(plain: string, { mention, sentence }: Placed, exact: Placed, all: Sorted): boolean {
-  if (all.some(({ placed }) => placed.mention.value !== exact.mention.value && isNear(mention, placed.mention)))
-    return false;
-  const below = mention.saidAs === 'more' || mention.saidAs === 'at_least';
+/** The only exact value of its kind that the bound may be of: three digits of it agree by chance too seldom. */
+function isOnly({ mention }: Placed, exact: Placed, all: Sorted): boolean {
+  if (significantDigits(mention.value) < 3) return false;
   const bound = Number(baseValue(mention));
-  if (all.some(({ at }) => (below ? at >= bound : at <= bound) && at > bound / 2 && at < bound * 2)) return false;
-  const goesOn = exact.sentence.end <= sentence.start && sentence.start - exact.sentence.end < 3;
-  const opens = /^\s*(?:C[’']est|Ce sont|Cela fait|Soit) (?:plus|moins) /u.test(
-    plain.slice(sentence.start, mention.start + 1),
-  );
-  return significantDigits(mention.value) >= 3 || (goesOn && opens);
+  const at = firstAbove(all, bound);
+  const below = mention.saidAs === 'more' || mention.saidAs === 'at_least';
+  const beyond = below ? all[at]?.at : all[at - 1]?.at;
+  if (beyond !== undefined && (below ? beyond < bound * 2 : beyond > bound / 2)) return false;
+  return all
+    .slice(Math.max(0, at - 3), at + 3)
+    .every(({ placed }) => placed.mention.value === exact.mention.value || !isNear(mention, placed.mention));
 }
 
 /** "… 1 946 ménages. C’est plus de 1 900 ménages": the sentence before says what it is. */
