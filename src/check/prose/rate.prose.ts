@@ -30,9 +30,11 @@ const perName = /^[^.;:,()]{0,30}?(?: par |\/ ?| l’| (?=chacune?(?!\p{L})))(\p
 const stated =
   /(?:soit|,? c’est-à-dire|représentant|=|\(|,? ce qui (?:fait|représente)) ?(?:environ |près de |plus de |moins de |en moyenne |une moyenne de |un coût (?:moyen |unitaire )?de |un montant moyen de |un ratio de )?$/iu;
 const average =
-  /(?<!\p{L})(?:coûts?|dépenses?|montants?|aides?|prix|moyenne|ratio)(?!\p{L})[^.;,()]{0,30}(?:atteint|est(?: donc)? de|s’élève (?:donc )?à|s’établit à|ressort à) (?:environ )?$/iu;
-/** "1 500 € par logement (84 000 € pour 56 logements)". */
+  /(?<!\p{L})(?:coûts?|dépenses?|montants?|aides?|subventions?|primes?|prix|moyenne|ratio)(?!\p{L})[^.;,()]{0,30}(?:atteint|est(?: donc)? de|s’élève (?:donc )?à|s’établit à|ressort à) (?:environ )?$/iu;
+/** "1 500 € par logement (84 000 € pour 56 logements)", or the same after a colon and word for word. */
 const detailed = /^[^.;:()]{0,40}\((?:soit )?$/u;
+const detailedAfterColon = /^[^.;:()]{0,40} : $/u;
+const divides = /^ (?:pour|÷|\/) (?:les |ces )?$/u;
 const moreThanThat =
   /(?<!\p{L})(?:et par|par an|par mois|par jour|annuels?|mensuels?|hors|de plus|de moins|contre)(?!\p{L})/iu;
 
@@ -54,15 +56,23 @@ function inSentence(sentence: SentenceFigures, counted: Counted): ProseFinding[]
   return sentence.figures.flatMap((result, at) => {
     const found = rateOf(sentence, result);
     if (!found) return [];
-    const next = sentence.figures[at + 1];
-    const inBrackets = next !== undefined && detailed.test(gapBetween(sentence, result, next));
-    const given = inBrackets ? sentence.figures.slice(at + 1, at + 3) : sentence.figures.slice(0, at);
+    const isDetailed = hasDetail(sentence, at);
+    const given = isDetailed ? sentence.figures.slice(at + 1, at + 3) : sentence.figures.slice(0, at);
     const within = given.filter((figure) => isDenominator(figure, found));
     const numerators = given.filter((figure) => isNumerator(figure, found) && !within.includes(figure));
-    if (within.length > 0 || numerators.length !== 1 || inBrackets) return judge(sentence, found, numerators, within);
+    if (within.length > 0 || numerators.length !== 1 || isDetailed) return judge(sentence, found, numerators, within);
     const earlier = denominatorsBefore(sentence, found, counted);
     return judge(sentence, found, numerators, earlier).filter(({ tier }) => tier === 'A');
   });
+}
+
+function hasDetail(sentence: SentenceFigures, at: number): boolean {
+  const [result, next, last] = sentence.figures.slice(at, at + 3);
+  if (!result || !next) return false;
+  const lead = gapBetween(sentence, result, next);
+  return (
+    detailed.test(lead) || (!!last && detailedAfterColon.test(lead) && divides.test(gapBetween(sentence, next, last)))
+  );
 }
 
 function rateOf(sentence: SentenceFigures, result: Mention): Rate | null {
