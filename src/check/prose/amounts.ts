@@ -31,6 +31,8 @@ export type Kinship = 'same' | 'bare' | 'other' | null;
 export function kinshipOf(part: Mention, whole: Mention): Kinship {
   if (!whole.unit) return !part.unit ? 'bare' : isCount(part) ? 'other' : null;
   if (!isCount(whole)) {
+    // People are counted in full-time posts.
+    if (whole.unit.label === 'ETP' && (!part.unit || isCount(part))) return part.unit ? 'other' : 'bare';
     const alike =
       part.unit?.dimension === whole.unit.dimension &&
       part.unit.per === whole.unit.per &&

@@ -1,5 +1,6 @@
+import { add, multiply, subtract } from '../../kernel/decimal.ts';
 import type { Mention } from '../reading/mention.ts';
-import { amountOf, isPercent } from './amounts.ts';
+import { amountOf, isPercent, printLike } from './amounts.ts';
 import { alike, type Change, directionOf, kindOf, otherTerms, type Pair } from './stated-change.ts';
 
 /** A percentage that names the earlier value it starts from, and the values it may lead to, nearest first. */
@@ -25,6 +26,8 @@ const most = 3;
 export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesideBase[] {
   return mentions.flatMap((by, at) => {
     if (!isPercent(by)) return [];
+    const added = addedTo(text, mentions, at);
+    if (added) return [added];
     const [base, baseAt] = baseOf(text, mentions, at);
     if (!base || isPercent(base) || base.saidAs !== 'exact') return [];
     if (otherTerms.test(text.slice(Math.max(0, by.start - reach), Math.max(by.end, base.end)))) return [];
@@ -39,6 +42,29 @@ export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesi
     if (!direction) return [];
     return [{ change: { kind: 'percent', direction, by, start: by.start, end: by.end }, pairs }];
   });
+}
+
+const toYear = /^(?: \p{L}+)? (?:de plus |de moins )?(?:par rapport à|qu[e’] ?en|depuis|sur) (?:19|20)\d\d \($/u;
+const thenSoit = /^\),? soit (?:une? (?:hausse|baisse|augmentation|diminution) de )?[+−–-]? ?$/u;
+
+/** "a augmenté de 50 000 € par rapport à 2020 (2 000 000 €), soit + 2,5 %": the later value is not printed, its gap is. */
+function addedTo(text: string, mentions: Mention[], at: number): ChangeBesideBase | undefined {
+  const [gap, base, by] = [mentions[at - 2], mentions[at - 1], mentions[at]];
+  if (!gap || !base || !by || kindOf(gap) !== kindOf(base) || isPercent(base)) return undefined;
+  if (!toYear.test(text.slice(gap.end, base.start)) || !thenSoit.test(text.slice(base.end, by.start))) return undefined;
+  const unmoved = { from: base, to: base, start: gap.start, end: by.end };
+  const way = directionOf(
+    text.slice(Math.max(0, gap.start - 48), gap.start),
+    text.slice(gap.end, base.start),
+    gap,
+    unmoved,
+  );
+  if (!way || ![gap, base].every(({ saidAs }) => saidAs === 'exact')) return undefined;
+  const value = way === 1 ? add(base.value, gap.value) : subtract(base.value, gap.value);
+  const printed = printLike([base])(multiply(value, base.unit?.factor ?? '1'));
+  const to = { ...base, value, printed, start: gap.start, end: gap.end, scale: Math.min(base.scale, gap.scale) };
+  const change = { kind: 'percent', direction: way, by, start: by.start, end: by.end } as const;
+  return { change, pairs: [{ from: base, to, start: gap.start, end: by.end }] };
 }
 
 /** The earlier value that the words beside a percentage name. */

@@ -15,7 +15,7 @@ const item = /^[ \t]*(?:[-–—•●◦▪■»*►✓➢❖]|\d{1,2}[.)°]|[a
 const mostItems = 40;
 /** The lines below begin with what they count. */
 const inDetail = /(?:détail suivant|comme suit|ainsi répartie?s?|répartie?s? ainsi|détaillée?s? ainsi)\s*:\s*$/u;
-const numbered = /^ ?\d[\d ]* \p{L}/u;
+const numbered = /^ ?\d[\d ]* \p{Ll}/u;
 
 interface Line {
   start: number;

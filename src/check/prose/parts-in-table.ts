@@ -84,8 +84,9 @@ export function partsBelowTotal(lines: TableLine[]): StatedParts[] {
     const rows = rowsBelow(lines, at + 1, isDont);
     if (rows.length < (isDont ? 2 : 3)) continue;
     const rounded = measured.test(`${text}\n${lines[at + 1]?.text}`);
-    const parts = rows.flatMap(({ cells }) => (cells[0] ? [mentionOf(cells[0], rounded)] : []));
-    found.push({ total: mentionOf(cell, rounded), parts, others: [], evidence: 'listed' });
+    const isMoney = /€|euro/iu.test(text);
+    const parts = rows.flatMap(({ cells }) => (cells[0] ? [mentionOf(cells[0], rounded, isMoney)] : []));
+    found.push({ total: mentionOf(cell, rounded, isMoney), parts, others: [], evidence: 'listed' });
   }
   return found;
 }

@@ -117,7 +117,7 @@ function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null):
 const isCounted = ({ total, parts, isClosed }: StatedParts, kin: Kinship[]): boolean =>
   isClosed === true &&
   (parts.length > 2 || kin[0] === 'same') &&
-  (isCount(total) || kin.every((one) => one === 'same'));
+  (isCount(total) || total.unit?.label === 'ETP' || kin.every((one) => one === 'same'));
 
 /** Women and men are all there are. */
 function leaveNobodyOut(parts: Mention[]): boolean {

@@ -135,7 +135,13 @@ function yearsOf(gap: string, after: string): { from: string; to: string; length
 
 const isAside = (between: string, now: Mention, then: Mention): boolean => {
   const ratio = Number(now.value) / Number(then.value);
-  return opensEarlier.test(between) && ratio > 0.5 && ratio < 2;
+  return opensEarlier.test(between) && ((ratio > 0.5 && ratio < 2) || isZeroAway(ratio));
+};
+
+/** A zero too many or too few in one of them. */
+const isZeroAway = (ratio: number): boolean => {
+  const tens = Math.abs(Math.log10(ratio));
+  return tens > 0.9 && tens < 3.1 && Math.abs(tens - Math.round(tens)) < 0.05;
 };
 
 /** "359 logements (+5,6 %) contre 340 en 2019", "21 345 jours, soit 16,6 par agent, contre 20 102 en 2022". */

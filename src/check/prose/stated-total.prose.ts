@@ -1,5 +1,6 @@
 import { partsAcrossRows } from './parts-across-rows.ts';
 import { partsInCallOuts } from './parts-in-call-outs.ts';
+import { partsInCloseRows } from './parts-in-close-rows.ts';
 import { listsIn, partsInList } from './parts-in-list.ts';
 import { partsInSentence } from './parts-in-sentence.ts';
 import { partsBelowTotal, partsInTables } from './parts-in-table.ts';
@@ -25,6 +26,7 @@ export const statedTotal: ProseRule = {
       ...partsInTables(lines),
       ...partsBelowTotal(lines),
       ...partsAcrossRows(lines),
+      ...partsInCloseRows(lines),
       ...partsInCallOuts(read),
       ...partsOfNamedTotal(read),
     ];

@@ -86,15 +86,18 @@ function closeRowOf(line: string, start: number): Row | null {
 
 const isYear = ({ printed }: Cell): boolean => /^(?:19|20)\d\d$/.test(printed);
 
+const counted = { label: '', dimension: 'count', factor: '1', per: null } as const;
+const money = { label: '', dimension: 'money', factor: '1', per: null } as const;
+
 /** Amounts and measures are printed rounded, counted things are not. */
-export const mentionOf = ({ start, printed, value }: Cell, rounded: boolean): Mention => ({
+export const mentionOf = ({ start, printed, value }: Cell, rounded: boolean, isMoney = false): Mention => ({
   start,
   end: start + printed.length,
   printed,
   value,
   decimals: decimalsOf(value),
   scale: 0,
-  unit: rounded || decimalsOf(value) > 0 ? null : { label: '', dimension: 'count', factor: '1', per: null },
+  unit: isMoney ? money : rounded || decimalsOf(value) > 0 ? null : counted,
   basis: null,
   saidAs: 'exact',
   range: null,

@@ -7,9 +7,10 @@ import { certainIn, precisionOf, recallOf, tryErrors } from './planted-score.ts'
 
 /** What the rules reach; raised with them, never lowered. */
 const floors: Record<Part, number> = {
-  written: 0.7,
-  'written, held out': 0.48,
-  real: 0.5,
+  written: 0.85,
+  'written, held out': 0.56,
+  'written last, held out': 0,
+  real: 0.74,
   'real, held out': 0.55,
 };
 const relations = labelledRelations();
