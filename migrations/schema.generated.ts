@@ -462,6 +462,21 @@ export interface PublishedPlanTable {
   createdAt: Date;
 }
 
+export interface PublishedSiteTable {
+  id: string;
+  organisationId: string;
+  kind: string;
+  level: string;
+  parentId: string;
+  name: string;
+  search: string;
+  geometry: Geometry;
+  mark: Geometry;
+  precision: string;
+  vulnerable: boolean;
+  version: number;
+}
+
 export interface PublishedValueTable {
   id: string;
   indicatorId: string;
@@ -481,6 +496,24 @@ export interface PublishedValueTable {
   batchId: string;
   supersededBy: string;
   correctionReason: string;
+}
+
+export interface PublishedZoneTable {
+  id: string;
+  organisationId: string;
+  kind: string;
+  code: string;
+  name: string;
+  act: string;
+  actOn: string;
+  since: string;
+  until: string;
+  geometry: Geometry;
+  sourceId: string;
+  published: boolean;
+  version: number;
+  batchId: string;
+  createdAt: Date;
 }
 
 export interface ReportImportTable {
@@ -594,6 +627,118 @@ export interface SignInFailureTable {
   at: Date;
 }
 
+export interface SiteTable {
+  id: Generated<string>;
+  organisationId: string;
+  kind: string;
+  level: 'property' | 'component' | 'element' | 'setting';
+  parentId: string | null;
+  name: string;
+  search: string;
+  geometry: Geometry | null;
+  mark: Generated<Geometry | null>;
+  precision: Generated<'exact' | 'simplified' | 'commune' | 'unknown'>;
+  published: Generated<boolean>;
+  vulnerable: Generated<boolean>;
+  version: Generated<number>;
+  batchId: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface SiteGeometryTable {
+  id: Generated<string>;
+  siteId: string;
+  geometry: Geometry;
+  precision: 'exact' | 'simplified' | 'commune';
+  sourceId: string;
+  asOf: string | null;
+  ruling: 'kept' | 'set_aside' | null;
+  rulingReason: string | null;
+  ruledBy: string | null;
+  ruledAt: Date | null;
+  recordedBy: string | null;
+  recordedAt: Date;
+  batchId: string | null;
+  supersededBy: string | null;
+}
+
+export interface SiteIdentifierTable {
+  id: Generated<string>;
+  siteId: string;
+  system: string;
+  value: string;
+  sourceId: string;
+  batchId: string | null;
+}
+
+export interface SitePartyTable {
+  id: Generated<string>;
+  siteId: string;
+  role: 'owner' | 'manager' | 'occupant';
+  category: Generated<string>;
+  name: Generated<string>;
+  privatePerson: Generated<boolean>;
+  since: string | null;
+  until: string | null;
+  sourceId: string;
+  batchId: string | null;
+}
+
+export interface SiteProtectionTable {
+  id: Generated<string>;
+  siteId: string;
+  kind: string;
+  extent: Generated<string>;
+  act: Generated<string>;
+  actOn: string | null;
+  since: string | null;
+  until: string | null;
+  reference: Generated<string>;
+  zoneId: string | null;
+  sourceId: string;
+  batchId: string | null;
+}
+
+export interface SiteSourceTable {
+  id: Generated<string>;
+  organisationId: string;
+  title: string;
+  producer: Generated<string>;
+  licence: Generated<string>;
+  url: string | null;
+  asOf: string | null;
+}
+
+export interface SiteTerritoryTable {
+  siteId: string;
+  territoryId: string;
+  share: string;
+}
+
+export interface SiteValueTable {
+  id: Generated<string>;
+  siteId: string;
+  field: string;
+  value: string;
+  sourceId: string;
+  asOf: string | null;
+  confidence: Generated<'certain' | 'stated' | 'doubtful'>;
+  ruling: 'kept' | 'set_aside' | null;
+  rulingReason: string | null;
+  ruledBy: string | null;
+  ruledAt: Date | null;
+  recordedBy: string | null;
+  recordedAt: Date;
+  batchId: string | null;
+  supersededBy: string | null;
+}
+
+export interface SiteZoneTable {
+  siteId: string;
+  zoneId: string;
+  share: string;
+}
+
 export interface TargetTable {
   id: Generated<string>;
   indicatorId: string;
@@ -624,6 +769,13 @@ export interface TerritoryMemberTable {
   memberId: string;
 }
 
+export interface TerritoryOutlineTable {
+  territoryId: string;
+  outline: Geometry;
+  source: string;
+  asOf: string | null;
+}
+
 export interface WaiverTable {
   id: Generated<string>;
   editionId: string;
@@ -634,6 +786,30 @@ export interface WaiverTable {
   waivedBy: string;
   waivedAt: Date;
   withdrawnAt: Date | null;
+}
+
+export interface ZoneTable {
+  id: Generated<string>;
+  organisationId: string;
+  kind: string;
+  code: Generated<string>;
+  name: string;
+  act: Generated<string>;
+  actOn: string | null;
+  since: string | null;
+  until: string | null;
+  geometry: Geometry;
+  sourceId: string;
+  published: Generated<boolean>;
+  version: Generated<number>;
+  batchId: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface ZoneViewTable {
+  zoneId: string;
+  said: string;
+  siteId: string | null;
 }
 
 export interface Schema {
@@ -678,7 +854,9 @@ export interface Schema {
   publishedCommitment: PublishedCommitmentTable;
   publishedEdition: PublishedEditionTable;
   publishedPlan: PublishedPlanTable;
+  publishedSite: PublishedSiteTable;
   publishedValue: PublishedValueTable;
+  publishedZone: PublishedZoneTable;
   reportImport: ReportImportTable;
   reportProposal: ReportProposalTable;
   roleGrant: RoleGrantTable;
@@ -690,9 +868,21 @@ export interface Schema {
   sheetFigure: SheetFigureTable;
   sheetRevision: SheetRevisionTable;
   signInFailure: SignInFailureTable;
+  site: SiteTable;
+  siteGeometry: SiteGeometryTable;
+  siteIdentifier: SiteIdentifierTable;
+  siteParty: SitePartyTable;
+  siteProtection: SiteProtectionTable;
+  siteSource: SiteSourceTable;
+  siteTerritory: SiteTerritoryTable;
+  siteValue: SiteValueTable;
+  siteZone: SiteZoneTable;
   target: TargetTable;
   territory: TerritoryTable;
   territoryMember: TerritoryMemberTable;
+  territoryOutline: TerritoryOutlineTable;
   waiver: WaiverTable;
+  zone: ZoneTable;
+  zoneView: ZoneViewTable;
 }
 

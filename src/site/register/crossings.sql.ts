@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../kernel/db/index.ts';
+
+/** A neighbour's outline that overlaps by less is a slip of the pencil: outlines of several producers never match. */
+const slightest = 0.001;
+
+/** Share of `site` inside an outline: of its area, of its length, or the whole of a point. */
+const shareIn = (outline: RawBuilder<unknown>) => sql`
+  case when ST_Covers(${outline}, site.geometry) then 1
+    else case ST_Dimension(site.geometry)
+      when 2 then ST_Area(ST_Intersection(site.geometry, ${outline})) / nullif(ST_Area(site.geometry), 0)
+      when 1 then ST_Length(ST_Intersection(site.geometry, ${outline})) / nullif(ST_Length(site.geometry), 0)
+      else 1 end
+  end`;
+
+/** In which communes, EPCI and zones these places lie: worked out anew for them, and for them only. */
+export async function crossSites(tx: Tx, siteIds: string[]): Promise<void> {
+  await sql`delete from site_territory where site_id = any(${siteIds}::uuid[])`.execute(tx);
+  await insertTerritoryCrossings(tx, sql`site.id = any(${siteIds}::uuid[])`);
+  await sql`delete from site_zone where site_id = any(${siteIds}::uuid[])`.execute(tx);
+  await insertZoneCrossings(tx, sql`site.id = any(${siteIds}::uuid[])`);
+}
+
+/** The places of these zones, when zones are what changed. */
+export async function crossZones(tx: Tx, zoneIds: string[]): Promise<void> {
+  await sql`delete from site_zone where zone_id = any(${zoneIds}::uuid[])`.execute(tx);
+  await insertZoneCrossings(tx, sql`zone.id = any(${zoneIds}::uuid[])`);
+}
+
+/** A place of another organisation is crossed too: zones are the same ground for all. */
+const insertZoneCrossings = (tx: Tx, wanted: RawBuilder<unknown>) =>
+  sql`
+    insert into site_zone (site_id, zone_id, share)
+    select * from (
+      select site.id as site_id, zone.id as zone_id, ${shareIn(sql`zone.geometry`)} as share
+      from site join zone on ST_Intersects(site.geometry, zone.geometry)
+      where ${wanted}
+    ) crossed where share >= ${slightest}
+  `.execute(tx);
+
+/** All places, when communes' outlines are what changed. */
+export async function crossTerritories(tx: Tx, territoryIds: string[]): Promise<void> {
+  await sql`delete from site_territory where territory_id = any(${territoryIds}::uuid[])`.execute(tx);
+  await insertTerritoryCrossings(tx, sql`outline.territory_id = any(${territoryIds}::uuid[])`);
+}
+
+const insertTerritoryCrossings = (tx: Tx, wanted: RawBuilder<unknown>) =>
+  sql`
+    insert into site_territory (site_id, territory_id, share)
+    select * from (
+      select site.id, outline.territory_id, ${shareIn(sql`outline.outline`)} as share
+      from site join territory_outline outline on ST_Intersects(site.geometry, outline.outline)
+      where ${wanted}
+    ) crossed where share >= ${slightest}
+  `.execute(tx);

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../kernel/db/index.ts';
+import { searchForm } from '../../kernel/french.ts';
+import { type SourcedValue, standingOf } from './standing.rule.ts';
+import { type SourcedGeometry, standingGeometry } from './standing-geometry.rule.ts';
+
+type SiteValue = SourcedValue & { siteId: string; field: string };
+
+/** What sources say today of these places, all fields or those asked for. */
+export async function listValues(tx: Tx, siteIds: string[], fields?: string[]): Promise<SiteValue[]> {
+  const { rows } = await sql<SiteValue>`
+    select value.id, value.site_id, value.field, value.value, source.title as source, value.as_of::text, value.confidence,
+      value.ruling, ${instant('value.ruled_at')} as ruled_at, ${instant('value.recorded_at')} as recorded_at
+    from site_value value join site_source source on source.id = value.source_id
+    where value.site_id = any(${siteIds}::uuid[]) and value.superseded_by is null
+      and (${fields ?? null}::text[] is null or value.field = any(${fields ?? []}::text[]))
+  `.execute(tx);
+  return rows;
+}
+
+/** Instants that sort as text. */
+const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`);
+
+/** Copies to the places themselves the name and the outline that stand. */
+export async function refreshStanding(tx: Tx, siteIds: string[]): Promise<void> {
+  const names = Map.groupBy(await listValues(tx, siteIds, ['name']), ({ siteId }) => siteId);
+  const named = [...names].flatMap(([id, values]) => {
+    const name = standingOf(values)?.value.value;
+    return name ? [{ id, name, search: searchForm(name) }] : [];
+  });
+  await sql`
+    update site set name = given.name, search = given.search
+    from json_to_recordset(${JSON.stringify(named)}::json) as given (id uuid, name text, search text)
+    where site.id = given.id and site.name <> given.name
+  `.execute(tx);
+  await refreshGeometries(tx, siteIds);
+}
+
+async function refreshGeometries(tx: Tx, siteIds: string[]): Promise<void> {
+  const { rows } = await sql<SourcedGeometry>`
+    select id, site_id, precision, as_of::text, ruling, ${instant('recorded_at')} as recorded_at
+    from site_geometry where site_id = any(${siteIds}::uuid[]) and superseded_by is null
+  `.execute(tx);
+  const drawn = [...Map.groupBy(rows, ({ siteId }) => siteId).values()].flatMap(
+    (all) => standingGeometry(all)?.id ?? [],
+  );
+  await sql`
+    update site set geometry = drawn.geometry, precision = drawn.precision
+    from site_geometry drawn where drawn.id = any(${drawn}::uuid[]) and drawn.site_id = site.id
+  `.execute(tx);
+  await sql`
+    update site set geometry = null, precision = 'unknown'
+    where id = any(${siteIds}::uuid[]) and precision <> 'unknown'
+      and not exists (select from site_geometry drawn where drawn.site_id = site.id and drawn.id = any(${drawn}::uuid[]))
+  `.execute(tx);
+}

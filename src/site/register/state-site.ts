@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
+import { DomainError, missing } from '../../kernel/errors.ts';
+import { parseInput } from '../../kernel/input.ts';
+import { readSiteType } from '../read-site-types.ts';
+import { identifierSystemKeys, siteLevels } from '../site-type.ts';
+import { protectionKindKeys } from '../zone-kind.ts';
+import { wrongFieldValue } from './field-value.rule.ts';
+import { findGeometryFault } from './geometry-fault.sql.ts';
+import { lockSite, setSite } from './site.sql.ts';
+import { type GeoJson, partyRoles, type StatedSite } from './site.ts';
+import { resolveSource, sourceInput } from './sources.ts';
+import { confidences } from './standing.rule.ts';
+import { writeSites } from './write-sites.ts';
+
+const text = (max: number) => z.string().trim().max(max, `Ce texte dépasse ${max} caractères\u00a0: raccourcissez-le.`);
+const day = z.iso.date().nullable().default(null);
+
+const party = z.object({
+  role: z.enum(partyRoles),
+  category: text(200).default(''),
+  name: text(200).default(''),
+  privatePerson: z.boolean().default(false),
+  since: day,
+  until: day,
+});
+
+const protection = z.object({
+  kind: z.enum(protectionKindKeys),
+  extent: text(500).default(''),
+  act: text(300).default(''),
+  actOn: day,
+  reference: text(100).default(''),
+});
+
+/** What a person says of a place, and by which source. Fields left out are left as they are. */
+export const siteInput = z.object({
+  organisationId: z.uuid(),
+  id: z.uuid().optional(),
+  /** The version the person started from; needed to change a place. */
+  version: z.int().optional(),
+  kind: z.string(),
+  level: z.enum(siteLevels).optional(),
+  parentId: z.uuid().nullable().default(null),
+  name: text(300).min(1, 'Donnez un nom au site.'),
+  published: z.boolean().default(false),
+  vulnerable: z.boolean().default(false),
+  values: z.record(z.string(), text(2000)).default({}),
+  identifiers: z.array(z.object({ system: z.enum(identifierSystemKeys), value: text(100).min(1) })).default([]),
+  parties: z.array(party).default([]),
+  protections: z.array(protection).default([]),
+  geometry: z
+    .custom<GeoJson>((given) => typeof given === 'object' && given !== null && 'type' in given)
+    .nullable()
+    .default(null),
+  precision: z.enum(['exact', 'simplified', 'commune']).default('exact'),
+  source: sourceInput,
+  confidence: z.enum(confidences).default('stated'),
+});
+export type SiteInput = z.input<typeof siteInput>;
+
+/**
+ * Enters a place in the register, or adds what a source says of one. What other sources said stays beside it; what
+ * the same source said is replaced and kept. Refused where somebody changed the place meanwhile.
+ */
+export async function stateSite(context: Context, input: SiteInput): Promise<{ id: string; version: number }> {
+  const given = parseInput(siteInput, input);
+  authorise(context.actor, 'site.edit', given);
+  const type = readSiteType(given.kind);
+  refuseWrongValues(given);
+  return context.db.transaction().execute(async (tx) => {
+    const before = given.id ? await lockSite(tx, given.organisationId, given.id) : undefined;
+    if (given.id && !before) throw missing('Ce site');
+    if (before && before.version !== given.version) throw changedMeanwhile();
+    await refuseWrongGeometry(tx, given.geometry);
+    const source = await resolveSource(tx, given.organisationId, given.source);
+    const stated: StatedSite = { ...given, id: given.id ?? randomUUID(), level: given.level ?? type.level };
+    const sites = before ? { created: [], known: [stated] } : { created: [stated], known: [] };
+    await writeSites(tx, given.organisationId, sites, {
+      sourceId: source.id,
+      asOf: source.asOf,
+      confidence: given.confidence,
+      recordedBy: context.actor.person?.id ?? null,
+      recordedAt: context.effects.now().toISOString(),
+      batchId: null,
+    });
+    const { kind, level, parentId, published, vulnerable } = { ...given, level: stated.level };
+    const version = await setSite(tx, stated.id, { kind, level, parentId, published, vulnerable });
+    await recordChange(tx, context, {
+      organisationId: given.organisationId,
+      verb: before ? 'site.change' : 'site.create',
+      objectKind: 'site',
+      objectId: stated.id,
+      after: { name: given.name, values: given.values, published, vulnerable },
+    });
+    return { id: stated.id, version };
+  });
+}
+
+function refuseWrongValues({ kind, values }: z.output<typeof siteInput>): void {
+  const fields = new Map(readSiteType(kind).fields.map((field) => [field.key, field]));
+  for (const [key, value] of Object.entries(values)) {
+    const field = fields.get(key);
+    if (!field) throw unknownField(key);
+    const wrong = value === '' ? null : wrongFieldValue(field, value);
+    if (wrong) throw new DomainError('invalid', 'wrong_value', `${field.label}\u00a0: ${wrong}`, { field: key });
+  }
+}
+
+async function refuseWrongGeometry(tx: Tx, geometry: GeoJson | null): Promise<void> {
+  const fault = geometry ? await findGeometryFault(tx, JSON.stringify(geometry)) : null;
+  if (fault) throw new DomainError('invalid', 'wrong_outline', fault);
+}
+
+const unknownField = (key: string) =>
+  new DomainError(
+    'invalid',
+    'unknown_field',
+    `Ce type de site n’a pas de champ «\u00a0${key}\u00a0». Choisissez un autre type ou un autre champ.`,
+  );
+
+const changedMeanwhile = () =>
+  new DomainError(
+    'conflict',
+    'changed_meanwhile',
+    'Quelqu’un a modifié ce site entre-temps. Relisez-le, puis enregistrez de nouveau ce qui doit changer.',
+  );
