@@ -3,10 +3,11 @@ import { gatherJournal, identityJournal } from './identity/index.ts';
 import { indicatorJournal, labelFigures } from './indicator/index.ts';
 import { programmeJournal } from './programme/index.ts';
 import { reportJournal } from './report/index.ts';
+import { siteJournal } from './site/index.ts';
 import { territoryJournal } from './territory/index.ts';
 
 /** How the changes of every slice are told. */
 export const journal = gatherJournal(
-  [identityJournal, territoryJournal, indicatorJournal, programmeJournal, checkJournal, reportJournal],
+  [identityJournal, territoryJournal, siteJournal, indicatorJournal, programmeJournal, checkJournal, reportJournal],
   labelFigures,
 );

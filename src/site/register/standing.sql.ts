@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../kernel/db/index.ts';
+import type { Db, Tx } from '../../kernel/db/index.ts';
 import { searchForm } from '../../kernel/french.ts';
 import { type SourcedValue, standingOf } from './standing.rule.ts';
 import { type SourcedGeometry, standingGeometry } from './standing-geometry.rule.ts';
@@ -7,7 +7,7 @@ import { type SourcedGeometry, standingGeometry } from './standing-geometry.rule
 type SiteValue = SourcedValue & { siteId: string; field: string };
 
 /** What sources say today of these places, all fields or those asked for. */
-export async function listValues(tx: Tx, siteIds: string[], fields?: string[]): Promise<SiteValue[]> {
+export async function listValues(tx: Db, siteIds: string[], fields?: string[]): Promise<SiteValue[]> {
   const { rows } = await sql<SiteValue>`
     select value.id, value.site_id, value.field, value.value, source.title as source, value.as_of::text, value.confidence,
       value.ruling, ${instant('value.ruled_at')} as ruled_at, ${instant('value.recorded_at')} as recorded_at

@@ -37,7 +37,7 @@ describeOnEachEngine('a place of the register', (database) => {
   }
 
   const named = async (context: Context, id: string, field: string) =>
-    (await listValues(context.db as never, [id], [field])).map(({ source, value }) => `${source}: ${value}`).sort();
+    (await listValues(context.db, [id], [field])).map(({ source, value }) => `${source}: ${value}`).sort();
 
   test('what two sources say stays, and the later one stands', async () => {
     const { db, context, terril } = await aRegister();

@@ -1,0 +1,7 @@
+export { listSiteTypes, readSiteType } from './read-site-types.ts';
+export type { ListedSite, SiteFilter } from './register/list-sites.sql.ts';
+export { readSite, type SiteFile } from './register/read-site.ts';
+export { pageSize, readSites } from './register/read-sites.ts';
+export { ruleOnValue } from './register/rule-on-value.ts';
+export { type SiteInput, stateSite } from './register/state-site.ts';
+export { siteJournal } from './site-journal.ts';

@@ -1,0 +1,66 @@
+import type { Context } from '../../identity/index.ts';
+import { may } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import { readSiteType } from '../read-site-types.ts';
+import type { SiteField } from '../site-type.ts';
+import { findSite } from './site.sql.ts';
+import {
+  listChildren,
+  listCrossedTerritories,
+  listCrossedZones,
+  listIdentifiers,
+  listOverlapping,
+  listParties,
+  listProtections,
+} from './site-parts.sql.ts';
+import { type SourcedValue, type Standing, standingOf } from './standing.rule.ts';
+import { listValues } from './standing.sql.ts';
+
+/** An attribute of a place as its page shows it: what stands, and what others say. */
+export interface ReadField {
+  field: Pick<SiteField, 'key' | 'label' | 'kind' | 'unit'>;
+  standing: Standing<SourcedValue> | null;
+}
+
+/** Everything the register knows of one place, for who asks: visitors see what is published, and no private owner. */
+export async function readSite(context: Context, id: string) {
+  const { db, actor } = context;
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw missing('Ce site');
+  const inside = await findSite(db, 'site', id);
+  const works = inside !== undefined && may(actor, 'work.read', inside);
+  const seen = works ? 'site' : 'published_site';
+  const site = works ? inside : await findSite(db, seen, id);
+  if (!site) throw missing('Ce site');
+  const type = readSiteType(site.kind);
+  const [values, identifiers, parties, protections, territories, zones, children, overlapping] = await Promise.all([
+    listValues(db, [id]),
+    listIdentifiers(db, id),
+    listParties(db, id),
+    listProtections(db, id),
+    listCrossedTerritories(db, id),
+    listCrossedZones(db, works ? 'zone' : 'published_zone', id),
+    listChildren(db, seen, id),
+    listOverlapping(db, seen, id),
+  ]);
+  const byField = Map.groupBy(values, ({ field }) => field);
+  const fields = [{ key: 'name', label: 'Nom', kind: 'text' as const }, ...type.fields].map(
+    (field): ReadField => ({ field, standing: standingOf(byField.get(field.key) ?? []) ?? null }),
+  );
+  return {
+    site,
+    type: { name: type.name, label: type.label },
+    fields,
+    identifiers,
+    parties: works ? parties : parties.filter(({ privatePerson }) => !privatePerson),
+    protections,
+    territories,
+    // A small zone would tell where a vulnerable place is.
+    zones: works || !site.vulnerable ? zones : [],
+    children,
+    overlapping,
+    mayEdit: works && may(actor, 'site.edit', site),
+    mayRule: works && may(actor, 'site.rule', site),
+  };
+}
+
+export type SiteFile = Awaited<ReturnType<typeof readSite>>;

@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/db/index.ts';
+import type { IdentifierSystem } from '../site-type.ts';
+import type { ProtectionKind, ZoneKind } from '../zone-kind.ts';
+import type { PartyRole, Precision } from './site.ts';
+
+export interface SiteIdentifier {
+  system: IdentifierSystem;
+  value: string;
+  source: string;
+}
+
+export const listIdentifiers = async (db: Db, siteId: string): Promise<SiteIdentifier[]> =>
+  (
+    await sql<SiteIdentifier>`
+      select identifier.system, identifier.value, source.title as source
+      from site_identifier identifier join site_source source on source.id = identifier.source_id
+      where identifier.site_id = ${siteId}::uuid order by identifier.system, identifier.value
+    `.execute(db)
+  ).rows;
+
+export interface SiteParty {
+  role: PartyRole;
+  category: string;
+  name: string;
+  privatePerson: boolean;
+  since: string | null;
+  until: string | null;
+  source: string;
+}
+
+export const listParties = async (db: Db, siteId: string): Promise<SiteParty[]> =>
+  (
+    await sql<SiteParty>`
+      select party.role, party.category, party.name, party.private_person, party.since::text, party.until::text,
+        source.title as source
+      from site_party party join site_source source on source.id = party.source_id
+      where party.site_id = ${siteId}::uuid order by party.role, party.since desc nulls last
+    `.execute(db)
+  ).rows;
+
+export interface SiteProtection {
+  kind: ProtectionKind;
+  extent: string;
+  act: string;
+  actOn: string | null;
+  until: string | null;
+  reference: string;
+  source: string;
+}
+
+export const listProtections = async (db: Db, siteId: string): Promise<SiteProtection[]> =>
+  (
+    await sql<SiteProtection>`
+      select protection.kind, protection.extent, protection.act, protection.act_on::text, protection.until::text,
+        protection.reference, source.title as source
+      from site_protection protection join site_source source on source.id = protection.source_id
+      where protection.site_id = ${siteId}::uuid order by protection.act_on desc nulls last
+    `.execute(db)
+  ).rows;
+
+export interface CrossedTerritory {
+  kind: 'commune' | 'epci' | 'departement' | 'region';
+  code: string;
+  name: string;
+  share: number;
+}
+
+export const listCrossedTerritories = async (db: Db, siteId: string): Promise<CrossedTerritory[]> =>
+  (
+    await sql<CrossedTerritory>`
+      select territory.kind, territory.code, territory.name, crossing.share::float8 as share
+      from site_territory crossing join territory on territory.id = crossing.territory_id
+      where crossing.site_id = ${siteId}::uuid order by crossing.share desc, territory.name collate fr
+    `.execute(db)
+  ).rows;
+
+export interface CrossedZone {
+  id: string;
+  kind: ZoneKind;
+  name: string;
+  since: string | null;
+  until: string | null;
+  share: number;
+}
+
+export const listCrossedZones = async (
+  db: Db,
+  seen: 'zone' | 'published_zone',
+  siteId: string,
+): Promise<CrossedZone[]> =>
+  (
+    await sql<CrossedZone>`
+      select zone.id, zone.kind, zone.name, zone.since::text, zone.until::text, crossing.share::float8 as share
+      from site_zone crossing join ${sql.table(seen)} zone on zone.id = crossing.zone_id
+      where crossing.site_id = ${siteId}::uuid order by zone.kind, zone.since desc nulls last
+    `.execute(db)
+  ).rows;
+
+export interface RelatedSite {
+  id: string;
+  kind: string;
+  name: string;
+  precision: Precision;
+}
+
+/** What a place is made of. */
+export const listChildren = async (db: Db, seen: 'site' | 'published_site', siteId: string): Promise<RelatedSite[]> =>
+  (
+    await sql<RelatedSite>`
+      select id, kind, name, precision from ${sql.table(seen)} site
+      where parent_id = ${siteId}::uuid order by kind, name collate fr
+    `.execute(db)
+  ).rows;
+
+/** Other places whose outlines meet this one, the largest share first; its own parts and whole left out. */
+export const listOverlapping = async (
+  db: Db,
+  seen: 'site' | 'published_site',
+  siteId: string,
+): Promise<RelatedSite[]> =>
+  (
+    await sql<RelatedSite>`
+      select other.id, other.kind, other.name, other.precision
+      from ${sql.table(seen)} here join ${sql.table(seen)} other
+        on ST_Intersects(here.geometry, other.geometry) and other.id <> here.id
+      where here.id = ${siteId}::uuid and other.parent_id is distinct from here.id and here.parent_id is distinct from other.id
+      order by other.kind, other.name collate fr
+    `.execute(db)
+  ).rows;

@@ -1,0 +1,15 @@
+import type { JournalPart } from '../identity/journal.ts';
+import { nameSites } from './named.sql.ts';
+
+export const siteJournal: JournalPart = {
+  verbs: {
+    'site.create': 'Site ajouté au registre',
+    'site.change': 'Site complété',
+    'site.rule': 'Sources départagées',
+    'site.import': 'Sites importés',
+    'site.import.undo': 'Import de sites annulé',
+  },
+  kinds: { site: { label: 'Sites', name: nameSites } },
+  fields: { published: 'publié', vulnerable: 'position protégée', ruling: 'arbitrage', geometry: 'contour' },
+  values: { ruling: { kept: 'retenu', set_aside: 'écarté' } },
+};

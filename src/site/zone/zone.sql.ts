@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../kernel/db/index.ts';
+import type { GeoJson } from '../register/site.ts';
+import type { ZoneKind } from '../zone-kind.ts';
+
+/** What one source says of one zone. */
+export interface StatedZone {
+  kind: ZoneKind;
+  code: string;
+  name: string;
+  act: string;
+  actOn: string | null;
+  since: string | null;
+  geometry: GeoJson;
+  /** What is seen from it, as the source names it. */
+  sees: string[];
+}
+
+export interface ZoneStatement {
+  organisationId: string;
+  sourceId: string;
+  batchId: string | null;
+  published: boolean;
+}
+
+/** Enters zones; returns their ids, in the order given. */
+export async function insertZones(tx: Tx, zones: StatedZone[], statement: ZoneStatement): Promise<string[]> {
+  const rows = zones.map(({ geometry, actOn, sees: _, ...zone }) => ({
+    id: randomUUID(),
+    act_on: actOn,
+    shape: JSON.stringify(geometry),
+    ...zone,
+  }));
+  await sql`
+    insert into zone (id, organisation_id, kind, code, name, act, act_on, since, geometry, source_id, published, batch_id)
+    select id, ${statement.organisationId}::uuid, kind, code, name, act, act_on, since,
+      ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(shape), 4326), 2154), ${statement.sourceId}::uuid,
+      ${statement.published}, ${statement.batchId}::uuid
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given (id uuid, kind text, code text, name text, act text,
+      act_on date, since date, shape text)
+  `.execute(tx);
+  const views = zones.flatMap(({ sees }, at) => sees.map((said) => ({ zone_id: rows[at]?.id, said })));
+  await insertViews(tx, views);
+  return rows.map(({ id }) => id);
+}
+
+/** A place seen is recognised by its number where exactly one place of the register bears it. */
+const insertViews = (tx: Tx, views: { zone_id: string | undefined; said: string }[]) =>
+  sql`
+    insert into zone_view (zone_id, said, site_id)
+    select given.zone_id, given.said, (
+      select (array_agg(distinct identifier.site_id))[1] from site_identifier identifier
+      where identifier.system = 'terril' and identifier.value = given.said having count(distinct identifier.site_id) = 1)
+    from json_to_recordset(${JSON.stringify(views)}::json) as given (zone_id uuid, said text)
+    on conflict do nothing
+  `.execute(tx);
+
+export interface ReadZone {
+  id: string;
+  organisationId: string;
+  kind: ZoneKind;
+  code: string;
+  name: string;
+  act: string;
+  actOn: string | null;
+  since: string | null;
+  until: string | null;
+  published: boolean;
+  source: string;
+  areaHa: number;
+  geometry: GeoJson;
+}
+
+export async function findZone(db: Db, id: string): Promise<ReadZone | undefined> {
+  const { rows } = await sql<ReadZone>`
+    select zone.id, zone.organisation_id, zone.kind, zone.code, zone.name, zone.act, zone.act_on::text, zone.since::text,
+      zone.until::text, zone.published, source.title as source, ST_Area(zone.geometry) / 10000 as area_ha,
+      ST_AsGeoJSON(ST_Transform(zone.geometry, 4326), 6)::json as geometry
+    from zone join site_source source on source.id = zone.source_id where zone.id = ${id}::uuid
+  `.execute(db);
+  return rows[0];
+}
