@@ -117,6 +117,8 @@ create table site_party (
   until date,
   source_id uuid not null references site_source,
   batch_id uuid references import_batch,
+  -- An import brought a later word of the same source; undone, this one holds again.
+  replaced_in uuid references import_batch,
   check (category <> '' or name <> '')
 );
 create index on site_party (site_id);
@@ -167,7 +169,9 @@ create table site_protection (
   reference text not null default '',
   zone_id uuid references zone on delete set null,
   source_id uuid not null references site_source,
-  batch_id uuid references import_batch
+  batch_id uuid references import_batch,
+  -- An import brought a later word of the same source; undone, this one holds again.
+  replaced_in uuid references import_batch
 );
 create index on site_protection (site_id);
 create index on site_protection (zone_id);

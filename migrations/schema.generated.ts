@@ -682,6 +682,7 @@ export interface SitePartyTable {
   until: string | null;
   sourceId: string;
   batchId: string | null;
+  replacedIn: string | null;
 }
 
 export interface SiteProtectionTable {
@@ -697,6 +698,7 @@ export interface SiteProtectionTable {
   zoneId: string | null;
   sourceId: string;
   batchId: string | null;
+  replacedIn: string | null;
 }
 
 export interface SiteSourceTable {

@@ -40,6 +40,12 @@ const field = z.strictObject({
 });
 export type SiteField = z.output<typeof field>;
 
+/** What any place has, whatever its type. */
+export const commonFields: SiteField[] = [
+  { key: 'name', label: 'Nom', kind: 'text' },
+  { key: 'protection', label: 'Protection déclarée', kind: 'text' },
+];
+
 /** What kind of place: its level, the fields of its own and the scale its condition is judged on. */
 export const siteType = z.strictObject({
   label: z.string(),

@@ -2,7 +2,7 @@ import type { Context } from '../../identity/index.ts';
 import { may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { readSiteType } from '../read-site-types.ts';
-import type { SiteField } from '../site-type.ts';
+import { commonFields, type SiteField } from '../site-type.ts';
 import { findSite } from './site.sql.ts';
 import {
   listChildren,
@@ -43,7 +43,7 @@ export async function readSite(context: Context, id: string) {
     listOverlapping(db, seen, id),
   ]);
   const byField = Map.groupBy(values, ({ field }) => field);
-  const fields = [{ key: 'name', label: 'Nom', kind: 'text' as const }, ...type.fields].map(
+  const fields = [...commonFields, ...type.fields].map(
     (field): ReadField => ({ field, standing: standingOf(byField.get(field.key) ?? []) ?? null }),
   );
   return {

@@ -35,7 +35,7 @@ export const listParties = async (db: Db, siteId: string): Promise<SiteParty[]> 
       select party.role, party.category, party.name, party.private_person, party.since::text, party.until::text,
         source.title as source
       from site_party party join site_source source on source.id = party.source_id
-      where party.site_id = ${siteId}::uuid order by party.role, party.since desc nulls last
+      where party.site_id = ${siteId}::uuid and party.replaced_in is null order by party.role, party.since desc nulls last
     `.execute(db)
   ).rows;
 
@@ -55,7 +55,7 @@ export const listProtections = async (db: Db, siteId: string): Promise<SiteProte
       select protection.kind, protection.extent, protection.act, protection.act_on::text, protection.until::text,
         protection.reference, source.title as source
       from site_protection protection join site_source source on source.id = protection.source_id
-      where protection.site_id = ${siteId}::uuid order by protection.act_on desc nulls last
+      where protection.site_id = ${siteId}::uuid and protection.replaced_in is null order by protection.act_on desc nulls last
     `.execute(db)
   ).rows;
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { readSiteType } from '../read-site-types.ts';
-import { identifierSystemKeys, siteLevels } from '../site-type.ts';
+import { commonFields, identifierSystemKeys, siteLevels } from '../site-type.ts';
 import { protectionKindKeys } from '../zone-kind.ts';
 import { wrongFieldValue } from './field-value.rule.ts';
 import { findGeometryFault } from './geometry-fault.sql.ts';
@@ -100,7 +100,7 @@ export async function stateSite(context: Context, input: SiteInput): Promise<{ i
 }
 
 function refuseWrongValues({ kind, values }: z.output<typeof siteInput>): void {
-  const fields = new Map(readSiteType(kind).fields.map((field) => [field.key, field]));
+  const fields = new Map([...commonFields, ...readSiteType(kind).fields].map((field) => [field.key, field]));
   for (const [key, value] of Object.entries(values)) {
     const field = fields.get(key);
     if (!field) throw unknownField(key);

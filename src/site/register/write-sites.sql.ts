@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../kernel/db/index.ts';
 import { searchForm } from '../../kernel/french.ts';
 import type { StatedSite, Statement } from './site.ts';
@@ -95,8 +95,7 @@ export async function writeParties(tx: Tx, sites: StatedSite[], { sourceId, batc
   );
   if (rows.length === 0) return;
   const given = sql`json_populate_recordset(null::site_party, ${json(rows)}::json) as given`;
-  await sql`delete from site_party using ${given}
-    where site_party.site_id = given.site_id and site_party.source_id = ${sourceId}::uuid`.execute(tx);
+  await replaceFormer(tx, 'site_party', given, sourceId, batchId);
   await sql`
     insert into site_party (site_id, role, category, name, private_person, since, until, source_id, batch_id)
     select site_id, role, category, name, private_person, since, until, ${sourceId}::uuid, ${batchId}::uuid from ${given}
@@ -109,12 +108,29 @@ export async function writeProtections(tx: Tx, sites: StatedSite[], { sourceId, 
   );
   if (rows.length === 0) return;
   const given = sql`json_populate_recordset(null::site_protection, ${json(rows)}::json) as given`;
-  await sql`delete from site_protection using ${given}
-    where site_protection.site_id = given.site_id and site_protection.source_id = ${sourceId}::uuid`.execute(tx);
+  await replaceFormer(tx, 'site_protection', given, sourceId, batchId);
   await sql`
     insert into site_protection (site_id, kind, extent, act, act_on, since, reference, source_id, batch_id)
     select site_id, kind, extent, act, act_on, since, reference, ${sourceId}::uuid, ${batchId}::uuid from ${given}
   `.execute(tx);
+}
+
+/** Kept beside where an import replaces it, so that the import can be undone; a form's change stands in the journal. */
+async function replaceFormer(
+  tx: Tx,
+  table: 'site_party' | 'site_protection',
+  given: RawBuilder<unknown>,
+  sourceId: string,
+  batchId: string | null,
+): Promise<void> {
+  const former = sql`former.site_id = given.site_id and former.source_id = ${sourceId}::uuid and former.replaced_in is null`;
+  if (batchId) {
+    await sql`update ${sql.table(table)} former set replaced_in = ${batchId}::uuid from ${given} where ${former}`.execute(
+      tx,
+    );
+  } else {
+    await sql`delete from ${sql.table(table)} former using ${given} where ${former}`.execute(tx);
+  }
 }
 
 /** Every change of a place makes a new version of it, so that two people see each other's work. */

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../kernel/db/index.ts';
+import type { SiteMapping } from './site-mapping.ts';
+
+const kind = 'sites';
+
+export async function insertBatch(
+  tx: Tx,
+  batch: { organisationId: string; filename: string; rowCount: number; createdBy: string; createdAt: Date },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('importBatch')
+    .values({ kind, ...batch })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export const publishBatch = (tx: Tx, batchId: string) =>
+  tx.updateTable('site').set({ published: true }).where('batchId', '=', batchId).execute();
+
+export const findMapping = async (db: Db, organisationId: string, header: string): Promise<SiteMapping | undefined> =>
+  (
+    await db
+      .selectFrom('importMapping')
+      .select('mapping')
+      .$narrowType<{ mapping: SiteMapping }>()
+      .where('organisationId', '=', organisationId)
+      .where('kind', '=', kind)
+      .where('header', '=', header)
+      .executeTakeFirst()
+  )?.mapping;
+
+export const keepMapping = (tx: Tx, organisationId: string, header: string, mapping: SiteMapping) =>
+  tx
+    .insertInto('importMapping')
+    .values({ organisationId, kind, header, mapping: JSON.stringify(mapping) })
+    .onConflict((on) =>
+      on.columns(['organisationId', 'kind', 'header']).doUpdateSet({ mapping: JSON.stringify(mapping) }),
+    )
+    .execute();
+
+export const lockBatch = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('importBatch')
+    .select(['id', 'organisationId', 'filename', 'rowCount', 'undoneAt'])
+    .where('id', '=', id)
+    .where('kind', '=', kind)
+    .forUpdate()
+    .executeTakeFirst();
+
+export const listBatches = (db: Db, organisationId: string) =>
+  db
+    .selectFrom('importBatch')
+    .innerJoin('person', 'person.id', 'importBatch.createdBy')
+    .select(['importBatch.id', 'filename', 'rowCount', 'importBatch.createdAt', 'undoneAt', 'person.name as person'])
+    .where('organisationId', '=', organisationId)
+    .where('kind', '=', kind)
+    .orderBy('importBatch.createdAt', 'desc')
+    .execute();
+
+/** Places of an import about which somebody, or a later import, said something since. */
+export async function listWorkedOn(tx: Tx, batchId: string): Promise<{ id: string; name: string }[]> {
+  const touched = (table: 'site_value' | 'site_geometry') => sql`
+    select mine.site_id from ${sql.table(table)} mine join ${sql.table(table)} later
+      on later.site_id = mine.site_id and later.batch_id is distinct from mine.batch_id and later.recorded_at > mine.recorded_at
+    where mine.batch_id = ${batchId}::uuid
+    union select site_id from ${sql.table(table)} where batch_id = ${batchId}::uuid and (ruling is not null or superseded_by is not null)`;
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from site where id in (${touched('site_value')} union ${touched('site_geometry')}) order by name
+  `.execute(tx);
+  return rows;
+}
+
+/** Takes back every statement of an import: what it replaced holds again. Returns the places that remain. */
+export async function takeBack(tx: Tx, batchId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct site_id as id from (
+      select site_id from site_value where batch_id = ${batchId}::uuid
+      union all select site_id from site_geometry where batch_id = ${batchId}::uuid
+    ) touched join site on site.id = touched.site_id where site.batch_id is distinct from ${batchId}::uuid
+  `.execute(tx);
+  await sql`delete from site where batch_id = ${batchId}::uuid`.execute(tx);
+  for (const table of ['site_value', 'site_geometry'] as const) {
+    const replaced = await sql<{ id: string }>`
+      select former.id from ${sql.table(table)} former join ${sql.table(table)} mine on mine.id = former.superseded_by
+      where mine.batch_id = ${batchId}::uuid`.execute(tx);
+    await sql`delete from ${sql.table(table)} where batch_id = ${batchId}::uuid`.execute(tx);
+    const ids = replaced.rows.map(({ id }) => id);
+    await sql`update ${sql.table(table)} set superseded_by = null where id = any(${ids}::uuid[])`.execute(tx);
+  }
+  for (const table of ['site_identifier', 'site_party', 'site_protection'] as const)
+    await sql`delete from ${sql.table(table)} where batch_id = ${batchId}::uuid`.execute(tx);
+  for (const table of ['site_party', 'site_protection'] as const)
+    await sql`update ${sql.table(table)} set replaced_in = null where replaced_in = ${batchId}::uuid`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export const closeBatch = (tx: Tx, id: string, closed: { undoneBy: string; undoneAt: Date }) =>
+  tx.updateTable('importBatch').set(closed).where('id', '=', id).execute();

@@ -1,0 +1,170 @@
+import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import type { Finding } from '../../kernel/finding.ts';
+import { parseInput } from '../../kernel/input.ts';
+import { resolveSource, type SourceInput, sourceInput } from '../register/sources.ts';
+import { writeSites } from '../register/write-sites.ts';
+import type { IdentifierSystem } from '../site-type.ts';
+import { insertBatch, publishBatch } from './batch.sql.ts';
+import { findByIdentifier, findLikelySame, type LikelySame } from './known-sites.sql.ts';
+import { outlineFindings } from './outline-findings.ts';
+import { checkOutlines, knownEpsg } from './outlines.sql.ts';
+import type { PlaceFile } from './place-file.ts';
+import { readPlaces } from './read-places.ts';
+import { type KnownPlaces, type ReadRow, readRows } from './read-rows.ts';
+import { keepSiteMapping } from './remembered-mapping.ts';
+import type { SiteMapping } from './site-mapping.ts';
+import { wrongShape } from './wrong-shape.ts';
+
+export interface SitesFile {
+  organisationId: string;
+  filename: string;
+  content: Uint8Array;
+  layer?: string | undefined;
+  /** Where the file does not say, or says wrong. */
+  epsg?: number | undefined;
+  mapping: SiteMapping;
+  /** Rows that a person recognised as a place of the register. */
+  merged?: ReadonlyMap<number, string> | undefined;
+}
+
+/** Every row of the file is accounted for: rows = created + known + rejected + empty. */
+export interface SitesDryRun {
+  rows: number;
+  created: ReadRow[];
+  known: ReadRow[];
+  rejected: number;
+  empty: number[];
+  findings: Finding[];
+  /** New rows that look like a place of the register: a person says whether they are. */
+  likely: LikelySame[];
+}
+
+/** Reads a file of places, says all that is wrong with it and what it would bring. Writes nothing. */
+export async function trySiteImport(context: Context, file: SitesFile): Promise<SitesDryRun> {
+  authorise(context.actor, 'import.run', file);
+  const places = await readPlaces(file.content, file.layer);
+  const epsg = file.epsg ?? places.epsg ?? (places.rows.some(({ geometry }) => geometry) ? undefined : 4326);
+  if (epsg === undefined || !(await knownEpsg(context.db, epsg))) throw projectionNeeded();
+  const found = await checkRows(context, places, epsg);
+  const known = await findKnown(context, file, places);
+  const { read, findings, empty } = readRows(found.places, file.mapping, known, file.merged ?? new Map());
+  const wrong = new Set(found.findings.filter(({ tier }) => tier === 'A').map(({ place }) => place.line));
+  const sound = read.filter(({ line }) => !wrong.has(line));
+  const created = sound.filter((row) => !row.known);
+  const all = [...found.findings, ...findings].sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
+  const likely = await findLikelySame(
+    context.db,
+    file.organisationId,
+    created.map(({ line, site: { kind, name, geometry } }) => ({ line, kind, name, geometry })),
+  );
+  return {
+    rows: places.rows.length,
+    created,
+    known: sound.filter((row) => row.known),
+    rejected: places.rows.length - sound.length - empty.length,
+    empty,
+    findings: all,
+    likely: likely.filter(({ line }) => !file.merged?.has(line)),
+  };
+}
+
+/** Outlines in degrees, mended where that changes next to nothing. */
+async function checkRows({ db }: Context, places: PlaceFile, epsg: number) {
+  const shaped = places.rows.map((row) => {
+    const fault = row.geometry ? wrongShape(row.geometry) : null;
+    return fault ? { ...row, geometry: null, fault } : row;
+  });
+  const drawn = shaped.flatMap(({ line, geometry }) => (geometry ? [{ line, geometry }] : []));
+  const checked = await checkOutlines(db, drawn, epsg);
+  const byLine = new Map(checked.map((outline) => [outline.line, outline]));
+  const rows = shaped.map((row) => ({ ...row, geometry: byLine.get(row.line)?.geometry ?? null }));
+  return { places: { ...places, rows }, findings: outlineFindings(checked, drawn, epsg) };
+}
+
+async function findKnown(
+  { db }: Context,
+  { organisationId, mapping }: SitesFile,
+  places: PlaceFile,
+): Promise<KnownPlaces> {
+  const wanted = Object.entries(mapping.columns).flatMap(([column, says]) => {
+    const [what, system] = says.split(':') as [string, IdentifierSystem];
+    const asked = what === 'part-of' || (what === 'id' && system === mapping.key);
+    return asked
+      ? [{ system, values: [...new Set(places.rows.map(({ cells }) => (cells[column] ?? '').replace(/\.0+$/, '')))] }]
+      : [];
+  });
+  const systems = Map.groupBy(wanted, ({ system }) => system);
+  const found = [...systems].map(async ([system, asked]) => {
+    const values = [...new Set(asked.flatMap((each) => each.values))];
+    return [system, await findByIdentifier(db, organisationId, system, values)] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
+export interface SitesImport extends SitesFile {
+  source: SourceInput;
+  /** Rows that are wrong are left out instead of keeping the whole file out. */
+  validOnly?: boolean | undefined;
+}
+
+/** Writes what a file says, all of it or nothing; every statement bears the import, so that it can be undone. */
+export async function importSites(
+  context: Context,
+  file: SitesImport,
+): Promise<{ batchId: string; created: number; known: number }> {
+  const { organisationId, filename, mapping } = file;
+  const dryRun = await trySiteImport(context, file);
+  if (dryRun.rejected > 0 && !file.validOnly) throw rowsToMend(dryRun.rejected);
+  const given = parseInput(sourceInput, file.source);
+  const [created, known] = [dryRun.created.map(({ site }) => site), dryRun.known.map(({ site }) => site)];
+  return context.db.transaction().execute(async (tx) => {
+    const recordedAt = context.effects.now();
+    const person = personOf(context);
+    const batchId = await insertBatch(tx, {
+      organisationId,
+      filename,
+      rowCount: created.length + known.length,
+      createdBy: person.id,
+      createdAt: recordedAt,
+    });
+    const source = await resolveSource(tx, organisationId, given);
+    await writeSites(
+      tx,
+      organisationId,
+      { created, known },
+      {
+        sourceId: source.id,
+        asOf: source.asOf,
+        confidence: 'stated',
+        recordedBy: person.id,
+        recordedAt: recordedAt.toISOString(),
+        batchId,
+      },
+    );
+    if (mapping.published) await publishBatch(tx, batchId);
+    await keepSiteMapping(tx, organisationId, Object.keys(mapping.columns), mapping);
+    await recordChange(tx, context, {
+      organisationId,
+      verb: 'site.import',
+      objectKind: 'import',
+      objectId: batchId,
+      after: { filename, created: created.length, known: known.length },
+    });
+    return { batchId, created: created.length, known: known.length };
+  });
+}
+
+const projectionNeeded = () =>
+  new DomainError(
+    'invalid',
+    'projection_needed',
+    'Le fichier ne dit pas dans quel système sont ses coordonnées. Indiquez son code EPSG\u00a0: 2154 pour le Lambert-93, 4326 pour des degrés.',
+  );
+
+const rowsToMend = (rejected: number) =>
+  new DomainError(
+    'invalid',
+    'rows_to_mend',
+    `${rejected === 1 ? 'Une ligne est à corriger' : `${rejected} lignes sont à corriger`}\u00a0: rien n’a été importé. Corrigez le fichier, ou demandez l’import des seules lignes valables.`,
+  );
