@@ -19,9 +19,11 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** `import actions FILE` or `import report FILE`. */
+/** `import actions FILE`, `import report FILE`, `import sites FILE` or `import outlines FILE`. */
 export async function importCommand([what, ...args]: string[]): Promise<number> {
   if (what === 'report') return (await import('./import-report.ts')).importReport(args);
+  if (what === 'sites') return (await import('./import-sites.ts')).importSitesCommand(args);
+  if (what === 'outlines') return (await import('./import-outlines.ts')).importOutlinesCommand(args);
   onlyActions(what);
   return importActionsOf(args);
 }
@@ -74,6 +76,6 @@ function onlyActions(what: string | undefined): void {
   throw new DomainError(
     'invalid',
     'unknown_subcommand',
-    'Ce qui entre\u00a0: actions (import actions), anciens rapports (import report). Ce qui sort\u00a0: actions.',
+    'Ce qui entre\u00a0: actions (import actions), anciens rapports (import report), sites (import sites), contours de communes (import outlines). Ce qui sort\u00a0: actions.',
   );
 }

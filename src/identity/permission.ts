@@ -47,6 +47,8 @@ export const permissions = {
   'site.edit': { coordinator: 'all', contributor: 'all' },
   'site.rule': { coordinator: 'all' },
   'zone.edit': { coordinator: 'all' },
+  // The outlines of communes are everybody's: the installation's owner brings them in.
+  'outline.load': {},
   'import.run': { administrator: 'all', coordinator: 'all' },
   'indicator.define': { administrator: 'all', coordinator: 'all' },
   'value.record': { coordinator: 'all', contributor: 'own' },

@@ -1,3 +1,4 @@
+export { importOutlines, type OutlinesFile } from './files/import-outlines.ts';
 export {
   importSites,
   type SitesDryRun,

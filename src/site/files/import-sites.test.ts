@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import { hasGeoData, readLayer } from '../../../test/geo-data.ts';
 import type { Context } from '../../identity/index.ts';
+import { loadReferential } from '../../territory/index.ts';
 import { readSite } from '../register/read-site.ts';
 import { stateSite } from '../register/state-site.ts';
+import { importOutlines } from './import-outlines.ts';
 import { importSites, type SitesFile, trySiteImport } from './import-sites.ts';
 import { readPlaces } from './read-places.ts';
 import { guessSiteMapping, type SiteMapping } from './site-mapping.ts';
@@ -23,6 +25,10 @@ const aTable = (organisationId: string, lines: string[], more: Partial<SiteMappi
   aFile(organisationId, 'terril', new TextEncoder().encode(lines.join('\n')), more);
 
 describeOnEachEngine('import of places', (database) => {
+  beforeAll(async () => {
+    if (hasGeoData) await loadReferential(database());
+  });
+
   async function aDesk() {
     const place = await anOrganisation(database().db);
     const context = await aContext(database().db, 'coordinator', place);
@@ -188,6 +194,34 @@ describeOnEachEngine('import of places', (database) => {
         { level: 'component', count: 109, drawn: 109 },
         { level: 'element', count: 388, drawn: 388 },
       ]);
+    });
+
+    test('communes given their outlines know the places they hold', async () => {
+      const { context, organisationId } = await aDesk();
+      const owner = { ...context, actor: { person: null, grants: [], owner: true as const } };
+      const columns = { nom: 'field:name', id_unesco: 'id:unesco' } as const;
+      await importSites(context, {
+        ...(await aFile(organisationId, 'terril', readLayer('terrils'), { columns })),
+        source,
+      });
+
+      const { written, findings } = await importOutlines(owner, {
+        content: readLayer('communes-mbm'),
+        kind: 'commune',
+        codeColumn: 'insee',
+        source: 'geo.api.gouv.fr',
+        asOf: '2026-03-11',
+      });
+
+      const crossed = await context.db
+        .selectFrom('siteTerritory')
+        .innerJoin('site', 'site.id', 'siteTerritory.siteId')
+        .select('siteId')
+        .distinct()
+        .where('organisationId', '=', organisationId)
+        .execute();
+      expect([written, findings]).toEqual([330, []]);
+      expect(crossed).toHaveLength(51);
     });
   });
 });
