@@ -12,7 +12,6 @@ export { undoSiteImport } from './files/undo-site-import.ts';
 export { makeTile } from './map/make-tile.ts';
 export { readTile } from './map/tile.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
-export { readSiteFilter, readZoneKinds, writeSiteFilter } from './register/filter-in-address.ts';
 export type { ListedSite, SiteFilter } from './register/list-sites.sql.ts';
 export { readSite, type SiteFile } from './register/read-site.ts';
 export { pageSize, readSites } from './register/read-sites.ts';

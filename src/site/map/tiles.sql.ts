@@ -12,8 +12,8 @@ const cell = 512;
 const stepAt = (zoom: number): number => 40_075_016.68 / 2 ** zoom / extent;
 
 const inTile = (shape: RawBuilder<unknown>, box: RawBuilder<unknown>) =>
-  sql`ST_TransScale(${shape}, -ST_XMin(${box}), -ST_YMax(${box}), ${extent} / (ST_XMax(${box}) - ST_XMin(${box})),
-    -${extent} / (ST_YMax(${box}) - ST_YMin(${box})))`;
+  sql`ST_TransScale(${shape}, -ST_XMin(${box}), -ST_YMax(${box}),
+    ${extent}::float8 / (ST_XMax(${box}) - ST_XMin(${box})), ${-extent}::float8 / (ST_YMax(${box}) - ST_YMin(${box})))`;
 
 const boxes = ({ zoom, column, row }: Tile) => sql`
   select ST_TileEnvelope(${zoom}, ${column}, ${row}) as box,

@@ -1,6 +1,7 @@
 import { contextOf } from '../../web/context.ts';
 import { sendingFile } from '../../web/forms.ts';
-import { makeTile, readSiteFilter, readTile, readZoneKinds } from '../index.ts';
+import { makeTile, readTile } from '../index.ts';
+import { readSiteFilter, readZoneKinds } from '../register/filter-in-address.ts';
 import type { Route } from './+types/tile';
 
 /** A vector tile of what who asks may see. */
