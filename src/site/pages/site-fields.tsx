@@ -14,14 +14,22 @@ interface Ruling {
 export function SiteFields({ fields, ...ruling }: { fields: ReadField[] } & Ruling) {
   const known = fields.filter(({ standing }) => standing !== null);
   if (known.length === 0) return <p className="quiet-text">Aucune source n’a encore rien dit de ce site.</p>;
+  const onlySource = soleSource(known);
   return (
     <section aria-labelledby="identite">
       <h2 id="identite">Ce que disent les sources</h2>
+      {onlySource && (
+        <p className="quiet-text">
+          Tout vient d’une seule source{'\u00a0'}: {onlySource}.
+        </p>
+      )}
       <dl className="site-fields">
         {known.map(({ field, standing }) => (
           <div key={field.key} id={field.key} className="site-field">
             <dt>{field.label}</dt>
-            <dd>{standing && <Stood field={field} standing={standing} {...ruling} />}</dd>
+            <dd>
+              {standing && <Stood field={field} standing={standing} toldSource={onlySource !== null} {...ruling} />}
+            </dd>
           </div>
         ))}
       </dl>
@@ -29,19 +37,30 @@ export function SiteFields({ fields, ...ruling }: { fields: ReadField[] } & Ruli
   );
 }
 
-function Stood(props: { field: ReadField['field']; standing: Standing<SourcedValue> } & Ruling) {
-  const { field, standing } = props;
+/** "Title, day" where nothing here was said by anybody else. */
+function soleSource(fields: ReadField[]): string | null {
+  const said = fields.flatMap(({ standing }) => (standing ? [standing.value, ...standing.others] : []));
+  const sources = new Set(said.map(sourceOf));
+  return sources.size === 1 && said.every(({ confidence }) => confidence === 'stated')
+    ? ([...sources][0] ?? null)
+    : null;
+}
+
+const sourceOf = ({ source, asOf }: SourcedValue): string => (asOf ? `${source}, ${printDate(asOf)}` : source);
+
+function Stood(props: { field: ReadField['field']; standing: Standing<SourcedValue>; toldSource: boolean } & Ruling) {
+  const { field, standing, toldSource } = props;
   const contested = standing.state === 'contested';
   return (
     <>
-      <Said value={standing.value} field={field} />
+      <Said value={standing.value} field={field} toldSource={toldSource} />
       {contested && <span className="badge tone-waiting">Sources en désaccord</span>}
       {standing.state === 'ruled' && <span className="badge">Arbitré</span>}
       {standing.others.length > 0 && (
         <ul className="site-others">
           {standing.others.map((other) => (
             <li key={other.id}>
-              <Said value={other} field={field} />
+              <Said value={other} field={field} toldSource={false} />
               {other.ruling === 'set_aside' && <span className="badge">Écarté</span>}
               {props.mayRule && contested && <RulingForm {...props} value={other} />}
             </li>
@@ -53,18 +72,19 @@ function Stood(props: { field: ReadField['field']; standing: Standing<SourcedVal
   );
 }
 
-function Said({ value, field }: { value: SourcedValue; field: ReadField['field'] }) {
+function Said({ value, field, toldSource }: { value: SourcedValue; field: ReadField['field']; toldSource: boolean }) {
   return (
     <span className="site-said">
       <span className="site-value">
         {field.kind === 'link' ? <a href={value.value}>{value.value}</a> : value.value}
         {field.unit && `\u202f${field.unit}`}
       </span>
-      <span className="quiet-text">
-        {value.source}
-        {value.asOf && `, ${printDate(value.asOf)}`}
-        {value.confidence !== 'stated' && ` (${confidenceLabels[value.confidence]})`}
-      </span>
+      {!toldSource && (
+        <span className="quiet-text">
+          {sourceOf(value)}
+          {value.confidence !== 'stated' && ` (${confidenceLabels[value.confidence]})`}
+        </span>
+      )}
     </span>
   );
 }

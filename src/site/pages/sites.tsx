@@ -69,7 +69,7 @@ function SiteFilters(props: {
 }) {
   const { filter, types, works } = props;
   return (
-    <Form method="get" className="filters" role="search">
+    <Form method="get" className="site-filters" role="search">
       <Field label="Nom ou numéro">
         {(ids) => <input {...ids} type="search" name="texte" defaultValue={filter.text ?? ''} autoComplete="off" />}
       </Field>
@@ -122,11 +122,13 @@ function SiteTable({ sites, labels }: { sites: ListedSite[]; labels: Map<string,
             <tr key={site.id}>
               <th scope="row">
                 <Link to={`/sites/${site.id}`}>{site.name}</Link>
-                {site.identifiers.length > 0 && <span className="quiet-text"> {site.identifiers.join(', ')}</span>}
+                {site.identifiers.length > 0 && (
+                  <span className="quiet-text site-number"> {site.identifiers.join(' · ')}</span>
+                )}
                 {!site.published && <span className="badge tone-waiting">Non publié</span>}
               </th>
               <td data-label="Type">{labels.get(site.kind) ?? site.kind}</td>
-              <td data-label="Communes">{printFirst(site.communes, 3)}</td>
+              <td data-label="Communes">{printFirst(site.communes, 3) || '–'}</td>
               <td data-label="Position">{precisionLabels[site.precision]}</td>
             </tr>
           ))}

@@ -25,7 +25,7 @@ export interface ListedSite {
   precision: Precision;
   published: boolean;
   communes: string[];
-  /** "Liste du patrimoine mondial" is known by its system: "unesco 37B". */
+  /** Its names in other registers: "T205", "48A". */
   identifiers: string[];
 }
 
@@ -70,7 +70,7 @@ export async function listSites(
       coalesce((select json_agg(territory.name order by crossing.share desc) from site_territory crossing
         join territory on territory.id = crossing.territory_id
         where crossing.site_id = found.id and territory.kind = 'commune'), '[]'::json) as communes,
-      coalesce((select json_agg(identifier.system || ' ' || identifier.value order by identifier.system)
+      coalesce((select json_agg(identifier.value order by identifier.system)
         from site_identifier identifier where identifier.site_id = found.id), '[]'::json) as identifiers
     from found order by found.name collate fr, found.id
   `.execute(db);
