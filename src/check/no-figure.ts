@@ -72,11 +72,14 @@ const names = [
   // A département after a place, "à Divion (62)", and no count after a plural, "Communes (11)".
   pattern("(?<=[\\p{L},’'-] ?\\p{Lu}[\\p{L}’-]*\\p{Ll}(?<![sx]) )\\((\\d\\d|2[AB]|97\\d)\\)", 'gmu'),
   // The number of a named thing, inside a sentence: "l’exposition Logisterra 26", or alone in quotes: « Ingénierie 62 ».
-  pattern(`(?<=[\\p{L},’'] ?)(?<![.!?…] )\\p{Lu}[\\p{L}-]{1,40} \\d{1,3}(?!\\d|,\\d| \\d{3}|${unit})`, 'gmu'),
+  pattern(
+    `(?=\\p{Lu})(?<=[\\p{L},’'] ?)(?<![.!?…] )\\p{Lu}[\\p{L}-]{1,40} \\d{1,3}(?!\\d|,\\d| \\d{3}|${unit})`,
+    'gmu',
+  ),
   pattern(`(?<=[(«“"]${space}?)\\p{Lu}[\\p{L}-]{1,40}( \\p{L}{1,40}){0,3} \\d{1,3}(?=${space}?[»”",)])`, 'gmu'),
   // Digits inside a name: CO2, PM10, B100, COVID-19, and after an apostrophe that elides nothing: biodiv’62.
-  pattern('(?<!\\p{L})(?!k?m[23](?![\\p{L}\\d]))[\\p{L}][\\p{L}\\d]*[-–]?\\d[\\p{L}\\d]*', 'gmu'),
-  pattern("(?<!\\p{L})(?!\\p{L}*qu[’'])\\p{L}{3,}[’']\\d[\\p{L}\\d]*", 'gimu'),
+  pattern('(?<!\\d)(?<=(?<!\\p{L})(?!k?m[23](?![\\p{L}\\d]))\\p{L}[\\p{L}\\d]*[-–]?)\\d[\\p{L}\\d]*', 'gmu'),
+  pattern("[’'](?<=(?<!\\p{L})\\p{L}{3,}[’'])(?<![Qq][Uu][’'])\\d[\\p{L}\\d]*", 'gmu'),
 ];
 
 const addresses = pattern('(https?://|www\\.)\\S+|(?<!\\S)\\S+@\\S+');

@@ -18,9 +18,21 @@ export const isPositive = ({ value }: Mention): boolean => !value.startsWith('-'
 /** "logements" and "logement", "locaux" and "local" name the same things. */
 export const sameName = (a: string, b: string): boolean => {
   if (a === b) return true;
-  const [one = '', other = ''] = [a, b].map((label) => meaningOf(label).at(-1));
-  return one !== '' && one === other;
+  const one = lastWordOf(a);
+  return one !== '' && one === lastWordOf(b);
 };
+
+/** Names come back all along a text. */
+const lastWords = new Map<string, string>();
+const mostKept = 2000;
+
+function lastWordOf(label: string): string {
+  const known = lastWords.get(label);
+  if (known !== undefined) return known;
+  const word = meaningOf(label).at(-1) ?? '';
+  if (lastWords.size < mostKept) lastWords.set(label, word);
+  return word;
+}
 
 /**
  * What a figure is to another: measured alike or counting things of the same name; a bare number; counting things of

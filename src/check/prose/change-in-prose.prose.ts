@@ -122,12 +122,12 @@ function statedBy({ by, direction }: Change, value = by && absolute(by.value)): 
 function wrongPercent(from: Mention, to: Mention, change: Change): Verdict | undefined {
   const [a, b] = [intervalOfMention(from), intervalOfMention(to)];
   const ratio = quotientOf(b, a);
-  const exact = divide(to.value, from.value);
-  if (!ratio || !exact || !change.by) return undefined;
+  if (!ratio || !change.by) return undefined;
   const real = percentOf(ratio);
   const fits = (value: Decimal) => meet(real, statedBy(change, value));
   const stated = absolute(change.by.value);
   if (fits(stated)) return undefined;
+  const exact = divide(to.value, from.value) ?? '1';
   const decimals = Math.max(1, change.by.decimals);
   const percent = trimmed(round(multiply(subtract(exact, '1'), '100'), decimals));
   const verdict = {

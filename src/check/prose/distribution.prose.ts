@@ -39,8 +39,10 @@ const joins = /,|;|(?<!\p{L})(?:et|puis|ainsi que|tandis que|alors que)(?!\p{L})
 function inSentences(read: ReadText): ProseFinding[] {
   let before = '';
   return sentencesWithFigures(read).flatMap((sentence) => {
-    const survey = isSurvey(before);
+    const previous = before;
     before = sentence.text;
+    if (sentence.figures.filter(isPercent).length < 2) return [];
+    const survey = isSurvey(previous);
     const said = survey ? [] : [...fromVerb(sentence), ...bySex(sentence), ...byRate(sentence)];
     return survey || said.length > 0 ? said : fromList(sentence);
   });

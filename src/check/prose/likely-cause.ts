@@ -31,7 +31,9 @@ export function likelyCauseOf(parts: Mention[], total: Mention, others: Mention[
   const summed = scaled(sumOf(parts.map(boundsOf)), divide('1', by) ?? '1');
   const printed = scaled(boundsOf(total), divide('1', by) ?? '1');
   const sum = add(...parts.map(worthOf));
+  const room = widthOf(summed) + widthOf(printed);
   const fits = (trySum: Decimal, tryTotal: Decimal): boolean =>
+    mayMeet(trySum, tryTotal, room) &&
     meet(moved(summed, subtract(trySum, sum)), moved(printed, subtract(tryTotal, worthOf(total))));
   const show = (value: Decimal): string => print(multiply(value, by));
   const swapped = swapsOf(worthOf(total)).find((instead) => fits(sum, instead));
@@ -51,6 +53,13 @@ export function likelyCauseOf(parts: Mention[], total: Mention, others: Mention[
   }
   return error ? { kind: error.kind, sentence: sentenceOf(error, show) } : null;
 }
+
+const widthOf = ({ low, high }: Interval): number =>
+  low === undefined || high === undefined ? Number.POSITIVE_INFINITY : Number(high) - Number(low);
+
+/** Hundreds of slips are tried: those that are far off are told without exact arithmetic. */
+const mayMeet = (a: Decimal, b: Decimal, room: number): boolean =>
+  Math.abs(Number(a) - Number(b)) <= room + Math.abs(Number(b)) * 1e-6;
 
 const moved = ({ low, high }: Interval, by: Decimal): Interval => ({
   ...(low !== undefined && { low: add(low, by) }),

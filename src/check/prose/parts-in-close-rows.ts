@@ -9,6 +9,7 @@ const enough = 3;
 const longest = 200;
 const mostWords = 12;
 const columns = 3;
+const grouped = /\d \d{3}(?!\d)/;
 /** "Béthune 279 775 284 563 4 788 0,17%", as a PDF leaves a row of numbers that have spaces inside. */
 const closeRow =
   /^[ ]*(?<label>[^\d\t|:;()]*\p{L}[^\d\t|:;()]*?) (?<numbers>[-−–]?\d{1,3}(?: [-−–]?\d{1,3})+)(?= *$| [-−–+]?\d+,\d)/u;
@@ -34,7 +35,7 @@ export function partsInCloseRows(lines: TableLine[]): StatedParts[] {
   let rows: Cells[][] = [];
   let start = 0;
   for (const { text } of [...lines, { text: '.' }]) {
-    const readings = text.length < longest ? readingsOf(text, start) : [];
+    const readings = text.length < longest && grouped.test(text) ? readingsOf(text, start) : [];
     if (readings.length > 0) rows.push(readings);
     else if (text.trim() !== '') {
       found.push(...oddRows(rows));

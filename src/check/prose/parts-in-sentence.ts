@@ -21,6 +21,7 @@ const opensSome =
 const opens = { said: opensAll, equal: opensEqual, listed: opensSome };
 /** Between the opener and the first figure there is room for "environ" or a name, not for another sentence. */
 const reach = 45;
+const longestOpener = 60;
 
 const joins = /,|;|(?<!\p{L})et(?!\p{L})|ainsi que|\+|(?<!\p{L})puis(?!\p{L})|•|–| - /iu;
 const breaks =
@@ -31,6 +32,17 @@ export const saysPart =
 
 /** Every total of the sentence with its parts: "359 logements, répartis en 186 … et 173 …" and "186 … et 173 …, soit 359". */
 export function partsInSentence(sentence: SentenceFigures): StatedParts[] {
+  const before = known.get(sentence);
+  if (before) return before;
+  const found = partsOf(sentence);
+  known.set(sentence, found);
+  return found;
+}
+
+/** More than one rule asks. */
+const known = new WeakMap<SentenceFigures, StatedParts[]>();
+
+function partsOf(sentence: SentenceFigures): StatedParts[] {
   const depths = depthsIn(sentence);
   const found: StatedParts[] = [];
   for (let at = 1; at < sentence.figures.length; at++) {
@@ -107,7 +119,8 @@ function isWhole(sentence: SentenceFigures, at: number): boolean {
   return !(['said', 'equal', 'listed'] as const).some((one) => opensBefore(gap, opens[one]));
 }
 
-function opensBefore(gap: string, pattern: RegExp): boolean {
+function opensBefore(all: string, pattern: RegExp): boolean {
+  const gap = all.slice(-longestOpener - reach);
   const last = [...gap.matchAll(pattern)].at(-1);
   if (!last) return false;
   const rest = gap.slice(last.index + last[0].length);
