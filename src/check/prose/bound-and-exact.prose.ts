@@ -7,9 +7,11 @@ import type { Mention, SaidAs } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
+import { isForm } from './same-thing.ts';
 import { onOneLine } from './sentence-figures.ts';
 import { quotedMention, sentencesWithMentions, significantDigits } from './sentences-with-mentions.ts';
 import { kindOf } from './stated-change.ts';
+import { linesAround } from './statement.ts';
 import { inCommon, sameFrame, subjectOf } from './subject.ts';
 
 export const boundAndExact: ProseRule = {
@@ -121,12 +123,13 @@ function firstAbove(sorted: Sorted, value: number): number {
   return low;
 }
 
-function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed, all: Sorted): Tier | undefined {
+function tierOf({ plain, text, year }: ReadText, bound: Placed, exact: Placed, all: Sorted): Tier | undefined {
   const [a, b] = [bound.mention, exact.mention];
   if (bound.sentence === exact.sentence || !sameFrame(a, b) || (a.role === 'part') !== (b.role === 'part'))
     return undefined;
   if (!isNear(a, b) || significantDigits(b.value) <= significantDigits(a.value)) return undefined;
   if (takesUp(plain, bound, exact)) return 'A';
+  if (isForm(linesAround(text, bound), linesAround(text, exact))) return undefined;
   const [words, others] = [subjectAt(plain, bound), subjectAt(plain, exact)];
   const common = inCommon(words, others);
   const isSure = isOnly(bound, exact, all);
@@ -139,9 +142,14 @@ function tierOf({ plain, year }: ReadText, bound: Placed, exact: Placed, all: So
   return (common >= 3 && isSamePeriod) || isSure ? 'A' : 'B';
 }
 
+/** Counted all along a report, of many things. */
+const anybody =
+  /^(?:personne|participant|action|heure|jour|bénéficiaire|public|projet|dossier|logement|commune|habitant)s?$/iu;
+
 /** The only exact value of its kind that the bound may be of: three digits of it agree by chance too seldom. */
 function isOnly({ mention }: Placed, exact: Placed, all: Sorted): boolean {
-  if (significantDigits(mention.value) < 3) return false;
+  if (significantDigits(mention.value) < 3 || mention.unit?.dimension !== 'count' || anybody.test(mention.unit.label))
+    return false;
   const bound = Number(baseValue(mention));
   const at = firstAbove(all, bound);
   const below = mention.saidAs === 'more' || mention.saidAs === 'at_least';

@@ -178,7 +178,7 @@ function totalLast(sentence: SentenceFigures, depths: number[], at: number): Sta
   if (!total || !last || total.saidAs === 'between' || isPercent(total)) return null;
   const gap = gapBetween(sentence, last, total).slice(-lastWords);
   const says = totalWords.test(gap);
-  if (!says && !equals.test(gap)) return null;
+  if ((!says && !equals.test(gap)) || /[/÷×*]/.test(gap)) return null;
   const parts = listBackFrom(sentence, depths, at - 1, total);
   const first = parts[0];
   if (!first || parts.length < 2) return null;

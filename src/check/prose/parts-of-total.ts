@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, divide, meet } from '../../kernel/decimal.ts';
+import { add, compare, type Decimal, divide, meet, subtract } from '../../kernel/decimal.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import { sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
@@ -38,6 +38,7 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   if (parts.length < fewest || parts.length > most) return null;
   const kinships: Kinship[] = parts.map((part) => kinshipOf(part, total));
   if (kinships.includes(null) || [total, ...parts].some(({ value }) => value.startsWith('-'))) return null;
+  if (areNumbers(parts) || areRounded(stated)) return null;
   const bounds = parts.map(boundsOf);
   const tooGreat = partAbove(stated, kinships);
   if (tooGreat) return partFinding(rule, total, tooGreat);
@@ -50,6 +51,18 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   const cause = slip?.kind === 'tax' && total.unit?.dimension !== 'money' ? null : slip;
   const tier = tierOf(stated, kinships, cause);
   return tier && findingOf(rule, tier, stated, cause);
+}
+
+/** "Secteurs : 1 Anzin, 2 Aniche, 3 Ostricourt…" */
+const areNumbers = (parts: Mention[]): boolean =>
+  parts.length > 3 && parts.every(({ value }, at) => value === String(at + 1));
+
+/** "246 800 sapeurs-pompiers, dont 40 600…, 193 800… et 12 300…": in hundreds all of them, they add up as rounded numbers do. */
+function areRounded({ total, parts }: StatedParts): boolean {
+  const all = [total, ...parts].map(amountOf).filter((value) => Number(value) !== 0);
+  const zeros = Math.min(...all.map((value) => (/^\d+$/.test(value) ? (/0*$/.exec(value)?.[0].length ?? 0) : 0)));
+  const gap = Math.abs(Number(subtract(add(...parts.map(amountOf)), amountOf(total))));
+  return zeros >= 2 && gap <= (all.length * 10 ** zeros) / 2;
 }
 
 /** A bare number beside a count counts the same things, and is not rounded. */

@@ -53,7 +53,8 @@ const isSame = (some: string[], others: string[]): boolean => isSubset(some, oth
 
 type Around = ReturnType<typeof linesAround>;
 
-const isForm = (a: Around, b: Around): boolean =>
+/** Lines of a form that comes back have the same line before or after. */
+export const isForm = (a: Around, b: Around): boolean =>
   (a.before !== '' && a.before === b.before) || (a.after !== '' && a.after === b.after);
 
 export const placesOf = (...mentions: Mention[]): { start: number; end: number }[] =>

@@ -90,7 +90,7 @@ export const namesOf = ({ sentence }: Statement): string[] =>
     .filter((name) => meaningOf(name).some((word) => !telling.has(word)));
 
 /** Letters of the lines before and after that of the figure: those of a form come back from sheet to sheet. */
-export function linesAround(plain: string, { mention }: Statement): { before: string; after: string } {
+export function linesAround(plain: string, { mention }: Pick<Statement, 'mention'>): { before: string; after: string } {
   const before = plain
     .slice(Math.max(0, mention.start - reach), mention.start)
     .split('\n')
