@@ -24,7 +24,7 @@ export function benchErrors(isVerbose: boolean): boolean {
     // What is missed in the held-out part stays unread.
     if (isVerbose && !part.includes('held out')) for (const one of some) sayFault(one);
   }
-  // Read once, when the rules were done, and reported apart.
+  // Other kinds of report, labelled last: apart.
   const all = tried.filter(([part]) => !part.includes('last')).flatMap(([, , some]) => some);
   table(
     'by operator',

@@ -50,7 +50,9 @@ const thenSoit = /^\),? soit (?:une? (?:hausse|baisse|augmentation|diminution) d
 /** "a augmenté de 50 000 € par rapport à 2020 (2 000 000 €), soit + 2,5 %": the later value is not printed, its gap is. */
 function addedTo(text: string, mentions: Mention[], at: number): ChangeBesideBase | undefined {
   const [gap, base, by] = [mentions[at - 2], mentions[at - 1], mentions[at]];
-  if (!gap || !base || !by || kindOf(gap) !== kindOf(base) || isPercent(base)) return undefined;
+  if (!gap || !base || !by || isPercent(base)) return undefined;
+  if (kindOf(gap) !== kindOf(base) && !(base.unit === null && base.scale === 0 && gap.unit?.dimension === 'count'))
+    return undefined;
   if (!toYear.test(text.slice(gap.end, base.start)) || !thenSoit.test(text.slice(base.end, by.start))) return undefined;
   const unmoved = { from: base, to: base, start: gap.start, end: by.end };
   const way = directionOf(

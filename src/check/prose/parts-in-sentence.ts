@@ -70,7 +70,7 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
   const { figures } = sentence;
   const whole = wholeBefore(depths, first);
   const [total, part] = [figures[whole], figures[first]];
-  if (!total || !part || isPart(total)) return null;
+  if (!total || !part || isPart(total) || (isPercent(part) && !isPercent(total)) || isMean(sentence, part)) return null;
   const gap = withoutBrackets(gapBetween(sentence, total, part));
   const evidence = (['said', 'equal', 'listed'] as const).find((one) => opensBefore(gap, opens[one]));
   if (!evidence || gap.includes(')') || / [àa] :?$/u.test(gap)) return null;
@@ -98,6 +98,10 @@ export function endsWithAnd(sentence: SentenceFigures, parts: Mention[], next: M
   if (!before || !last || !/(?<!\p{L})et(?!\p{L})/u.test(gapBetween(sentence, before, last))) return false;
   return next === undefined || /[).;]/.test(gapBetween(sentence, last, next));
 }
+
+/** "148 920 appels, soit 408 par jour ; …" */
+const isMean = (sentence: SentenceFigures, part: Mention): boolean =>
+  /^(?: \p{L}+)? par (?!l[ea’])/u.test(textAfter(sentence, part));
 
 /** What a list speaks of is not inside brackets that are closed before it. */
 function wholeBefore(depths: number[], first: number): number {

@@ -69,7 +69,8 @@ const hasStrayZero = ({ total, parts }: Column): boolean =>
     }),
   );
 
-const opens = /^(?:total|ensemble|budget|coût|montant|effectifs?)(?: total| global| général)?$/iu;
+const opens =
+  /^(?:total|ensemble|budget|coût|montant|effectifs?|dépenses|recettes|charges|produits|ressources)(?: total| global| général)?$/iu;
 const dont = /^(?:[-–•] ?)?dont(?!\p{L})/iu;
 
 /** A total above its parts: "Budget : 3 214 600 €" and lines of amounts, "Effectif | 214" and lines of "dont". */

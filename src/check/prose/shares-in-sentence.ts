@@ -1,5 +1,5 @@
 import type { Mention } from '../reading/mention.ts';
-import { isPercent, kinshipOf, sameName } from './amounts.ts';
+import { isCount, isPercent, kinshipOf, sameName } from './amounts.ts';
 import { partsInSentence } from './parts-in-sentence.ts';
 import { gapBetween, type SentenceFigures, textAfter, textBefore } from './sentence-figures.ts';
 
@@ -76,7 +76,10 @@ function shareAt(sentence: SentenceFigures, share: Mention, at: number): NamedSh
   if (a && b && !isPercent(a) && !isPercent(b) && equals.test(gap(b, share)) && isOfWhole(sentence, share, [a, b])) {
     if (on.test(gap(a, b)) || ofThese.test(gap(a, b)))
       return { ...found(a, b, figures.slice(0, at - 1)), evidence: evidenceOf(a, b, gap(b, share)) };
-    if (/^ d’entre (?:eux|elles) \($/u.test(gap(b, share))) return found(b, a);
+    if (amongThem.test(gap(b, share))) {
+      const whole = figures.slice(0, at - 1).findLast((one) => isCount(one) && !mean.test(textAfter(sentence, one)));
+      return whole ? found(b, whole) : null;
+    }
     if (opensOn.test(textBefore(sentence, a)))
       return { ...found(b, a, figures.slice(0, at)), evidence: evidenceOf(b, a, gap(b, share)) };
   }
@@ -102,6 +105,9 @@ function evidenceOf(part: Mention, whole: Mention, gap: string): NamedShare['evi
   return isPlace && !/(?:taux|jauge|part)(?!\p{L})/u.test(gap) ? 'beside' : 'said';
 }
 
+const amongThem = /^ d’entre (?:eux|elles) \($/u;
+/** "408 par jour" */
+const mean = /^(?: \p{L}+)? par (?!l[ea’])/u;
 const participle = /(?:ée?|inscrite?|prévue?|attendue?|reçue?|possible|exprimé|présente?)s$/u;
 const wholes = /^(?:total|ensemble|parc|flotte|effectifs?|patrimoine|réussite|participation|réponses?)$/iu;
 

@@ -16,7 +16,7 @@ const ofThem =
   /^ (?:l’ont été|l’étaient|le sont|en sont|en étaient|en ont)(?!\p{L})[^.;:()]{0,60},? soit (?:environ )?$/u;
 /** "Le grand public représente 60,1 % des entrées", "La subvention de la Ville, 63,8 % du budget, …" */
 const weighs =
-  /(?:^|[.;:] +)(?:\p{Lu}[^.;:,()\d]{2,70}?)(?=,? )(?:,| représente(?:nt)?| pèse(?:nt)?| constitue(?:nt)?) (?:environ )?$/u;
+  /(?:^|[.;:\n])\s*(?:\p{Lu}[^.;:,()\d\n]{2,70}?)(?=,? )(?:,| représente(?:nt)?| pèse(?:nt)?| constitue(?:nt)?| font?) (?:environ )?$/u;
 const lead = 90;
 const change = /(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution)(?!\p{L})/iu;
 
@@ -26,7 +26,7 @@ export function sharesOfEarlierWhole(read: ReadText): NamedShare[] {
   const names = namesIn(text, read.mentions);
   return read.mentions.flatMap((share, at): NamedShare[] => {
     if (!isPercent(share) || share.saidAs === 'between' || share.value.startsWith('-')) return [];
-    return besideShare(read, text, names, at) ?? ofNamedPart(text, names, share, at);
+    return besideShare(read, text, names, at) ?? ofNamedPart(read.plain, names, share, at);
   });
 }
 
@@ -49,12 +49,16 @@ function besideShare(read: ReadText, text: string, names: FigureNames, at: numbe
 const nameAfter = (text: string, { end }: Mention): string | undefined => ofName.exec(text.slice(end, end + 70))?.[1];
 
 /** The sentence names the part and the whole, and both were printed under these names shortly before. */
-function ofNamedPart(text: string, names: FigureNames, share: Mention, at: number): NamedShare[] {
-  const before = text.slice(Math.max(0, share.start - lead), share.start);
+function ofNamedPart(plain: string, names: FigureNames, share: Mention, at: number): NamedShare[] {
+  const before = plain.slice(Math.max(0, share.start - lead), share.start);
   const subject = weighs.exec(before)?.[0];
-  const name = subject && nameAfter(text, share);
+  const name = subject && nameAfter(names.text, share);
   if (!name || change.test(subject)) return [];
-  const part = partNamed(names, at, subject.replace(/,? (?:représente|pèse|constitue)(?:nt)?.*$|[,.;:]/gu, ' '));
+  const part = partNamed(
+    names,
+    at,
+    subject.replace(/,? (?:représente|pèse|constitue|font?)(?:nt)? ?(?:environ )?$|[,.;:]/gu, ' '),
+  );
   const whole = part && wholeNamed(names, at, part, name);
   return whole && whole !== part ? [{ share, part, whole, candidates: [], evidence: 'closed' }] : [];
 }

@@ -1,4 +1,4 @@
-import { divide, type Interval, meet, multiply } from '../../kernel/decimal.ts';
+import { add, divide, type Interval, meet, multiply } from '../../kernel/decimal.ts';
 import { printNumber } from '../../kernel/french.ts';
 import { quotientOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
@@ -38,7 +38,7 @@ const sideBySide = (read: ReadText): ProseFinding[] =>
     sentence.figures.flatMap((mention, at) => {
       const next = sentence.figures[at + 1];
       if (!next || !isBeside(sentence, mention, next)) return [];
-      const found = judge(mention, next);
+      const found = judge(mention, next, statedRate(sentence));
       if (!found) return [];
       return { ...found, tier: found.tier === 'B' && isEquated(sentence, mention, next) ? 'A' : found.tier };
     }),
@@ -56,7 +56,7 @@ function isEquated(sentence: SentenceFigures, a: Mention, b: Mention): boolean {
   const tail = textAfter(sentence, b);
   return (
     /soit|c’est-à-dire|=|\(/iu.test(gap) &&
-    !/^[^.;)]*(?<!\p{L})(?:avec|compris|options?|frais|inclus\p{L}*|et)(?!\p{L})/iu.test(tail)
+    !/^[^.;)]*(?<!\p{L})(?:avec(?! une TVA)|compris|options?|frais|inclus\p{L}*|et)(?!\p{L})/iu.test(tail)
   );
 }
 
@@ -77,13 +77,19 @@ const isTaxed = (mention: Mention): boolean => isMoney(mention) && mention.basis
 const isMoney = ({ unit }: Mention): boolean =>
   unit?.dimension === 'money' || (unit?.per != null && unit.label === '€');
 
-function judge(a: Mention, b: Mention): ProseFinding | undefined {
+/** "avec une TVA à 10 %" */
+function statedRate({ text }: SentenceFigures): string | undefined {
+  const percent = /TVA (?:à|de|au taux de) (\d{1,2}(?:,\d)?) ?%/u.exec(text)?.[1]?.replace(',', '.');
+  return percent && add('1', multiply(percent, '0.01'));
+}
+
+function judge(a: Mention, b: Mention, rate?: string): ProseFinding | undefined {
   const [before, after] = a.basis === 'HT' ? [a, b] : [b, a];
   if (before.basis !== 'HT' || after.basis !== 'TTC' || ![before, after].every(isTaxed)) return undefined;
   if (![before, after].every(isPositive) || before.unit?.per !== after.unit?.per) return undefined;
   const ratio = quotientOf(boundsOf(after), boundsOf(before));
-  if (!ratio || isTaxRatio(ratio)) return undefined;
-  const isBetween = meet(ratio, greatest);
+  if (!ratio || (rate ? meet(ratio, { low: rate, high: rate }) : isTaxRatio(ratio))) return undefined;
+  const isBetween = rate === undefined && meet(ratio, greatest);
   const cause = isBetween ? 'plusieurs taux mêlés, ou un montant faux' : causeOf(before, after);
   if (cause === null) return undefined;
   const quotient = divide(amountOf(after), amountOf(before)) ?? '1';

@@ -126,6 +126,8 @@ function asBefore(plain: string, mentions: Mention[]): Mention[] {
     const before = mentions[at - 1];
     if (before && isHeightened(plain.slice(before.end, mention.start))) return { ...mention, saidAs: before.saidAs };
     if (mention.unit || mention.inWords || !before?.unit || before.unit.dimension === 'count') return mention;
+    // "en hausse de 4,2 % (8 096 en 2018)" goes back to what was counted before.
+    if (before.unit.label === '%' && compare(mention.value, '100') > 0) return mention;
     const isParallel =
       mention.role === 'against' ||
       (plain[mention.start - 1] === '(' && inBrackets.test(plain.slice(mention.end, mention.end + 9))) ||

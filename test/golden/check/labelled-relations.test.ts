@@ -7,10 +7,10 @@ import { certainIn, precisionOf, recallOf, tryErrors } from './planted-score.ts'
 
 /** What the rules reach; raised with them, never lowered. */
 const floors: Record<Part, number> = {
-  written: 0.85,
-  'written, held out': 0.56,
-  'written last, held out': 0,
-  real: 0.74,
+  written: 0.86,
+  'written, held out': 0.57,
+  'written last': 0.58,
+  real: 0.76,
   'real, held out': 0.55,
 };
 const relations = labelledRelations();

@@ -56,7 +56,7 @@ export interface Relation extends Omit<z.infer<typeof label>, 'figures'> {
   figures: PlacedFigure[];
 }
 
-export type Part = 'written' | 'written, held out' | 'written last, held out' | 'real' | 'real, held out';
+export type Part = 'written' | 'written, held out' | 'written last' | 'real' | 'real, held out';
 
 const folder = inProject('test/golden/check');
 const reports = (): string => resolve(inProject(), process.env.CARREAU_REPORTS ?? '../shared/seeds');
@@ -64,7 +64,7 @@ const labelsOf = z.array(label);
 const labelsByText = z.record(z.string(), labelsOf);
 
 const tuned = ['effectifs', 'orientations', 'piscine', 'syndicat-energie', 'ressourcerie', 'action-sociale'];
-/** Labelled before any rule was run on them, and run once, when the rules were done. */
+/** Labelled before any rule was run on them and run once, when the rules were done; what that showed was then mended. */
 const last = ['sdis', 'bibliotheque', 'spanc'];
 /** Nobody looked at which of these are missed: rules were mended on the others. */
 const heldOut = ['tourisme', 'colleges'];
@@ -85,7 +85,7 @@ export function labelledRelations(): Map<Part, Relation[]> {
   return new Map([
     ['written', [...twelve, ...tuned.flatMap(written)]],
     ['written, held out', heldOut.flatMap(written)],
-    ['written last, held out', last.flatMap(written)],
+    ['written last', last.flatMap(written)],
     ['real', real.filter(({ from }) => !realHeldOut.includes(from))],
     ['real, held out', real.filter(({ from }) => realHeldOut.includes(from))],
   ]);
