@@ -3,7 +3,7 @@ import { meaningOf } from '../wording.ts';
 import { amountOf, isCount, isPercent, kinshipOf } from './amounts.ts';
 import { periodsDiffer } from './subject.ts';
 
-/** The figures of a text, on one line, with the words beside each. */
+/** The figures of a text, with the words beside each. */
 export interface FigureNames {
   text: string;
   mentions: Mention[];
@@ -80,9 +80,11 @@ function isSaid(wanted: string[], text: string, mentions: Mention[], at: number,
   if (!mention || wanted.length === 0) return false;
   const from = Math.max(mentions[at - 1]?.end ?? 0, mention.start - longestLead);
   const to = Math.min(mentions[at + 1]?.start ?? text.length, mention.end + tail);
-  const behind = text.slice(mention.end, to).split(/[.;:,(]/)[0] ?? '';
+  const behind = text.slice(mention.end, to).split(/[.;:,(]|\n(?=\s*(?:\p{Lu}|[-–•]))/u)[0] ?? '';
   const lead = text.slice(from, mention.start);
-  const said = meaningOf(`${ofItem ? lead.replace(/^.*[,;.()]/u, '') : lead} ${mention.unit?.label ?? ''} ${behind}`);
+  const said = meaningOf(
+    `${ofItem ? (lead.split(/[,;.()]/).at(-1) ?? '') : lead} ${mention.unit?.label ?? ''} ${behind}`,
+  );
   return wanted.every((word) => said.includes(word));
 }
 

@@ -4,14 +4,7 @@ import { type FigureNames, namesIn, wholeNamed } from './named-figures.ts';
 import { endsWithAnd, listFrom, opensAll, saysPart } from './parts-in-sentence.ts';
 import type { StatedParts } from './parts-of-total.ts';
 import type { ReadText } from './prose-rule.ts';
-import {
-  depthsIn,
-  onOneLine,
-  type SentenceFigures,
-  sentencesWithFigures,
-  textAfter,
-  textBetween,
-} from './sentence-figures.ts';
+import { depthsIn, type SentenceFigures, sentencesWithFigures, textAfter, textBetween } from './sentence-figures.ts';
 
 const verb = new RegExp(
   `^\\s*(?:Les|Ces|Ses|Le|La|L’) ?([^.;:,()\\d]{3,70}?) (?:se |sont |est )?(?:${opensAll.source})`,
@@ -22,8 +15,7 @@ const farthest = 60;
 
 /** Parts whose total the sentence before prints: "Produits : 846 300 €. … Les produits se décomposent en ventes (…), …". */
 export function partsOfNamedTotal(read: ReadText): StatedParts[] {
-  const text = onOneLine(read.plain);
-  const names = namesIn(text, read.mentions);
+  const names = namesIn(read.plain, read.mentions);
   let before: SentenceFigures | undefined;
   return sentencesWithFigures(read, 1).flatMap((sentence) => {
     const stated = sentence.figures.length > 1 ? (decomposed(names, sentence) ?? amongThem(before, sentence)) : null;

@@ -23,10 +23,10 @@ const change = /(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p
 /** Shares whose whole an earlier sentence gives, under the same name, or last. */
 export function sharesOfEarlierWhole(read: ReadText): NamedShare[] {
   const text = onOneLine(read.plain);
-  const names = namesIn(text, read.mentions);
+  const names = namesIn(read.plain, read.mentions);
   return read.mentions.flatMap((share, at): NamedShare[] => {
     if (!isPercent(share) || share.saidAs === 'between' || share.value.startsWith('-')) return [];
-    return besideShare(read, text, names, at) ?? ofNamedPart(read.plain, names, share, at);
+    return besideShare(read, text, names, at) ?? ofNamedPart(text, names, share, at);
   });
 }
 
@@ -49,10 +49,10 @@ function besideShare(read: ReadText, text: string, names: FigureNames, at: numbe
 const nameAfter = (text: string, { end }: Mention): string | undefined => ofName.exec(text.slice(end, end + 70))?.[1];
 
 /** The sentence names the part and the whole, and both were printed under these names shortly before. */
-function ofNamedPart(plain: string, names: FigureNames, share: Mention, at: number): NamedShare[] {
-  const before = plain.slice(Math.max(0, share.start - lead), share.start);
+function ofNamedPart(text: string, names: FigureNames, share: Mention, at: number): NamedShare[] {
+  const before = names.text.slice(Math.max(0, share.start - lead), share.start);
   const subject = weighs.exec(before)?.[0];
-  const name = subject && nameAfter(names.text, share);
+  const name = subject && nameAfter(text, share);
   if (!name || change.test(subject)) return [];
   const part = partNamed(
     names,
