@@ -40,7 +40,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   });
 }
 
-async function shownFindings(world: RequestContext, { kept, checked }: OpenedCheck) {
+async function shownFindings(world: RequestContext, { kept, checked, demoted }: OpenedCheck) {
   const judges = judgingOrganisation(world, kept) !== undefined;
   const verdicts = await readVerdicts(world, checked.answer.findings.map(wordsOf));
   return checked.answer.findings.map((finding) => {
@@ -55,6 +55,7 @@ async function shownFindings(world: RequestContext, { kept, checked }: OpenedChe
       cause: likely_cause,
       places,
       previous,
+      demoted: tier === 'B' && demoted.has(rule),
       judged,
     };
   });

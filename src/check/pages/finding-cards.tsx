@@ -19,6 +19,8 @@ export interface ShownFinding {
   /** None where something of last year's report is missing from the whole text. */
   places: AnsweredPlace[];
   previous: AnsweredPlace[];
+  /** Said certain until people judged its rule wrong too often. */
+  demoted: boolean;
   /** Its name and what the person said of it, where they may judge. */
   judged: { name: string; verdict: Verdict | null } | null;
 }
@@ -90,7 +92,7 @@ function show(last: number, step: number, count: number): number {
 }
 
 function Card({ index, finding, onePage }: { index: number; finding: ShownFinding; onePage: boolean }) {
-  const { title, tier, message, arithmetic, cause, places, previous, judged } = finding;
+  const { title, tier, message, arithmetic, cause, places, previous, demoted, judged } = finding;
   const { shape, word, tone } = tierLooks[tier];
   return (
     <article className={`check-finding tier-${tier}`} id={`f${index}`} tabIndex={-1} aria-labelledby={`f${index}-dit`}>
@@ -125,6 +127,7 @@ function Card({ index, finding, onePage }: { index: number; finding: ShownFindin
           Cause probable{'\u00a0'}: {cause}
         </p>
       )}
+      {demoted && <p className="quiet-text">Ce contrôle a été jugé faux trop souvent : il n’est plus dit certain.</p>}
       {judged && <Judging {...judged} />}
     </article>
   );

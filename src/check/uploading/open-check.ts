@@ -13,8 +13,12 @@ export interface OpenedCheck {
   name: string;
   year: number | null;
   checked: CheckedDocument;
+  /** Rules that people judged wrong too often. */
+  demoted: ReadonlySet<string>;
   kept: Keeping | null;
 }
+
+type FoundCheck = Omit<OpenedCheck, 'demoted'>;
 
 interface Keeping {
   organisationId: string;
@@ -25,15 +29,16 @@ interface Keeping {
 
 export async function openCheck(context: Context, id: string): Promise<OpenedCheck> {
   const found = findHeld(context, id) ?? (await findKept(context, id));
-  return { ...found, checked: withShownTiers(found.checked, await listDemotedRules(context.db)) };
+  const demoted = await listDemotedRules(context.db);
+  return { ...found, demoted, checked: withShownTiers(found.checked, demoted) };
 }
 
-const findHeld = ({ actor, effects }: Context, id: string): OpenedCheck | undefined => {
+const findHeld = ({ actor, effects }: Context, id: string): FoundCheck | undefined => {
   const held = findHeldCheck(id, actor.person?.id, effects.now().getTime());
   return held && { id, name: held.name, year: held.year, checked: held.checked, kept: null };
 };
 
-async function findKept(context: Context, id: string): Promise<OpenedCheck> {
+async function findKept(context: Context, id: string): Promise<FoundCheck> {
   const row = await findKeptCheck(context.db, id);
   if (!row) throw missing('Ce contrôle');
   authorise(context.actor, 'document.keep', row);
