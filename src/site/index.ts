@@ -9,8 +9,6 @@ export {
 export { readPlaces } from './files/read-places.ts';
 export { mappingFor } from './files/remembered-mapping.ts';
 export { undoSiteImport } from './files/undo-site-import.ts';
-export { makeTile } from './map/make-tile.ts';
-export { readTile } from './map/tile.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
 export type { ListedSite, SiteFilter } from './register/list-sites.sql.ts';
 export { readSite, type SiteFile } from './register/read-site.ts';
