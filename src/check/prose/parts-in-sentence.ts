@@ -143,13 +143,19 @@ export function listFrom(sentence: SentenceFigures, depths: number[], first: num
     if (depth > (depths[first] ?? 0) || (isPercent(figure) && !isPercent(total)) || isAge(figure, total)) continue;
     if (depth < (depths[first] ?? 0)) break;
     const gap = next === first ? '' : withoutBrackets(gapBetween(sentence, previous, figure));
-    if (next > first && (!joins.test(gap) || breaks.test(gap))) break;
+    if (next > first && (!joins.test(gap) || breaks.test(gap.replace(againstVotes, '')))) break;
+    if (isSubject.test(textAfter(sentence, figure))) break;
     if (figure.saidAs === 'between' || kinshipOf(figure, total) === null) return { parts: [], next };
     parts.push(figure);
     before = next;
   }
   return { parts, next };
 }
+
+/** "21 pour, 4 contre et 1 abstention" */
+const againstVotes = /^ contre(?=,| et )/u;
+/** "78 nicheuses ; 163 l’ont été en 2023" begins another clause. */
+const isSubject = /^ (?:l’|en |y )?(?:ont|sont|étaient|avaient|seront)(?!\p{L})/u;
 
 /** "22 000 de 20 à 59 ans" */
 const isAge = (figure: Mention, total: Mention): boolean => figure.unit?.dimension === 'time' && isCount(total);

@@ -126,9 +126,10 @@ function before(mentions: Mention[], start: number): Mention[] {
 
 const isDenominator = (figure: Mention, { per }: Rate): boolean =>
   isPositive(figure) &&
-  figure.unit !== null &&
-  !figure.unit.per &&
-  (anyThing.test(per) ? isCount(figure) : sameName(figure.unit.label, labelOf(per)));
+  !figure.unit?.per &&
+  (anyThing.test(per)
+    ? figure.unit === null || isCount(figure)
+    : figure.unit !== null && sameName(figure.unit.label, labelOf(per)));
 
 /** "390 000 € l’unité" */
 const anyThing = /^(?:unité|pièce|chacune?)$/iu;

@@ -43,7 +43,7 @@ function besideShare(read: ReadText, text: string, names: FigureNames, at: numbe
   if (ofThat.test(words) && /^\s*[.,;)]/.test(text.slice(share.end, share.end + 3)))
     return found(lastBefore(read, at - 1, part), 'said');
   const name = nameAfter(text, share);
-  return name ? found(wholeNamed(names, at - 1, part, name), 'closed') : [];
+  return name ? found(wholeNamed(names, at - 1, part, name), 'beside') : [];
 }
 
 const nameAfter = (text: string, { end }: Mention): string | undefined => ofName.exec(text.slice(end, end + 70))?.[1];
