@@ -36,7 +36,14 @@ function readLayer(database: DatabaseSync, wanted: string | undefined): PlaceFil
           case when lower(organization) = 'epsg' then organization_coordsys_id end as epsg
         from gpkg_geometry_columns geometry join gpkg_spatial_ref_sys using (srs_id) order by geometry.table_name`,
       )
-      .all() as unknown as Layer[];
+      .all()
+      .map(
+        ({ tableName, columnName, epsg }): Layer => ({
+          tableName: String(tableName),
+          columnName: String(columnName),
+          epsg: epsg === null ? null : Number(epsg),
+        }),
+      );
     const layer = wanted ? layers.find(({ tableName }) => tableName === wanted) : layers[0];
     if (!layer) throw noLayer(layers.map(({ tableName }) => tableName));
     const records = database.prepare(`select * from ${quoted(layer.tableName)}`).all();

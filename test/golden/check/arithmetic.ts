@@ -8,11 +8,12 @@ import {
   powerOfTen,
   subtract,
 } from '../../../src/kernel/decimal.ts';
+import { months } from '../../../src/kernel/french.ts';
 import type { PlacedFigure, Relation } from './labelled-relations.ts';
 
 /**
  * Whether a relation's figures, as printed, can all be true: by the arithmetic of this file alone, which shares nothing
- * with the rules but decimals. A number stands for half a unit of its last printed digit both ways; whole numbers of
+ * with the rules but decimals and the names of months. A number stands for half a unit of its last printed digit both ways; whole numbers of
  * counted things are exact.
  */
 export function holds(relation: Relation): boolean {
@@ -99,20 +100,6 @@ function changeOf(figure: PlacedFigure, down: boolean): Closed {
   return down ? minus(exactly('0'), change) : change;
 }
 
-export const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
 export const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 
 function dateIn(printed: string): Date {

@@ -1,5 +1,6 @@
 import { multiply, round, subtract } from '../../../src/kernel/decimal.ts';
-import { decimalsIn, holds, months, numberIn, weekdays } from './arithmetic.ts';
+import { months } from '../../../src/kernel/french.ts';
+import { decimalsIn, holds, numberIn, weekdays } from './arithmetic.ts';
 import type { Kind, PlacedFigure, Relation } from './labelled-relations.ts';
 
 export const operators = [
