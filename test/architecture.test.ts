@@ -9,6 +9,7 @@ const slices = [
   'identity',
   'territory',
   'site',
+  'watch',
   'nature',
   'indicator',
   'programme',

@@ -12,6 +12,7 @@ export { changeService, createService } from './create-service.ts';
 export { grantRole, revokeRole } from './grant-role.ts';
 export { identityJournal } from './identity-journal.ts';
 export { gatherJournal, type Journal } from './journal.ts';
+export { keepRefused } from './keep-refused.ts';
 export { countOrganisations, findOrganisation, listOrganisationNames, listOrganisations } from './organisation.sql.ts';
 export {
   changePassword,

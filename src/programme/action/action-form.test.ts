@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differences } from '../differences.ts';
+import { differences } from '../../kernel/differences.ts';
 import type { Action } from './action.ts';
 import { formValuesOf, inputOf, rowCount } from './action-form.ts';
 import { actionWords } from './action-words.ts';

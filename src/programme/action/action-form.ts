@@ -1,6 +1,6 @@
+import type { FormValues } from '../../kernel/form-values.ts';
 import { printNumber } from '../../kernel/french.ts';
 import { finalites } from '../finalite.ts';
-import type { FormValues } from '../form-values.ts';
 import { goalCodes } from '../goal.ts';
 import type { Action, ActionInput } from './action.ts';
 

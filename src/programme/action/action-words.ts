@@ -1,6 +1,6 @@
-import type { FormWords } from '../differences.ts';
+import type { FormWords } from '../../kernel/differences.ts';
+import { dayInWords, type FormValues } from '../../kernel/form-values.ts';
 import { finalites, finaliteWords } from '../finalite.ts';
-import { dayInWords, type FormValues } from '../form-values.ts';
 import { goalCodes } from '../goal.ts';
 import { fundingNatureLabels, fundingStateLabels, partnerRoleLabels, scopeLabels, stageLabels } from '../words.ts';
 import { fieldName, type RowList, rowsOf } from './action-form.ts';

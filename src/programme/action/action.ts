@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { day, optionalDay } from '../../kernel/day.ts';
 import { readNumber } from '../../kernel/french.ts';
-import { day, optionalDay } from '../day.ts';
 import { type Finalite, finalites } from '../finalite.ts';
 import { type GoalCode, goalCodes } from '../goal.ts';
 import {

@@ -1,8 +1,8 @@
 import { authorise, type Context, listChangesOf, may, organisationsWhere } from '../../identity/index.ts';
+import { todayOf } from '../../kernel/day.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { commitmentsOfAction, publishedCommitmentsOfAction } from '../commitment/commitment.sql.ts';
-import { todayOf } from '../day.ts';
 import { type ActionFilter, inOrder, lineOf, matching } from '../plan/arrange-plan.ts';
 import { progressOfAction } from '../progress/progress.rule.ts';
 import { listProgressing, listSought } from '../progress/progress.sql.ts';

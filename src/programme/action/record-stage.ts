@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Context, recordChange } from '../../identity/index.ts';
+import { day } from '../../kernel/day.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { day } from '../day.ts';
 import { stageLabels, stages, stagesWithReason } from '../words.ts';
 import { touchAction } from './action.sql.ts';
 import { holdAction } from './hold-action.ts';

@@ -1,8 +1,7 @@
-import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import { authorise, type Context, keepRefused, recordChange } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { keepRefused } from '../keep-refused.ts';
 import {
   actionsByIds,
   findAction,
@@ -90,6 +89,7 @@ async function refuseAction(context: Context, fields: ActionFields): Promise<Dom
     verb: 'action.change_refused',
     objectKind: 'action',
     objectId: current.id,
+    name: 'cette action',
     current,
     typed: fields,
   });

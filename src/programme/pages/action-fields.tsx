@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import type { FormValues } from '../../kernel/form-values.ts';
 import { frenchDay } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
 import { finaliteLabel, finalites } from '../finalite.ts';
-import type { FormValues } from '../form-values.ts';
 import { goalCodes, goals } from '../goal.ts';
 import {
   fundingNatureLabels,

@@ -1,20 +1,20 @@
 import { Link, redirect } from 'react-router';
 import { authorise, listOrganisationNames, listServices, organisationsWhere, personOf } from '../../identity/index.ts';
+import { differences } from '../../kernel/differences.ts';
 import { missing } from '../../kernel/errors.ts';
+import type { FormValues } from '../../kernel/form-values.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
+import { SideBySide } from '../../web/components/side-by-side.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
 import { answering, isRefusal, reading, typedIn, versionAfter } from '../../web/forms.ts';
 import type { Action } from '../action/action.ts';
 import { fieldName, formValuesOf, inputOf, placeOf } from '../action/action-form.ts';
 import { actionWords } from '../action/action-words.ts';
-import { differences } from '../differences.ts';
-import type { FormValues } from '../form-values.ts';
 import { findWords, listObjectives, listPlans, readActionToEdit, saveAction } from '../index.ts';
 import { type ObjectiveNode, objectiveTree } from '../plan/plan.ts';
 import type { Route } from './+types/edit-action';
 import { ActionFields } from './action-fields.tsx';
-import { SideBySide } from './side-by-side.tsx';
 import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {

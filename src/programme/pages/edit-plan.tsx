@@ -1,18 +1,18 @@
 import { Link, redirect } from 'react-router';
 import { authorise, listOrganisationNames, organisationsWhere, personOf } from '../../identity/index.ts';
+import { differences } from '../../kernel/differences.ts';
 import { missing } from '../../kernel/errors.ts';
+import type { FormValues } from '../../kernel/form-values.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { SideBySide } from '../../web/components/side-by-side.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading, typedIn, versionAfter } from '../../web/forms.ts';
-import { differences } from '../differences.ts';
-import type { FormValues } from '../form-values.ts';
 import { listObjectives, readPlanToEdit, savePlan } from '../index.ts';
 import { planInputOf, planValues, planWords, type WrittenPlan } from '../plan/plan-form.ts';
 import { planKinds } from '../words.ts';
 import type { Route } from './+types/edit-plan';
-import { SideBySide } from './side-by-side.tsx';
 import './programme.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import type { FormValues } from '../../kernel/form-values.ts';
 import { Field } from '../../web/components/form.tsx';
 import { type RowList, rowCount } from '../action/action-form.ts';
-import type { FormValues } from '../form-values.ts';
 
 interface FieldIds {
   id: string;

@@ -1,5 +1,5 @@
-import type { FormWords } from '../differences.ts';
-import { dayInWords, type FormValues } from '../form-values.ts';
+import type { FormWords } from '../../kernel/differences.ts';
+import { dayInWords, type FormValues } from '../../kernel/form-values.ts';
 import { readOutline } from './outline.ts';
 import type { Objective, Plan, PlanInput } from './plan.ts';
 

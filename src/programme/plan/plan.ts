@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalDay } from '../day.ts';
+import { optionalDay } from '../../kernel/day.ts';
 
 /** A node of the tree as it is typed: with its id if it exists already. */
 export interface ObjectiveInput {

@@ -1,8 +1,8 @@
 import { authorise, type Context, may, organisationsWhere, readHistory } from '../../identity/index.ts';
+import { todayOf } from '../../kernel/day.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { isId } from '../action/action.ts';
-import { todayOf } from '../day.ts';
 import { progressOf } from '../progress/progress.rule.ts';
 import { listActionsOfPlans } from '../progress/progress.sql.ts';
 import { type ActionFilter, arrangePlan, lineOf } from './arrange-plan.ts';

@@ -1,6 +1,5 @@
-import type { Context } from '../../identity/index.ts';
+import { type Context, keepRefused } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
-import { keepRefused } from '../keep-refused.ts';
 import { writeOutline } from './outline.ts';
 import { findPlan } from './plan.sql.ts';
 import type { ObjectiveInput, PlanFields } from './plan.ts';
@@ -23,6 +22,7 @@ export async function refusePlan(
     verb: 'plan.change_refused',
     objectKind: 'plan',
     objectId: planId,
+    name: 'ce plan',
     current,
     typed,
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Effects } from '../kernel/effects.ts';
-import { frenchDay } from '../kernel/french.ts';
+import type { Effects } from './effects.ts';
+import { frenchDay } from './french.ts';
 
 /** A day as forms and files give it. */
 export const day = z.iso.date('Cette date n’existe pas\u00a0: écrivez-la comme 2020-03-04.');

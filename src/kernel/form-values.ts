@@ -1,4 +1,4 @@
-import { printDate } from '../kernel/french.ts';
+import { printDate } from './french.ts';
 
 /** The fields of a form by name; rows are "milestones.0.title". */
 export type FormValues = Record<string, string>;

@@ -1,4 +1,5 @@
-import type { Difference, Line } from '../differences.ts';
+import type { Difference, Line } from '../../kernel/differences.ts';
+import './side-by-side.css';
 
 /** What somebody typed beside what was saved meanwhile, field by field. */
 export function SideBySide({ differences }: { differences: Difference[] }) {
