@@ -51,7 +51,7 @@ const dates = [
   ),
   pattern(`(${months}|printemps|été|automne|hiver|trimestre|semestre|rentrée)${space}(1[89]|20|21)\\d\\d`),
   pattern('\\b\\d{1,2}[/.]\\d{1,2}[/.](\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b'),
-  pattern(`\\b([01]?\\d|2[0-4])${space}?h(${space}?[0-5]\\d)?\\b(?!${space}?(par|de|d’))`),
+  pattern(`\\b([01]?\\d|2[0-4])${space}?h(${space}?[0-5]\\d)?(?![\\p{L}\\d])(?!${space}?(par|de|d’))`),
   pattern('\\b([01]?\\d|2[0-3]):[0-5]\\d\\b'),
 ];
 
@@ -125,7 +125,7 @@ export const noQuantities: RegExp[] = [
 
 /** Ages and short lengths of time, which a sentence may say without their being a figure of the report. */
 const durations = pattern(
-  `\\b\\d{1,2}(${space}?(à|et|ou|[-–])${space}?\\d{1,2})?${space}?(ans?|mois|jours?|semaines?|heures?|minutes?|h|min)\\b`,
+  `\\b\\d{1,2}(${space}?(à|et|ou|[-–])${space}?\\d{1,2})?${space}?(ans?|mois|jours?|semaines?|heures?|minutes?|h|min)(?![\\p{L}\\d])`,
 );
 
 /** What no report would link to a figure. */

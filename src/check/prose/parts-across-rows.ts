@@ -3,72 +3,84 @@ import { sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
-import { mentionOf, type Row, type TableLine } from './table-rows.ts';
+import { isShare, mentionOf, type Row } from './table-rows.ts';
+import { natureOf, type Table } from './tables.ts';
 
 /** So many rows that agree show how the columns are related; only one may then be wrong. */
 const enough = 3;
-const most = 60;
-const counted = /[€%²³]|euro|milli|tonne|hectare|\b(?:km|kwh|mwh|etp)\b|montant|budget|coût|surface/iu;
+const totalHead = /^(?:total|ensemble|somme)(?!\p{L})|(?<!\p{L})total$/iu;
+const gapHead = /^(?:écarts?|différences?|évolutions?|variations?|soldes?|progressions?)(?!\p{L})/iu;
 
 /**
  * Rows whose last number is the sum of those before it ("Femmes, Hommes, Ensemble") or the difference of two columns
- * ("2019, 2020, écart"): nothing says so but every other row of the table.
+ * ("2019, 2020, écart"): the head of the column says so, or every other row of the table.
  */
-export function partsAcrossRows(lines: TableLine[]): StatedParts[] {
-  const found: StatedParts[] = [];
-  let rows: Row[] = [];
-  let before = '';
-  for (const { text, row } of [...lines, { text: '.', row: null }]) {
-    if (text.trim() === '') continue;
-    if (row && (rows.length === 0 || rows[0]?.cells.length === row.cells.length) && rows.length < most) {
-      rows.push(row);
-      continue;
-    }
-    found.push(...oddRows(rows, counted.test(before)));
-    before = row ? before : text;
-    rows = row ? [row] : [];
-  }
-  return found;
-}
+export const partsAcrossRows = (tables: Table[]): StatedParts[] => tables.flatMap(oddRows);
 
 interface Sum {
   total: Mention;
   parts: Mention[];
 }
 /** How columns may be related, as a sum that should hold in every row. */
-type Relation = (cells: Mention[]) => Sum | undefined;
+interface Relation {
+  of: (cells: (Mention | null)[]) => Sum | undefined;
+  /** The head of a column says so. */
+  isHeaded: boolean;
+}
 
-const sumOfAll: Relation = (cells) => {
-  const total = cells.at(-1);
-  return total && cells.length > 2 ? { total, parts: cells.slice(0, -1) } : undefined;
-};
+function relationsIn({ heads, rows }: Table): Relation[] {
+  const cells = rows[0]?.cells ?? [];
+  const headed = heads.findIndex((head) => totalHead.test(head));
+  const lastCount = cells.findLastIndex((cell) => cell !== null && !isShare(cell));
+  const differences = cells
+    .slice(2)
+    .map((_, at) => ({ of: differenceAt(at), isHeaded: gapHead.test(heads[at + 2] ?? '') }));
+  const sum = headed >= 2 ? [{ of: sumInto(headed), isHeaded: true }] : [{ of: sumInto(lastCount), isHeaded: false }];
+  return [...sum, ...differences];
+}
+
+const sumInto =
+  (at: number) =>
+  (cells: (Mention | null)[]): Sum | undefined => {
+    const total = cells[at];
+    const parts = cells.slice(0, at).filter((one) => one !== null);
+    return total && parts.length > 1 && parts.every(({ unit }) => unit?.label === total.unit?.label)
+      ? { total, parts }
+      : undefined;
+  };
 
 /** The column behind two others is the second less the first: the second is then the sum of both. */
 const differenceAt =
-  (at: number): Relation =>
-  (cells) => {
+  (at: number) =>
+  (cells: (Mention | null)[]): Sum | undefined => {
     const [from, to, gap] = cells.slice(at, at + 3);
-    if (!from || !to || !gap) return undefined;
+    if (!from || !to || !gap || (gap.unit?.label === '%' && to.unit?.label !== '%')) return undefined;
     return gap.value.startsWith('-')
-      ? { total: from, parts: [to, { ...gap, value: negate(gap.value) }] }
-      : { total: to, parts: [from, gap] };
+      ? { total: from, parts: [to, { ...gap, value: negate(gap.value), unit: to.unit }] }
+      : { total: to, parts: [from, { ...gap, unit: to.unit }] };
   };
 
-function oddRows(rows: Row[], rounded: boolean): StatedParts[] {
-  if (rows.length <= enough) return [];
-  const full = rows.flatMap(({ cells }) => {
-    const mentions = cells.flatMap((cell) => (cell ? [mentionOf(cell, rounded)] : []));
-    return mentions.length === cells.length ? [mentions] : [];
-  });
-  const width = rows[0]?.cells.length ?? 0;
-  const relations = [sumOfAll, ...Array.from({ length: Math.max(0, width - 2) }, (_, at) => differenceAt(at))];
-  return relations.flatMap((relation) => {
-    const sums = full.flatMap((cells) => relation(cells) ?? []).filter(({ parts }) => parts.some(isSomething));
+function oddRows(table: Table): StatedParts[] {
+  const { rows } = table;
+  const full = rows.filter(({ cells }) => cells.some((cell) => cell !== null)).map((row) => mentionsOf(table, row));
+  return relationsIn(table).flatMap(({ of, isHeaded }): StatedParts[] => {
+    const sums = full.flatMap((cells) => of(cells) ?? []).filter(({ parts }) => parts.some(isSomething));
     const odd = sums.filter((sum) => !holds(sum));
     const telling = sums.filter((sum) => !odd.includes(sum) && sum.parts.every(isSomething));
     const [only] = odd;
-    if (!only || odd.length > 1 || telling.length < enough || only.total.value.startsWith('-')) return [];
-    return [{ ...only, others: [], evidence: 'said' as const, isWhole: true }];
+    if (!only || odd.length > 1 || only.total.value.startsWith('-')) return [];
+    if (telling.length >= enough || (isHeaded && telling.length > 1))
+      return [{ ...only, others: [], evidence: 'said', isWhole: true }];
+    return isHeaded && sums.length <= 2 ? [{ ...only, others: [], evidence: 'column', isWhole: true }] : [];
+  });
+}
+
+function mentionsOf(table: Table, row: Row): (Mention | null)[] {
+  const known = row.cells.filter((cell) => cell !== null);
+  return row.cells.map((cell, at) => {
+    if (!cell) return null;
+    const { isRounded, isMoney } = natureOf({ ...table, rows: [row] }, known, at);
+    return mentionOf(cell, isRounded, isMoney);
   });
 }
 

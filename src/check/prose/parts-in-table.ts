@@ -1,63 +1,127 @@
-import { compare, isZero, meet } from '../../kernel/decimal.ts';
+import { add, compare, isZero, meet, subtract } from '../../kernel/decimal.ts';
 import { scaled, sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { boundsOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
-import { mentionOf, type Row, type TableLine } from './table-rows.ts';
+import { significantDigits } from './sentences-with-mentions.ts';
+import { isShare, mentionOf, type Row } from './table-rows.ts';
+import { natureOf, type Table } from './tables.ts';
 
-const mostRows = 60;
-const totals = /^(?:total|ensemble|somme)(?!\p{L})/iu;
+export const totals =
+  /^[\s•●■►▪–=*-]*(?:sous[- ])?(?:totaux|total|ensemble|somme)(?!\p{L})|(?<!\p{L})(?:sous[- ])?total(?: général| global)?\s*:?$/iu;
+/** Rows that are no part of a total below them, and after which another sum begins. */
 const noParts =
-  /(?:total|moyenne|taux|part|évolution|variation|ratio|solde|écart|cumul|dont|médiane|objectif)(?!\p{L})/iu;
-/** Amounts and measures are printed rounded; what is only counted is not. */
-const measured = /[€%²³]|euro|milli|tonne|hectare|km|kwh|mwh|etp|tonnage|montant|budget|coût|surface|part/iu;
-
+  /(?<!\p{L})(?:moyennes?|taux|parts?|évolutions?|variations?|ratios?|soldes?|résultats?|écarts?|cumuls?|cumulée?s?|médianes?|objectifs?|rappel|hors|pour mémoire|par|prévisions?|excédents?|déficits?)(?!\p{L})/iu;
+/** Parts of the part above. */
+const partOfPart = /^[\s•●–-]*(?:dont|y compris|soit|parmi|hors)(?!\p{L})/iu;
+const otherTotal = /(?<!\p{L})(?:hors|sans double|distincts?|différents|uniques?|moyen\p{L}*|depuis|par)(?!\p{L})/iu;
 /**
- * Totals of the columns of a table written with tabs, bars or aligned columns: a row "Total" under rows of as many
- * cells. That a column adds up tells that the others should; one column alone is judged by the slip that fits.
+ * Totals of the columns of a table: a row "Total" under rows of as many cells, sub-totals and the total of totals. That
+ * a column adds up tells that the others should; one column alone is judged by the slip that fits.
  */
-export function partsInTables(lines: TableLine[]): StatedParts[] {
+export const partsInTables = (tables: Table[]): StatedParts[] =>
+  tables.filter(({ rows }) => rows.length > 2).flatMap((table) => [...totalRows(table), ...unnamedTotal(table)]);
+
+function totalRows(table: Table): StatedParts[] {
   const found: StatedParts[] = [];
-  let rows: Row[] = [];
-  let seen = '';
-  for (const { text: line, row } of lines) {
-    if (line.trim() === '' || /^[\s|:-]+$/.test(line)) continue;
-    if (row && totals.test(row.label)) found.push(...columnsOf(rows, row, measured.test(`${seen}\n${line}`)));
-    const goesOn = row && !noParts.test(row.label) && (rows.length === 0 || rows[0]?.cells.length === row.cells.length);
-    rows = row && !noParts.test(row.label) ? [...(goesOn ? rows : []), row].slice(-mostRows) : [];
-    seen = rows.length > 1 ? seen : `${seen.slice(-300)}\n${line}`;
-    if (rows.length > 1 && measured.test(line)) seen = `${seen.slice(-600)}\n${line}`;
+  let block: Block = { details: [], since: [], totals: [] };
+  for (const row of table.rows) {
+    if (totals.test(row.label)) {
+      found.push(...columnsOf(table, row, choicesOf(block)));
+      block = { details: block.details, since: [], totals: [...block.totals, row] };
+    } else if (noParts.test(row.label) || row.label === '') block = { details: [], since: [], totals: [] };
+    else if (!partOfPart.test(row.label))
+      block = { ...block, details: [...block.details, row], since: [...block.since, row] };
   }
   return found;
 }
 
-function columnsOf(rows: Row[], total: Row, rounded: boolean): StatedParts[] {
-  const same = rows.filter(({ cells }) => cells.length === total.cells.length);
-  if (same.length < 2 || same.length < rows.length) return [];
-  const columns = total.cells.flatMap((cell, at) => {
-    const parts = same.flatMap((row) => row.cells[at] ?? []);
-    return cell && parts.length >= 2
-      ? [{ total: mentionOf(cell, rounded), parts: parts.map((part) => mentionOf(part, rounded)) }]
-      : [];
-  });
-  const adds = columns.filter(({ total, parts }) => meet(sumOf(parts.map(boundsOf)), boundsOf(total)));
-  const isWhole = adds.some((column) => !isZero(column.total.value));
-  const evidence = isWhole ? 'said' : 'listed';
-  return columns
-    .filter((column) => !adds.includes(column) && (!isMean(column) || (isWhole && lacksOne(column))))
-    .map((column) => ({ ...column, others: [], evidence, isWhole }));
+/** Rows above a total: all that are no total, those since the last total, and the totals. */
+interface Block {
+  details: Row[];
+  since: Row[];
+  totals: Row[];
 }
+
+/** What a total may be the sum of, likeliest first. */
+function choicesOf({ details, since, totals: above }: Block): Row[][] {
+  const last = above.at(-1);
+  const choices = last ? [since, [last, ...since], [...above, ...since], details, above] : [details];
+  return choices.filter(({ length }) => length > 1);
+}
+
+/** A last row of nothing but a number, under rows whose shares make a hundred. */
+function unnamedTotal(table: Table): StatedParts[] {
+  const last = table.rows.at(-1);
+  const details = table.rows.slice(0, -1);
+  if (last?.label !== '' || details.some(({ label }) => label === '' || noParts.test(label))) return [];
+  const isShared = (details[0]?.cells ?? []).some((cell, at) => cell && isShare(cell) && makesHundred(details, at));
+  return isShared ? columnsOf(table, last, [details], true) : [];
+}
+
+const makesHundred = (rows: Row[], at: number): boolean => {
+  const shares = rows.flatMap(({ cells }) => cells[at] ?? []);
+  return shares.length > 2 && meet(sumOf(shares.map((cell) => boundsOf(mentionOf(cell, true)))), hundred);
+};
+const hundred = { low: '100', high: '100' };
 
 interface Column {
   total: Mention;
   parts: Mention[];
+  rows: Row[];
 }
 
-/** Below its greatest part, a "total" is a mean or a rate of the whole, unless a zero too many made that part. */
-const isMean = ({ total, parts }: Column): boolean =>
-  parts.some((part) => compare(part.value, total.value) > 0) && !hasStrayZero({ total, parts });
+function columnsOf(table: Table, total: Row, choices: Row[][], isKnown = false): StatedParts[] {
+  if (otherTotal.test(total.label)) return [];
+  const read = choices.map((rows) => total.cells.map((_, at) => columnAt(table, rows, total, at)));
+  const width = total.cells.length;
+  const isRight = (at: number): boolean => read.some((columns) => columns[at] && addsUp(columns[at]));
+  const telling = read.map((columns) => columns.filter((one) => one && addsUp(one) && !isZero(one.total.value)).length);
+  const best = telling.indexOf(Math.max(...telling));
+  const isWhole = isKnown || (telling[best] ?? 0) > 0;
+  return Array.from({ length: width }, (_, at) => at).flatMap((at) => {
+    const columns = isWhole ? [read[best]?.[at]] : read.map((each) => each[at]);
+    const odd = columns.filter((column) => column !== undefined);
+    if (isRight(at) || odd.length === 0 || (table.isCut && !isWhole && isSomeOf(odd[0]))) return [];
+    return isWhole ? odd.filter(isNoMean).map(whole) : odd.filter(isNoMean).slice(0, 1).map(alone);
+  });
+}
 
-/** It is the sum of all parts but one. */
+const whole = ({ total, parts }: Column): StatedParts => ({
+  total,
+  parts,
+  others: [],
+  evidence: 'said',
+  isWhole: true,
+});
+const alone = (column: Column): StatedParts => {
+  const { total, parts } = column;
+  return { total, parts, others: [], evidence: 'column', isWhole: !mayHavePartOfPart(column) };
+};
+
+function columnAt(table: Table, parts: Row[], total: Row, at: number): Column | undefined {
+  const cell = total.cells[at];
+  const filled = parts.filter((row) => row.cells[at]);
+  const known = filled.flatMap((row) => row.cells[at] ?? []);
+  if (!cell || known.length < 2) return undefined;
+  const { isRounded, isMoney } = natureOf(table, [cell, ...known], at, total.label);
+  const [whole, ...some] = [cell, ...known].map((one) => mentionOf(one, isRounded, isMoney));
+  return whole && { total: whole, parts: some, rows: filled };
+}
+
+const addsUp = ({ total, parts }: Column): boolean => meet(sumOf(parts.map(boundsOf)), boundsOf(total));
+
+/** Below its greatest part, a "total" is a mean or a rate of the whole, unless a slip of one number made that. */
+const isNoMean = (column: Column): boolean => {
+  const { total, parts } = column;
+  return (
+    parts.every((part) => compare(part.value, total.value) <= 0 || part.value.startsWith('-')) ||
+    hasStrayZero(column) ||
+    (significantDigits(total.value) >= 3 && lacksOne(column))
+  );
+};
+
+/** The total is that of the rows but one. */
 const lacksOne = ({ total, parts }: Column): boolean =>
   parts.length > 2 && parts.some((_, at) => meet(sumOf(parts.toSpliced(at, 1).map(boundsOf)), boundsOf(total)));
 
@@ -69,35 +133,40 @@ const hasStrayZero = ({ total, parts }: Column): boolean =>
     }),
   );
 
-const opens =
-  /^(?:total|ensemble|budget|coût|montant|effectifs?|dépenses|recettes|charges|produits|ressources)(?: total| global| général)?$/iu;
-const dont = /^(?:[-–•] ?)?dont(?!\p{L})/iu;
+/** The rows below some row make the total: those above belong to another sum. */
+const isSomeOf = (column: Column | undefined): boolean =>
+  column?.parts.some((_, at) => at > 0 && meet(sumOf(column.parts.slice(at).map(boundsOf)), boundsOf(column.total))) ??
+  false;
 
-/** A total above its parts: "Budget : 3 214 600 €" and lines of amounts, "Effectif | 214" and lines of "dont". */
-export function partsBelowTotal(lines: TableLine[]): StatedParts[] {
-  const found: StatedParts[] = [];
-  for (const [at, { row, text }] of lines.entries()) {
-    const cell = row?.cells[0];
-    const next = lines[at + 1]?.row;
-    if (!row || !cell || row.cells.length !== 1 || next?.cells.length !== 1) continue;
-    const isDont = dont.test(next.label);
-    if (!isDont && !opens.test(row.label.split(/ (?:de|du|en) /u)[0] ?? '')) continue;
-    const rows = rowsBelow(lines, at + 1, isDont);
-    if (rows.length < (isDont ? 2 : 3)) continue;
-    const rounded = measured.test(`${text}\n${lines[at + 1]?.text}`);
-    const isMoney = /€|euro/iu.test(text);
-    const parts = rows.flatMap(({ cells }) => (cells[0] ? [mentionOf(cells[0], rounded, isMoney)] : []));
-    found.push({ total: mentionOf(cell, rounded, isMoney), parts, others: [], evidence: 'listed' });
-  }
-  return found;
+/**
+ * The row that the total lacks may be a part of the one above it, if it is smaller and written otherwise, or the sum of
+ * those beside it.
+ */
+function mayHavePartOfPart({ total, parts, rows }: Column): boolean {
+  const bounds = parts.map(boundsOf);
+  const sum = add(...parts.map(({ value }) => value));
+  return parts.some((part, at) => {
+    if (!meet(sumOf(bounds.toSpliced(at, 1)), boundsOf(total))) return false;
+    const above = parts[at - 1];
+    const isSmaller = above !== undefined && compare(part.value, above.value) < 0;
+    const isPart = isSmaller && shapeOf(rows[at]) !== shapeOf(rows[at - 1]);
+    return isPart || isSumBeside(parts, at) || compare(subtract(sum, part.value), part.value) === 0;
+  });
 }
 
-function rowsBelow(lines: TableLine[], from: number, isDont: boolean): Row[] {
-  const rows: Row[] = [];
-  for (const { row } of lines.slice(from, from + mostRows)) {
-    if (!row?.cells[0] || row.cells.length !== 1) break;
-    if (isDont ? !dont.test(row.label) : noParts.test(row.label) || opens.test(row.label)) break;
-    rows.push(row);
-  }
-  return rows;
+/** How far in a row is written, and with what kind of letter it begins. */
+const shapeOf = (row: Row | undefined): string =>
+  `${row?.indent} ${/^\P{L}*\p{Lu}/u.test(row?.label ?? '')} ${/^[-–•]/.test(row?.label ?? '')}`;
+
+function isSumBeside(parts: Mention[], at: number): boolean {
+  const part = parts[at];
+  if (!part) return false;
+  const runs = [parts.slice(at + 1), parts.slice(0, at).toReversed()];
+  return runs.some((run) => {
+    let sum = '0';
+    return run.some(({ value }, index) => {
+      sum = add(sum, value);
+      return index > 0 && compare(sum, part.value) === 0;
+    });
+  });
 }

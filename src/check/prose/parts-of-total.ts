@@ -15,9 +15,10 @@ export interface StatedParts {
   others: Mention[];
   /**
    * "said": the text says that these are all the parts; "equal": it puts them beside the total ("soit", a colon);
-   * "listed": it lists them ("dont"), and only a slip that fits tells.
+   * "listed": it lists them ("dont"), and only a slip that fits tells; "column": a row says that it is the total of those
+   * above, and nothing but a slip tells that these are all of them.
    */
-  evidence: 'said' | 'equal' | 'listed';
+  evidence: 'said' | 'equal' | 'listed' | 'column';
   /** A list that "et" and its clause close: it is whole, save where "dont" opens it. */
   isClosed?: boolean;
   /** "dont" opens them: each is a part, whatever the others are. */
@@ -37,7 +38,8 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   const { total, parts } = stated;
   if (parts.length < fewest || parts.length > most) return null;
   const kinships: Kinship[] = parts.map((part) => kinshipOf(part, total));
-  if (kinships.includes(null) || [total, ...parts].some(({ value }) => value.startsWith('-'))) return null;
+  const hasDebts = [total, ...parts].some(({ value }) => value.startsWith('-'));
+  if (kinships.includes(null) || (hasDebts && stated.isWhole !== true)) return null;
   if (areNumbers(parts) || areRounded(stated)) return null;
   const bounds = parts.map(boundsOf);
   const tooGreat = partAbove(stated, kinships);
@@ -59,6 +61,7 @@ const areNumbers = (parts: Mention[]): boolean =>
 
 /** "246 800 sapeurs-pompiers, dont 40 600…, 193 800… et 12 300…": in hundreds all of them, they add up as rounded numbers do. */
 function areRounded({ total, parts }: StatedParts): boolean {
+  if ([total, ...parts].some(({ decimals }) => decimals > 0)) return false;
   const all = [total, ...parts].map(amountOf).filter((value) => Number(value) !== 0);
   const zeros = Math.min(...all.map((value) => (/^\d+$/.test(value) ? (/0*$/.exec(value)?.[0].length ?? 0) : 0)));
   const gap = Math.abs(Number(subtract(add(...parts.map(amountOf)), amountOf(total))));
@@ -119,8 +122,9 @@ function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null):
   const tells = cause !== null && (telling.has(cause.kind) || taxed(total, cause)) && !isSmall(total);
   const near = ratio > 0.75 && ratio < 1.33;
   const isEqual = evidence === 'equal' && (kin.every((one) => one === 'same') || isCounted(stated, kin));
+  if (evidence === 'column') return cause !== null ? 'A' : null;
   if (isEqual || leaveNobodyOut(parts)) return cause !== null || near ? 'A' : null;
-  if (evidence !== 'said') return tells && (near || cause?.kind === 'scale') ? 'A' : null;
+  if (evidence !== 'said') return tells && (near || cause?.kind !== 'digit') ? 'A' : null;
   if (alike) return cause !== null || (ratio > 0.2 && ratio < 5) ? 'A' : null;
   if (tells && (near || cause?.kind !== 'digit')) return 'A';
   return near ? 'B' : null;

@@ -1,14 +1,17 @@
 import { partsAcrossRows } from './parts-across-rows.ts';
+import { partsBelowTotal } from './parts-below-total.ts';
 import { partsInCallOuts } from './parts-in-call-outs.ts';
 import { partsInCloseRows } from './parts-in-close-rows.ts';
 import { listsIn, partsInList } from './parts-in-list.ts';
 import { partsInSentence } from './parts-in-sentence.ts';
-import { partsBelowTotal, partsInTables } from './parts-in-table.ts';
+import { partsInTables } from './parts-in-table.ts';
 import { partsOfNamedTotal } from './parts-of-named-total.ts';
+import { partsOfRows } from './parts-of-rows.ts';
 import { judgeParts } from './parts-of-total.ts';
 import type { ProseRule } from './prose-rule.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
 import { tableLinesIn } from './table-rows.ts';
+import { tablesIn } from './tables.ts';
 
 const code = 'stated_total';
 
@@ -20,12 +23,14 @@ export const statedTotal: ProseRule = {
     'Additionne les parts que la phrase, la liste ou le tableau rapporte à un total (« répartis en », « il s’agit de », « soit », « au total », ligne « Total »). Une liste que rien ne dit complète (« dont … et … ») n’est signalée que si une erreur connue explique l’écart. « Notamment », « parmi », « par exemple » font taire le contrôle.',
   check(read) {
     const lines = tableLinesIn(read.plain);
+    const tables = tablesIn(lines);
     const stated = [
       ...sentencesWithFigures(read, 3).flatMap(partsInSentence),
       ...listsIn(read).flatMap(partsInList),
-      ...partsInTables(lines),
+      ...partsInTables(tables),
       ...partsBelowTotal(lines),
-      ...partsAcrossRows(lines),
+      ...partsAcrossRows(tables),
+      ...partsOfRows(tables),
       ...partsInCloseRows(lines),
       ...partsInCallOuts(read),
       ...partsOfNamedTotal(read),

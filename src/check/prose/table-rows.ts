@@ -4,14 +4,23 @@ import type { Mention } from '../reading/mention.ts';
 
 /** A line of a table: a name and the numbers behind it. */
 export interface Row {
+  /** Empty where a line has only numbers. */
   label: string;
   cells: (Cell | null)[];
+  /** How its cells are parted: what a writer typed to part them, spaces that align them, or a single space. */
+  parted: 'typed' | 'aligned' | 'single';
+  /** Spaces before it. */
+  indent: number;
 }
 
 export interface Cell {
   start: number;
+  /** In its line, after the unit: columns of figures are aligned there. */
+  edge: number;
   printed: string;
   value: Decimal;
+  /** As printed behind it: "%", "t", "€ HT". */
+  unit: string;
 }
 
 export interface TableLine {
@@ -20,38 +29,99 @@ export interface TableLine {
 }
 
 const longest = 400;
-const between = /\t[ \t]*| {2,}| *\| *| *: +/g;
-const numeric = /^([-−–+]?\d[\d .,\u00a0\u202f]*?) ?(?:€|%|k€|M€|ha|km|t|kWh|MWh|ETP)?(?: en (?:19|20)\d\d)?$/u;
+const leaders = / ?(?:[.…·_]{3,}|…|(?:\. ){3,}\.?)(?= ?[-−–+]?\d)/g;
+const aligned = /\t[ \t]*| {2,}| *: +/g;
+const numeric =
+  /^(?<printed>[-−–+]? ?\d[\d .,]*?)(?: ?(?<unit>%|[kM]?€(?:\/\p{L}+)?|\p{L}[\p{L}²³/.’]{0,20})(?: (?:HT|TTC))?)?(?: en (?:19|20)\d\d)?$/u;
 const nothing = /^(?:[-–—/.]|nd|nc|n\.c\.|n\.d\.|s\.o\.)$/iu;
 const longestName = 60;
 
-/** Every line of a text, and the row of a table it may be: by tabs, bars, aligned columns, or one space between. */
+/** Every line of a text, and the row of a table it may be: by tabs, bars, semicolons, leaders, aligned columns, or one space between. */
 export function tableLinesIn(text: string): TableLine[] {
   let start = 0;
   return text.split('\n').map((line) => {
-    const row = line.length < longest && /\d/.test(line) ? (rowOf(line, start) ?? closeRowOf(line, start)) : null;
+    const row = line.length < longest && /\d/.test(line) ? rowAt(line, start) : null;
     start += line.length + 1;
     return { text: line, row };
   });
 }
 
-function rowOf(line: string, start: number): Row | null {
-  const cells: { at: number; text: string }[] = [];
+const rowAt = (line: string, start: number): Row | null =>
+  typedRowOf(line, start) ?? alignedRowOf(line, start) ?? closeRowOf(line, start) ?? oneFigureOf(line, start);
+
+interface Piece {
+  at: number;
+  text: string;
+}
+
+/** What parts the cells of a line as its writer typed it; a semicolon of prose has a space before it. */
+export function typedSeparatorOf(line: string): string | null {
+  if (line.includes('\t')) return '\t';
+  if (/\|.*\S/.test(line.trim().slice(1)) || /\S.*\|/.test(line.trim())) return '|';
+  return /^[^;\n]{1,80}(?:;(?! )[^;]{0,40})+$/u.test(line) && !/ ;|[.;:]\s*$/u.test(line) ? ';' : null;
+}
+
+/** Cells of a line, empty ones kept where they were typed. */
+export function piecesOf(line: string): Piece[] {
+  const by = typedSeparatorOf(line);
+  if (by === null)
+    return piecesBy(
+      line.replace(leaders, (found) => ' '.repeat(found.length)),
+      aligned,
+    );
+  const pieces = piecesBy(line, by === '\t' ? /\t/g : by === '|' ? /\|/g : /;/g, true);
+  const isFramed = by === '|' && line.trim().startsWith('|');
+  const framed = isFramed ? pieces.slice(1) : pieces;
+  return by === '|' && line.trim().endsWith('|') ? framed.slice(0, -1) : framed;
+}
+
+function piecesBy(line: string, by: RegExp, keepsEmpty = false): Piece[] {
+  const pieces: Piece[] = [];
   let from = 0;
-  for (const gap of [...line.matchAll(between), { index: line.length, 0: '' }]) {
-    const text = line.slice(from, gap.index).trim();
-    if (text !== '') cells.push(...withShare(from + line.slice(from).search(/\S/), text));
+  for (const gap of [...line.matchAll(by), { index: line.length, 0: '' }]) {
+    const raw = line.slice(from, gap.index);
+    const text = raw.trim();
+    if (text !== '' || keepsEmpty) pieces.push({ at: from + Math.max(0, raw.search(/\S/)), text });
     from = gap.index + gap[0].length;
   }
-  const firstNumber = cells.findLastIndex(({ text }) => !numeric.test(text) && !nothing.test(text)) + 1;
-  const label = cells.slice(0, firstNumber).map(({ text }) => text);
-  const numbers = cells.slice(firstNumber).map(({ at, text }) => cellOf(start + at, text));
-  if (numbers.length === 0 || !/\p{L}/u.test(label.join(''))) return null;
-  return numbers.every((cell) => cell === null || isYear(cell)) ? null : { label: label.join(' '), cells: numbers };
+  return pieces;
+}
+
+/** Behind its name every cell is a number, nothing, or a remark. */
+function typedRowOf(line: string, start: number): Row | null {
+  const by = typedSeparatorOf(line);
+  if (by === null) return null;
+  const pieces = piecesOf(line).flatMap(withShare);
+  const firstName = pieces.findIndex(({ text }) => /\p{L}/u.test(text) && !numeric.test(text));
+  // A code may stand before the name.
+  const isNamed = firstName >= 0 && firstName <= 1;
+  let first = isNamed ? firstName : pieces[0]?.text === '' ? 1 : 0;
+  while (isNamed && isText(pieces[first]?.text)) first++;
+  const label = pieces.slice(0, first).map(({ text }) => text);
+  return rowOf(label.join(' ').trim(), pieces.slice(first), line, start, 'typed');
+}
+
+const isText = (text: string | undefined): boolean =>
+  text !== undefined && text !== '' && !numeric.test(text) && !nothing.test(text);
+
+function alignedRowOf(line: string, start: number): Row | null {
+  if (typedSeparatorOf(line) !== null) return null;
+  const pieces = piecesOf(line).flatMap(withShare);
+  const first = pieces.findLastIndex(({ text }) => !numeric.test(text) && !nothing.test(text)) + 1;
+  const label = pieces.slice(0, first).map(({ text }) => text);
+  const isBare = first === 0 && (pieces.length > 1 || /^ {8}/.test(line));
+  if (!isBare && !/\p{L}/u.test(label.join(''))) return null;
+  return rowOf(label.join(' '), pieces.slice(first), line, start, 'aligned');
+}
+
+function rowOf(label: string, pieces: Piece[], line: string, start: number, parted: Row['parted']): Row | null {
+  const cells = pieces.map((piece) => cellOf(start, piece));
+  if (cells.every((cell) => cell === null || isYear(cell))) return null;
+  return cells.length > 0 && line.trim() !== '' ? { label, cells, parted, indent: line.search(/\S/) } : null;
 }
 
 /** "560 000 € (20 %)" holds two numbers. */
-function withShare(at: number, text: string): { at: number; text: string }[] {
+function withShare({ at, text }: Piece): Piece[] {
   const [, amount = '', share = ''] = /^([^()]*\d[^()]*) \((\d{1,3}(?:,\d+)? ?%)\)$/.exec(text) ?? [];
   if (!share || !numeric.test(amount)) return [{ at, text }];
   return [
@@ -60,10 +130,12 @@ function withShare(at: number, text: string): { at: number; text: string }[] {
   ];
 }
 
-function cellOf(start: number, text: string): Cell | null {
-  const printed = numeric.exec(text)?.[1];
+function cellOf(start: number, { at, text }: Piece): Cell | null {
+  const { printed, unit = '' } = numeric.exec(text)?.groups ?? {};
   const value = printed === undefined ? undefined : readNumber(printed);
-  return printed === undefined || value === undefined ? null : { start, printed, value };
+  return printed === undefined || value === undefined
+    ? null
+    : { start: start + at, edge: at + text.length, printed, value, unit };
 }
 
 /** "Lens 732 2056 911 2668", as a PDF leaves it; "12 345 678" could be two numbers, and is then none. */
@@ -75,33 +147,56 @@ function closeRowOf(line: string, start: number): Row | null {
   if (tokens.length < 2 || label.length > longestName || !/\p{L}/u.test(label) || /[.,;:(]$/.test(label)) return null;
   const isGrouped = tokens.some((token, at) => /^\d{3}\b/.test(token) && /^[-−–+]?\d{1,3}$/.test(tokens[at - 1] ?? ''));
   if (isGrouped && !tokens.some((token) => /\d{4}/.test(token))) return null;
-  let at = start + label.length;
+  let at = label.length;
   const cells = tokens.map((token) => {
-    const cell = cellOf(at + 1, token);
+    const cell = cellOf(start, { at: at + 1, text: token });
     at += token.length + 1;
     return cell;
   });
-  return cells.every((cell) => cell === null || isYear(cell)) ? null : { label, cells };
+  return cells.every((cell) => cell === null || isYear(cell)) ? null : { label, cells, parted: 'single', indent: 0 };
 }
 
-const isYear = ({ printed }: Cell): boolean => /^(?:19|20)\d\d$/.test(printed);
+const oneFigure =
+  /^[ ]*(?<label>[^\d\n.;:()][^\d\n.;:()]{1,58}?) (?<figure>\d{1,3}(?: \d{3})*(?:,\d+)?(?: ?(?:%|[kM]?€(?: HT| TTC)?|\p{L}{1,12}[²³]?))?)$/u;
+/** A name does not end so; a line of prose may. */
+const goesOn =
+  /(?<!\p{L})(?:de|du|des|d’|à|au|aux|en|sur|par|pour|et|ou|le|la|les|un|une|dont|soit|avec|dans|entre|contre|plus|moins|environ|près|est|sont|ont|a|sous|vers|que|qui|ses|nos|leurs|ces|tous|article|page|chapitre|annexe|phase|lot|zone|axe|fiche|rue|n°|depuis|avant|après)$/iu;
+
+/** "Redevance spéciale 186 000 €" */
+function oneFigureOf(line: string, start: number): Row | null {
+  const { label = '', figure = '' } = oneFigure.exec(line.trimEnd())?.groups ?? {};
+  if (figure === '' || goesOn.test(label)) return null;
+  const cell = cellOf(start, { at: line.lastIndexOf(figure), text: figure });
+  return cell && !isYear(cell) ? { label: label.trim(), cells: [cell], parted: 'single', indent: 0 } : null;
+}
+
+const isYear = ({ printed, unit }: Cell): boolean => /^(?:19|20)\d\d$/.test(printed) && unit === '';
 
 const counted = { label: '', dimension: 'count', factor: '1', per: null } as const;
 const money = { label: '', dimension: 'money', factor: '1', per: null } as const;
+const percent = { label: '%', dimension: 'ratio', factor: '1', per: null } as const;
+
+export const isShare = ({ unit }: Cell): boolean => unit === '%';
 
 /** Amounts and measures are printed rounded, counted things are not. */
-export const mentionOf = ({ start, printed, value }: Cell, rounded: boolean, isMoney = false): Mention => ({
-  start,
-  end: start + printed.length,
-  printed,
-  value,
-  decimals: decimalsOf(value),
-  scale: 0,
-  unit: isMoney ? money : rounded || decimalsOf(value) > 0 ? null : counted,
-  basis: null,
-  saidAs: 'exact',
-  range: null,
-  period: null,
-  role: null,
-  inWords: false,
-});
+export function mentionOf(cell: MentionedCell, rounded: boolean, isMoney = false): Mention {
+  const { start, printed, value, unit = '' } = cell;
+  const decimals = decimalsOf(value);
+  return {
+    start,
+    end: start + printed.length,
+    printed,
+    value,
+    decimals,
+    scale: 0,
+    unit: unit === '%' ? percent : isMoney ? money : rounded || decimals > 0 ? null : counted,
+    basis: null,
+    saidAs: 'exact',
+    range: null,
+    period: null,
+    role: null,
+    inWords: false,
+  };
+}
+
+type MentionedCell = Pick<Cell, 'start' | 'printed' | 'value'> & { unit?: string };

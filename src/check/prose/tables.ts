@@ -1,0 +1,95 @@
+import { decimalsOf } from '../../kernel/decimal.ts';
+import { type Cell, piecesOf, type Row, type TableLine } from './table-rows.ts';
+
+/** Rows under each other that have the same columns. */
+export interface Table {
+  /** The lines above its first row. */
+  title: string;
+  /** What each column is headed with; empty where that is not known. */
+  heads: string[];
+  rows: Row[];
+  /** Nothing heads it, or a line of words parts it from rows above: its first rows may be missing. */
+  isCut: boolean;
+}
+
+const rule = /^[\s|:=+-]+$/;
+const mostRows = 80;
+/** The table began on another page. */
+const goesOn = /^$|(?<!\p{L})(?:reports?|suite|précédente?s?)(?!\p{L})/iu;
+const titleLines = 3;
+/** Columns of figures end at the same place, give or take so many characters. */
+const aside = 2;
+
+/** Tables of a text, in one pass; blank lines and rules part nothing. */
+export function tablesIn(lines: TableLine[]): Table[] {
+  const tables: Table[] = [];
+  let open: Table | undefined;
+  let above: string[] = [];
+  let isAfterRow = false;
+  for (const { text, row } of lines) {
+    if (text.trim() === '' || rule.test(text)) continue;
+    if (!row) {
+      above = [...above.slice(1 - titleLines), text];
+      isAfterRow = open !== undefined;
+      open = undefined;
+      continue;
+    }
+    const placed = open && placedIn(open, row);
+    if (open && placed && open.rows.length < mostRows) open.rows.push(placed);
+    else {
+      const heads = headsOf(above.at(-1), row);
+      open = {
+        title: above.join('\n'),
+        heads,
+        rows: [row],
+        isCut: heads.length === 0 && (isAfterRow || goesOn.test(above.at(-1) ?? '')),
+      };
+      tables.push(open);
+    }
+    above = [];
+  }
+  return tables;
+}
+
+/** The row with its cells in the columns of the table, or nothing where they are not. */
+function placedIn({ rows, heads }: Table, row: Row): Row | null {
+  const [first] = rows;
+  const width = first?.cells.length ?? 0;
+  if (!first || (row.parted === 'typed') !== (first.parted === 'typed')) return null;
+  if (row.cells.length === width && (row.label !== '' || heads.length > 0 || row.parted === 'typed')) return row;
+  if (row.parted !== 'aligned' || row.cells.length > width || (row.label === '' && rows.length < 2)) return null;
+  const columns = row.cells.map((cell) => columnOf(first, cell));
+  if (columns.some((column) => column < 0) || new Set(columns).size < columns.length) return null;
+  return { ...row, cells: first.cells.map((_, at) => row.cells[columns.indexOf(at)] ?? null) };
+}
+
+const columnOf = ({ cells }: Row, cell: Cell | null): number =>
+  cell ? cells.findIndex((one) => one !== null && Math.abs(one.edge - cell.edge) <= aside) : -1;
+
+function headsOf(line: string | undefined, { cells }: Row): string[] {
+  const pieces = line === undefined ? [] : piecesOf(line).map(({ text }) => text);
+  if (pieces.length === cells.length + 1) return pieces.slice(1);
+  return pieces.length === cells.length && pieces.length > 1 ? pieces : [];
+}
+
+const moneyWords =
+  /€|euro|(?<!\p{L})(?:montants?|budget|dépenses?|recettes?|charges|produits|coûts?|crédits|subventions?|financements?|ressources)(?!\p{L})/iu;
+/** Amounts and measures are printed rounded; what is only counted is not. */
+const measured =
+  /[€²³%]|euro|milli|(?<!\p{L})(?:t|tonnes?|tonnages?|hectares?|ha|km|ml|kg|[kMG]Wh|etp|montants?|budget|coûts?|surfaces?|dépenses?|recettes?|charges|produits)(?!\p{L})/iu;
+
+export interface CellsNature {
+  isRounded: boolean;
+  isMoney: boolean;
+}
+
+/** What the title, the head of a column, its units and the name of its rows say of what it counts. */
+export function natureOf({ title, heads, rows }: Table, cells: Cell[], column: number, label = ''): CellsNature {
+  const head = `${title.replaceAll('%', '')}\n${heads[column] ?? ''}\n${cells.map(({ unit }) => unit).join(' ')}`;
+  const labels = rows.map((row) => row.label).join('\n');
+  const isPrice = cells.some(({ value }) => decimalsOf(value) === 2 && Math.abs(Number(value)) >= 1000);
+  return {
+    isRounded: measured.test(`${head}\n${labels.replaceAll('%', '')}`),
+    isMoney: isPrice || moneyWords.test(head) || moneyWords.test(label),
+  };
+}
