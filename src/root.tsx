@@ -14,6 +14,7 @@ import { organisationsWhere } from './identity/index.ts';
 import { CsrfContext } from './web/components/form.tsx';
 import { ErrorState } from './web/components/states.tsx';
 import { contextOf } from './web/context.ts';
+import { useEarlyTyping } from './web/early-typing.ts';
 import icon from './web/icon.svg?no-inline';
 import { Shell } from './web/layout.tsx';
 import { protectForms } from './web/protect.ts';
@@ -62,6 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root({ loaderData }: Route.ComponentProps) {
+  useEarlyTyping();
   return (
     <CsrfContext value={useLastToken(loaderData.csrf)}>
       <Shell

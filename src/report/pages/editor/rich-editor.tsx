@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { RichText } from '../../rich-text.ts';
+import { takeOverTyping } from './caret.ts';
 import { type Contradicted, underline } from './contradicted.ts';
 import { editorExtensions } from './extensions.ts';
 import { FigureList } from './figure-list.tsx';
@@ -15,15 +16,15 @@ export interface RichEditorProps {
   printed: Record<string, string>;
   contradicted: Contradicted[];
   editable: boolean;
-  /** Whether it takes the focus at once, at the end of the text. */
-  focused: boolean;
+  /** Whether somebody was writing in the plain field that it replaces. */
+  typing: boolean;
   find: (text: string) => Promise<FoundFigure[]>;
   onChange: (text: RichText) => void;
 }
 
 /** The editor of one text block; the browser loads it apart from the page. */
 export function RichEditor(props: RichEditorProps) {
-  const { label, describedBy, text, printed, contradicted, editable, focused, find, onChange } = props;
+  const { label, describedBy, text, printed, contradicted, editable, typing, find, onChange } = props;
   const listId = useId();
   const { suggestion, list, pick } = useFigureSuggestion(find);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor keeps the extensions it was made with.
@@ -32,7 +33,6 @@ export function RichEditor(props: RichEditorProps) {
     extensions,
     content: text,
     editable,
-    autofocus: focused && 'end',
     injectCSS: false,
     immediatelyRender: true,
     editorProps: {
@@ -48,6 +48,10 @@ export function RichEditor(props: RichEditorProps) {
     },
     onUpdate: ({ editor: changed }) => onChange(changed.getJSON() as RichText),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the next key can be pressed.
+  useLayoutEffect(() => {
+    if (typing) takeOverTyping(editor);
+  }, []);
   useEffect(() => {
     editor.setEditable(editable, false);
   }, [editor, editable]);

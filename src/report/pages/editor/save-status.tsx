@@ -22,18 +22,24 @@ export const SaveStatusLine = ({ status, done }: { status: SaveStatus; done: str
 /** While texts are on their way, what a button did before says nothing of them. */
 const atRest = ({ kind }: SaveStatus): boolean => kind === 'idle' || kind === 'saved';
 
-/** With JavaScript the editors save by themselves: a button first waits for what is still to be saved. */
+/**
+ * With JavaScript the editors save by themselves: a button first waits for what is still to be saved. Pressed again, or
+ * another after it, while it waits: the last one is sent, once.
+ */
 export function useFlushedSubmit(flush: () => Promise<boolean>) {
   const submit = useSubmit();
-  const leaving = useRef(false);
+  const pressed = useRef<HTMLButtonElement | HTMLFormElement>(undefined);
   return async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
     const button = (event.nativeEvent as SubmitEvent).submitter;
-    if (leaving.current || !(await flush())) return;
-    leaving.current = true;
-    await submit(button instanceof HTMLButtonElement ? button : form, { preventScrollReset: true });
-    leaving.current = false;
+    const waiting = pressed.current !== undefined;
+    pressed.current = button instanceof HTMLButtonElement ? button : event.currentTarget;
+    if (waiting) return;
+    try {
+      if (await flush()) await submit(pressed.current, { preventScrollReset: true });
+    } finally {
+      pressed.current = undefined;
+    }
   };
 }
 

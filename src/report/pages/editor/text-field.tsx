@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { printNumber } from '../../../kernel/french.ts';
 import { plainFromText, textFromPlain } from '../../plain-text.ts';
 import { emptyText, type RichText } from '../../rich-text.ts';
 import { isEmptyText, lengthOf } from '../../sheet/sheet-content.ts';
+import { textBeingTyped } from './caret.ts';
 import type { Contradicted } from './contradicted.ts';
 import type { FoundFigure } from './find-figures.ts';
 import type { RichEditor } from './rich-editor.tsx';
@@ -67,11 +69,11 @@ function EditedText({
         <loaded.RichEditor
           label={field.label}
           describedBy={field.max ? `length-${field.code}` : undefined}
-          text={current}
+          text={loaded.typed ?? current}
           printed={printed}
           contradicted={contradicted}
           editable={!paused}
-          focused={loaded.focused}
+          typing={loaded.typed !== undefined}
           find={find}
           onChange={change}
         />
@@ -94,13 +96,18 @@ function EditedText({
   );
 }
 
-/** The editor, once the browser has loaded it; it takes the focus where somebody was already writing. */
+/**
+ * The editor, once the browser has loaded it. Where somebody is writing, it takes their text, their place in it and the
+ * keyboard in one go: a key pressed between two steps would fall nowhere.
+ */
 function useRichEditor(plainField: RefObject<HTMLTextAreaElement | null>) {
-  const [loaded, setLoaded] = useState<{ RichEditor: typeof RichEditor; focused: boolean }>();
+  const [loaded, setLoaded] = useState<{ RichEditor: typeof RichEditor; typed: RichText | undefined }>();
   useEffect(() => {
     let shown = true;
     void import('./rich-editor.tsx').then(({ RichEditor }) => {
-      if (shown) setLoaded({ RichEditor, focused: document.activeElement === plainField.current });
+      const field = plainField.current;
+      const typed = field && document.activeElement === field ? textBeingTyped(field) : undefined;
+      if (shown) flushSync(() => setLoaded({ RichEditor, typed }));
     });
     return () => {
       shown = false;
