@@ -100,6 +100,7 @@ function pageListener(config: Config, database: Database) {
         nonce: headers.get(nonceHeader) ?? '',
         origin: config.origin,
         dataFolder: config.dataFolder,
+        baseMap: config.baseMap,
       };
       return new RouterContextProvider(new Map([[requestContext, context]]));
     },
@@ -111,7 +112,8 @@ function pageListener(config: Config, database: Database) {
     request.raw.headers[nonceHeader] = nonce;
     request.raw.headers[addressHeader] = request.ip;
     reply.hijack();
-    for (const [name, value] of Object.entries(securityHeaders(nonce))) reply.raw.setHeader(name, value);
+    for (const [name, value] of Object.entries(securityHeaders(nonce, config.baseMap)))
+      reply.raw.setHeader(name, value);
     // What the page will refuse unread is let through to nowhere first: a browser hears no answer while it sends.
     if (Number(request.headers['content-length']) > largestForm) await once(request.raw.resume(), 'end');
     listener(request.raw, reply.raw);

@@ -7,6 +7,7 @@ import { importingRoutes } from './report/pages/importing/routes.ts';
 import { publicReportRoutes } from './report/pages/public/routes.ts';
 import { reportRoutes } from './report/pages/routes.ts';
 import { sheetRoutes } from './report/pages/sheet/routes.ts';
+import { siteRoutes } from './site/pages/routes.ts';
 import { territoryRoutes } from './territory/pages/routes.ts';
 import { webRoutes } from './web/pages/routes.ts';
 
@@ -15,6 +16,7 @@ export default [
   ...webRoutes,
   ...identityRoutes,
   ...territoryRoutes,
+  ...siteRoutes,
   ...indicatorRoutes,
   ...programmeRoutes,
   ...checkRoutes,

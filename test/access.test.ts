@@ -10,6 +10,7 @@ import { inProject } from '../src/kernel/paths.ts';
 import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
 import { addSheets, openEdition, startReportImport } from '../src/report/index.ts';
 import routes from '../src/routes.ts';
+import { stateSite } from '../src/site/index.ts';
 import { requestContext } from '../src/web/context.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
 import { anOldReport } from './an-old-report.ts';
@@ -46,6 +47,9 @@ const page = (admits: readonly Who[]): Rule => ({ admits });
 const hidden = (admits: readonly Who[]): Rule => ({ admits, hidden: true });
 const form = (admits: readonly Who[], fields: Record<string, string> = {}): Rule => ({ admits, form: fields });
 
+/** The identifier of nothing. */
+const nothing = '00000000-0000-4000-8000-000000000000';
+
 const edition = '/rapports/:publisher/:type/:year';
 const managed = '/administration/organisations/:slug';
 const campaign = '/travail/campagnes/:id';
@@ -80,6 +84,12 @@ const access: Record<string, Rule> = {
   'GET /territoires': page(people),
   'GET /territoires/:kind/:code': page(people),
   'POST /territoires/:kind/:code': form(['administrator']),
+
+  'GET /sites': page(people),
+  'GET /carte': page(people),
+  'GET /sites/:id': hidden(working),
+  'POST /sites/:id': form(coordinating, { value: nothing, ruling: 'kept', reason: 'Vu sur place.' }),
+  'GET /tuiles/sites/:zoom/:column/:row': page(people),
 
   'GET /indicateurs': page(people),
   'GET /indicateurs/:id': hidden(working),
@@ -205,7 +215,7 @@ async function doors(): Promise<{ method: 'GET' | 'POST'; path: string; run: Run
   return found.flat();
 }
 
-/** A campaign, its sheet, a plan, an action, an indicator and an import of one organisation, none of them published. */
+/** A campaign, its sheet, a plan, an action, an indicator, an import and a site of one organisation, none of them published. */
 async function aPlaceWithEverything(db: Db) {
   const place = await anOrganisation(db);
   const other = await anOrganisation(db);
@@ -261,13 +271,15 @@ async function aPlaceWithEverything(db: Db) {
     filename: 'rapport.txt',
     content: new TextEncoder().encode(anOldReport),
   });
-  const nothing = '00000000-0000-4000-8000-000000000000';
+  const source = { title: 'Couche des terrils' };
+  const site = await stateSite(coordinator, { organisationId, kind: 'terril', name: 'Terril', source });
   const ids = {
     controle: checked.id,
     campagnes: edition.id,
     fiches: sheets[0]?.id,
     plans: plan.id,
     indicateurs: indicator.id,
+    sites: site.id,
   };
   const fixed = {
     publisher: slug,
@@ -286,6 +298,9 @@ async function aPlaceWithEverything(db: Db) {
     import: report.id,
     file: nothing,
     token: 'inconnu',
+    zoom: '12',
+    column: '2080',
+    row: '1381',
     id: Object.entries(ids).find(([word]) => path.includes(word))?.[1] ?? action.id,
   });
   const params = (path: string): Record<string, string> => {
@@ -306,7 +321,16 @@ async function answer(
   const url = `http://localhost/${path.replace(/:(\w+)/g, (_, name) => params[name] ?? '')}`;
   const body = method === 'POST' ? { body: bodyFor(path, fields) } : {};
   const session = { actor: who.actor, csrf: '' };
-  const carried = { ...who, session, address: '', nonce: '', origin: 'http://localhost', dataFolder: '', journal };
+  const carried = {
+    ...who,
+    session,
+    address: '',
+    nonce: '',
+    origin: 'http://localhost',
+    dataFolder: '',
+    baseMap: null,
+    journal,
+  };
   const context = new RouterContextProvider(new Map([[requestContext, carried]]));
   const asked = async () => run({ request: new Request(url, { method, ...body }), params, context });
   const made = await asked().catch((thrown: unknown) => thrown);

@@ -2,12 +2,17 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { inProject } from './paths.ts';
 
+/** IGN's plan, open to all without a key (Géoplateforme, Licence Ouverte 2.0). */
+const plan =
+  'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}';
+
 const schema = z.object({
   CARREAU_DATA: z.string().default(inProject('data')),
   DATABASE_URL: z.string().optional(),
   CARREAU_HOST: z.string().default('127.0.0.1'),
   CARREAU_PORT: z.coerce.number().int().min(0).max(65535).default(4300),
   CARREAU_ORIGIN: z.url().optional(),
+  CARREAU_BASEMAP: z.string().default(plan),
 });
 
 export interface Config {
@@ -19,6 +24,8 @@ export interface Config {
   port: number;
   /** Public address, compared with the Origin header of every form. */
   origin: string;
+  /** Address of the image tiles under maps, with {z}, {x} and {y}; null for a plain ground. */
+  baseMap: string | null;
 }
 
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
@@ -29,5 +36,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: read.CARREAU_HOST,
     port: read.CARREAU_PORT,
     origin: read.CARREAU_ORIGIN ?? `http://localhost:${read.CARREAU_PORT}`,
+    baseMap: read.CARREAU_BASEMAP === 'aucun' ? null : read.CARREAU_BASEMAP,
   };
 }

@@ -9,6 +9,9 @@ export {
 export { readPlaces } from './files/read-places.ts';
 export { mappingFor } from './files/remembered-mapping.ts';
 export { undoSiteImport } from './files/undo-site-import.ts';
+export { makeTile } from './map/make-tile.ts';
+export { readMap } from './map/read-map.ts';
+export { readTile } from './map/tile.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
 export type { ListedSite, SiteFilter } from './register/list-sites.sql.ts';
 export { readSite, type SiteFile } from './register/read-site.ts';

@@ -6,5 +6,5 @@ export const nameSites = async (db: Db, ids: string[]) => {
     .select(['id', 'name'])
     .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
     .execute();
-  return rows.map((site) => ({ ...site, href: null }));
+  return rows.map(({ id, name }) => ({ id, name, href: `/sites/${id}` }));
 };

@@ -13,6 +13,8 @@ export interface RequestContext extends Context {
   origin: string;
   /** Folder of the installation, for what pages cache there. */
   dataFolder: string;
+  /** Image tiles under maps, or null for a plain ground. */
+  baseMap: string | null;
 }
 
 export const requestContext = createContext<RequestContext>();

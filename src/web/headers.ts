@@ -1,5 +1,5 @@
-/** Headers of every page. Scripts run only with the nonce of their own page. */
-export const securityHeaders = (nonce: string): Record<string, string> => ({
+/** Headers of every page. Scripts run only with the nonce of their own page; `baseMap` is where map images come from. */
+export const securityHeaders = (nonce: string, baseMap: string | null): Record<string, string> => ({
   'content-security-policy': [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -8,7 +8,7 @@ export const securityHeaders = (nonce: string): Record<string, string> => ({
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${baseMap ? ` ${new URL(baseMap).origin}` : ''}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",

@@ -1,0 +1,191 @@
+import type { LayerSpecification, Map as MapLibre, MapMouseEvent, StyleSpecification } from 'maplibre-gl';
+
+export interface DrawnMap {
+  query: string;
+  extent: [number, number, number, number];
+  view: string | null;
+  baseMap: string | null;
+  /** Told when a person moves the map or chooses a place: always the latest. */
+  heard: { current: Heard };
+}
+
+export interface Heard {
+  onView(view: string): void;
+  onPlace(id: string): void;
+  /** Names of the types. */
+  labels: Record<string, string>;
+}
+
+export const tilesOf = (query: string): string =>
+  `${window.location.origin}/tuiles/sites/{z}/{x}/{y}${query ? `?${query}` : ''}`;
+
+/** Draws the map in its frame; its library is fetched only where a map is shown. */
+export async function drawMap(frame: HTMLElement, options: DrawnMap): Promise<MapLibre> {
+  const [maplibre, { default: worker }] = await Promise.all([
+    import('maplibre-gl'),
+    import('maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'),
+  ]);
+  maplibre.setWorkerUrl(worker);
+  const map = new maplibre.Map({
+    container: frame,
+    style: styleOf(options, coloursOf(frame)),
+    locale: french,
+    attributionControl: { compact: false },
+    ...placed(options),
+  });
+  map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
+  map.addControl(new maplibre.ScaleControl({ unit: 'metric' }), 'bottom-left');
+  map.on('moveend', ({ originalEvent }) => {
+    const { lng, lat } = map.getCenter();
+    if (originalEvent) options.heard.current.onView(`${lng.toFixed(4)},${lat.toFixed(4)},${map.getZoom().toFixed(1)}`);
+  });
+  listen(map, maplibre, options);
+  return map;
+}
+
+function placed({ view, extent }: DrawnMap) {
+  const [longitude, latitude, zoom] = (view ?? '').split(',').map(Number);
+  if (
+    longitude !== undefined &&
+    latitude !== undefined &&
+    zoom !== undefined &&
+    ![longitude, latitude, zoom].some(Number.isNaN)
+  )
+    return { center: [longitude, latitude] as [number, number], zoom };
+  return { bounds: extent, fitBoundsOptions: { padding: 32, maxZoom: 14 } };
+}
+
+function listen(map: MapLibre, maplibre: typeof import('maplibre-gl'), { heard }: DrawnMap): void {
+  const named = new maplibre.Popup({ closeButton: false, closeOnClick: false, offset: 10, className: 'map-name' });
+  const chosen = ['marks', 'sites'];
+  map.on('click', 'groups', ({ lngLat }) => map.easeTo({ center: lngLat, zoom: map.getZoom() + 2 }));
+  for (const layer of chosen) {
+    map.on('click', layer, (event: MapMouseEvent & { features?: { properties: Record<string, unknown> }[] }) => {
+      const id = event.features?.[0]?.properties.id;
+      if (typeof id === 'string') heard.current.onPlace(id);
+    });
+    map.on('mousemove', layer, (event: MapMouseEvent & { features?: { properties: Record<string, unknown> }[] }) => {
+      const { name, kind } = event.features?.[0]?.properties ?? {};
+      map.getCanvas().style.cursor = 'pointer';
+      named
+        .setLngLat(event.lngLat)
+        .setText(`${name} (${heard.current.labels[String(kind)] ?? kind})`)
+        .addTo(map);
+    });
+    map.on('mouseleave', layer, () => {
+      map.getCanvas().style.cursor = '';
+      named.remove();
+    });
+  }
+}
+
+interface Colours {
+  ground: string;
+  accent: string;
+  zone: string;
+  paper: string;
+}
+
+/** The theme's own colours, light or dark, as the page works them out. */
+function coloursOf(frame: HTMLElement): Colours {
+  const worn = frame.style.color;
+  const colour = (name: string) => {
+    frame.style.color = `var(${name})`;
+    return getComputedStyle(frame).color;
+  };
+  const colours = {
+    ground: colour('--line'),
+    accent: colour('--accent'),
+    zone: colour('--slate'),
+    paper: colour('--paper'),
+  };
+  frame.style.color = worn;
+  return colours;
+}
+
+function styleOf({ query, baseMap }: DrawnMap, colours: Colours): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      places: { type: 'vector', tiles: [tilesOf(query)], maxzoom: 16 },
+      ...(baseMap && { base: { type: 'raster', tiles: [baseMap], tileSize: 256, maxzoom: 18, attribution: '© IGN' } }),
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
+      ...(baseMap
+        ? [
+            {
+              id: 'base',
+              type: 'raster',
+              source: 'base',
+              paint: { 'raster-saturation': -0.6, 'raster-opacity': 0.8 },
+            } as const,
+          ]
+        : []),
+      ...layersOf(colours),
+    ],
+  };
+}
+
+const layersOf = ({ accent, zone, paper }: Colours): LayerSpecification[] => {
+  const places = { source: 'places' } as const;
+  return [
+    {
+      id: 'zones',
+      type: 'fill',
+      ...places,
+      'source-layer': 'zones',
+      paint: { 'fill-color': zone, 'fill-opacity': 0.12 },
+    },
+    {
+      id: 'zone-lines',
+      type: 'line',
+      ...places,
+      'source-layer': 'zones',
+      paint: { 'line-color': zone, 'line-width': 1.5, 'line-dasharray': [3, 2] },
+    },
+    {
+      id: 'sites',
+      type: 'fill',
+      ...places,
+      'source-layer': 'sites',
+      paint: { 'fill-color': accent, 'fill-opacity': 0.25 },
+    },
+    {
+      id: 'site-lines',
+      type: 'line',
+      ...places,
+      'source-layer': 'sites',
+      paint: { 'line-color': accent, 'line-width': 1.5 },
+    },
+    {
+      id: 'marks',
+      type: 'circle',
+      ...places,
+      'source-layer': 'marks',
+      paint: { 'circle-color': accent, 'circle-radius': 5, 'circle-stroke-color': paper, 'circle-stroke-width': 1.5 },
+    },
+    {
+      id: 'groups',
+      type: 'circle',
+      ...places,
+      'source-layer': 'groups',
+      paint: {
+        'circle-color': accent,
+        'circle-opacity': 0.85,
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 6, 10, 22, 40, 40],
+        'circle-stroke-color': paper,
+        'circle-stroke-width': 1.5,
+      },
+    },
+  ];
+};
+
+const french = {
+  'AttributionControl.ToggleAttribution': 'Montrer les sources de la carte',
+  'Map.Title': 'Carte',
+  'NavigationControl.ZoomIn': 'Agrandir',
+  'NavigationControl.ZoomOut': 'Réduire',
+  'ScaleControl.Meters': 'm',
+  'ScaleControl.Kilometers': 'km',
+};

@@ -1,0 +1,115 @@
+import { Link, useSearchParams } from 'react-router';
+import { printCount } from '../../kernel/french.ts';
+import { EmptyState } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
+import { listSiteTypes, pageSize, readMap } from '../index.ts';
+import { readSiteFilter, readZoneKinds, writeSiteFilter } from '../register/filter-in-address.ts';
+import { zoneKindKeys, zoneKinds } from '../zone-kind.ts';
+import type { Route } from './+types/map';
+import { SiteMap } from './site-map.tsx';
+import './site.css';
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const carried = contextOf(context);
+  return reading(request, async () => {
+    const query = new URL(request.url).searchParams;
+    const filter = readSiteFilter(query);
+    const page = Math.max(1, Number.parseInt(query.get('page') ?? '', 10) || 1);
+    const { extent, sites, total } = await readMap(carried, filter, page);
+    return {
+      filter,
+      zones: readZoneKinds(query),
+      extent,
+      sites,
+      total,
+      page,
+      last: Math.max(1, Math.ceil(total / pageSize)),
+      types: listSiteTypes().map(({ name, label, plural }) => ({ name, label, plural })),
+      baseMap: carried.baseMap,
+    };
+  });
+}
+
+/** The map moves by itself: only what is shown asks the server again. */
+export const shouldRevalidate = ({ currentUrl, nextUrl }: { currentUrl: URL; nextUrl: URL }): boolean => {
+  const shown = ({ searchParams }: URL) => [...searchParams].filter(([name]) => name !== 'vue').join('&');
+  return shown(currentUrl) !== shown(nextUrl);
+};
+
+export default function MapPage({ loaderData }: Route.ComponentProps) {
+  const { filter, zones, extent, sites, total, types, baseMap } = loaderData;
+  const [query, setQuery] = useSearchParams();
+  const kept = writeSiteFilter(filter);
+  for (const zone of zones) kept.append('zonage', zone);
+  return (
+    <div className="page map-page">
+      <title>Carte – Carreau</title>
+      <div className="row">
+        <h1>Carte</h1>
+        <Link to={`/sites?${writeSiteFilter(filter)}`}>Voir la liste complète</Link>
+      </div>
+      {extent === null ? (
+        <EmptyState title="Aucun site à dessiner">
+          <p>Ici seront les lieux du registre qui ont une position.</p>
+        </EmptyState>
+      ) : (
+        <div className="map-columns">
+          <SiteMap
+            query={kept.toString()}
+            extent={extent}
+            view={query.get('vue')}
+            baseMap={baseMap}
+            labels={Object.fromEntries(types.map(({ name, label }) => [name, label]))}
+            onView={(view) =>
+              setQuery(
+                (before) => new URLSearchParams([...[...before].filter(([name]) => name !== 'vue'), ['vue', view]]),
+                {
+                  replace: true,
+                  preventScrollReset: true,
+                },
+              )
+            }
+          />
+          <section className="map-list" aria-labelledby="liste">
+            <h2 id="liste">{printCount(total, 'site')}</h2>
+            <ul>
+              {sites.map(({ id, name, communes }) => (
+                <li key={id}>
+                  <Link to={`/sites/${id}`}>{name}</Link> <span className="quiet-text">{communes.join(', ')}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+      )}
+      <MapChoices types={types} filter={filter} zones={zones} />
+    </div>
+  );
+}
+
+function MapChoices(props: Pick<Route.ComponentProps['loaderData'], 'types' | 'filter' | 'zones'>) {
+  const { types, filter, zones } = props;
+  return (
+    <form method="get" className="map-choices">
+      <fieldset>
+        <legend>Types</legend>
+        {types.map(({ name, plural }) => (
+          <label key={name} className="check">
+            <input type="checkbox" name="type" value={name} defaultChecked={filter.kinds?.includes(name)} /> {plural}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>Zonages</legend>
+        {zoneKindKeys.map((kind) => (
+          <label key={kind} className="check">
+            <input type="checkbox" name="zonage" value={kind} defaultChecked={zones.includes(kind)} />{' '}
+            {zoneKinds[kind].label}
+          </label>
+        ))}
+      </fieldset>
+      <button type="submit">Montrer</button>
+    </form>
+  );
+}

@@ -1,0 +1,8 @@
+import { route } from '@react-router/dev/routes';
+
+export const siteRoutes = [
+  route('carte', 'site/pages/map.tsx'),
+  route('sites', 'site/pages/sites.tsx'),
+  route('sites/:id', 'site/pages/site.tsx'),
+  route('tuiles/sites/:zoom/:column/:row', 'site/pages/tile.ts'),
+];

@@ -1,0 +1,86 @@
+import { Link, redirect } from 'react-router';
+import { printNumber } from '../../kernel/french.ts';
+import { Notice } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { readSite, ruleOnValue } from '../index.ts';
+import { precisionLabels } from '../register/site.ts';
+import { siteLevelLabels } from '../site-type.ts';
+import type { Route } from './+types/site';
+import { SiteFields } from './site-fields.tsx';
+import { CrossedTerritories, CrossedZones, Identifiers, Parties, Protections, RelatedSites } from './site-parts.tsx';
+import './site.css';
+
+export const loader = ({ request, params, context }: Route.LoaderArgs) =>
+  reading(request, () => readSite(contextOf(context), params.id));
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? '');
+  return answering(request, form, async () => {
+    const ruling = text('ruling');
+    await ruleOnValue(contextOf(context), {
+      organisationId: text('organisation'),
+      siteId: params.id,
+      of: 'value',
+      id: text('value'),
+      ruling: ruling === 'kept' || ruling === 'set_aside' ? ruling : null,
+      reason: text('reason'),
+    });
+    return redirect(`/sites/${params.id}#${text('field')}`);
+  });
+}
+
+export default function SitePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { site, type, fields, identifiers, parties, protections, territories, zones, children, overlapping } =
+    loaderData;
+  const refused = isRefusal(actionData) ? actionData : undefined;
+  return (
+    <div className="page">
+      <title>{`${site.name} – Sites – Carreau`}</title>
+      <p className="quiet-text">
+        <Link to="/sites">Sites</Link>
+        {site.parentId && (
+          <>
+            {' › '}
+            <Link to={`/sites/${site.parentId}`}>{site.parentName}</Link>
+          </>
+        )}
+      </p>
+      <h1>{site.name}</h1>
+      <p className="lead">
+        {[type.label, siteLevelLabels[site.level], measured(site), precisionLabels[site.precision]]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
+      <div className="site-columns">
+        <div>
+          <SiteFields
+            fields={fields}
+            organisationId={site.organisationId}
+            mayRule={loaderData.mayRule}
+            kept={refused?.kept}
+          />
+          <Protections protections={protections} />
+          <Parties parties={parties} />
+          <RelatedSites title="Ce qui en fait partie" sites={children} />
+          <RelatedSites title="Sites qui le recouvrent ou le touchent" sites={overlapping} />
+        </div>
+        <aside className="site-aside">
+          <Identifiers identifiers={identifiers} />
+          <CrossedTerritories territories={territories} />
+          <CrossedZones zones={zones} />
+          <p className="quiet-text">Registre tenu par {site.organisation}.</p>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** Size of what is drawn, with its unit. */
+function measured({ areaHa, lengthM }: { areaHa: number | null; lengthM: number | null }): string {
+  if (areaHa !== null) return `${printNumber(areaHa.toFixed(areaHa < 10 ? 2 : 1))}\u202fha dessinés`;
+  if (lengthM !== null) return `${printNumber((lengthM / 1000).toFixed(1))}\u202fkm dessinés`;
+  return '';
+}
