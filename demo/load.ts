@@ -9,6 +9,7 @@ import { makeIndicators, makeTargets, recordAll } from './figures.ts';
 import { makeLivreBlanc } from './livre-blanc.ts';
 import { announce, makeActions, makePlans } from './programme.ts';
 import { type Publication, readPublication } from './publication.ts';
+import { makeSites } from './sites.ts';
 import { collect2021 } from './year-after.ts';
 
 export { readCast } from './cast.ts';
@@ -57,7 +58,9 @@ async function publishDemo(database: Pick<Database, 'db'>, progress: Progress, t
     progress(0.1 + (0.9 * index) / publications.length, label);
     const publisher = cast.get(slug);
     if (!publisher) throw new Error(`organisations.yaml has no publisher ${slug}`);
-    await publish(publisher, readPublication(folder));
+    const publication = readPublication(folder);
+    await publish(publisher, publication);
+    await makeSites(publisher, folder, publication.edition);
     await after?.(publisher, today);
   }
   await analyseAll(database.db);

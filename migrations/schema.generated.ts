@@ -636,13 +636,22 @@ export interface SiteTable {
   name: string;
   search: string;
   geometry: Geometry | null;
-  mark: Generated<Geometry | null>;
+  mark: Geometry | null;
   precision: Generated<'exact' | 'simplified' | 'commune' | 'unknown'>;
   published: Generated<boolean>;
   vulnerable: Generated<boolean>;
   version: Generated<number>;
   batchId: string | null;
   createdAt: Generated<Date>;
+}
+
+export interface SiteCommuneTable {
+  id: Generated<string>;
+  siteId: string;
+  territoryId: string;
+  sourceId: string;
+  batchId: string | null;
+  replacedIn: string | null;
 }
 
 export interface SiteGeometryTable {
@@ -714,7 +723,7 @@ export interface SiteSourceTable {
 export interface SiteTerritoryTable {
   siteId: string;
   territoryId: string;
-  share: string;
+  share: string | null;
 }
 
 export interface SiteValueTable {
@@ -871,6 +880,7 @@ export interface Schema {
   sheetRevision: SheetRevisionTable;
   signInFailure: SignInFailureTable;
   site: SiteTable;
+  siteCommune: SiteCommuneTable;
   siteGeometry: SiteGeometryTable;
   siteIdentifier: SiteIdentifierTable;
   siteParty: SitePartyTable;

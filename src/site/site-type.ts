@@ -28,6 +28,10 @@ export const identifierSystems = {
 export type IdentifierSystem = keyof typeof identifierSystems;
 export const identifierSystemKeys = Object.keys(identifierSystems) as IdentifierSystem[];
 
+/** The form under which two writings are one number: a heap is T075 in one register, 75 in another. */
+export const identifierForm = (system: IdentifierSystem, value: string): string =>
+  system === 'terril' ? value.toLowerCase().replace(/^t?0*(?=\d)/, '') : value;
+
 export const siteFieldKinds = ['text', 'number', 'year', 'choice', 'link'] as const;
 
 const field = z.strictObject({
@@ -54,6 +58,19 @@ export const siteType = z.strictObject({
   level: z.enum(siteLevels),
   identifiers: z.array(z.enum(identifierSystemKeys)),
   condition: z.string().optional(),
+  /** How a place without a name is called: its fields, those that are known. */
+  naming: z.array(z.string()).optional(),
   fields: z.array(field),
 });
 export type SiteType = z.output<typeof siteType> & { name: string };
+
+/** "Fosse 2, puits 1"; undefined where the type names nothing or nothing is known. */
+export function nameFrom({ naming = [] }: SiteType, values: Record<string, string>): string | undefined {
+  const parts = naming
+    .filter((part) => values[keyIn(part)])
+    .map((part) => part.replace(/\{\w+\}/, values[keyIn(part)] ?? ''));
+  const [first = '', ...rest] = parts;
+  return [first, ...rest.map((part) => part.charAt(0).toLowerCase() + part.slice(1))].join(', ') || undefined;
+}
+
+const keyIn = (part: string): string => /\{(\w+)\}/.exec(part)?.[1] ?? '';

@@ -15,7 +15,13 @@ export default async function setup() {
     process.execPath,
     ['--disable-warning=ExperimentalWarning', inProject('src/cli/main.ts'), 'start'],
     {
-      env: { ...process.env, CARREAU_DATA: folder, CARREAU_PORT: String(port), NODE_ENV: 'production' },
+      env: {
+        ...process.env,
+        CARREAU_DATA: folder,
+        CARREAU_PORT: String(port),
+        CARREAU_BASEMAP: 'aucun',
+        NODE_ENV: 'production',
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );

@@ -89,9 +89,9 @@ export async function takeBack(tx: Tx, batchId: string): Promise<string[]> {
     const ids = replaced.rows.map(({ id }) => id);
     await sql`update ${sql.table(table)} set superseded_by = null where id = any(${ids}::uuid[])`.execute(tx);
   }
-  for (const table of ['site_identifier', 'site_party', 'site_protection'] as const)
+  for (const table of ['site_identifier', 'site_party', 'site_protection', 'site_commune'] as const)
     await sql`delete from ${sql.table(table)} where batch_id = ${batchId}::uuid`.execute(tx);
-  for (const table of ['site_party', 'site_protection'] as const)
+  for (const table of ['site_party', 'site_protection', 'site_commune'] as const)
     await sql`update ${sql.table(table)} set replaced_in = null where replaced_in = ${batchId}::uuid`.execute(tx);
   return rows.map(({ id }) => id);
 }

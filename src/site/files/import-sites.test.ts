@@ -3,8 +3,10 @@ import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import { hasGeoData, readLayer } from '../../../test/geo-data.ts';
 import type { Context } from '../../identity/index.ts';
-import { loadReferential } from '../../territory/index.ts';
+import { searchForm } from '../../kernel/french.ts';
+import { loadReferential, referentialVintage } from '../../territory/index.ts';
 import { readSite } from '../register/read-site.ts';
+import { readSites } from '../register/read-sites.ts';
 import { stateSite } from '../register/state-site.ts';
 import { importOutlines } from './import-outlines.ts';
 import { importSites, type SitesFile, trySiteImport } from './import-sites.ts';
@@ -97,6 +99,41 @@ describeOnEachEngine('import of places', (database) => {
     await expect(importSites(context, { ...file, source })).rejects.toMatchObject({ code: 'rows_to_mend' });
     expect(await countSites(context, organisationId)).toBe(0);
     expect(await importSites(context, { ...file, source, validOnly: true })).toMatchObject({ created: 1 });
+  });
+
+  test('a place of which a table names the commune alone lies there, until a later table draws it', async () => {
+    const { context, organisationId } = await aDesk();
+    const name = `Oignies-${organisationId.slice(0, 8)}`;
+    const commune = {
+      kind: 'commune' as const,
+      code: organisationId.slice(0, 5),
+      name,
+      source: 'test',
+      vintage: referentialVintage,
+    };
+    await context.db
+      .insertInto('territory')
+      .values({ ...commune, search: `${searchForm(name)} ${commune.code}` })
+      .execute();
+
+    const rows = await aTable(organisationId, ['nom;no_terril;commune', `Pont;75;${name}`, 'Autre;76;Nulle-Part']);
+    const { findings } = await trySiteImport(context, rows);
+    const { batchId } = await importSites(context, { ...rows, source, validOnly: true });
+    const [named] = (await readSites(context, { kinds: ['terril'] })).sites;
+    const drawn = await aTable(organisationId, ['nom;no_terril;x;y', 'Pont;T075;692816,18;7035117,16']);
+    const later = await importSites(context, { ...drawn, source: { title: 'Couche' } });
+    const [placed] = (await readSites(context, { text: '075' })).sites;
+
+    expect(findings).toMatchObject([{ code: 'unknown_commune', place: { line: 3, column: 'commune' } }]);
+    expect(named).toMatchObject({ precision: 'commune', communes: [name] });
+    expect(later).toMatchObject({ created: 0, known: 1 });
+    expect(placed).toMatchObject({ precision: 'exact', communes: [] });
+    await undoSiteImport(context, { batchId: later.batchId });
+    expect((await readSites(context, { text: '75' })).sites).toMatchObject([
+      { precision: 'commune', communes: [name] },
+    ]);
+    await undoSiteImport(context, { batchId });
+    expect(await countSites(context, organisationId)).toBe(0);
   });
 
   test('metres read as degrees are recognised as Lambert-93', async () => {

@@ -2,6 +2,7 @@ import { authorise, type Context, personOf, recordChange } from '../../identity/
 import { DomainError } from '../../kernel/errors.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { parseInput } from '../../kernel/input.ts';
+import { findCommunesSaid } from '../register/communes.sql.ts';
 import { resolveSource, type SourceInput, sourceInput } from '../register/sources.ts';
 import { writeSites } from '../register/write-sites.ts';
 import type { IdentifierSystem } from '../site-type.ts';
@@ -11,7 +12,7 @@ import { outlineFindings } from './outline-findings.ts';
 import { checkOutlines, knownEpsg } from './outlines.sql.ts';
 import type { PlaceFile } from './place-file.ts';
 import { readPlaces } from './read-places.ts';
-import { type KnownPlaces, type ReadRow, readRows } from './read-rows.ts';
+import { type Known, type ReadRow, readRows, wordsIn } from './read-rows.ts';
 import { keepSiteMapping } from './remembered-mapping.ts';
 import type { SiteMapping } from './site-mapping.ts';
 import { wrongShape } from './wrong-shape.ts';
@@ -48,7 +49,7 @@ export async function trySiteImport(context: Context, file: SitesFile): Promise<
   if (epsg === undefined || !(await knownEpsg(context.db, epsg))) throw projectionNeeded();
   const found = await checkRows(context, places, epsg);
   const known = await findKnown(context, file, places);
-  const { read, findings, empty } = readRows(found.places, file.mapping, known, file.merged ?? new Map());
+  const { read, findings, empty } = readRows(found.places, file.mapping, known);
   const wrong = new Set(found.findings.filter(({ tier }) => tier === 'A').map(({ place }) => place.line));
   const sound = read.filter(({ line }) => !wrong.has(line));
   const created = sound.filter((row) => !row.known);
@@ -82,11 +83,22 @@ async function checkRows({ db }: Context, places: PlaceFile, epsg: number) {
   return { places: { ...places, rows }, findings: outlineFindings(checked, drawn, epsg) };
 }
 
-async function findKnown(
+async function findKnown(context: Context, file: SitesFile, places: PlaceFile): Promise<Known> {
+  const named = Object.entries(file.mapping.columns).flatMap(([column, says]) =>
+    says === 'commune' ? places.rows.flatMap(({ cells }) => wordsIn(cells[column] ?? '')) : [],
+  );
+  const [known, communes] = await Promise.all([
+    findKnownPlaces(context, file, places),
+    findCommunesSaid(context.db, file.organisationId, named),
+  ]);
+  return { places: known, communes, merged: file.merged ?? new Map() };
+}
+
+async function findKnownPlaces(
   { db }: Context,
   { organisationId, mapping }: SitesFile,
   places: PlaceFile,
-): Promise<KnownPlaces> {
+): Promise<Known['places']> {
   const wanted = Object.entries(mapping.columns).flatMap(([column, says]) => {
     const [what, system] = says.split(':') as [string, IdentifierSystem];
     const asked = what === 'part-of' || (what === 'id' && system === mapping.key);

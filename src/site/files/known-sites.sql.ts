@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import { searchForm } from '../../kernel/french.ts';
-import type { IdentifierSystem } from '../site-type.ts';
+import { type IdentifierSystem, identifierForm } from '../site-type.ts';
 
 export interface KnownSite {
   id: string;
@@ -18,11 +18,13 @@ export async function findByIdentifier(
   system: IdentifierSystem,
   values: string[],
 ): Promise<KnownSite[]> {
+  const form =
+    system === 'terril' ? sql`regexp_replace(lower(identifier.value), '^t?0*(?=\\d)', '')` : sql`identifier.value`;
   const { rows } = await sql<KnownSite>`
     select site.id, site.kind, site.level, site.name, identifier.value
     from site_identifier identifier join site on site.id = identifier.site_id
     where site.organisation_id = ${organisationId}::uuid and identifier.system = ${system}
-      and identifier.value = any(${values}::text[])
+      and ${form} = any(${values.map((value) => identifierForm(system, value))}::text[])
   `.execute(db);
   return rows;
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../../kernel/finding.ts';
 import { readSiteType } from '../read-site-types.ts';
 import { wrongFieldValue } from '../register/field-value.rule.ts';
 import type { StatedParty, StatedSite } from '../register/site.ts';
-import { commonFields, type IdentifierSystem, type SiteField } from '../site-type.ts';
+import { commonFields, type IdentifierSystem, identifierForm, nameFrom, type SiteField } from '../site-type.ts';
 import type { KnownSite } from './known-sites.sql.ts';
 import type { PlaceFile, PlaceRow } from './place-file.ts';
 import { protectionsIn } from './protection-words.ts';
@@ -15,18 +15,24 @@ export interface ReadRow {
   known: boolean;
 }
 
-/** Places known under the identifiers that rows use, by system. */
-export type KnownPlaces = Map<IdentifierSystem, KnownSite[]>;
+/** What the register knows that rows speak of. */
+export interface Known {
+  /** Places under the identifiers that rows use, by system. */
+  places: Map<IdentifierSystem, KnownSite[]>;
+  /** Communes by what rows call them. */
+  communes: Map<string, string>;
+  /** Places that a person recognised, by line. */
+  merged: ReadonlyMap<number, string>;
+}
 
 /**
  * What the rows of a file say of places, each with all that is wrong with it. A row with a finding of tier A is not
- * among those read; `merged` says which place a row is, where a person recognised it.
+ * among those read.
  */
 export function readRows(
   file: PlaceFile,
   mapping: SiteMapping,
-  known: KnownPlaces,
-  merged: ReadonlyMap<number, string>,
+  known: Known,
 ): { read: ReadRow[]; findings: Finding[]; empty: number[] } {
   const findings: Finding[] = [];
   const read: ReadRow[] = [];
@@ -38,7 +44,7 @@ export function readRows(
       continue;
     }
     const reader = new RowReader(row, mapping, known);
-    const site = reader.read(merged.get(row.line));
+    const site = reader.read(known.merged.get(row.line));
     if (reader.key) {
       const twice = lineOfKey.get(reader.key);
       if (twice)
@@ -59,9 +65,9 @@ class RowReader {
   key: string | null = null;
   readonly #row: PlaceRow;
   readonly #mapping: SiteMapping;
-  readonly #known: KnownPlaces;
+  readonly #known: Known;
 
-  constructor(row: PlaceRow, mapping: SiteMapping, known: KnownPlaces) {
+  constructor(row: PlaceRow, mapping: SiteMapping, known: Known) {
     this.#row = row;
     this.#mapping = mapping;
     this.#known = known;
@@ -80,15 +86,18 @@ class RowReader {
       system: key as IdentifierSystem,
       value: wholeNumber(cell),
     }));
-    const same = this.#known
+    const same = this.#known.places
       .get(this.#mapping.key ?? 'local')
       ?.filter(
         (place) =>
           place.level === level &&
-          identifiers.some(({ system, value }) => system === this.#mapping.key && value === place.value),
+          identifiers.some(
+            ({ system, value }) =>
+              system === this.#mapping.key && identifierForm(system, value) === identifierForm(system, place.value),
+          ),
       );
     const own = identifiers.find(({ system }) => system === this.#mapping.key);
-    if (own) this.key = `${level} ${own.value}`;
+    if (own) this.key = `${level} ${identifierForm(own.system, own.value)}`;
     if (same && same.length > 1)
       this.bad(
         'several_known',
@@ -96,7 +105,7 @@ class RowReader {
       );
     const id = merged ?? same?.[0]?.id;
     const values = this.#values([...commonFields, ...type.fields]);
-    const name = values.name ?? same?.[0]?.name ?? identifiers[0]?.value ?? '';
+    const name = values.name ?? same?.[0]?.name ?? nameFrom(type, values) ?? identifiers[0]?.value ?? '';
     if (!name) this.bad('name_needed', 'Ce site n’a ni nom ni numéro\u00a0: complétez la ligne.');
     const site: StatedSite = {
       id: id ?? randomUUID(),
@@ -114,6 +123,7 @@ class RowReader {
         actOn: null,
         reference: '',
       })),
+      communeIds: this.#communes(),
       geometry: this.#row.geometry,
       precision: this.#mapping.precision,
     };
@@ -149,7 +159,7 @@ class RowReader {
   #parent(): string | null {
     const [said] = this.#said('part-of:');
     if (!said) return null;
-    const place = this.#known
+    const place = this.#known.places
       .get(said.key as IdentifierSystem)
       ?.find(({ level, value }) => level === 'component' && value === wholeNumber(said.cell));
     if (!place)
@@ -159,6 +169,24 @@ class RowReader {
         said.column,
       );
     return place?.id ?? null;
+  }
+
+  #communes(): string[] {
+    const ids = this.#said('commune').flatMap(({ cell, column }) =>
+      wordsIn(cell).flatMap((said) => {
+        const id = this.#known.communes.get(said);
+        if (!id) this.#unknownCommune(said, column);
+        return id ?? [];
+      }),
+    );
+    return [...new Set(ids)];
+  }
+
+  /** Said of a place that is drawn, it is left out; of one that is not, nothing else says where it is. */
+  #unknownCommune(said: string, column: string): void {
+    const sentence = `«\u00a0${said}\u00a0» n’est le nom d’aucune commune, ou de plusieurs\u00a0: écrivez son code INSEE.`;
+    const tier = this.#row.geometry ? 'B' : 'A';
+    this.findings.push({ code: 'unknown_commune', tier, sentence, place: { line: this.#row.line, column } });
   }
 
   #parties(): StatedParty[] {
@@ -172,6 +200,13 @@ class RowReader {
     ];
   }
 }
+
+/** Several communes in a cell are separated by semicolons. */
+export const wordsIn = (cell: string): string[] =>
+  cell
+    .split(';')
+    .map((word) => word.trim())
+    .filter(Boolean);
 
 /** A spreadsheet or a GIS makes 100000.0 of the number 100000. */
 const wholeNumber = (cell: string): string => cell.replace(/^(\d+)\.0+$/, '$1');

@@ -8,6 +8,7 @@ export type ColumnSays =
   | 'owner'
   | 'private-owner'
   | 'manager'
+  | 'commune'
   | `field:${string}`
   | `id:${IdentifierSystem}`
   | `part-of:${IdentifierSystem}`;
@@ -34,6 +35,7 @@ export const columnChoices = (type: string): [ColumnSays, string][] => [
   ]),
   ...identifierSystemKeys.map((system): [ColumnSays, string] => [`id:${system}`, identifierSystems[system]]),
   ['part-of:unesco', 'Composante dont il fait partie (numéro de la Liste)'],
+  ['commune', 'Commune (nom ou code INSEE)'],
   ['owner', 'Propriétaire (organisme ou catégorie)'],
   ['private-owner', 'Propriétaire privé, dont le nom n’est pas publié'],
   ['manager', 'Gestionnaire'],
@@ -47,9 +49,14 @@ const knownColumns: Record<string, ColumnSays> = {
   'no element': 'id:unesco',
   element: 'part-of:unesco',
   'no terril': 'id:terril',
+  'numero de terril': 'id:terril',
   'id lsm': 'id:lsm',
   'id troncon': 'id:troncon',
   ref: 'id:merimee',
+  commune: 'commune',
+  communes: 'commune',
+  insee: 'commune',
+  'code insee': 'commune',
   protection: 'field:protection',
   proprietaire: 'owner',
   gestionnaire: 'manager',

@@ -25,6 +25,7 @@ export interface DrawnSite {
   kind: string;
   level: string;
   name: string;
+  precision: string;
   /** Well-known binary, in steps of the tile; null of a mark outside it. */
   outline: Uint8Array | null;
   mark: Uint8Array | null;
@@ -40,13 +41,13 @@ export async function drawSites(
   const shown = sql`ST_Transform(ST_Simplify(site.geometry, ${stepAt(tile.zoom)}::float8, true), 3857)`;
   const { rows } = await sql<DrawnSite>`
     with tile as (${boxes(tile)}), drawn as (
-      select site.id, site.kind, site.level, site.name,
+      select site.id, site.kind, site.level, site.name, site.precision,
         ST_SnapToGrid(${inTile(sql`ST_ClipByBox2D(${shown}, tile.wide)`, sql`tile.box`)}, 1) as outline,
         case when site.mark && tile.ground then ST_SnapToGrid(${inTile(sql`ST_Transform(site.mark, 3857)`, sql`tile.box`)}, 1) end as mark
       from site, tile
-      where site.geometry && tile.ground and ${hideVulnerable(organisationIds)} and ${sitesWhere(filter, organisationIds)}
+      where (site.geometry && tile.ground or site.mark && tile.ground) and ${hideVulnerable(organisationIds)} and ${sitesWhere(filter, organisationIds)}
     )
-    select id, kind, level, name, ST_AsBinary(mark) as mark,
+    select id, kind, level, name, precision, ST_AsBinary(mark) as mark,
       case when not ST_IsEmpty(outline) then ST_AsBinary(ST_ForcePolygonCCW(outline)) end as outline
     from drawn
   `.execute(db);

@@ -1,4 +1,10 @@
-import type { LayerSpecification, Map as MapLibre, MapMouseEvent, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  Map as MapLibre,
+  MapMouseEvent,
+  StyleSpecification,
+} from 'maplibre-gl';
 
 export interface DrawnMap {
   query: string;
@@ -26,9 +32,11 @@ export async function drawMap(frame: HTMLElement, options: DrawnMap): Promise<Ma
     import('maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'),
   ]);
   maplibre.setWorkerUrl(worker);
+  const colours = coloursOf(frame);
+  const { paper } = colours;
   const map = new maplibre.Map({
     container: frame,
-    style: styleOf(options, coloursOf(frame)),
+    style: styleOf(options, colours),
     locale: french,
     attributionControl: { compact: false },
     ...placed(options),
@@ -39,8 +47,26 @@ export async function drawMap(frame: HTMLElement, options: DrawnMap): Promise<Ma
     const { lng, lat } = map.getCenter();
     if (originalEvent) options.heard.current.onView(`${lng.toFixed(4)},${lat.toFixed(4)},${map.getZoom().toFixed(1)}`);
   });
+  map.on('styleimagemissing', ({ id }) => writeNumber(map, id, paper));
   listen(map, maplibre, options);
   return map;
+}
+
+/** The number of a group, drawn in the page's own typeface: a map's fonts would have to be fetched. */
+function writeNumber(map: MapLibre, text: string, colour: string): void {
+  if (map.hasImage(text)) return;
+  const scale = 2;
+  const canvas = document.createElement('canvas');
+  canvas.width = (8 * text.length + 4) * scale;
+  canvas.height = 16 * scale;
+  const pen = canvas.getContext('2d');
+  if (!pen) return;
+  pen.font = `600 ${13 * scale}px ${getComputedStyle(document.body).fontFamily}`;
+  pen.fillStyle = colour;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText(text, canvas.width / 2, canvas.height / 2 + scale);
+  map.addImage(text, pen.getImageData(0, 0, canvas.width, canvas.height), { pixelRatio: scale });
 }
 
 function placed({ view, extent }: DrawnMap) {
@@ -59,11 +85,15 @@ function listen(map: MapLibre, maplibre: typeof import('maplibre-gl'), { heard }
   const named = new maplibre.Popup({ closeButton: false, closeOnClick: false, offset: 10, className: 'map-name' });
   const chosen = ['marks', 'sites'];
   map.on('click', 'groups', ({ lngLat }) => map.easeTo({ center: lngLat, zoom: map.getZoom() + 2 }));
+  map.on('click', ({ point, lngLat }) => {
+    const met = map.queryRenderedFeatures(point, { layers: chosen.filter((layer) => map.getLayer(layer)) });
+    const places = [...new Map(met.map(({ properties: { id, name } }) => [String(id), String(name)]))];
+    const [first, second] = places;
+    if (first && !second) heard.current.onPlace(first[0]);
+    if (second)
+      new maplibre.Popup({ className: 'map-name' }).setLngLat(lngLat).setDOMContent(listOf(places, heard)).addTo(map);
+  });
   for (const layer of chosen) {
-    map.on('click', layer, (event: MapMouseEvent & { features?: { properties: Record<string, unknown> }[] }) => {
-      const id = event.features?.[0]?.properties.id;
-      if (typeof id === 'string') heard.current.onPlace(id);
-    });
     map.on('mousemove', layer, (event: MapMouseEvent & { features?: { properties: Record<string, unknown> }[] }) => {
       const { name, kind } = event.features?.[0]?.properties ?? {};
       map.getCanvas().style.cursor = 'pointer';
@@ -77,6 +107,22 @@ function listen(map: MapLibre, maplibre: typeof import('maplibre-gl'), { heard }
       named.remove();
     });
   }
+}
+
+/** Places under one point, to choose from. */
+function listOf(places: [string, string][], heard: DrawnMap['heard']): HTMLElement {
+  const list = document.createElement('ul');
+  for (const [id, name] of places) {
+    const link = document.createElement('a');
+    link.href = `/sites/${id}`;
+    link.textContent = name;
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      heard.current.onPlace(id);
+    });
+    list.appendChild(document.createElement('li')).appendChild(link);
+  }
+  return list;
 }
 
 interface Colours {
@@ -127,6 +173,8 @@ function styleOf({ query, baseMap }: DrawnMap, colours: Colours): StyleSpecifica
   };
 }
 
+const inCommune: ExpressionSpecification = ['==', ['get', 'precision'], 'commune'];
+
 const layersOf = ({ accent, zone, paper }: Colours): LayerSpecification[] => {
   const places = { source: 'places' } as const;
   return [
@@ -163,7 +211,13 @@ const layersOf = ({ accent, zone, paper }: Colours): LayerSpecification[] => {
       type: 'circle',
       ...places,
       'source-layer': 'marks',
-      paint: { 'circle-color': accent, 'circle-radius': 5, 'circle-stroke-color': paper, 'circle-stroke-width': 1.5 },
+      // A ring where the commune alone is known.
+      paint: {
+        'circle-color': ['case', inCommune, paper, accent],
+        'circle-radius': 5,
+        'circle-stroke-color': ['case', inCommune, accent, paper],
+        'circle-stroke-width': ['case', inCommune, 2.5, 1.5],
+      },
     },
     {
       id: 'groups',
@@ -173,10 +227,17 @@ const layersOf = ({ accent, zone, paper }: Colours): LayerSpecification[] => {
       paint: {
         'circle-color': accent,
         'circle-opacity': 0.85,
-        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 6, 10, 22, 40, 40],
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 9, 10, 22, 40, 40],
         'circle-stroke-color': paper,
         'circle-stroke-width': 1.5,
       },
+    },
+    {
+      id: 'counts',
+      type: 'symbol',
+      ...places,
+      'source-layer': 'groups',
+      layout: { 'icon-image': ['to-string', ['get', 'count']], 'icon-allow-overlap': true },
     },
   ];
 };

@@ -49,6 +49,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
         <h1>Carte</h1>
         <Link to={`/sites?${writeSiteFilter(filter)}`}>Voir la liste complète</Link>
       </div>
+      <MapChoices types={types} filter={filter} zones={zones} />
       {extent === null ? (
         <EmptyState title="Aucun site à dessiner">
           <p>Ici seront les lieux du registre qui ont une position.</p>
@@ -83,7 +84,6 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
           </section>
         </div>
       )}
-      <MapChoices types={types} filter={filter} zones={zones} />
     </div>
   );
 }
@@ -91,25 +91,28 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
 function MapChoices(props: Pick<Route.ComponentProps['loaderData'], 'types' | 'filter' | 'zones'>) {
   const { types, filter, zones } = props;
   return (
-    <form method="get" className="map-choices">
-      <fieldset>
-        <legend>Types</legend>
-        {types.map(({ name, plural }) => (
-          <label key={name} className="check">
-            <input type="checkbox" name="type" value={name} defaultChecked={filter.kinds?.includes(name)} /> {plural}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>Zonages</legend>
-        {zoneKindKeys.map((kind) => (
-          <label key={kind} className="check">
-            <input type="checkbox" name="zonage" value={kind} defaultChecked={zones.includes(kind)} />{' '}
-            {zoneKinds[kind].label}
-          </label>
-        ))}
-      </fieldset>
-      <button type="submit">Montrer</button>
-    </form>
+    <details className="map-options" open={Boolean(filter.kinds?.length) || zones.length > 0}>
+      <summary>Choisir les types et les zonages</summary>
+      <form method="get" className="map-choices">
+        <fieldset>
+          <legend>Types</legend>
+          {types.map(({ name, plural }) => (
+            <label key={name} className="check">
+              <input type="checkbox" name="type" value={name} defaultChecked={filter.kinds?.includes(name)} /> {plural}
+            </label>
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend>Zonages</legend>
+          {zoneKindKeys.map((kind) => (
+            <label key={kind} className="check">
+              <input type="checkbox" name="zonage" value={kind} defaultChecked={zones.includes(kind)} />{' '}
+              {zoneKinds[kind].label}
+            </label>
+          ))}
+        </fieldset>
+        <button type="submit">Montrer</button>
+      </form>
+    </details>
   );
 }

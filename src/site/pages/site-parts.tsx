@@ -74,8 +74,8 @@ export const Identifiers = ({ identifiers }: Pick<SiteFile, 'identifiers'>) => (
 );
 
 /** "37 %": nothing where the whole place lies within. */
-const share = (part: number): string =>
-  part > 0.999 ? '' : ` (${printNumber((part * 100).toFixed(part < 0.01 ? 1 : 0))}\u202f%)`;
+const share = (part: number | null): string =>
+  part === null || part > 0.999 ? '' : ` (${printNumber((part * 100).toFixed(part < 0.01 ? 1 : 0))}\u202f%)`;
 
 export const CrossedTerritories = ({ territories }: Pick<SiteFile, 'territories'>) => (
   <Part title="Territoires" items={territories} keyOf={({ kind, code }) => `${kind}${code}`}>

@@ -17,6 +17,7 @@ const shareIn = (outline: RawBuilder<unknown>) => sql`
 export async function crossSites(tx: Tx, siteIds: string[]): Promise<void> {
   await sql`delete from site_territory where site_id = any(${siteIds}::uuid[])`.execute(tx);
   await insertTerritoryCrossings(tx, sql`site.id = any(${siteIds}::uuid[])`);
+  await insertNamedCommunes(tx, siteIds);
   await sql`delete from site_zone where site_id = any(${siteIds}::uuid[])`.execute(tx);
   await insertZoneCrossings(tx, sql`site.id = any(${siteIds}::uuid[])`);
 }
@@ -40,9 +41,26 @@ const insertZoneCrossings = (tx: Tx, wanted: RawBuilder<unknown>) =>
 
 /** All places, when communes' outlines are what changed. */
 export async function crossTerritories(tx: Tx, territoryIds: string[]): Promise<void> {
-  await sql`delete from site_territory where territory_id = any(${territoryIds}::uuid[])`.execute(tx);
+  await sql`delete from site_territory where territory_id = any(${territoryIds}::uuid[]) and share is not null`.execute(
+    tx,
+  );
   await insertTerritoryCrossings(tx, sql`outline.territory_id = any(${territoryIds}::uuid[])`);
 }
+
+/** Where nothing is drawn: the communes that sources name, and their EPCI. */
+const insertNamedCommunes = (tx: Tx, siteIds: string[]) =>
+  sql`
+    with named as (
+      select distinct site.id as site_id, commune.territory_id
+      from site join site_commune commune on commune.site_id = site.id and commune.replaced_in is null
+      where site.id = any(${siteIds}::uuid[]) and site.geometry is null
+    )
+    insert into site_territory (site_id, territory_id)
+    select site_id, territory_id from named
+    union select named.site_id, whole.id from named
+      join territory_member member on member.member_id = named.territory_id
+      join territory whole on whole.id = member.territory_id and whole.kind = 'epci'
+  `.execute(tx);
 
 const insertTerritoryCrossings = (tx: Tx, wanted: RawBuilder<unknown>) =>
   sql`

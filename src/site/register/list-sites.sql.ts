@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import { searchForm } from '../../kernel/french.ts';
-import type { SiteLevel } from '../site-type.ts';
+import { identifierForm, type SiteLevel } from '../site-type.ts';
 import type { Precision } from './site.ts';
 
 /** What a list or a map is kept to; the same words stand in the address of a page. */
@@ -34,8 +34,10 @@ export function sitesWhere(filter: SiteFilter, organisationIds: string[]): RawBu
   const conditions = [sql`(site.published or site.organisation_id = any(${organisationIds}::uuid[]))`];
   const words = searchForm(filter.text ?? '');
   if (words) {
+    const typed = (filter.text ?? '').trim().toLowerCase();
     conditions.push(sql`(site.search like ${`%${words}%`} or exists (
-      select from site_identifier identifier where identifier.site_id = site.id and lower(identifier.value) = ${(filter.text ?? '').trim().toLowerCase()}))`);
+      select from site_identifier identifier where identifier.site_id = site.id and (lower(identifier.value) = ${typed}
+        or identifier.system = 'terril' and regexp_replace(lower(identifier.value), '^t?0*(?=\\d)', '') = ${identifierForm('terril', typed)})))`);
   }
   if (filter.kinds?.length) conditions.push(sql`site.kind = any(${filter.kinds}::text[])`);
   if (filter.levels?.length) conditions.push(sql`site.level = any(${filter.levels}::text[])`);
@@ -64,15 +66,15 @@ export async function listSites(
     with found as (
       select site.id, site.kind, site.level, site.name, site.precision, site.published, count(*) over ()::int as total
       from site where ${sitesWhere(filter, organisationIds)}
-      order by site.name collate fr, site.id limit ${page.limit} offset ${page.offset}
+      order by site.name collate fr_natural, site.id limit ${page.limit} offset ${page.offset}
     )
     select found.*,
-      coalesce((select json_agg(territory.name order by crossing.share desc) from site_territory crossing
+      coalesce((select json_agg(territory.name order by crossing.share desc nulls last, territory.name) from site_territory crossing
         join territory on territory.id = crossing.territory_id
         where crossing.site_id = found.id and territory.kind = 'commune'), '[]'::json) as communes,
       coalesce((select json_agg(identifier.value order by identifier.system)
         from site_identifier identifier where identifier.site_id = found.id), '[]'::json) as identifiers
-    from found order by found.name collate fr, found.id
+    from found order by found.name collate fr_natural, found.id
   `.execute(db);
   return { sites: rows.map(({ total: _, ...site }) => site), total: rows[0]?.total ?? 0 };
 }

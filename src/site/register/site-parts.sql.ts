@@ -63,7 +63,8 @@ export interface CrossedTerritory {
   kind: 'commune' | 'epci' | 'departement' | 'region';
   code: string;
   name: string;
-  share: number;
+  /** Null where sources name the commune alone. */
+  share: number | null;
 }
 
 export const listCrossedTerritories = async (db: Db, siteId: string): Promise<CrossedTerritory[]> =>
@@ -71,7 +72,7 @@ export const listCrossedTerritories = async (db: Db, siteId: string): Promise<Cr
     await sql<CrossedTerritory>`
       select territory.kind, territory.code, territory.name, crossing.share::float8 as share
       from site_territory crossing join territory on territory.id = crossing.territory_id
-      where crossing.site_id = ${siteId}::uuid order by crossing.share desc, territory.name collate fr
+      where crossing.site_id = ${siteId}::uuid order by crossing.share desc nulls last, territory.name collate fr
     `.execute(db)
   ).rows;
 
@@ -109,7 +110,7 @@ export const listChildren = async (db: Db, seen: 'site' | 'published_site', site
   (
     await sql<RelatedSite>`
       select id, kind, name, precision from ${sql.table(seen)} site
-      where parent_id = ${siteId}::uuid order by kind, name collate fr
+      where parent_id = ${siteId}::uuid order by kind, name collate fr_natural
     `.execute(db)
   ).rows;
 
@@ -125,6 +126,6 @@ export const listOverlapping = async (
       from ${sql.table(seen)} here join ${sql.table(seen)} other
         on ST_Intersects(here.geometry, other.geometry) and other.id <> here.id
       where here.id = ${siteId}::uuid and other.parent_id is distinct from here.id and here.parent_id is distinct from other.id
-      order by other.kind, other.name collate fr
+      order by other.kind, other.name collate fr_natural
     `.execute(db)
   ).rows;

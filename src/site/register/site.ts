@@ -59,6 +59,8 @@ export interface StatedSite {
   identifiers: { system: IdentifierSystem; value: string }[];
   parties: StatedParty[];
   protections: StatedProtection[];
+  /** Communes that the source names. */
+  communeIds: string[];
   geometry: GeoJson | null;
   precision: Exclude<Precision, 'unknown'>;
 }

@@ -45,12 +45,18 @@ async function refreshGeometries(tx: Tx, siteIds: string[]): Promise<void> {
     (all) => standingGeometry(all)?.id ?? [],
   );
   await sql`
-    update site set geometry = drawn.geometry, precision = drawn.precision
+    update site set geometry = drawn.geometry, precision = drawn.precision, mark = ST_PointOnSurface(drawn.geometry)
     from site_geometry drawn where drawn.id = any(${drawn}::uuid[]) and drawn.site_id = site.id
   `.execute(tx);
   await sql`
-    update site set geometry = null, precision = 'unknown'
-    where id = any(${siteIds}::uuid[]) and precision <> 'unknown'
+    update site set geometry = null, mark = named.mark, precision = case when named.id is null then 'unknown' else 'commune' end
+    from site bare left join lateral (
+      select commune.id, coalesce(ST_PointOnSurface(outline.outline), ST_Transform(territory.centre, 2154)) as mark
+      from site_commune commune join territory on territory.id = commune.territory_id
+        left join territory_outline outline on outline.territory_id = territory.id
+      where commune.site_id = bare.id and commune.replaced_in is null order by territory.name limit 1
+    ) named on true
+    where bare.id = site.id and site.id = any(${siteIds}::uuid[])
       and not exists (select from site_geometry drawn where drawn.site_id = site.id and drawn.id = any(${drawn}::uuid[]))
   `.execute(tx);
 }

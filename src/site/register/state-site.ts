@@ -7,6 +7,7 @@ import { parseInput } from '../../kernel/input.ts';
 import { readSiteType } from '../read-site-types.ts';
 import { commonFields, identifierSystemKeys, siteLevels } from '../site-type.ts';
 import { protectionKindKeys } from '../zone-kind.ts';
+import { findCommunesSaid } from './communes.sql.ts';
 import { wrongFieldValue } from './field-value.rule.ts';
 import { findGeometryFault } from './geometry-fault.sql.ts';
 import { lockSite, setSite } from './site.sql.ts';
@@ -56,6 +57,8 @@ export const siteInput = z.object({
     .nullable()
     .default(null),
   precision: z.enum(['exact', 'simplified', 'commune']).default('exact'),
+  /** INSEE codes or names of the communes that the source names. */
+  communes: z.array(text(100).min(1)).default([]),
   source: sourceInput,
   confidence: z.enum(confidences).default('stated'),
 });
@@ -75,8 +78,9 @@ export async function stateSite(context: Context, input: SiteInput): Promise<{ i
     if (given.id && !before) throw missing('Ce site');
     if (before && before.version !== given.version) throw changedMeanwhile();
     await refuseWrongGeometry(tx, given.geometry);
+    const communeIds = await knownCommunes(tx, given);
     const source = await resolveSource(tx, given.organisationId, given.source);
-    const stated: StatedSite = { ...given, id: given.id ?? randomUUID(), level: given.level ?? type.level };
+    const stated: StatedSite = { ...given, communeIds, id: given.id ?? randomUUID(), level: given.level ?? type.level };
     const sites = before ? { created: [], known: [stated] } : { created: [stated], known: [] };
     await writeSites(tx, given.organisationId, sites, {
       sourceId: source.id,
@@ -113,6 +117,20 @@ async function refuseWrongGeometry(tx: Tx, geometry: GeoJson | null): Promise<vo
   const fault = geometry ? await findGeometryFault(tx, JSON.stringify(geometry)) : null;
   if (fault) throw new DomainError('invalid', 'wrong_outline', fault);
 }
+
+async function knownCommunes(tx: Tx, { organisationId, communes }: z.output<typeof siteInput>): Promise<string[]> {
+  const found = await findCommunesSaid(tx, organisationId, communes);
+  const unknown = communes.find((said) => !found.has(said));
+  if (unknown) throw unknownCommune(unknown);
+  return [...new Set(found.values())];
+}
+
+const unknownCommune = (said: string) =>
+  new DomainError(
+    'invalid',
+    'unknown_commune',
+    `«\u00a0${said}\u00a0» n’est le nom d’aucune commune, ou de plusieurs\u00a0: écrivez son code INSEE.`,
+  );
 
 const unknownField = (key: string) =>
   new DomainError(

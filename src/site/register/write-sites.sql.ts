@@ -115,10 +115,24 @@ export async function writeProtections(tx: Tx, sites: StatedSite[], { sourceId, 
   `.execute(tx);
 }
 
+/** The same for the communes it names. */
+export async function writeCommunes(tx: Tx, sites: StatedSite[], { sourceId, batchId }: Statement): Promise<void> {
+  const rows = sites.flatMap(({ id, communeIds }) =>
+    communeIds.map((communeId) => ({ site_id: id, territory_id: communeId })),
+  );
+  if (rows.length === 0) return;
+  const given = sql`json_populate_recordset(null::site_commune, ${json(rows)}::json) as given`;
+  await replaceFormer(tx, 'site_commune', given, sourceId, batchId);
+  await sql`
+    insert into site_commune (site_id, territory_id, source_id, batch_id)
+    select site_id, territory_id, ${sourceId}::uuid, ${batchId}::uuid from ${given}
+  `.execute(tx);
+}
+
 /** Kept beside where an import replaces it, so that the import can be undone; a form's change stands in the journal. */
 async function replaceFormer(
   tx: Tx,
-  table: 'site_party' | 'site_protection',
+  table: 'site_party' | 'site_protection' | 'site_commune',
   given: RawBuilder<unknown>,
   sourceId: string,
   batchId: string | null,

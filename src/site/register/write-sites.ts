@@ -5,6 +5,7 @@ import { refreshStanding } from './standing.sql.ts';
 import {
   insertSites,
   raiseVersions,
+  writeCommunes,
   writeGeometries,
   writeIdentifiers,
   writeParties,
@@ -38,6 +39,7 @@ async function writeChunk(tx: Tx, stated: StatedSite[], statement: Statement): P
   const identifiers = stated.flatMap((site) => site.identifiers.map((one) => ({ siteId: site.id, ...one })));
   await writeIdentifiers(tx, identifiers, statement);
   await writeParties(tx, stated, statement);
+  await writeCommunes(tx, stated, statement);
   await writeProtections(tx, stated, statement);
   await refreshStanding(tx, ids);
   await crossSites(tx, ids);
