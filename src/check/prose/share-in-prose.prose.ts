@@ -8,6 +8,7 @@ import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
 import { sharesBesideAmounts } from './shares-beside-amounts.ts';
 import { type NamedShare, sharesInSentence } from './shares-in-sentence.ts';
+import { sharesInTables } from './shares-in-table.ts';
 import { sharesOfEarlierWhole } from './shares-of-earlier-whole.ts';
 import { sharesOfInstalments } from './shares-of-instalments.ts';
 
@@ -26,7 +27,7 @@ function sharesIn(read: ReadText): NamedShare[] {
   const inSentences = sentencesWithFigures(read, 3).flatMap(sharesInSentence);
   const known = new Set(inSentences.map(({ share }) => share));
   const found = [...inSentences];
-  for (const sharesElsewhere of [sharesBesideAmounts, sharesOfInstalments, sharesOfEarlierWhole]) {
+  for (const sharesElsewhere of [sharesInTables, sharesBesideAmounts, sharesOfInstalments, sharesOfEarlierWhole]) {
     found.push(...sharesElsewhere(read).filter(({ share }) => !known.has(share)));
     for (const { share } of found) known.add(share);
   }

@@ -1,5 +1,6 @@
 import { decimalsOf } from '../../kernel/decimal.ts';
-import { type Cell, piecesOf, type Row, type TableLine } from './table-rows.ts';
+import type { ReadText } from './prose-rule.ts';
+import { type Cell, piecesOf, type Row, type TableLine, tableLinesIn } from './table-rows.ts';
 
 /** Rows under each other that have the same columns. */
 export interface Table {
@@ -20,8 +21,17 @@ const titleLines = 3;
 /** Columns of figures end at the same place, give or take so many characters. */
 const aside = 2;
 
+/** More than one rule asks. */
+const known = new WeakMap<ReadText, Table[]>();
+
+export function tablesOf(read: ReadText): Table[] {
+  const tables = known.get(read) ?? tablesIn(tableLinesIn(read.plain));
+  known.set(read, tables);
+  return tables;
+}
+
 /** Tables of a text, in one pass; blank lines and rules part nothing. */
-export function tablesIn(lines: TableLine[]): Table[] {
+function tablesIn(lines: TableLine[]): Table[] {
   const tables: Table[] = [];
   let open: Table | undefined;
   let above: string[] = [];
