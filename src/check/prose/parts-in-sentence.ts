@@ -1,7 +1,7 @@
 import type { Mention } from '../reading/mention.ts';
 import { isCount, isPercent, kinshipOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
-import { depthsIn, gapBetween, type SentenceFigures, textAfter, textBetween } from './sentence-figures.ts';
+import { depthsIn, gapBetween, type SentenceFigures, textAfter, textBefore, textBetween } from './sentence-figures.ts';
 
 /** What opens a list of all the parts, at the end of the words before its first figure. */
 export const opensAll = new RegExp(
@@ -68,25 +68,54 @@ function bySex(sentence: SentenceFigures, total: Mention | undefined, first: num
 
 function totalFirst(sentence: SentenceFigures, depths: number[], first: number): StatedParts | null {
   const { figures } = sentence;
-  const whole = wholeBefore(depths, first);
+  const whole = wholeBefore(sentence, depths, first);
   const [total, part] = [figures[whole], figures[first]];
   if (!total || !part || isPart(total) || (isPercent(part) && !isPercent(total)) || isMean(sentence, part)) return null;
   const gap = withoutBrackets(gapBetween(sentence, total, part));
-  const evidence = (['said', 'equal', 'listed'] as const).find((one) => opensBefore(gap, opens[one]));
-  if (!evidence || gap.includes(')') || / [àa] :?$/u.test(gap)) return null;
+  const opened = (['said', 'equal', 'listed'] as const).find((one) => opensBefore(gap, opens[one]));
+  if (gap.includes(')') || / [àa] :?$/u.test(gap)) return null;
   const { parts, next } = listFrom(sentence, depths, first, total);
   const last = parts[parts.length - 1];
-  if (
-    !last ||
-    parts.length < 2 ||
-    saysPart.test(withoutAmong(textBetween(sentence, total.end, closeOf(sentence, last, figures[next]))))
-  )
+  if (!last || parts.length < 2) return null;
+  const told = textBetween(sentence, total.end, closeOf(sentence, last, figures[next])).replace(comparison, '');
+  const closing = withClosingOthers(told);
+  if (saysPart.test(withoutAmong(goOn.test(closing) ? closing.replace(/ nouve(?:aux|lles)/u, '') : closing)))
     return null;
-  if (evidence === 'listed' && !(isClosed(sentence, depths, last, next) && isWhole(sentence, whole))) return null;
+  const isClosed = endsWithAnd(sentence, parts, figures[next]);
+  const evidence = opened ?? (isClosed && isApposed(sentence, total, parts) ? 'listed' : null);
+  if (!evidence) return null;
+  const isAlone = isClosed || isClosedBy(sentence, depths, last, next);
+  if (evidence === 'listed' && !(isAlone && isWhole(sentence, whole))) return null;
   const others = othersOf(figures, total, parts);
   const isOf = evidence === 'listed' && /(?<!\p{L})dont (?:environ |près de )?$/u.test(gap);
-  return { total, parts, others, evidence, isOf, isClosed: endsWithAnd(sentence, parts, figures[next]) };
+  const hasRest = closing !== told && isClosed;
+  return { total, parts, others, evidence: hasRest && evidence === 'listed' ? 'equal' : evidence, isOf, isClosed };
 }
+
+/** "… et 311 autres motifs" closes a list, as the rest with its own number does. */
+const withClosingOthers = (text: string): string =>
+  text.replace(/(?<=(?<!\p{L})et (?:\d[\d ]*,?\d* )?)(?:d’)?autres(?= \p{L}+(?:\s|[^\p{L}]|$))/giu, '');
+
+/** "14 coupures ont été comptées, 9 programmées et 5 subies"; "Parmi ces 49 projets, 31 sont reconduits et 18 nouveaux". */
+function isApposed(sentence: SentenceFigures, total: Mention, parts: Mention[]): boolean {
+  const [first] = parts;
+  if (!first || !isCount(total) || !parts.every(isKind)) return false;
+  const gap = gapBetween(sentence, total, first);
+  const isAmong = among.test(textBetween(sentence, sentence.start, total.start));
+  return isAmong ? /^[^,.;:()]{0,60}, (?:environ )?$/u.test(gap) : /^[^.;:()]{0,80}, $/u.test(gap);
+}
+
+const among = /(?:^|[.;:\n]\s*)\s*(?:Parmi|Sur|Dans) (?:ces |les |nos |ses |leurs |un total de )?$/u;
+/** What says how a thing is, or nothing, counts things of the name before it. */
+const isKind = ({ unit }: Mention): boolean =>
+  unit === null || (isCount({ unit } as Mention) && adjective.test(unit.label));
+const adjective =
+  /(?:ée?s|ie?s|ue?s|ise?s|ite?s|erte?s|euse?s|els|elles|aux|ales|ifs|ives|iques|ables|ibles|aires|sont|ont|étaient|conformes|modestes|autres|nouve(?:aux|lles))$/u;
+
+/** What goes on and what is new are all there is. */
+const goOn = /(?<!\p{L})(?:reconduit|renouvelé|ancien|existant|maintenu|poursuivi)/iu;
+/** "contre 109 un an plus tôt, soit trois de plus : …" says nothing of the list. */
+const comparison = /,? soit [^.;:,]{1,30} de (?:plus|moins)(?= :)/gu;
 
 /** "parmi lesquels" opens a list as "dont" does. */
 const withoutAmong = (text: string): string =>
@@ -103,11 +132,29 @@ export function endsWithAnd(sentence: SentenceFigures, parts: Mention[], next: M
 const isMean = (sentence: SentenceFigures, part: Mention): boolean =>
   /^(?: \p{L}+)? par (?!l[ea’])/u.test(textAfter(sentence, part));
 
-/** What a list speaks of is not inside brackets that are closed before it. */
-function wholeBefore(depths: number[], first: number): number {
+/**
+ * What a list speaks of is not inside brackets that are closed before it, nor what it was or how much more it is, nor how
+ * many are listed: "112 000 entrées sur les trois sites : Bray 48 212, …".
+ */
+function wholeBefore(sentence: SentenceFigures, depths: number[], first: number): number {
+  const { figures } = sentence;
   let at = first - 1;
-  while (at >= 0 && (depths[at] ?? 0) > (depths[first] ?? 0)) at--;
+  while (at > 0 && ((depths[at] ?? 0) > (depths[first] ?? 0) || isAside(sentence, figures[at], first))) at--;
   return at;
+}
+
+function isAside(sentence: SentenceFigures, figure: Mention | undefined, first: number): boolean {
+  if (!figure) return false;
+  if (figure.role === 'against' || /^ (?:\p{L}+ )?de (?:plus|moins)(?! d[e’])/u.test(textAfter(sentence, figure)))
+    return true;
+  const isItems = /^[2-9]$|^1\d$/.test(figure.value) && figure.saidAs === 'exact' && isCount(figure);
+  if (!isItems || !/(?:les|ces|nos|ses|leurs|de|en) $/u.test(textBefore(sentence, figure))) return false;
+  let count = 1;
+  for (let at = first + 1; at < sentence.figures.length; at++, count++) {
+    const [before, next] = sentence.figures.slice(at - 1, at + 1);
+    if (!before || !next || !joins.test(gapBetween(sentence, before, next))) break;
+  }
+  return count === Number(figure.value);
 }
 
 const withoutBrackets = (text: string): string => text.replace(/\([^()]{0,120}\)/g, '');
@@ -120,6 +167,8 @@ function isWhole(sentence: SentenceFigures, at: number): boolean {
   const [before, total] = [sentence.figures[at - 1], sentence.figures[at]];
   if (!before || !total || kinshipOf(total, before) === null) return true;
   const gap = gapBetween(sentence, before, total);
+  // "… 7 actions / Soit 35 actions au total, dont …" begins anew.
+  if (/ Soit $/u.test(gap)) return true;
   return !(['said', 'equal', 'listed'] as const).some((one) => opensBefore(gap, opens[one]));
 }
 
@@ -144,7 +193,7 @@ export function listFrom(sentence: SentenceFigures, depths: number[], first: num
     if (depth < (depths[first] ?? 0)) break;
     const gap = next === first ? '' : withoutBrackets(gapBetween(sentence, previous, figure));
     if (next > first && (!joins.test(gap) || breaks.test(gap.replace(againstVotes, '')))) break;
-    if (isSubject.test(textAfter(sentence, figure))) break;
+    if (next > first && isSubject.test(textAfter(sentence, figure))) break;
     if (figure.saidAs === 'between' || kinshipOf(figure, total) === null) return { parts: [], next };
     parts.push(figure);
     before = next;
@@ -168,7 +217,7 @@ function closeOf(sentence: SentenceFigures, last: Mention, next: Mention | undef
 }
 
 /** A list in brackets ends with them, another with its sentence. */
-function isClosed(sentence: SentenceFigures, depths: number[], last: Mention, next: number): boolean {
+function isClosedBy(sentence: SentenceFigures, depths: number[], last: Mention, next: number): boolean {
   const after = textAfter(sentence, last);
   const { figures } = sentence;
   const depth = depths[figures.indexOf(last)] ?? 0;
@@ -187,8 +236,10 @@ function totalLast(sentence: SentenceFigures, depths: number[], at: number): Sta
   const [total, last] = [figures[at], figures[at - 1]];
   if (!total || !last || total.saidAs === 'between' || isPercent(total)) return null;
   const gap = gapBetween(sentence, last, total).slice(-lastWords);
-  const says = totalWords.test(gap);
-  if ((!says && !equals.test(gap)) || /[/÷×*]/.test(gap)) return null;
+  const says =
+    totalWords.test(gap) || (totalAfter.test(textAfter(sentence, total)) && /^[^.;:]{0,40}[,:–] $/u.test(gap));
+  const isNamed = !says && (namedSum.test(gap) || closesOn.test(gap));
+  if ((!says && !isNamed && !equals.test(gap)) || /[/÷×*]/.test(gap)) return null;
   const parts = listBackFrom(sentence, depths, at - 1, total);
   const first = parts[0];
   if (!first || parts.length < 2) return null;
@@ -196,8 +247,17 @@ function totalLast(sentence: SentenceFigures, depths: number[], at: number): Sta
   if (saysPart.test(span) || /(?<!\p{L})par (?!l[ea’])\p{L}+/u.test(textAfter(sentence, total).slice(0, 40)))
     return null;
   const isEquation = /=\s*$/.test(gap) && parts.slice(1).every((part, index) => isAdded(sentence, parts[index], part));
-  return { total, parts, others: othersOf(figures, total, parts), evidence: says || isEquation ? 'said' : 'equal' };
+  const evidence = says || isEquation ? 'said' : isNamed ? 'column' : 'equal';
+  return { total, parts, others: othersOf(figures, total, parts), evidence };
 }
+
+/** "640, 415 et 285 m, 1 340 m au total" */
+const totalAfter = /^(?: \p{L}[\p{L}’-]*){0,2} (?:au total|en tout)(?!\p{L})/u;
+/** "Solde d’ouverture 512 € ; dotation 281 € ; soit un disponible de 793 €" */
+const namedSum =
+  /[,;] (?:ce qui (?:fait|donne) |soit )(?:un|une) (?!moyenne|écart|différence|solde|hausse|baisse|taux|ratio|part|augment|diminu|reste|gain|économie|évolution|progress|prix|coût (?:moyen|unitaire)|excédent|déficit|résultat|bénéfice|perte)[\p{L} ’]{3,40} (?:de|d’)(?: près de| environ| plus de)? $/u;
+/** "gardes 2,0 ; animatrice 0,8 : 2,8 ETP" */
+const closesOn = /^ : $/u;
 
 const isAdded = (sentence: SentenceFigures, a: Mention | undefined, b: Mention): boolean =>
   a !== undefined && gapBetween(sentence, a, b).includes('+');

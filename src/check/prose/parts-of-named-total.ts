@@ -10,7 +10,11 @@ const verb = new RegExp(
   `^\\s*(?:Les|Ces|Ses|Le|La|L’) ?([^.;:,()\\d]{3,70}?) (?:se |sont |est )?(?:${opensAll.source})`,
   'u',
 );
-const among = /^\s*Parmi (?:ceux|celles)-ci, (?:environ )?$/u;
+const among =
+  /^\s*(?:Parmi|Sur) (?:(?:ceux|celles)-ci|eux|elles|ces derni(?:ers|ères)|ce (?:total|nombre)), (?:on (?:compte|dénombre|trouve) |environ )?$/u;
+/** "46 actions. À ce jour : 31 engagées, …" */
+const stateOfThem =
+  /^\s*(?:À ce jour|Au (?:total|bilan)|Fin \d{4}|Bilan|État|Statut|Détail|Répartition)(?: [\p{L}’]+){0,4} : $/u;
 const farthest = 60;
 
 /** Parts whose total the sentence before prints: "Produits : 846 300 €. … Les produits se décomposent en ventes (…), …". */
@@ -37,7 +41,8 @@ function amongThem(before: SentenceFigures | undefined, sentence: SentenceFigure
   const [first] = sentence.figures;
   const total = before?.figures.findLast(isCount);
   if (!first || !before || !total || sentence.start - before.end > farthest) return null;
-  if (!among.test(textBetween(sentence, sentence.start, first.start))) return null;
+  const lead = textBetween(sentence, sentence.start, first.start);
+  if (!among.test(lead) && !stateOfThem.test(lead)) return null;
   return before.figures.filter(isCount).length === 1 ? statedOf(sentence, total, 'listed') : null;
 }
 

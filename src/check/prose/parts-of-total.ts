@@ -47,7 +47,6 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   // "plus de 5,6 millions, dont…": parts that are not all of them say nothing of a total without an upper bound.
   if (read.evidence === 'listed' && boundsOf(total).high === undefined) return null;
   if (meet(sumOf(bounds), boundsOf(total)) || (!isWhole(stated, kinships) && someMake(stated))) return null;
-  if (stated.evidence === 'listed' && isSmall(total) && !leaveNobodyOut(parts)) return null;
   const print = printLike([total, ...parts]);
   const slip = likelyCauseOf(parts, total, stated.others, print);
   const cause = slip?.kind === 'tax' && total.unit?.dimension !== 'money' ? null : slip;
@@ -89,6 +88,7 @@ function someMake({ total, parts }: StatedParts): boolean {
 /** Amounts that the text puts as its parts beside a total: none is likely to be a part of another. */
 const isWhole = ({ isWhole: known, evidence, total, parts, isClosed }: StatedParts, kinships: Kinship[]): boolean =>
   known === true ||
+  (evidence === 'said' && parts.length > 2 && !parts.some((part) => meet(boundsOf(part), boundsOf(total)))) ||
   (evidence !== 'listed' &&
     parts.length > 2 &&
     (isClosed === true || (total.unit?.dimension === 'money' && kinships.every((one) => one === 'same'))));
@@ -107,7 +107,9 @@ const partAbove = ({ total, parts, isOf }: StatedParts, kinships: Kinship[]): Me
 const isLess = (a: Decimal | undefined, b: Decimal | undefined): boolean =>
   a !== undefined && b !== undefined && compare(a, b) < 0;
 
-const telling = new Set<LikelyCause['kind']>(['swapped', 'scale', 'digit']);
+/** Of two digits, chance gives another too often. */
+const tellsEnough = ({ kind }: LikelyCause, total: Mention): boolean =>
+  kind === 'swapped' || kind === 'scale' || (kind === 'digit' && !isSmall(total));
 /** Chance seldom gives the very ratio of a tax to precise amounts. */
 const taxed = (total: Mention, cause: LikelyCause | null): boolean =>
   cause?.kind === 'tax' && significantDigits(total.value) >= 5;
@@ -119,7 +121,7 @@ function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null):
   const { total, parts, evidence } = stated;
   const ratio = Number(divide(add(...parts.map(amountOf)), amountOf(total)) ?? 0);
   const alike = kin.every((one) => one === 'same' || one === 'bare') || leaveNobodyOut(parts);
-  const tells = cause !== null && (telling.has(cause.kind) || taxed(total, cause)) && !isSmall(total);
+  const tells = cause !== null && (tellsEnough(cause, total) || taxed(total, cause));
   const near = ratio > 0.75 && ratio < 1.33;
   const isEqual = evidence === 'equal' && (kin.every((one) => one === 'same') || isCounted(stated, kin));
   if (evidence === 'column') return cause !== null ? 'A' : null;

@@ -25,11 +25,11 @@ export const shareInProse: ProseRule = {
 
 function sharesIn(read: ReadText): NamedShare[] {
   const inSentences = sentencesWithFigures(read, 3).flatMap(sharesInSentence);
-  const known = new Set(inSentences.map(({ share }) => share));
+  const known = new Set(inSentences.map(({ share }) => share.start));
   const found = [...inSentences];
   for (const sharesElsewhere of [sharesInTables, sharesBesideAmounts, sharesOfInstalments, sharesOfEarlierWhole]) {
-    found.push(...sharesElsewhere(read).filter(({ share }) => !known.has(share)));
-    for (const { share } of found) known.add(share);
+    found.push(...sharesElsewhere(read).filter(({ share }) => !known.has(share.start)));
+    for (const { share } of found) known.add(share.start);
   }
   return found;
 }

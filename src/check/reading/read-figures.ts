@@ -21,7 +21,7 @@ export function readFigures(text: string, year?: number): Mention[] {
     const inSentence = named.get(sentenceAt(sentences, numeral.start)) ?? [];
     return mentionOf(plain, numeral, inSentence) ?? [];
   });
-  return withHeadingsOfTables(plain, asBefore(plain, joinRanges(plain, mentions)));
+  return withHeadingsOfTables(plain, asBefore(plain, asLast(plain, joinRanges(plain, mentions))));
 }
 
 /**
@@ -137,6 +137,21 @@ function asBefore(plain: string, mentions: Mention[]): Mention[] {
       mention.scale > 0 ? { ...mention, unit: before.unit } : { ...mention, ...scaledAs(mention, before) };
     return { ...mention, value, unit, scale };
   });
+}
+
+const coordinated = /^(?:, | et |,? puis )$/u;
+
+/** "640, 415 et 285 m": those that a list goes through are measured as its last. */
+function asLast(plain: string, mentions: Mention[]): Mention[] {
+  const shared = [...mentions];
+  for (let at = shared.length - 2; at >= 0; at--) {
+    const [mention, next] = [shared[at], shared[at + 1]];
+    if (!mention || !next?.unit || mention.unit || mention.inWords || next.unit.dimension === 'count') continue;
+    const isListed = next.unit.dimension !== 'time' && coordinated.test(plain.slice(mention.end, next.start));
+    if (isListed && mention.scale === 0 && mention.saidAs === 'exact')
+      shared[at] = { ...mention, ...scaledAs(mention, next) };
+  }
+  return shared;
 }
 
 const scaledAs = (low: Mention, high: Mention): Pick<Mention, 'value' | 'scale' | 'unit'> => ({

@@ -73,7 +73,7 @@ const adjectives =
   /^(?:nouve(?:aux|lles)|autres|différente?s|divers(?:es)?|principa(?:ux|les)|grande?s|petite?s|jeunes|premi(?:ers|ères)|derni(?:ers|ères)|anciens|anciennes|très|belles|beaux|bons|bonnes)$/iu;
 /** What follows a number without naming what is counted. */
 const noNoun = new Set(
-  'et ou à au aux en sur pour dans par avec sans dont soit sont ont est était étaient contre le la les un une des du de que qui puis depuis entre vers chez ainsi mais car donc plus moins environ'.split(
+  'nous vous leur ils elles on se me et ou à au aux en sur pour dans par avec sans dont soit sont ont est était étaient contre le la les un une des du de que qui puis depuis entre vers chez ainsi mais car donc plus moins environ'.split(
     ' ',
   ),
 );
