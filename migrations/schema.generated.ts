@@ -148,6 +148,26 @@ export interface CommitmentAnswerTable {
   supersededBy: string | null;
 }
 
+export interface ConditionObservationTable {
+  id: string;
+  organisationId: string;
+  siteId: string;
+  campaignId: string | null;
+  observedOn: string;
+  observer: string;
+  recordedBy: string | null;
+  recordedAt: Date;
+  scale: string;
+  level: string;
+  access: 'inside' | 'outside' | 'afar' | 'none';
+  pathologies: Generated<string[]>;
+  comment: Generated<string>;
+  audience: 'everyone' | 'workers' | 'steering';
+  replacesId: string | null;
+  reason: Generated<string>;
+  generated: Generated<boolean>;
+}
+
 export interface EditionTable {
   id: Generated<string>;
   organisationId: string;
@@ -339,6 +359,20 @@ export interface ObjectiveTable {
   position: number;
 }
 
+export interface ObservationPhotoTable {
+  id: string;
+  observationId: string;
+  file: string;
+  width: number;
+  height: number;
+  sha256: string;
+  takenOn: string | null;
+  position: Geometry | null;
+  caption: Generated<string>;
+  addedBy: string | null;
+  addedAt: Date;
+}
+
 export interface OrganisationTable {
   id: Generated<string>;
   slug: string;
@@ -383,6 +417,33 @@ export interface PlanTable {
   published: Generated<boolean>;
   version: Generated<number>;
   createdAt: Generated<Date>;
+}
+
+export interface PressureAssessmentTable {
+  id: Generated<string>;
+  organisationId: string;
+  siteId: string;
+  factor: string;
+  named: Generated<string>;
+  assessedOn: string;
+  over: Generated<boolean>;
+  positive: Generated<boolean>;
+  negative: Generated<boolean>;
+  current: Generated<boolean>;
+  potential: Generated<boolean>;
+  inside: Generated<boolean>;
+  outside: Generated<boolean>;
+  extent: 'restricted' | 'localised' | 'extensive' | 'widespread' | null;
+  frequency: 'rare' | 'intermittent' | 'frequent' | 'ongoing' | null;
+  impact: 'insignificant' | 'minor' | 'significant' | 'catastrophic' | null;
+  response: 'none' | 'low' | 'medium' | 'high' | null;
+  trend: 'decreasing' | 'static' | 'increasing' | null;
+  comment: Generated<string>;
+  audience: 'everyone' | 'workers' | 'steering';
+  assessedBy: string | null;
+  recordedAt: Date;
+  generated: Generated<boolean>;
+  supersededBy: string | null;
 }
 
 export interface PublishedActionTable {
@@ -446,6 +507,26 @@ export interface PublishedEditionTable {
   frozenAt: Date;
 }
 
+export interface PublishedObservationTable {
+  id: string;
+  organisationId: string;
+  siteId: string;
+  campaignId: string;
+  observedOn: string;
+  observer: string;
+  recordedBy: string;
+  recordedAt: Date;
+  scale: string;
+  level: string;
+  access: string;
+  pathologies: string[];
+  comment: string;
+  audience: string;
+  replacesId: string;
+  reason: string;
+  generated: boolean;
+}
+
 export interface PublishedPlanTable {
   id: string;
   organisationId: string;
@@ -460,6 +541,33 @@ export interface PublishedPlanTable {
   published: boolean;
   version: number;
   createdAt: Date;
+}
+
+export interface PublishedPressureTable {
+  id: string;
+  organisationId: string;
+  siteId: string;
+  factor: string;
+  named: string;
+  assessedOn: string;
+  over: boolean;
+  positive: boolean;
+  negative: boolean;
+  current: boolean;
+  potential: boolean;
+  inside: boolean;
+  outside: boolean;
+  extent: string;
+  frequency: string;
+  impact: string;
+  response: string;
+  trend: string;
+  comment: string;
+  audience: string;
+  assessedBy: string;
+  recordedAt: Date;
+  generated: boolean;
+  supersededBy: string;
 }
 
 export interface PublishedSiteTable {
@@ -799,6 +907,32 @@ export interface WaiverTable {
   withdrawnAt: Date | null;
 }
 
+export interface WatchCampaignTable {
+  id: Generated<string>;
+  organisationId: string;
+  title: string;
+  purpose: Generated<string>;
+  startsOn: string;
+  endsOn: string | null;
+  closed: Generated<boolean>;
+  statedVisited: number | null;
+  statedSource: Generated<string>;
+  generated: Generated<boolean>;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface WatchCampaignPersonTable {
+  campaignId: string;
+  personId: string;
+}
+
+export interface WatchCampaignSiteTable {
+  campaignId: string;
+  siteId: string;
+}
+
 export interface ZoneTable {
   id: Generated<string>;
   organisationId: string;
@@ -840,6 +974,7 @@ export interface Schema {
   comment: CommentTable;
   commitment: CommitmentTable;
   commitmentAnswer: CommitmentAnswerTable;
+  conditionObservation: ConditionObservationTable;
   edition: EditionTable;
   editionRevision: EditionRevisionTable;
   editionStep: EditionStepTable;
@@ -856,15 +991,19 @@ export interface Schema {
   migration: MigrationTable;
   milestone: MilestoneTable;
   objective: ObjectiveTable;
+  observationPhoto: ObservationPhotoTable;
   organisation: OrganisationTable;
   passwordReset: PasswordResetTable;
   person: PersonTable;
   plan: PlanTable;
+  pressureAssessment: PressureAssessmentTable;
   publishedAction: PublishedActionTable;
   publishedActionFile: PublishedActionFileTable;
   publishedCommitment: PublishedCommitmentTable;
   publishedEdition: PublishedEditionTable;
+  publishedObservation: PublishedObservationTable;
   publishedPlan: PublishedPlanTable;
+  publishedPressure: PublishedPressureTable;
   publishedSite: PublishedSiteTable;
   publishedValue: PublishedValueTable;
   publishedZone: PublishedZoneTable;
@@ -894,6 +1033,9 @@ export interface Schema {
   territoryMember: TerritoryMemberTable;
   territoryOutline: TerritoryOutlineTable;
   waiver: WaiverTable;
+  watchCampaign: WatchCampaignTable;
+  watchCampaignPerson: WatchCampaignPersonTable;
+  watchCampaignSite: WatchCampaignSiteTable;
   zone: ZoneTable;
   zoneView: ZoneViewTable;
 }

@@ -5,9 +5,19 @@ import { programmeJournal } from './programme/index.ts';
 import { reportJournal } from './report/index.ts';
 import { siteJournal } from './site/index.ts';
 import { territoryJournal } from './territory/index.ts';
+import { conditionJournal } from './watch/index.ts';
 
 /** How the changes of every slice are told. */
 export const journal = gatherJournal(
-  [identityJournal, territoryJournal, siteJournal, indicatorJournal, programmeJournal, checkJournal, reportJournal],
+  [
+    identityJournal,
+    territoryJournal,
+    siteJournal,
+    conditionJournal,
+    indicatorJournal,
+    programmeJournal,
+    checkJournal,
+    reportJournal,
+  ],
   labelFigures,
 );

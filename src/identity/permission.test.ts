@@ -23,6 +23,11 @@ describe('permission', () => {
     ['reader', 'finding.judge', false],
     ['reader', 'sheet.read', false],
     ['reader', 'work.read', false],
+    ['contributor', 'condition.record', true],
+    ['contributor', 'campaign.plan', false],
+    ['contributor', 'condition.restricted', false],
+    ['validator', 'condition.restricted', true],
+    ['reader', 'pressure.assess', false],
   ])('a %s asking for %s in its organisation gets %s', (role, verb, answer) => {
     expect(may(holding(role), verb, { organisationId: 'agglo', serviceId: 's1' })).toBe(answer);
   });

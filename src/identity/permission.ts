@@ -47,6 +47,10 @@ export const permissions = {
   'site.edit': { coordinator: 'all', contributor: 'all' },
   'site.rule': { coordinator: 'all' },
   'zone.edit': { coordinator: 'all' },
+  'condition.record': { coordinator: 'all', contributor: 'all' },
+  'condition.restricted': { administrator: 'all', coordinator: 'all', validator: 'all' },
+  'campaign.plan': { coordinator: 'all' },
+  'pressure.assess': { coordinator: 'all', contributor: 'all' },
   // The outlines of communes are everybody's: the installation's owner brings them in.
   'outline.load': {},
   'import.run': { administrator: 'all', coordinator: 'all' },

@@ -13,7 +13,7 @@ export { makeTile } from './map/make-tile.ts';
 export { readMap } from './map/read-map.ts';
 export { readTile } from './map/tile.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
-export type { ListedSite, SiteFilter } from './register/list-sites.sql.ts';
+export { type ListedSite, pickSites, type SiteFilter } from './register/list-sites.sql.ts';
 export { readSite, type SiteFile } from './register/read-site.ts';
 export { pageSize, readSites } from './register/read-sites.ts';
 export { ruleOnValue } from './register/rule-on-value.ts';

@@ -1,4 +1,18 @@
+export { type Audience, audienceLabels, audiences } from './audience.ts';
+export { addPlaces, removePlace } from './campaign/campaign-list.ts';
+export { type ReadCampaign, readCampaign, readCampaigns } from './campaign/read-campaigns.ts';
+export { saveCampaign } from './campaign/save-campaign.ts';
+export { incompletePage, readCompleteness } from './completeness/read-completeness.ts';
+export { keepPhoto, mostPhotos } from './condition/keep-photo.ts';
+export { type Condition, readCondition, type ToldObservation } from './condition/read-condition.ts';
+export { readPhoto } from './condition/read-photo.ts';
+export { listScales, scaleOfType } from './condition/read-scales.ts';
+export { type Recorded, recordObservation } from './condition/record-observation.ts';
+export { conditionJournal } from './condition-journal.ts';
 export { type Due, type DueKind, type DueSource, dueKinds } from './deadline/due.ts';
 export { dueDate } from './deadline/due-date.rule.ts';
 export { type FallsDue, fallsDue } from './deadline/falls-due.rule.ts';
 export { readDeadlineRules } from './deadline/read-deadline-rules.ts';
+export { assessPressure } from './pressure/assess-pressure.ts';
+export { listFactorGroups } from './pressure/read-factors.ts';
+export { type PressuresOnSite, readPressures, readSpread } from './pressure/read-pressures.ts';

@@ -1,7 +1,7 @@
+import { answeringJson } from '../../web/answer-json.ts';
 import { contextOf } from '../../web/context.ts';
 import { saveEditionTexts } from '../edition/save-edition-texts.ts';
 import type { Route } from './+types/campaign-texts-save';
-import { answeringJson } from './editor/answer-json.ts';
 
 /** Saves texts of the edition while a person writes. */
 export const action = ({ request, context, params }: Route.ActionArgs) =>

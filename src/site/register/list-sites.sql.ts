@@ -78,3 +78,12 @@ export async function listSites(
   `.execute(db);
   return { sites: rows.map(({ total: _, ...site }) => site), total: rows[0]?.total ?? 0 };
 }
+
+/** All places of an organisation that a filter keeps, for a list made once. */
+export async function pickSites(db: Db, filter: SiteFilter, organisationId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select site.id from site
+    where site.organisation_id = ${organisationId}::uuid and ${sitesWhere(filter, [organisationId])}
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}

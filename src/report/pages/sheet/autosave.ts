@@ -1,6 +1,6 @@
+import { answeringJson } from '../../../web/answer-json.ts';
 import { contextOf } from '../../../web/context.ts';
 import { saveSheet } from '../../sheet/save-sheet.ts';
-import { answeringJson } from '../editor/answer-json.ts';
 import type { Route } from './+types/autosave';
 
 /** Saves texts while a person writes. */

@@ -1,6 +1,6 @@
+import { answeringJson } from '../../../web/answer-json.ts';
 import { contextOf } from '../../../web/context.ts';
 import { readSheetFindings } from '../../checking/read-sheet-findings.ts';
-import { answeringJson } from '../editor/answer-json.ts';
 import type { Route } from './+types/findings';
 
 /** What the checks say of the sheet as it is saved. */

@@ -1,6 +1,6 @@
-import { refusalOf } from '../../../kernel/db/refusal.ts';
-import { statusOf } from '../../../kernel/errors.ts';
-import { typeset } from '../../../kernel/typeset.ts';
+import { refusalOf } from '../kernel/db/refusal.ts';
+import { statusOf } from '../kernel/errors.ts';
+import { typeset } from '../kernel/typeset.ts';
 
 /** Answers a save made by a script: its outcome, or the sentence of a refusal with its status. */
 export async function answeringJson(work: () => Promise<unknown>): Promise<Response> {

@@ -1,0 +1,23 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Files that people add live in `files/` of the data folder, which a backup carries; `path` is made by us alone. */
+const inFiles = (dataFolder: string, path: string): string => join(dataFolder, 'files', path);
+
+/** Writes beside, then renames: a file is whole or not there. */
+export async function keepFile(dataFolder: string, path: string, content: Uint8Array): Promise<void> {
+  const target = inFiles(dataFolder, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(`${target}.part`, content);
+  await rename(`${target}.part`, target);
+}
+
+/** Undefined where the file is not there. */
+export const readKeptFile = (dataFolder: string, path: string): Promise<Uint8Array | undefined> =>
+  readFile(inFiles(dataFolder, path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+
+export const dropFile = (dataFolder: string, path: string): Promise<void> =>
+  rm(inFiles(dataFolder, path), { force: true });

@@ -1,0 +1,42 @@
+import { authorise, type Context, may, organisationsWhere } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import { readSiteType } from '../../site/index.ts';
+import { readScale } from '../condition/read-scales.ts';
+import { levelLabel, unseen } from '../condition/scale.ts';
+import { isId } from '../watched-site.ts';
+import { findCampaign, listCampaignSites, listCampaigns } from './campaign.sql.ts';
+import type { Campaign } from './campaign.ts';
+import { coverageOf } from './coverage.rule.ts';
+
+/** Tours of all organisations where the person works. */
+export const readCampaigns = async ({ db, actor }: Context) =>
+  listCampaigns(db, organisationsWhere(actor, 'work.read'));
+
+/** A tour with its list and what it covers. */
+export async function readCampaign(context: Context, id: string) {
+  const campaign = await campaignOf(context, id);
+  const sites = (await listCampaignSites(context.db, id)).map((site) => ({
+    ...site,
+    commune: site.commune ?? 'Commune inconnue',
+    typeLabel: readSiteType(site.kind).label,
+    visited: site.observations > 0,
+    seen: site.level !== null && site.level !== unseen,
+    levelLabel: site.scale && site.level ? levelLabel(readScale(site.scale), site.level) : null,
+  }));
+  return {
+    campaign,
+    sites,
+    coverage: coverageOf(sites),
+    mayPlan: may(context.actor, 'campaign.plan', campaign),
+    mayRecord: may(context.actor, 'condition.record', campaign),
+  };
+}
+
+export type ReadCampaign = Awaited<ReturnType<typeof readCampaign>>;
+
+async function campaignOf(context: Context, id: string): Promise<Campaign> {
+  const campaign = isId(id) ? await findCampaign(context.db, id) : undefined;
+  if (!campaign) throw missing('Cette campagne');
+  authorise(context.actor, 'work.read', campaign);
+  return campaign;
+}
