@@ -96,3 +96,13 @@ export const stepOf = (mention: Mention): Decimal =>
 /** Units that are written out behind "par" or "le". */
 const written: Record<string, string> = { kilomètre: 'km', mètre: 'm', tonne: 't', hectare: 'ha' };
 export const labelOf = (name: string): string => written[name.toLowerCase()] ?? name;
+
+/** Measured in units that convert: tonnes, and kilograms for each. */
+export const areMeasuredAlike = (a: string, b: string): boolean =>
+  a === b || families.some((family) => family.includes(a) && family.includes(b));
+
+const families = [
+  ['g', 'kg', 't'],
+  ['kWh', 'MWh', 'GWh'],
+  ['m', 'km'],
+];

@@ -1,6 +1,8 @@
 import { absolute, compare, type Decimal, divide, type Interval, meet, subtract } from '../../kernel/decimal.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isPositive, kinshipOf, named, printLike } from './amounts.ts';
+import { differencesInReach, type WrongDifference } from './differences-in-reach.ts';
+import { untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { onOneLine } from './sentence-figures.ts';
@@ -9,15 +11,32 @@ const code = 'balance';
 
 export const balance: ProseRule = {
   code,
-  title: 'Le solde écrit n’est pas la différence des deux montants nommés',
+  title: 'Le solde ou l’écart écrit n’est pas la différence des deux nombres',
   tier: 'A',
   explanation:
     'Recalcule un résultat, un excédent, un déficit ou une épargne brute quand le texte nomme, juste avant, un seul montant de recettes (ou de produits) et un seul de dépenses (ou de charges) de la même mesure. Rien n’est dit si plusieurs couples sont possibles.',
   check: (read) => {
     const text = onOneLine(read.plain);
-    return read.mentions.flatMap((result, at) => (isBalance(text, read, at) ? judge(text, read, result, at) : []));
+    const found = read.mentions.flatMap((result, at) =>
+      isBalance(text, read, at) ? judge(text, read, result, at) : [],
+    );
+    return [...found, ...untold(found, differencesInReach(read).map(findingInReach))];
   },
 };
+
+function findingInReach({ result, more, less, cause }: WrongDifference): ProseFinding {
+  const all = [more, less, result];
+  const print = printLike(all, false);
+  const gap = subtract(amountOf(more), amountOf(less));
+  return {
+    rule: code,
+    tier: 'A',
+    message: `L’écart imprimé, ${named(result)}, n’est pas la différence de ${named(more)} et ${named(less)}.`,
+    arithmetic: `${print(amountOf(more))} − ${print(amountOf(less))} = ${print(gap)}, non ${print(absolute(amountOf(result)))}`,
+    likelyCause: cause?.sentence ?? null,
+    places: all.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+  };
+}
 
 const balanceWords =
   /(?<!\p{L})(?:résultat(?: net| comptable| de l’exercice| de l’année| de clôture)?|excédent|déficit|bénéfice|épargne brute|autofinancement brut|capacité d’autofinancement|solde|différence)(?: (?:annuel|global|net|final|d’exploitation|de fonctionnement))?(?: ?:| (?:est|était|de|d’|s’élève|s’établit|ressort|atteint|recule|progresse|à|donc|ainsi|se monte|soit|un|une|alors)(?!\p{L})|,)*(?: ?(?:soit|à|de|:))? ?$/iu;

@@ -14,8 +14,8 @@ const inBrackets =
   /^(?: de (?:plus|moins) qu[e’] ?(?:en (?:19|20)\d\d|l’an dernier|l’année précédente)| (?:sur|par rapport à|depuis) (?:19|20)\d\d)? \($/u;
 /** "61 320 repas (59 075 en 2020, soit + 3,8 %)" */
 const earlierSoit =
-  /^(?: \p{L}+){0,2} (?:en|fin) (?:19|20)\d\d(?:,| :| ;)? (?:soit )?(?:une (?:hausse|baisse|augmentation|diminution|progression) de )?[+−–-]? ?$/u;
-const dated = /^(?: \p{L}+){0,2} ?(?:en|fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d\)/u;
+  /^(?: \p{L}+){0,2} (?:en|fin) (?:19|20)\d\d\)?(?:,| :| ;)? (?:soit |c’est-à-dire )?(?:une (?:hausse|baisse|augmentation|diminution|progression) de )?[+−–-]? ?$/u;
+const dated = /^(?: \p{L}+){0,2} ?(?:en|fin|saison|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\)/u;
 const named = /^(?: \p{L}+){0,2}\)/u;
 /** "8 % par rapport aux 5 000 MWh de 2021" */
 const comparedTo = /^ par rapport (?:à|aux?|avec)(?: les)? $/u;

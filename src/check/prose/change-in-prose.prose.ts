@@ -18,6 +18,7 @@ import { intervalOf, quotientOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
 import { changesBesideBase } from './change-beside-base.ts';
+import { isOddChange, oddRowsOf } from './formulas-in-rows.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
 import { onOneLine } from './sentence-figures.ts';
 import { quotedMention, sentencesWithMentions } from './sentences-with-mentions.ts';
@@ -31,12 +32,13 @@ export const changeInProse: ProseRule = {
     'Une évolution écrite (+5,6 %, « a doublé », « 19 de plus », « en baisse ») est comparée aux deux valeurs de la même phrase (« passe de 340 à 359 », « 359 contre 340 en 2019 »), sens compris. Rien n’est dit à périmètre ou prix constants, par an, ou si une autre base est nommée.',
   check: (read) => {
     const text = onOneLine(read.plain);
-    const inSentences = sentencesWithMentions(read).flatMap((one) => statedChanges(text, one));
+    const inSentences = sentencesWithMentions(read).flatMap((one, at, all) => statedChanges(text, one, all[at + 1]));
     const known = new Set(inSentences.flatMap(([, changes]) => changes.map(({ start }) => start)));
     const beside = changesBesideBase(text, read.mentions).filter(({ change }) => !known.has(change.start));
     return [
       ...inSentences.flatMap(([pair, changes]) => changes.flatMap((change) => judge(text, pair, change) ?? [])),
       ...beside.flatMap(({ pairs, change }) => judgeAll(text, pairs, change)),
+      ...oddRowsOf(read, isOddChange, changeInProse.code),
     ];
   },
 };

@@ -12,6 +12,7 @@ import {
   printLike,
   sameName,
 } from './amounts.ts';
+import { isOddProduct, oddRowsOf } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
 import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, textBefore } from './sentence-figures.ts';
@@ -24,7 +25,7 @@ export const product: ProseRule = {
   tier: 'A',
   explanation:
     'Recalcule un produit que la phrase pose : « 12 logements à 3 000 €, soit 36 000 € », « 3 sessions de 15 élèves, soit 45 élèves ». Le produit doit suivre de près (« soit », « pour un total de », « = ») et se mesurer comme le montant unitaire. Un multiple qu’un autre nombre de la phrase explique n’est pas signalé.',
-  check: (read) => sentencesWithFigures(read, 3).flatMap(inSentence),
+  check: (read) => [...sentencesWithFigures(read, 3).flatMap(inSentence), ...oddRowsOf(read, isOddProduct, code)],
 };
 
 const each =

@@ -5,10 +5,31 @@ import { quotientOf, scaled } from '../interval.ts';
 import { lastIndexUpTo } from '../reading/last-index-up-to.ts';
 import type { Mention } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
-import { amountOf, boundsOf, isCount, isPercent, isPositive, labelOf, named, printLike, sameName } from './amounts.ts';
+import {
+  amountOf,
+  areMeasuredAlike,
+  boundsOf,
+  isCount,
+  isPercent,
+  isPositive,
+  labelOf,
+  named,
+  printLike,
+  sameName,
+} from './amounts.ts';
+import { isOddRate, oddRowsOf, untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
-import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, textBefore } from './sentence-figures.ts';
+import { arithmeticOf } from './quotient-trial.ts';
+import { ratesInReach, type WrongRate } from './rates-in-reach.ts';
+import {
+  gapBetween,
+  onOneLine,
+  type SentenceFigures,
+  sentencesWithFigures,
+  textAfter,
+  textBefore,
+} from './sentence-figures.ts';
 import { significantDigits } from './sentences-with-mentions.ts';
 
 const code = 'rate';
@@ -22,7 +43,13 @@ export const rate: ProseRule = {
   check: (read) => {
     const inhabitants = read.mentions.filter((one) => isCount(one) && one.unit?.label === 'habitants');
     const counted = { plain: read.plain, mentions: read.mentions, inhabitants };
-    return [...sentencesWithFigures(read, 2).flatMap((one) => inSentence(one, counted)), ...divisionsIn(read)];
+    const found = [...sentencesWithFigures(read, 2).flatMap((one) => inSentence(one, counted)), ...divisionsIn(read)];
+    const known = new Set(found.flatMap(({ places }) => places.map(({ start }) => start)));
+    const inReach = ratesInReach(onOneLine(read.plain), read.mentions).filter(
+      ({ trial: { result } }) => !known.has(result.start),
+    );
+    const all = [...found, ...inReach.map(findingInReach)];
+    return [...all, ...untold(all, oddRowsOf(read, isOddRate, code))];
   },
 };
 
@@ -140,18 +167,8 @@ function isNumerator(figure: Mention, { result }: Rate): boolean {
   if (!result.unit || !figure.unit) return false;
   return isCount(result)
     ? isCount(figure) && sameName(figure.unit.label, result.unit.label)
-    : areAlike(figure.unit.label, result.unit.label);
+    : areMeasuredAlike(figure.unit.label, result.unit.label);
 }
-
-/** Measured in units that convert: tonnes, and kilograms for each. */
-const areAlike = (a: string, b: string): boolean =>
-  a === b || families.some((family) => family.includes(a) && family.includes(b));
-
-const families = [
-  ['g', 'kg', 't'],
-  ['kWh', 'MWh', 'GWh'],
-  ['m', 'km'],
-];
 
 function judge(sentence: SentenceFigures, { result, per }: Rate, above: Mention[], below: Mention[]): ProseFinding[] {
   const printed = loosely(result);
@@ -169,6 +186,19 @@ function judge(sentence: SentenceFigures, { result, per }: Rate, above: Mention[
   if (!cause && !(compare(ratio, '0.5') > 0 && compare(ratio, '2') < 0)) return [];
   const tier = cause || pairs.length === 1 ? 'A' : 'B';
   return [findingOf(tier, result, per, numerator, denominator, exact, cause)];
+}
+
+function findingInReach({ trial, per, slip }: WrongRate): ProseFinding {
+  const { result, above, below } = trial;
+  const one = result.unit?.per || per === null ? '' : ` par ${per}`;
+  return {
+    rule: code,
+    tier: 'A',
+    message: `Le nombre imprimé, ${named(result)}${one}, n’est pas ${named(above)} divisé par ${named(below)}.`,
+    arithmetic: arithmeticOf(trial),
+    likelyCause: slip?.sentence ?? null,
+    places: [above, below, result].map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+  };
 }
 
 function findingOf(

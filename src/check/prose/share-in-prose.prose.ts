@@ -3,10 +3,14 @@ import type { Tier } from '../../kernel/finding.ts';
 import { quotientOf, scaled } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isCount, isPercent, isPositive, kinshipOf, named, printLike, stepOf } from './amounts.ts';
+import { isOddShare, oddRowsOf, untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
+import { arithmeticOf } from './quotient-trial.ts';
+import { placesOf } from './same-thing.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
 import { sharesBesideAmounts } from './shares-beside-amounts.ts';
+import { sharesInReach, type WrongShare } from './shares-in-reach.ts';
 import { type NamedShare, sharesInSentence } from './shares-in-sentence.ts';
 import { sharesInTables } from './shares-in-table.ts';
 import { sharesOfEarlierWhole } from './shares-of-earlier-whole.ts';
@@ -20,7 +24,13 @@ export const shareInProse: ProseRule = {
   tier: 'A',
   explanation:
     'Recalcule un pourcentage quand la même phrase donne la part et le tout (« 186 logements sur 359 (51,8 %) », « soit 45 % des 30 agents », « 45 % (12 sur 30) »). Les trois nombres valent pour des intervalles, et un pourcentage tronqué au lieu d’être arrondi ne compte pas pour une erreur.',
-  check: (read) => sharesIn(read).flatMap(judge),
+  check(read) {
+    const shares = sharesIn(read);
+    const known = new Set(shares.filter(isComparable).map(({ share }) => share));
+    const inReach = sharesInReach(read).filter(({ share }) => !known.has(share));
+    const found = [...shares.flatMap(judge), ...inReach.map(findingInReach)];
+    return [...found, ...untold(found, oddRowsOf(read, isOddShare, code))];
+  },
 };
 
 function sharesIn(read: ReadText): NamedShare[] {
@@ -38,8 +48,12 @@ function sharesIn(read: ReadText): NamedShare[] {
 const spokenWhole = '10';
 const spokenGap = '4.5';
 
-function judge({ share, part, whole, candidates, evidence }: NamedShare): ProseFinding[] {
-  if (![share, part, whole].every(isPositive) || kinshipOf(part, whole) === null || isPercent(part)) return [];
+const isComparable = ({ share, part, whole }: NamedShare): boolean =>
+  [share, part, whole].every(isPositive) && kinshipOf(part, whole) !== null && !isPercent(part);
+
+function judge(named: NamedShare): ProseFinding[] {
+  if (!isComparable(named)) return [];
+  const { share, part, whole, candidates, evidence } = named;
   const printed = readLoosely(share);
   const fits = (one: Mention, other: Mention): boolean => {
     const quotient = quotientOf(boundsOf(one), boundsOf(other));
@@ -91,6 +105,21 @@ function causeOf(share: Mention, exact: Decimal, part: Mention, whole: Mention):
   return slipOf(share, (value, by) => near(value, exact, by), printLike([share]));
 }
 
+function findingInReach({ trial, slip }: WrongShare): ProseFinding {
+  const { result: share, above: part, below: whole } = trial;
+  return {
+    rule: code,
+    tier: 'A',
+    message: messageOf(share, part, whole),
+    arithmetic: arithmeticOf(trial),
+    likelyCause: slip?.sentence ?? null,
+    places: placesOf(share, part, whole),
+  };
+}
+
+const messageOf = (share: Mention, part: Mention, whole: Mention): string =>
+  `Le pourcentage imprimé, ${named(share)}, n’est pas celui de ${named(part)} sur ${named(whole)}.`;
+
 function findingOf(
   tier: Tier,
   share: Mention,
@@ -104,9 +133,9 @@ function findingOf(
   return {
     rule: code,
     tier,
-    message: `Le pourcentage imprimé, ${named(share)}, n’est pas celui de ${named(part)} sur ${named(whole)}.`,
+    message: messageOf(share, part, whole),
     arithmetic: `${bare(amountOf(part))} ÷ ${bare(amountOf(whole))} = ${print(exact, decimals)}, non ${print(share.value)}`,
     likelyCause: cause?.sentence ?? null,
-    places: [share, part, whole].map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+    places: placesOf(share, part, whole),
   };
 }

@@ -27,9 +27,11 @@ export interface Change {
 const qualified =
   '(?:(?:environ|près de|plus de|moins de|au moins|quelque|presque|à peine|un peu (?:plus|moins) de) )?';
 const goes = new RegExp(
-  `(?:\\bpass(?:e|ent|é|és|ée|ées|ant|er|era|ait|aient)|\\bévolu(?:e|ent|é|ant)|\\btomb\\p{L}{1,4}|\\bdescend\\p{L}{0,4}|\\bmont(?:e|é|ée|és|ées|ant)|\\bgrimp\\p{L}{1,4})(?: ainsi)? (?:de |d[’'])${qualified}$`,
+  `(?<!\\p{L})(?:pass(?:e|ent|é|és|ée|ées|ant|er|era|eront|ait|aient|erait|eraient)|évolu(?:e|ent|é|er|ant|era)|tomb\\p{L}{1,6}|descend\\p{L}{0,6}|mont(?:e|é|ée|és|ées|ant)|grimp\\p{L}{1,6}|port(?:e|ent|é|és|ée|ées|er|era|ant)|ramen\\p{L}{1,5}|ramèn\\p{L}{1,5}|relev\\p{L}{1,5}|relèv\\p{L}{1,5}|abaiss\\p{L}{1,5})(?: ainsi| donc|(?: (?!par |pour |sur |plus )\\p{L}[\\p{L}’-]*){1,6})? (?:de |d[’'])${qualified}$`,
   'iu',
 );
+/** "La jussie recule : de 1 840 m² à 1 270 m²" */
+const goesAfterColon = /(?:augment|progress|baiss|diminu|recul|rédui|chut|stabl)\p{L}{0,6} : de $/iu;
 /** "De 98,4 GWh à 84,6 GWh en deux hivers : …" */
 const opensSentence = /(?:^|[.!?:;\n]\s*|^.*\s{2,})De $/u;
 const arrives = new RegExp(`^[^.;:()]{0,60}?(?<= )à ${qualified}$`, 'u');
@@ -56,14 +58,37 @@ export const otherTerms =
 const mostInSentence = 40;
 
 /** The pairs of a sentence and the changes it states, each pair with its own; none where it is not sure which is whose. */
-export function statedChanges(plain: string, { sentence, mentions }: SentenceWithMentions): [Pair, Change[]][] {
+export function statedChanges(
+  plain: string,
+  one: SentenceWithMentions,
+  next?: SentenceWithMentions,
+): [Pair, Change[]][] {
+  const found = changesIn(plain, one);
+  if (!next || found.length !== 1 || found.some(([, changes]) => changes.length > 0)) return found;
+  const { end } = found[0]?.[0] ?? one.sentence;
+  // "Ils étaient 1 094 fin 2022. C’est 126 de moins, une baisse de 11,5 %."
+  if (next.sentence.start - end > 50 || next.sentence.start !== one.sentence.end) return found;
+  const sentence = { start: one.sentence.start, end: next.sentence.end };
+  const both = changesIn(plain, { sentence, mentions: [...one.mentions, ...next.mentions] });
+  return both.length === 1 ? both : found;
+}
+
+function changesIn(plain: string, { sentence, mentions }: SentenceWithMentions): [Pair, Change[]][] {
   if (mentions.length < 2 || mentions.length > mostInSentence) return [];
   if (otherTerms.test(plain.slice(sentence.start, sentence.end))) return [];
-  const pairs = pairsOf(plain, mentions);
+  const dated = pairsOf(plain, mentions);
+  const pairs = dated.length > 0 ? dated : undatedPairsOf(plain, mentions);
   if (pairs.length !== 1) return separate(plain, sentence, mentions, pairs);
   const [pair] = pairs;
-  return pair ? [[pair, changesOf(plain, sentence, mentions, pair)]] : [];
+  if (!pair) return [];
+  const changes = changesOf(plain, sentence, mentions, pair);
+  return [
+    [pair, dated.length > 0 ? changes : changes.filter(({ start }) => isDrawn.test(plain.slice(pair.end, start)))],
+  ];
 }
+
+/** Said to follow from both values. */
+const isDrawn = /(?:soit|c’est-à-dire|[:(=])[^.;]{0,45}$/u;
 
 /** Several pairs: each must have its changes before the next begins. */
 function separate(
@@ -95,9 +120,12 @@ export function pairsOf(plain: string, mentions: Mention[]): Pair[] {
     const before = mentions[at - 1];
     if (!to || !before) continue;
     const gap = plain.slice(before.end, to.start);
-    const lead = plain.slice(Math.max(0, before.start - 48), before.start);
+    const lead = plain.slice(Math.max(0, before.start - 70), before.start);
     const verb = arrives.test(gap)
-      ? (goes.exec(lead) ?? opensSentence.exec(lead) ?? (arrivesFromYear.test(gap) && movesBetween.exec(lead)))
+      ? (goes.exec(lead) ??
+        goesAfterColon.exec(lead) ??
+        opensSentence.exec(lead) ??
+        (arrivesFromYear.test(gap) && movesBetween.exec(lead)))
       : null;
     if (verb) {
       const pair = alike(before, to);
@@ -125,6 +153,24 @@ export function pairsOf(plain: string, mentions: Mention[]): Pair[] {
   }
   return pairs;
 }
+
+const opposed = new RegExp(
+  `^[^.;:()]{0,60}?(?:,? contre|[,;](?: alors qu(?:e|’)| tandis qu(?:e|’))? ?(?:ils?|elles?|c’|ce chiffre)? ?(?:étai(?:en)?t|avai(?:en)?t été)(?: de| d’)?) ${qualified}(?:les )?$`,
+  'u',
+);
+
+/** "86 g par repas, contre 112 g au premier diagnostic": the change that is said tells that one is earlier. */
+function undatedPairsOf(plain: string, mentions: Mention[]): Pair[] {
+  return mentions.flatMap((from, at): Pair[] => {
+    const to = mentions[at - 1];
+    const pair = to && opposed.test(plain.slice(to.end, from.start)) ? alike(from, perAs(from, to)) : undefined;
+    return pair && to && kindOf(to) !== '' ? [{ ...pair, start: to.start, end: from.end }] : [];
+  });
+}
+
+/** "86 g par repas, contre 112 g": by what is said once. */
+const perAs = (from: Mention, to: Mention): Mention =>
+  to.unit?.per && from.unit?.label === to.unit.label && !from.unit.per ? { ...to, unit: from.unit } : to;
 
 /** "18 240 MWh en 2022, 19 905 en 2021" */
 function yearsOf(gap: string, after: string): { from: string; to: string; length: number } | undefined {
@@ -154,7 +200,7 @@ function isAsideOf(plain: string, mentions: Mention[], at: number): boolean {
 }
 
 const isSigned = (plain: string, { start, value }: Mention): boolean =>
-  value.startsWith('-') || /[+−-] ?$/.test(plain.slice(Math.max(0, start - 2), start));
+  value.startsWith('-') || /[+−–-] ?$/.test(plain.slice(Math.max(0, start - 2), start));
 
 /** Both of one unit: where the first has none, it is that of the second. "de 340 à 359" is no range here. */
 export function alike(from: Mention, to: Mention): { from: Mention; to: Mention } | undefined {
@@ -195,7 +241,8 @@ export const kindOf = ({ unit }: Mention): string =>
 
 const up =
   'hausse|augmentation|progression|croissance|accroissement|bond|augment\\p{L}+|progress\\p{L}+|cro[îi]t|croître|accr\\p{L}+';
-const down = 'baisse|diminution|recul|réduction|chute|baiss\\p{L}+|diminu\\p{L}+|recul\\p{L}+|rédui\\p{L}+|chut\\p{L}+';
+const down =
+  'repli|contract\\p{L}+|décroissance|baisse|diminution|recul|réduction|chute|baiss\\p{L}+|diminu\\p{L}+|recul\\p{L}+|rédui\\p{L}+|chut\\p{L}+';
 const said = new RegExp(
   `(?<!\\p{L})(?:(?<up>${up})|(?<down>${down}))(?: (?:nette|forte|légère|sensible|globale|totale))? (?:de |d[’'])${qualified}$`,
   'iu',
@@ -234,6 +281,8 @@ function changeOf(plain: string, by: Mention, pair: Pair): Change | undefined {
   const at = { direction, ...place };
   if (by.unit?.label === '%' && by.unit.per === null) return { kind: 'percent', ...at };
   if (by.unit?.label === 'point') return kindOf(pair.to).startsWith('ratio') ? { kind: 'points', ...at } : undefined;
+  // "un quart de plus" counts nothing.
+  if (by.inWords && by.unit === null && by.value.startsWith('0.')) return undefined;
   const counted = by.unit === null || kindOf(by) === kindOf(pair.to);
   return counted && by.unit?.dimension !== 'ratio' ? { kind: 'amount', ...at } : undefined;
 }
@@ -251,8 +300,11 @@ function isOfPair(plain: string, by: Mention, tail: string, { from, start }: Pai
   );
 }
 
+/** A dash between words is none. */
+const minus = /(?:(?<!\p{L} )[−–-]|(?:soit|c’est-à-dire|de) [−–-] ?|[,;:(=] ?[−–-] ?)$/u;
+
 export function directionOf(lead: string, tail: string, { value }: Mention, { from, to }: Pair): Direction | undefined {
-  if (value.startsWith('-') || /[−-] ?$/.test(lead)) return -1;
+  if (value.startsWith('-') || minus.test(lead)) return -1;
   if (/\+ ?$/.test(lead)) return 1;
   const groups = said.exec(lead)?.groups;
   if (groups) return groups.up ? 1 : -1;
@@ -288,6 +340,9 @@ const opens =
 const follows =
   /^(?![^.;]*(?:\bet\b|\bmais\b|\btandis\b|\balors que\b|\bdont\b|\bavec\b))[^.;]{0,50}?(?:[,(:–]|soit|représent|correspond)[^.;]{0,45}$/u;
 
+const nextSentence =
+  /^[^.;:()]{0,40}\.\s+(?:C’est|Cela (?:fait|représente)|Soit|(?:La|Cette) (?:hausse|baisse|progression|diminution|augmentation|évolution)|L’évolution)[^.;]{0,45}$/u;
+
 /** Right beside the pair: nothing else is counted between, and the words between bring no other subject. */
 function belongs(plain: string, change: Change, pair: Pair, others: Mention[], changes: Change[]): boolean {
   const signs = new Set(changes.map(({ start }) => start));
@@ -298,5 +353,5 @@ function belongs(plain: string, change: Change, pair: Pair, others: Mention[], c
   const gap = plain.slice(from, to);
   if (gap.length > 120) return false;
   if (change.end <= pair.start) return opens.test(gap);
-  return change.kind !== 'direction' && follows.test(gap);
+  return change.kind !== 'direction' && (follows.test(gap) || nextSentence.test(gap));
 }

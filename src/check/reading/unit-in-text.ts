@@ -23,7 +23,7 @@ const scales: [pattern: string, power: number][] = [
 const units: [pattern: string, code: string][] = [
   ['€|euros?|EUR', 'EUR'],
   ['%|pour ?cents?|p\\. ?100', '%'],
-  ["points?(?: de (?:pourcentage|%)|(?! (?:d[’']|lumineux|noirs|de \\p{Ll}|sur )))", 'point'],
+  ["points?(?: de (?:pourcentage|%)|(?! (?:d[’'](?!écart|avance)|lumineux|noirs|de \\p{Ll}|sur )))", 'point'],
   [
     't(?:onnes?)?\\.?[ ]?(?:é|e)q(?:uivalent|\\.)?[ ]?(?:de )?CO[2₂]|teqCO[2₂]|téqCO[2₂]|tCO[2₂]e?(?:q)?|tonnes? de CO[2₂]',
     'tCO2e',
@@ -31,7 +31,7 @@ const units: [pattern: string, code: string][] = [
   ['kt(?:onnes?)?[ ]?(?:é|e)q\\.?[ ]?CO[2₂]|kteqCO[2₂]', 'ktCO2e'],
   ['GWh', 'GWh'],
   ['MWh', 'MWh'],
-  ['kWh(?:ep)?', 'kWh'],
+  ['kWh(?:ep|EP|ef|EF)?', 'kWh'],
   ['MWc?', 'MW'],
   ['kWc?', 'kW'],
   ['tonnes?|t', 't'],
@@ -73,7 +73,7 @@ const adjectives =
   /^(?:nouve(?:aux|lles)|autres|différente?s|divers(?:es)?|principa(?:ux|les)|grande?s|petite?s|jeunes|premi(?:ers|ères)|derni(?:ers|ères)|anciens|anciennes|très|belles|beaux|bons|bonnes)$/iu;
 /** What follows a number without naming what is counted. */
 const noNoun = new Set(
-  'nous vous leur ils elles on se me et ou à au aux en sur pour dans par avec sans dont soit sont ont est était étaient contre le la les un une des du de que qui puis depuis entre vers chez ainsi mais car donc plus moins environ'.split(
+  'nous vous leur ils elles on se me et ou à au aux en sur pour dans par avec sans dont soit sont ont est était étaient contre le la les un une des du de que qui puis depuis entre vers chez ainsi mais car donc plus moins environ fin début'.split(
     ' ',
   ),
 );

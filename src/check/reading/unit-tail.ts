@@ -9,7 +9,7 @@ export interface UnitTail {
 
 const things = [
   'hab(?:itants?|\\.)?|an(?:née)?|mois|semaine|jour|j|heure|h',
-  'm[²2]|mètre carré|m[³3]|mètre cube|km|kilomètre|t(?:onne)?|kg|kilo|litre|[kMG]Wh',
+  'm[²2](?:[./]an)?|mètre carré|m[³3]|mètre cube|km|kilomètre|t(?:onne)?|kg|kilo|litre|[kMG]Wh',
   'élève|enfant|logement|agent|dossier|foyer|ménage|repas|convive|personne|abonné|usager|adhérent|visiteur|trajet|place|lit',
 ].join('|');
 const space = '(?:[ ]|[ ]?\\n{1,2}[ ]?)';

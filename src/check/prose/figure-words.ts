@@ -1,0 +1,63 @@
+import type { Mention } from '../reading/mention.ts';
+import { meaningOf } from '../wording.ts';
+
+/** The words a figure is told with: those before it, of its row or clause, and those behind. */
+export interface FigureWords {
+  of(at: number): ReadonlySet<string>;
+}
+
+const longestLead = 90;
+const longestTail = 60;
+const furthestHeading = 900;
+const total = /(?<!\p{L})(?:total|totaux|ensemble)(?!\p{L})/iu;
+const general = new Set(
+  meaningOf('montant total totale ensemble somme global globale HT TTC hors taxes ce cette ces son sa ses nos notre'),
+);
+
+/** Read when asked for, then kept. */
+export function figureWordsOf(plain: string, mentions: Mention[]): FigureWords {
+  const known: ReadonlySet<string>[] = [];
+  return {
+    of(at) {
+      known[at] ??= wordsOf(plain, mentions, at);
+      return known[at];
+    },
+  };
+}
+
+function wordsOf(plain: string, mentions: Mention[], at: number): ReadonlySet<string> {
+  const mention = mentions[at] as Mention;
+  const from = Math.max(mentions[at - 1]?.end ?? 0, mention.start - longestLead);
+  const lineStart = plain.lastIndexOf('\n', mention.start) + 1;
+  const lead =
+    plain
+      .slice(from, mention.start)
+      .split(/[.;(]\s|\n\s*\n/u)
+      .at(-1) ?? '';
+  // Further columns of a row have its name too.
+  const row = lineStart < from && /\t|\||\s{3}/u.test(plain.slice(lineStart, from)) ? rowName(plain, lineStart) : '';
+  const to = Math.min(mentions[at + 1]?.start ?? plain.length, mention.end + longestTail);
+  const behind = plain.slice(mention.end, to).split(/[.;:,(\t|]|\n(?=\s*(?:\p{Lu}|[-–•]|$))/u)[0] ?? '';
+  const own = `${lead} ${row}`;
+  const heading = total.test(own) ? headingBefore(plain, mention.start) : '';
+  return new Set(meaningOf(`${own} ${behind} ${mention.unit?.label ?? ''} ${heading}`));
+}
+
+const rowName = (plain: string, start: number): string =>
+  /^[^\d\t|\n]{2,60}/u.exec(plain.slice(start, start + 80))?.[0] ?? '';
+
+/** A total is that of what its table is headed with. */
+function headingBefore(plain: string, start: number): string {
+  const lines = plain
+    .slice(Math.max(0, start - furthestHeading), start)
+    .split('\n')
+    .slice(0, -1);
+  return lines.findLast((line) => /\p{L}{3}/u.test(line) && !/\d{2}/.test(line) && line.length < 90) ?? '';
+}
+
+/** What a name means, without what any amount is called. */
+export function ownWords(name: string): string[] {
+  const words = meaningOf(name);
+  const own = words.filter((word) => !general.has(word));
+  return own.length > 0 ? own : words;
+}
