@@ -10,6 +10,7 @@ import { makeLivreBlanc } from './livre-blanc.ts';
 import { announce, makeActions, makePlans } from './programme.ts';
 import { type Publication, readPublication } from './publication.ts';
 import { makeSites } from './sites.ts';
+import { makeWatch } from './watch.ts';
 import { collect2021 } from './year-after.ts';
 
 export { readCast } from './cast.ts';
@@ -27,7 +28,10 @@ const publications: {
     folder: 'mission-2018',
     slug: 'mission-bassin-minier',
     label: 'Mission Bassin minier, édition 2018 et livre blanc',
-    after: makeLivreBlanc,
+    after: async (publisher) => {
+      await makeLivreBlanc(publisher);
+      await makeWatch(publisher);
+    },
   },
   { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils', label: 'CPIE, édition 2020' },
 ];

@@ -168,6 +168,49 @@ export interface ConditionObservationTable {
   generated: Generated<boolean>;
 }
 
+export interface DecisionTable {
+  id: Generated<string>;
+  organisationId: string;
+  meetingId: string;
+  number: number;
+  sentence: string;
+  task: Generated<string>;
+  personId: string | null;
+  responsible: Generated<string>;
+  dueOn: string | null;
+  closedOn: string | null;
+  outcome: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface DeliveryTable {
+  id: Generated<string>;
+  organisationId: string;
+  partner: string;
+  title: string;
+  agreement: Generated<string>;
+  agreementOn: string | null;
+  dueOn: string | null;
+  everyMonths: number | null;
+  personId: string | null;
+  responsible: Generated<string>;
+  receivedOn: string | null;
+  loaded: Generated<'no' | 'partly' | 'yes'>;
+  note: Generated<string>;
+  previousId: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface DeliveryReminderTable {
+  id: Generated<string>;
+  deliveryId: string;
+  remindedOn: string;
+  note: Generated<string>;
+  recordedBy: string | null;
+}
+
 export interface EditionTable {
   id: Generated<string>;
   organisationId: string;
@@ -224,6 +267,22 @@ export interface FundingLineTable {
   nature: 'investment' | 'running' | null;
   state: Generated<'asked' | 'granted' | 'paid'>;
   year: number | null;
+}
+
+export interface GovernanceBodyTable {
+  id: Generated<string>;
+  organisationId: string;
+  name: string;
+  kind: Generated<string>;
+  territory: Generated<string>;
+  chair: Generated<string>;
+  everyMonths: number | null;
+  personId: string | null;
+  responsible: Generated<string>;
+  closedOn: string | null;
+  note: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
 }
 
 export interface ImportBatchTable {
@@ -334,6 +393,22 @@ export interface KeptCheckTable {
   findings: number;
   keptBy: string;
   keptAt: Date;
+}
+
+export interface MeetingTable {
+  id: Generated<string>;
+  organisationId: string;
+  bodyId: string;
+  heldOn: string;
+  place: Generated<string>;
+  agenda: Generated<string>;
+  attendees: Generated<string>;
+  excused: Generated<string>;
+  absent: Generated<string>;
+  summary: Generated<string>;
+  minutesOn: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
 }
 
 export interface MigrationTable {
@@ -975,11 +1050,15 @@ export interface Schema {
   commitment: CommitmentTable;
   commitmentAnswer: CommitmentAnswerTable;
   conditionObservation: ConditionObservationTable;
+  decision: DecisionTable;
+  delivery: DeliveryTable;
+  deliveryReminder: DeliveryReminderTable;
   edition: EditionTable;
   editionRevision: EditionRevisionTable;
   editionStep: EditionStepTable;
   frozenEdition: FrozenEditionTable;
   fundingLine: FundingLineTable;
+  governanceBody: GovernanceBodyTable;
   importBatch: ImportBatchTable;
   importChange: ImportChangeTable;
   importDraft: ImportDraftTable;
@@ -988,6 +1067,7 @@ export interface Schema {
   indicatorValue: IndicatorValueTable;
   judgement: JudgementTable;
   keptCheck: KeptCheckTable;
+  meeting: MeetingTable;
   migration: MigrationTable;
   milestone: MilestoneTable;
   objective: ObjectiveTable;

@@ -5,7 +5,7 @@ import { programmeJournal } from './programme/index.ts';
 import { reportJournal } from './report/index.ts';
 import { siteJournal } from './site/index.ts';
 import { territoryJournal } from './territory/index.ts';
-import { conditionJournal } from './watch/index.ts';
+import { conditionJournal, watchJournal } from './watch/index.ts';
 
 /** How the changes of every slice are told. */
 export const journal = gatherJournal(
@@ -14,6 +14,7 @@ export const journal = gatherJournal(
     territoryJournal,
     siteJournal,
     conditionJournal,
+    watchJournal,
     indicatorJournal,
     programmeJournal,
     checkJournal,

@@ -9,6 +9,7 @@ import { reportRoutes } from './report/pages/routes.ts';
 import { sheetRoutes } from './report/pages/sheet/routes.ts';
 import { siteRoutes } from './site/pages/routes.ts';
 import { territoryRoutes } from './territory/pages/routes.ts';
+import { watchRoutes } from './watch/pages/routes.ts';
 import { webRoutes } from './web/pages/routes.ts';
 
 // Each slice lists its own pages; the address is French, like all that people read.
@@ -17,6 +18,7 @@ export default [
   ...identityRoutes,
   ...territoryRoutes,
   ...siteRoutes,
+  ...watchRoutes,
   ...indicatorRoutes,
   ...programmeRoutes,
   ...checkRoutes,

@@ -11,6 +11,7 @@ import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
 import { addSheets, openEdition, startReportImport } from '../src/report/index.ts';
 import routes from '../src/routes.ts';
 import { stateSite } from '../src/site/index.ts';
+import { addDecision, addMeeting, saveBody, saveDelivery } from '../src/watch/index.ts';
 import { requestContext } from '../src/web/context.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
 import { anOldReport } from './an-old-report.ts';
@@ -50,6 +51,7 @@ const form = (admits: readonly Who[], fields: Record<string, string> = {}): Rule
 /** The identifier of nothing. */
 const nothing = '00000000-0000-4000-8000-000000000000';
 
+const delivered = { partner: 'Bailleur', title: 'État du bâti', loaded: 'no' };
 const edition = '/rapports/:publisher/:type/:year';
 const managed = '/administration/organisations/:slug';
 const campaign = '/travail/campagnes/:id';
@@ -121,6 +123,25 @@ const access: Record<string, Rule> = {
   'GET /travail/actions/import/:draft': page(keeping),
   'POST /travail/actions/import/:draft': form(keeping),
   'GET /travail/actions/exporter/:organisation/:format': page(working),
+
+  'GET /veille': page([...working, 'elsewhere']),
+  'GET /veille/livraisons': page(signedIn),
+  'GET /veille/livraisons/nouvelle': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'POST /veille/livraisons/nouvelle': form(['contributor', 'otherService', 'coordinator'], delivered),
+  'GET /veille/livraisons/:id': page(working),
+  'POST /veille/livraisons/:id': form(['contributor', 'otherService', 'coordinator'], delivered),
+  'GET /veille/instances': page(signedIn),
+  'GET /veille/instances/nouvelle': page(['coordinator', 'elsewhere']),
+  'POST /veille/instances/nouvelle': form(coordinating, { name: 'Comité', kind: 'local' }),
+  'GET /veille/instances/:id': page(working),
+  'POST /veille/instances/:id': form(coordinating, { name: 'Comité', kind: 'local' }),
+  'GET /veille/instances/:id/reunions/nouvelle': page(coordinating),
+  'POST /veille/instances/:id/reunions/nouvelle': form(coordinating, { heldOn: '2021-01-12' }),
+  'GET /veille/reunions/:id': page(working),
+  'POST /veille/reunions/:id': form(coordinating, { intent: 'decide', sentence: 'Agir' }),
+  'GET /veille/reunions/:id/releve/:format': page(working),
+  'GET /veille/decisions/:id': page(working),
+  'POST /veille/decisions/:id': form(coordinating, { sentence: 'Agir' }),
 
   'GET /controle': page(signedIn),
   'POST /controle': form(signedIn, { file: 'Douze prêts.' }),
@@ -280,6 +301,7 @@ async function aPlaceWithEverything(db: Db) {
     plans: plan.id,
     indicateurs: indicator.id,
     sites: site.id,
+    ...(await aWatch(coordinator, organisationId)),
   };
   const fixed = {
     publisher: slug,
@@ -308,6 +330,15 @@ async function aPlaceWithEverything(db: Db) {
     return Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, values[name] ?? '']));
   };
   return { contexts, params, organisationId };
+}
+
+/** What is followed, by the word that its address holds. */
+async function aWatch(coordinator: Context, organisationId: string): Promise<Record<string, string>> {
+  const delivery = await saveDelivery(coordinator, { organisationId, ...delivered });
+  const body = await saveBody(coordinator, { organisationId, name: 'Comité', kind: 'local' });
+  const meeting = await addMeeting(coordinator, body.id, { heldOn: '2021-01-12' });
+  const decision = await addDecision(coordinator, meeting.id, { sentence: 'Agir' });
+  return { livraisons: delivery.id, instances: body.id, 'veille/reunions': meeting.id, decisions: decision.id };
 }
 
 async function answer(

@@ -51,6 +51,8 @@ export const permissions = {
   'condition.restricted': { administrator: 'all', coordinator: 'all', validator: 'all' },
   'campaign.plan': { coordinator: 'all' },
   'pressure.assess': { coordinator: 'all', contributor: 'all' },
+  'delivery.edit': { coordinator: 'all', contributor: 'all' },
+  'governance.edit': { coordinator: 'all' },
   // The outlines of communes are everybody's: the installation's owner brings them in.
   'outline.load': {},
   'import.run': { administrator: 'all', coordinator: 'all' },

@@ -13,6 +13,25 @@ export { type Due, type DueKind, type DueSource, dueKinds } from './deadline/due
 export { dueDate } from './deadline/due-date.rule.ts';
 export { type FallsDue, fallsDue } from './deadline/falls-due.rule.ts';
 export { readDeadlineRules } from './deadline/read-deadline-rules.ts';
+export {
+  countLate,
+  deliveriesDue,
+  readDeliveries,
+  readDelivery,
+  remindDelivery,
+  saveDelivery,
+} from './delivery/save-delivery.ts';
+export {
+  governanceDue,
+  type MeetingFile,
+  readBody,
+  readDecision,
+  readGovernance,
+  readMeeting,
+} from './governance/read-governance.ts';
+export { addDecision, addMeeting, changeDecision, changeMeeting, saveBody } from './governance/save-governance.ts';
 export { assessPressure } from './pressure/assess-pressure.ts';
 export { listFactorGroups } from './pressure/read-factors.ts';
 export { type PressuresOnSite, readPressures, readSpread } from './pressure/read-pressures.ts';
+export { readWatch, type WatchPart } from './read-watch.ts';
+export { watchJournal } from './watch-journal.ts';

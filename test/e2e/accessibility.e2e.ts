@@ -9,6 +9,7 @@ import { pageRoutes, walk } from './routes.ts';
 const visitors = [
   { email: undefined, from: ['/', '/connexion', '/territoires?q=Béthune'] },
   { email: 'coordination@demo.carreau.example', from: ['/travail', '/plans/pcaet'] },
+  { email: 'coordination.mission@demo.carreau.example', from: ['/veille'] },
   { email: 'administration@demo.carreau.example', from: ['/administration'] },
 ];
 

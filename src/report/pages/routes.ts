@@ -16,4 +16,5 @@ export const reportRoutes = [
   route('travail/campagnes/:id/apercu/chiffres/:key', 'report/pages/campaign-preview-figure.tsx'),
   route('travail/campagnes/:id/apercu/annexes', 'report/pages/campaign-preview-annexes.tsx'),
   route('travail/campagnes/:id/apercu/telecharger/:format', 'report/pages/campaign-preview-file.ts'),
+  route('veille/reunions/:id/releve/:format', 'report/pages/meeting-minutes.ts'),
 ];

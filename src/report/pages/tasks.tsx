@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { organisationsWhere } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
+import { countLate } from '../../watch/index.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -13,17 +14,27 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   // Signing in leads here; who only reads is taken to what there is to read.
   if (world.actor.person && organisationsWhere(world.actor, 'work.read').length === 0) throw redirect('/rapports');
-  return reading(request, () => readTasks(world));
+  return reading(request, async () => ({ ...(await readTasks(world)), lateDeliveries: await countLate(world) }));
 }
 
 type Tasks = Route.ComponentProps['loaderData'];
 
 export default function TasksPage({ loaderData }: Route.ComponentProps) {
-  const { fills, reads, sheets, campaigns, toValidate, opens } = loaderData;
+  const { fills, reads, sheets, campaigns, toValidate, opens, lateDeliveries } = loaderData;
   return (
     <div className="page">
       <title>Mon travail – Carreau</title>
       <h1>Mon travail</h1>
+      {lateDeliveries > 0 && (
+        <p>
+          <Link to="/veille/livraisons?etat=late">
+            <strong className="late">
+              <span aria-hidden="true">▲</span>{' '}
+              {printCount(lateDeliveries, 'livraison de partenaire', 'livraisons de partenaires')} en retard
+            </strong>
+          </Link>
+        </p>
+      )}
       {toValidate.length > 0 && <ToValidate editions={toValidate} />}
       {fills && <Sheets sheets={sheets} />}
       {(reads || campaigns.length > 0) && <Campaigns campaigns={campaigns} opens={opens} />}

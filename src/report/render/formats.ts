@@ -4,6 +4,9 @@ export type EditionFormat = (typeof editionFormats)[number];
 export const figureFormats = ['csv', 'ods', 'xlsx'] as const;
 export type FigureFormat = (typeof figureFormats)[number];
 
+/** Of a document that is no edition: minutes, a file. */
+export type DocumentFormat = 'pdf' | 'docx' | 'odt';
+
 /** What is made for the assembly: the President's report that presents the edition, the délibération that attests it. */
 export const acts = ['rapport-president', 'deliberation'] as const;
 export type Act = (typeof acts)[number];

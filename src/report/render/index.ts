@@ -1,7 +1,8 @@
 import type { EditionDocument } from '../document.ts';
 import type { Proceedings } from '../edition/proceedings.ts';
 import { readReportType } from '../read-report-type.ts';
-import type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
+import type { Act, ActFormat, DocumentFormat, EditionFormat, FigureFormat } from './formats.ts';
+import type { PrintedDocument } from './pieces.ts';
 import { render } from './renderer.ts';
 
 export type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
@@ -24,3 +25,7 @@ export const renderProceedings = (
   const authority = readReportType(document.edition.reportType).legalChecklist ?? 'epci';
   return render({ kind: 'act', act, facts: { document, proceedings, authority }, format });
 };
+
+/** A document that is no edition, already in pieces: minutes of a meeting. The same pieces always give the same bytes. */
+export const renderDocument = (printed: PrintedDocument, format: DocumentFormat): Promise<Uint8Array> =>
+  render({ kind: 'document', printed, format });

@@ -6,18 +6,20 @@ import { writeDocx } from './docx.ts';
 import { dateOf, printEdition } from './edition-pieces.ts';
 import { chartsOfSheet } from './figure-charts.ts';
 import { figureSheets } from './figure-sheets.ts';
-import type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
+import type { Act, ActFormat, DocumentFormat, EditionFormat, FigureFormat } from './formats.ts';
 import { writeHtml } from './html.ts';
 import { writeOds } from './ods.ts';
 import { writeOdt } from './odt.ts';
 import { writePdf } from './pdf.ts';
 import { drawPictures } from './pictures.ts';
+import type { PrintedDocument } from './pieces.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export type RenderTask =
   | { kind: 'edition'; document: EditionDocument; format: EditionFormat }
   | { kind: 'figures'; document: EditionDocument; format: FigureFormat }
-  | { kind: 'act'; act: Act; facts: ActFacts; format: ActFormat };
+  | { kind: 'act'; act: Act; facts: ActFacts; format: ActFormat }
+  | { kind: 'document'; printed: PrintedDocument; format: DocumentFormat };
 export type RenderRequest = { id: number; task: RenderTask };
 export type RenderReply = { id: number; bytes: Uint8Array } | { id: number; error: string };
 
@@ -28,10 +30,23 @@ export async function perform(task: RenderTask): Promise<Uint8Array> {
       return edition(task.document, task.format);
     case 'figures':
       return figures(task.document, task.format);
+    case 'document':
+      return written(task.printed, task.format);
     case 'act': {
       const printed = printAct(task.act, task.facts);
       return task.format === 'pdf' ? writePdf(printed, {}) : writeDocx(printed, {});
     }
+  }
+}
+
+function written(printed: PrintedDocument, format: DocumentFormat): Uint8Array | Promise<Uint8Array> {
+  switch (format) {
+    case 'pdf':
+      return writePdf(printed, {});
+    case 'docx':
+      return writeDocx(printed, {});
+    case 'odt':
+      return writeOdt(printed, {});
   }
 }
 

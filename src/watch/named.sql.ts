@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { NamedObject } from '../identity/journal.ts';
+import type { Db } from '../kernel/db/index.ts';
+
+const named = (table: string, name: string, page: string) => async (db: Db, ids: string[]) => {
+  const { rows } = await sql<NamedObject>`
+    select ${sql.table(table)}.id, ${sql.raw(name)} as name, ${`/veille/${page}/`} || ${sql.table(table)}.id as href
+    from ${sql.table(table)} where ${sql.table(table)}.id = any(${ids}::uuid[])
+  `.execute(db);
+  return rows;
+};
+
+const heldOn = `to_char(held_on, 'DD/MM/YYYY')`;
+const bodyName = (meeting: string) =>
+  `(select name from governance_body where governance_body.id = ${meeting}.body_id)`;
+
+export const nameDeliveries = named('delivery', `title || ', ' || partner`, 'livraisons');
+export const nameBodies = named('governance_body', 'name', 'instances');
+export const nameMeetings = named('meeting', `${bodyName('meeting')} || ', ' || ${heldOn}`, 'reunions');
+export const nameDecisions = named('decision', `'Décision ' || number || ' : ' || left(sentence, 80)`, 'decisions');
