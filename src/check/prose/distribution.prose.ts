@@ -14,6 +14,7 @@ import {
   textAfter,
   textBetween,
 } from './sentence-figures.ts';
+import { sharesThatMakeAll } from './shares-that-make-all.ts';
 
 const code = 'distribution';
 
@@ -23,7 +24,12 @@ export const distribution: ProseRule = {
   tier: 'A',
   explanation:
     'Additionne les pourcentages d’une répartition que le texte donne pour entière (« se répartissent entre », « se décomposent en », femmes et hommes). Les arrondis sont admis, un demi-pas par part. Les enquêtes à plusieurs réponses, « notamment », « principalement » et « le reste » font taire le contrôle.',
-  check: (read) => [...inSentences(read), ...inLists(read)],
+  check: (read) => {
+    const found = [...inSentences(read), ...inLists(read)];
+    const known = new Set(found.flatMap(({ places }) => places.map(({ start }) => start)));
+    const whole = sharesThatMakeAll(read).filter((shares) => !shares.some(({ start }) => known.has(start)));
+    return [...found, ...whole.flatMap((shares) => judge(shares, true))];
+  },
 };
 
 /** Verbs that give a whole; a noun only announces a part of it. */
@@ -145,7 +151,7 @@ function judge(shares: Mention[], isWhole: boolean): ProseFinding[] {
   const total = Number(add(...values));
   const cause = causeOf(shares);
   const near = total > 80 && total < 120;
-  const isSaid = isWhole && shares.length > 2 && total > 50 && total < 200;
+  const isSaid = isWhole && total > 50 && total < 200;
   if (!near && !isSaid && (cause === null || total < 50 || total > 1100)) return [];
   // A part may be left out of what a noun only announces; nothing makes shares of one whole pass it, and hardly anything
   // but a slip makes it lack just what one would.

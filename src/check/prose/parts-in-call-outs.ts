@@ -25,7 +25,9 @@ export function partsInCallOuts(read: ReadText): StatedParts[] {
     if (one.goesOn) blocks.at(-1)?.push(one);
     else blocks.push([one]);
   }
-  return blocks.filter((block) => block.length > fewest).flatMap((block) => [...withTotal(block), ...byKind(block)]);
+  return blocks
+    .filter((block) => block.length > fewest)
+    .flatMap((block) => [...withTotal(block), ...byKind(block), ...ofOneName(block)]);
 }
 
 function callOutsIn({ plain, mentions }: ReadText): CallOut[] {
@@ -85,3 +87,17 @@ const byKind = (block: CallOut[]): StatedParts[] =>
       return [];
     return [{ total: total.mention, parts: [one.mention, other.mention], others: [], evidence: 'listed' }];
   });
+
+const kindOf = /^(?:\p{L}+(?:ée?s|ie?s|ue?s|ise?s|els|elles|aux|ales|ifs|ives)|en|sans|avec|à|non)(?!\p{L})/iu;
+const mostKinds = 6;
+
+/** "64 / dossiers déposés", "49 / dossiers retenus", "15 / refusés": the first name, then nothing but its kinds. */
+function ofOneName([total, ...others]: CallOut[]): StatedParts[] {
+  const name = total?.label.split(' ')[0]?.toLowerCase();
+  if (!total || !name || noPart.test(total.label) || others.length < 2 || others.length > mostKinds) return [];
+  const areKinds = others.every(({ label }) => label.toLowerCase().startsWith(`${name} `) || kindOf.test(label));
+  const isNamed = others[0]?.label.toLowerCase().startsWith(name);
+  if (!areKinds || !isNamed || others.some(({ label }) => noPart.test(label))) return [];
+  const parts = others.map(({ mention }) => mention);
+  return [{ total: total.mention, parts, others: [], evidence: 'listed', isGuessed: true }];
+}

@@ -23,6 +23,8 @@ export interface StatedParts {
   isClosed?: boolean;
   /** "dont" opens them: each is a part, whatever the others are. */
   isOf?: boolean;
+  /** Only the names of what is counted say that they are parts: one digit that fits is no proof. */
+  isGuessed?: boolean;
   /** Other columns or rows show that every one of them is a part, and none a part of a part. */
   isWhole?: boolean;
 }
@@ -108,8 +110,8 @@ const isLess = (a: Decimal | undefined, b: Decimal | undefined): boolean =>
   a !== undefined && b !== undefined && compare(a, b) < 0;
 
 /** Of two digits, chance gives another too often. */
-const tellsEnough = ({ kind }: LikelyCause, total: Mention): boolean =>
-  kind === 'swapped' || kind === 'scale' || (kind === 'digit' && !isSmall(total));
+const tellsEnough = ({ kind }: LikelyCause, { total, isGuessed }: StatedParts): boolean =>
+  kind === 'swapped' || kind === 'scale' || (kind === 'digit' && !isSmall(total) && isGuessed !== true);
 /** Chance seldom gives the very ratio of a tax to precise amounts. */
 const taxed = (total: Mention, cause: LikelyCause | null): boolean =>
   cause?.kind === 'tax' && significantDigits(total.value) >= 5;
@@ -121,7 +123,7 @@ function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null):
   const { total, parts, evidence } = stated;
   const ratio = Number(divide(add(...parts.map(amountOf)), amountOf(total)) ?? 0);
   const alike = kin.every((one) => one === 'same' || one === 'bare') || leaveNobodyOut(parts);
-  const tells = cause !== null && (tellsEnough(cause, total) || taxed(total, cause));
+  const tells = cause !== null && (tellsEnough(cause, stated) || taxed(total, cause));
   const near = ratio > 0.75 && ratio < 1.33;
   const isEqual = evidence === 'equal' && (kin.every((one) => one === 'same') || isCounted(stated, kin));
   if (evidence === 'column') return cause !== null ? 'A' : null;

@@ -1,7 +1,8 @@
-import { compare, meet } from '../../kernel/decimal.ts';
-import { quotientOf, scaled } from '../interval.ts';
+import { add, compare, divide, meet } from '../../kernel/decimal.ts';
+import { quotientOf, scaled, sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
-import { amountOf, boundsOf, isPercent, isPositive, kinshipOf } from './amounts.ts';
+import { amountOf, boundsOf, isCount, isPercent, isPositive, kinshipOf } from './amounts.ts';
+import type { StatedParts } from './parts-of-total.ts';
 import type { ReadText } from './prose-rule.ts';
 import { onOneLine } from './sentence-figures.ts';
 import type { NamedShare } from './shares-in-sentence.ts';
@@ -14,11 +15,11 @@ interface Pair {
   at: number;
 }
 
-const beside = /^(?: \p{L}[\p{L}’-]*){0,5} ?(?:\(|\| ?)$/u;
+const beside = /^(?: \p{L}[\p{L}’-]*){0,5} ?(?:\((?:soit )?|\| ?)$/u;
 /** A list goes on: nothing but the names of its items stands between two pairs. */
 const farthest = 110;
 const before = 300;
-const fewest = 3;
+const fewest = 2;
 /** So many of the others have to be shares of the same whole. */
 const agreeing = 2;
 
@@ -26,14 +27,37 @@ const agreeing = 2;
 export function sharesBesideAmounts({ plain, mentions }: ReadText): NamedShare[] {
   const text = onOneLine(plain);
   return groupsOf(pairsIn(text, mentions)).flatMap((pairs) => {
-    const whole = wholesOf(pairs, mentions).find(
-      (one) => pairs.filter((pair) => isShareOf(pair, one)).length >= agreeing,
-    );
+    const whole = wholesOf(pairs, mentions).find((one) => isWholeOf(pairs, one));
     if (!whole) return [];
     const parts = pairs.filter(({ part }) => part !== whole);
     const odd = parts.filter((pair) => !isShareOf(pair, whole));
-    if (odd.length !== 1 || parts.length < fewest) return [];
+    if (odd.length !== 1) return [];
     return odd.map(({ part, share }): NamedShare => ({ share, part, whole, candidates: [], evidence: 'said' }));
+  });
+}
+
+/** Most are shares of it; of two, one is and both make a hundred, or their amounts make it. */
+function isWholeOf(pairs: Pair[], whole: Mention): boolean {
+  const parts = pairs.filter(({ part }) => part !== whole);
+  const right = parts.filter((pair) => isShareOf(pair, whole)).length;
+  const isSum = () => meet(sumOf(parts.map(({ part }) => boundsOf(part))), boundsOf(whole));
+  return parts.length > 2 ? right >= agreeing : parts.length === 2 && right > 0 && (makeHundred(parts) || isSum());
+}
+
+const hundred = { low: '100', high: '100' };
+const makeHundred = (pairs: Pair[]): boolean => meet(sumOf(pairs.map(({ share }) => boundsOf(share))), hundred);
+
+/** Amounts that are, with shares that make a hundred, those of their own sum, and a whole shortly before that is not it. */
+export function partsWithShares({ plain, mentions }: ReadText): StatedParts[] {
+  return groupsOf(pairsIn(onOneLine(plain), mentions)).flatMap((pairs) => {
+    const parts = pairs.map(({ part }) => part);
+    const [first] = parts;
+    const [total] = wholesOf(pairs, mentions);
+    if (!first || !total || parts.includes(total) || !makeHundred(pairs)) return [];
+    const own = { ...first, value: divide(add(...parts.map(amountOf)), first.unit?.factor ?? '1') ?? '0' };
+    return pairs.every((pair) => isShareOf(pair, own))
+      ? [{ total, parts, others: [], evidence: 'column' as const, isWhole: true }]
+      : [];
   });
 }
 
@@ -52,15 +76,16 @@ function groupsOf(pairs: Pair[]): Pair[][] {
   const groups: Pair[][] = [];
   for (const pair of pairs) {
     const last = groups.at(-1)?.at(-1);
-    const goesOn =
-      last &&
-      pair.part.start - last.share.end < farthest &&
-      ['same', 'bare'].includes(kinshipOf(pair.part, last.part) ?? '');
+    const goesOn = last && pair.part.start - last.share.end < farthest && mayCount(last.part, pair.part);
     if (goesOn) groups.at(-1)?.push(pair);
     else groups.push([pair]);
   }
   return groups.filter(({ length }) => length >= fewest);
 }
+
+/** Of two counts with other names, one may be a kind of the other. */
+const mayCount = (part: Mention, whole: Mention): boolean =>
+  ['same', 'bare'].includes(kinshipOf(part, whole) ?? '') || (isCount(part) && isCount(whole));
 
 /** What may be the whole: an amount of 100 %, or one shortly before the list. */
 function wholesOf(pairs: Pair[], mentions: Mention[]): Mention[] {
@@ -70,7 +95,7 @@ function wholesOf(pairs: Pair[], mentions: Mention[]): Mention[] {
   const { at } = first;
   const near = mentions
     .slice(Math.max(0, at - 8), at)
-    .filter((one) => first.part.start - one.end < before && ['same', 'bare'].includes(kinshipOf(first.part, one) ?? ''))
+    .filter((one) => first.part.start - one.end < before && mayCount(first.part, one))
     .filter((one) => pairs.every(({ part }) => part.saidAs !== 'exact' || isPositive(one)) && !isPercent(one));
   return [...all, ...near.toReversed()].filter((one) => isPositive(one) && one.saidAs === 'exact');
 }

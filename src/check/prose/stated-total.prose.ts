@@ -1,5 +1,6 @@
 import { partsAcrossRows } from './parts-across-rows.ts';
 import { partsBelowTotal } from './parts-below-total.ts';
+import { partsBySex } from './parts-by-sex.ts';
 import { partsInCallOuts } from './parts-in-call-outs.ts';
 import { partsInCloseRows } from './parts-in-close-rows.ts';
 import { listsIn, partsInList } from './parts-in-list.ts';
@@ -10,6 +11,7 @@ import { partsOfRows } from './parts-of-rows.ts';
 import { judgeParts } from './parts-of-total.ts';
 import type { ProseRule } from './prose-rule.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
+import { partsWithShares } from './shares-beside-amounts.ts';
 import { tableLinesIn } from './table-rows.ts';
 import { tablesOf } from './tables.ts';
 
@@ -33,8 +35,12 @@ export const statedTotal: ProseRule = {
       ...partsOfRows(tables),
       ...partsInCloseRows(lines),
       ...partsInCallOuts(read),
+      ...partsBySex(read),
+      ...partsWithShares(read),
       ...partsOfNamedTotal(read),
     ];
-    return stated.flatMap((one) => judgeParts(code, one) ?? []);
+    const found = stated.flatMap((one) => judgeParts(code, one) ?? []);
+    const keys = found.map(({ places }) => places.map(({ start }) => start).join());
+    return found.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
   },
 };
