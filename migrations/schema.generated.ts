@@ -658,6 +658,7 @@ export interface PublishedSiteTable {
   precision: string;
   vulnerable: boolean;
   version: number;
+  attributes: Json;
 }
 
 export interface PublishedValueTable {
@@ -826,6 +827,7 @@ export interface SiteTable {
   version: Generated<number>;
   batchId: string | null;
   createdAt: Generated<Date>;
+  attributes: JsonOrDefault;
 }
 
 export interface SiteCommuneTable {

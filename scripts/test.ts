@@ -27,6 +27,7 @@ function installPackages(): void {
     ['/usr/share/postgresql/15/extension/postgis.control', 'postgresql-15-postgis-3'],
     ['/usr/bin/chromium', 'chromium'],
     ['/usr/bin/pdftotext', 'poppler-utils'],
+    ['/usr/bin/ogrinfo', 'gdal-bin'],
   ].filter(([path]) => !existsSync(path ?? ''));
   if (missing.length === 0) return;
   const packages = missing.map(([, name]) => name ?? '');

@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { checkRoutes } from './check/pages/routes.ts';
+import { exchangeRoutes } from './exchange/pages/routes.ts';
 import { identityRoutes } from './identity/pages/routes.ts';
 import { indicatorRoutes } from './indicator/pages/routes.ts';
 import { programmeRoutes } from './programme/pages/routes.ts';
@@ -26,4 +27,5 @@ export default [
   ...reportRoutes,
   ...sheetRoutes,
   ...importingRoutes,
+  ...exchangeRoutes,
 ] satisfies RouteConfig;

@@ -156,6 +156,18 @@ const access: Record<string, Rule> = {
   [`GET ${edition}/annexes`]: page(people),
   [`GET ${edition}/telecharger/:format`]: page(people),
 
+  'GET /donnees': page(people),
+  'GET /sites/exporter/:format': page(people),
+  'GET /ogc': page(people),
+  'GET /ogc/projet.qgs': page(people),
+  'GET /ogc/conformance': page(people),
+  'GET /ogc/api': page(people),
+  'GET /ogc/collections': page(people),
+  'GET /ogc/collections/:layer': hidden([]),
+  'GET /ogc/collections/:layer/schema': page(people),
+  'GET /ogc/collections/:layer/items': page(people),
+  'GET /ogc/collections/:layer/items/:id': hidden([]),
+
   'GET /travail': page(signedIn),
   'GET /travail/campagnes/nouvelle': page(['coordinator', 'elsewhere']),
   'POST /travail/campagnes/nouvelle': form(coordinating, { trame: 'rdd' }),

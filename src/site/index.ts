@@ -12,7 +12,19 @@ export { undoSiteImport } from './files/undo-site-import.ts';
 export { makeTile } from './map/make-tile.ts';
 export { readMap } from './map/read-map.ts';
 export { readTile } from './map/tile.ts';
+export { type DefinedSystem, definedSystems } from './open/defined-systems.sql.ts';
+export type { Area, Box, Feature, Part, Shapes } from './open/feature.sql.ts';
+export { type Layer, type LayerField, propertiesOf } from './open/layer.ts';
+export {
+  countLayerPart,
+  findLayer,
+  listPublishedLayers,
+  type PublishedLayer,
+  readLayerPart,
+} from './open/read-layer.ts';
+export { readSiteLayers } from './open/read-site-layers.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
+export { readSiteFilter, writeSiteFilter } from './register/filter-in-address.ts';
 export { type ListedSite, pickSites, type SiteFilter } from './register/list-sites.sql.ts';
 export { readSite, type SiteFile } from './register/read-site.ts';
 export { pageSize, readSites } from './register/read-sites.ts';

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Form, Link } from 'react-router';
 import { listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { printCount, printFirst } from '../../kernel/french.ts';
@@ -6,6 +7,7 @@ import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { type ListedSite, listSiteTypes, pageSize, readSites } from '../index.ts';
+import { fileFormatKeys, fileFormats } from '../open/file-formats.ts';
 import { readSiteFilter, writeSiteFilter } from '../register/filter-in-address.ts';
 import { precisionLabels } from '../register/site.ts';
 import type { Route } from './+types/sites';
@@ -56,6 +58,9 @@ export default function Sites({ loaderData }: Route.ComponentProps) {
           <p role="status">{printCount(total, 'site')}.</p>
           <SiteTable sites={sites} labels={labels} />
           <Pages page={page} last={last} query={writeSiteFilter(filter)} />
+          <p className="quiet-text">
+            Télécharger {total === 1 ? 'ce site' : 'ces sites'}&nbsp;: <Files query={writeSiteFilter(filter)} />
+          </p>
         </>
       )}
     </div>
@@ -136,6 +141,18 @@ function SiteTable({ sites, labels }: { sites: ListedSite[]; labels: Map<string,
       </table>
     </div>
   );
+}
+
+/** The same places in a file, whose address belongs to the exchange of data. */
+function Files({ query }: { query: URLSearchParams }) {
+  return fileFormatKeys.map((format, at) => (
+    <Fragment key={format}>
+      {at > 0 && ' · '}
+      <a href={`/sites/exporter/${format}?${query}`} download>
+        {fileFormats[format].label}
+      </a>
+    </Fragment>
+  ));
 }
 
 function Pages({ page, last, query }: { page: number; last: number; query: URLSearchParams }) {

@@ -21,20 +21,29 @@ export async function listValues(tx: Db, siteIds: string[], fields?: string[]): 
 /** Instants that sort as text. */
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`);
 
-/** Copies to the places themselves the name and the outline that stand. */
+/** Copies to the places themselves what stands: their values, their name and their outline. */
 export async function refreshStanding(tx: Tx, siteIds: string[]): Promise<void> {
-  const names = Map.groupBy(await listValues(tx, siteIds, ['name']), ({ siteId }) => siteId);
-  const named = [...names].flatMap(([id, values]) => {
-    const name = standingOf(values)?.value.value;
-    return name ? [{ id, name, search: searchForm(name) }] : [];
+  const said = Map.groupBy(await listValues(tx, siteIds), ({ siteId }) => siteId);
+  const standing = siteIds.map((id) => {
+    const attributes = standingValues(said.get(id) ?? []);
+    return { id, attributes, name: attributes.name, search: attributes.name && searchForm(attributes.name) };
   });
   await sql`
-    update site set name = given.name, search = given.search
-    from json_to_recordset(${JSON.stringify(named)}::json) as given (id uuid, name text, search text)
-    where site.id = given.id and site.name <> given.name
+    update site set attributes = given.attributes, name = coalesce(given.name, site.name),
+      search = coalesce(given.search, site.search)
+    from json_to_recordset(${JSON.stringify(standing)}::json) as given (id uuid, attributes jsonb, name text, search text)
+    where site.id = given.id and (site.attributes, site.name) is distinct from (given.attributes, coalesce(given.name, site.name))
   `.execute(tx);
   await refreshGeometries(tx, siteIds);
 }
+
+const standingValues = (values: SiteValue[]): Record<string, string> =>
+  Object.fromEntries(
+    [...Map.groupBy(values, ({ field }) => field)].flatMap(([field, all]) => {
+      const stands = standingOf(all);
+      return stands ? [[field, stands.value.value]] : [];
+    }),
+  );
 
 async function refreshGeometries(tx: Tx, siteIds: string[]): Promise<void> {
   const { rows } = await sql<SourcedGeometry>`

@@ -1,0 +1,15 @@
+import { route } from '@react-router/dev/routes';
+
+export const exchangeRoutes = [
+  route('donnees', 'exchange/pages/open-data.tsx'),
+  route('sites/exporter/:format', 'exchange/pages/export-sites.ts'),
+  route('ogc', 'exchange/pages/ogc/landing.ts'),
+  route('ogc/projet.qgs', 'exchange/pages/ogc/project.ts'),
+  route('ogc/conformance', 'exchange/pages/ogc/conformance.ts'),
+  route('ogc/api', 'exchange/pages/ogc/api.ts'),
+  route('ogc/collections', 'exchange/pages/ogc/collections.ts'),
+  route('ogc/collections/:layer', 'exchange/pages/ogc/collection.ts'),
+  route('ogc/collections/:layer/schema', 'exchange/pages/ogc/schema.ts'),
+  route('ogc/collections/:layer/items', 'exchange/pages/ogc/items.ts'),
+  route('ogc/collections/:layer/items/:id', 'exchange/pages/ogc/item.ts'),
+];
