@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { build } from '../src/cli/build.ts';
 import { inProject } from '../src/kernel/paths.ts';
 
 /** `npm test`: installs what the tests need, then checks, types, builds and runs everything. */
@@ -9,16 +10,42 @@ export default async function test(): Promise<number> {
     ['Format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
     ['Route types', ['node_modules/@react-router/dev/bin.cjs', 'typegen']],
     ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
-    ['Build', ['node_modules/@react-router/dev/bin.cjs', 'build']],
-    ['Tests', ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]],
   ];
   for (const [title, [program = '', ...args]] of steps) {
     process.stdout.write(`\n— ${title}\n`);
     const run = spawnSync(process.execPath, [inProject(program), ...args], { cwd: inProject(), stdio: 'inherit' });
     if (run.status !== 0) return 1;
   }
-  return 0;
+  build();
+  return runTests();
 }
+
+/**
+ * Tests of the code, and those in a browser beside them: alone, each leaves the machine idle half of the time. What the
+ * second say is told once the first are done; of a success, its last lines.
+ */
+async function runTests(): Promise<number> {
+  process.stdout.write('\n— Tests\n');
+  const [code, browser] = await Promise.all([vitest('unit', 'inherit'), vitest('e2e', 'pipe')]);
+  process.stdout.write('\n— Tests in a browser\n');
+  process.stdout.write(browser.ok ? lastLines(browser.said) : browser.said);
+  return code.ok && browser.ok ? 0 : 1;
+}
+
+function vitest(project: string, stdio: 'inherit' | 'pipe'): Promise<{ ok: boolean; said: string }> {
+  const chosen = process.argv.slice(2);
+  // Files that somebody names may all be of the other kind.
+  const asked = ['--project', project, ...(chosen.length > 0 ? ['--passWithNoTests', ...chosen] : [])];
+  const run = spawn(process.execPath, [inProject('node_modules/vitest/vitest.mjs'), 'run', ...asked], {
+    cwd: inProject(),
+    stdio: ['ignore', stdio, stdio],
+  });
+  let said = '';
+  for (const output of [run.stdout, run.stderr]) output?.on('data', (piece: Buffer) => (said += piece.toString()));
+  return new Promise((resolve) => run.once('close', (status) => resolve({ ok: status === 0, said })));
+}
+
+const lastLines = (said: string): string => said.slice(Math.max(0, said.lastIndexOf('Test Files')));
 
 /** On Debian as root the missing packages are installed; elsewhere one line says what will be skipped. */
 function installPackages(): void {

@@ -23,7 +23,7 @@ test('a backup restored on another machine gives the same report, byte for byte,
   const after = await inDatabase(there, async (db) => filesOf(db, await onlyAddress(db)));
   expect([...after.keys()]).toEqual([...editionFormats, ...figureFormats, 'deliberation']);
   for (const [name, bytes] of before) expect(after.get(name)?.equals(bytes), name).toBe(true);
-}, 120_000);
+}, 240_000);
 
 async function inDatabase<T>(place: ReturnType<typeof aPlace>, work: (db: Db) => Promise<T>): Promise<T> {
   const database = await openDatabase(place);

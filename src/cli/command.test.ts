@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -49,7 +49,6 @@ describe('bin/carreau', { timeout: 120_000 }, () => {
   let there: Awaited<ReturnType<typeof install>>;
   beforeAll(async () => {
     there = await install(inRoot('data'));
-    cpSync(inRoot('data'), inRoot('copy'), { recursive: true });
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -67,23 +66,14 @@ describe('bin/carreau', { timeout: 120_000 }, () => {
     expect([ran.code, ran.out + ran.err]).toEqual([code, expect.stringMatching(said)]);
   });
 
-  test('an edition is listed for programs and written in each format', async () => {
+  test('an edition is listed for programs and written as a file', async () => {
     const { out } = await carreau(['report', 'list', '--json']);
-    const [written, others] = await Promise.all([
-      build('data', ['pdf', 'json']),
-      build('copy', ['docx', 'odt', 'html']),
-    ]);
+    await build('data', 'pdf');
 
     expect(JSON.parse(out)).toMatchObject([
       { id: there.edition, type: 'rdd', publisher: there.slug, year: 2020, state: 'published' },
     ]);
-    expect({ ...written, ...others }).toEqual({
-      pdf: '%PDF',
-      json: '{\n  ',
-      docx: 'PK\u0003\u0004',
-      odt: 'PK\u0003\u0004',
-      html: '<!do',
-    });
+    expect(readFileSync(inRoot('data.pdf')).subarray(0, 4).toString()).toBe('%PDF');
   });
 
   test('figures are listed and written', async () => {
@@ -123,10 +113,11 @@ describe('bin/carreau', { timeout: 120_000 }, () => {
 
   test('a backup restored elsewhere gives the same report, byte for byte', async () => {
     const archive = inRoot('carreau.backup');
+    await build('data', 'json');
     const saved = await carreau(['backup', archive]);
     const again = await carreau(['backup', archive]);
     const restored = await carreau(['restore', archive], 'elsewhere');
-    await build('elsewhere', ['json']);
+    await build('elsewhere', 'json');
 
     expect([saved.code, saved.out]).toEqual([0, expect.stringMatching(/^Sauvegarde écrite dans /)]);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('existe déjà et n’a pas été touché')]);
@@ -151,14 +142,9 @@ describe('bin/carreau', { timeout: 120_000 }, () => {
     expect(code).toBe(found.every(({ ok }) => ok) ? 0 : 1);
   });
 
-  /** Writes the edition in formats, one after the other, and gives the first bytes of each file. */
-  async function build(data: string, formats: string[]): Promise<Record<string, string>> {
-    const begun: Record<string, string> = {};
-    for (const format of formats) {
-      const file = inRoot(`${data}.${format}`);
-      await carreau(['report', 'build', '--edition', there.edition, '--format', format, '--out', file], data);
-      begun[format] = existsSync(file) ? readFileSync(file).subarray(0, 4).toString('latin1') : 'absent';
-    }
-    return begun;
-  }
+  const build = (data: string, format: string) =>
+    carreau(
+      ['report', 'build', '--edition', there.edition, '--format', format, '--out', inRoot(`${data}.${format}`)],
+      data,
+    );
 });

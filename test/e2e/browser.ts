@@ -17,6 +17,9 @@ const args = [
 ];
 const axe = readFileSync(inProject('node_modules/axe-core/axe.min.js'), 'utf8');
 
+/** What a page may take on a machine where other tests run beside; a sound one answers much sooner. */
+const patience = 20_000;
+
 interface Opening {
   as?: string;
   dark?: boolean;
@@ -40,6 +43,7 @@ export function describeInBrowser(title: string, tests: (visit: Visit) => void):
   describe.runIf(executablePath)(title, () => {
     let browser: Browser | undefined;
     const contexts: BrowserContext[] = [];
+    const sessions = new Map<string, ReturnType<BrowserContext['cookies']>>();
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath: executablePath ?? '', args });
     });
@@ -56,9 +60,17 @@ export function describeInBrowser(title: string, tests: (visit: Visit) => void):
         viewport: { width: options.width ?? 1280, height: 900 },
         javaScriptEnabled: options.javaScript ?? true,
       });
+      context.setDefaultTimeout(patience);
       contexts.push(context);
-      if (options.as) await signIn(context, options.as);
+      if (options.as) await context.addCookies(await sessionOf(options.as));
       return context;
+    };
+    /** Each account signs in once; its session serves every browser of these tests. */
+    const sessionOf = (email: string) => {
+      const session =
+        sessions.get(email) ?? enter().then((context) => signIn(context, email).then(() => context.cookies()));
+      sessions.set(email, session);
+      return session;
     };
     tests({
       enter,
@@ -89,7 +101,7 @@ interface Violation {
 
 /** Fails on any violation of WCAG A and AA, which RGAA 4 follows, and on a page wider than its window. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe);
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe);
   const violations = (await page.evaluate(
     "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)",
   )) as Violation[];
@@ -108,7 +120,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function expectToRead(place: Page | Locator, ...texts: string[]): Promise<void> {
   const root = 'locator' in place && 'url' in place ? place.locator('body') : (place as Locator);
   const plain = async () => (await root.innerText()).replace(/\s+/g, ' ');
-  for (const text of texts) await expect.poll(plain, { timeout: 8_000 }).toContain(text);
+  for (const text of texts) await expect.poll(plain, { timeout: patience }).toContain(text);
   await settled(root.page());
 }
 

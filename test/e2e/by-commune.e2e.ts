@@ -11,7 +11,6 @@ const coordinator = 'coordination@demo.carreau.example';
 describeInBrowser('values by commune', (visit) => {
   const openGrid = async (options: Parameters<typeof visit.open>[1] = {}) => {
     const page = await visit.open('/travail', { as: coordinator, ...options });
-    page.setDefaultTimeout(10_000);
     const id = await defineByCommune(page);
     await page.getByRole('link', { name: 'Saisir par commune' }).click();
     await page.goto(communesOf(id));

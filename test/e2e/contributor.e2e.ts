@@ -12,7 +12,6 @@ describeInBrowser('a contributor', (visit) => {
   /** The sheet of that title in the tasks of somebody, in a new browser. */
   const openSheet = async (title: string, options: Parameters<typeof visit.open>[1] = {}) => {
     const page = await visit.open('/travail', { as: contributor, ...options });
-    page.setDefaultTimeout(10_000);
     await page.getByRole('link', { name: title, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     if (options.javaScript !== false) await page.getByRole('toolbar').first().waitFor();

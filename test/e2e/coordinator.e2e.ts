@@ -14,7 +14,6 @@ describeInBrowser('a coordinator', (visit) => {
 
   beforeAll(async () => {
     page = await visit.open('/travail', { as: coordinator });
-    page.setDefaultTimeout(10_000);
   });
 
   test('opens the campaign of a new year from a report type, with the sheets of the year before', async () => {
@@ -262,6 +261,6 @@ const valuesOf = (page: Page, ...labels: string[]): Promise<string[]> =>
   Promise.all(labels.map((label) => page.getByLabel(label, { exact: true }).inputValue()));
 
 async function expectToRead(page: Page, ...texts: string[]): Promise<void> {
-  for (const text of texts) await page.getByText(text).first().waitFor({ timeout: 10_000 });
+  for (const text of texts) await page.getByText(text).first().waitFor();
   await settled(page);
 }

@@ -25,13 +25,17 @@ export default async function setup() {
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
-  await untilHealthy(address, () => server.exitCode);
-  process.env.CARREAU_E2E_ADDRESS = address;
-  return async () => {
-    server.kill('SIGTERM');
-    await new Promise((resolve) => server.once('exit', resolve));
+  const stop = async () => {
+    const stopped = new Promise((resolve) => server.once('exit', resolve));
+    if (server.kill('SIGTERM')) await stopped;
     rmSync(folder, { recursive: true, force: true });
   };
+  await untilHealthy(address, () => server.exitCode).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  process.env.CARREAU_E2E_ADDRESS = address;
+  return stop;
 }
 
 /** A port nobody listens on: two runs on one machine must not test each other's server. */
@@ -44,7 +48,7 @@ const freePort = (): Promise<number> =>
   });
 
 async function untilHealthy(address: string, exitCode: () => number | null): Promise<void> {
-  for (let attempt = 0; attempt < 900; attempt++) {
+  for (let attempt = 0; attempt < 3000; attempt++) {
     if (exitCode() !== null) throw new Error(`The server stopped with code ${exitCode()}`);
     const healthy = await fetch(`${address}/healthz`).then(
       (response) => response.ok,
@@ -53,5 +57,5 @@ async function untilHealthy(address: string, exitCode: () => number | null): Pro
     if (healthy) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error('The server did not answer in three minutes');
+  throw new Error('The server did not answer in ten minutes');
 }

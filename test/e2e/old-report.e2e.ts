@@ -11,7 +11,6 @@ describeInBrowser('an old report', (visit) => {
 
   beforeAll(async () => {
     page = await visit.open('/travail/imports', { as: coordinator });
-    page.setDefaultTimeout(15_000);
   });
 
   const card = (printed: string) =>

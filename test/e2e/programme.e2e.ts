@@ -12,7 +12,6 @@ describeInBrowser('the programme', (visit) => {
 
   beforeAll(async () => {
     page = await visit.open('/travail/plans/nouveau', { as: coordinator });
-    page.setDefaultTimeout(15_000);
   });
 
   test('a coordinator writes a plan of any kind, its objectives as an indented list', async () => {

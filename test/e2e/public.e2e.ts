@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { describeInBrowser, expectAccessible } from './browser.ts';
+import { describeInBrowser } from './browser.ts';
 
 const report = '/rapports/bethune-bruay/rdd/2020';
 const spaced = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -82,15 +82,6 @@ describeInBrowser('a reader of the published report of 2020', (visit) => {
     expect(answer?.status()).toBe(404);
     expect(spaced(await page.locator('body').textContent())).toContain(sentence);
   });
-
-  test.each(['/rapports', report, `${report}/fiches/P1-07`, `${report}/chiffres/CON-01@2020`, `${report}/annexes`])(
-    '%s has no violation on a wide light screen and on a narrow dark one',
-    async (path) => {
-      await expectAccessible(await visit.open(path));
-      await expectAccessible(await visit.open(path, { dark: true, width: 390 }));
-    },
-    90_000,
-  );
 });
 
 describe('the files of the report of 2020', () => {
