@@ -69,6 +69,8 @@ interface Column {
   total: Mention;
   parts: Mention[];
   rows: Row[];
+  /** No row above the total leaves it empty. */
+  isFull: boolean;
 }
 
 function columnsOf(table: Table, total: Row, choices: Row[][], isKnown = false): StatedParts[] {
@@ -83,7 +85,11 @@ function columnsOf(table: Table, total: Row, choices: Row[][], isKnown = false):
     const columns = isWhole ? [read[best]?.[at]] : read.map((each) => each[at]);
     const odd = columns.filter((column) => column !== undefined);
     if (isRight(at) || odd.length === 0 || (table.isCut && !isWhole && isSomeOf(odd[0]))) return [];
-    return isWhole ? odd.filter(isNoMean).map(whole) : odd.filter(isNoMean).slice(0, 1).map(alone);
+    if (isWhole) return odd.filter(isNoMean).map(whole);
+    return odd
+      .filter((column) => column.isFull && isNoMean(column))
+      .slice(0, 1)
+      .map(alone);
   });
 }
 
@@ -106,7 +112,7 @@ function columnAt(table: Table, parts: Row[], total: Row, at: number): Column | 
   if (!cell || known.length < 2) return undefined;
   const { isRounded, isMoney } = natureOf(table, [cell, ...known], at, total.label);
   const [whole, ...some] = [cell, ...known].map((one) => mentionOf(one, isRounded, isMoney));
-  return whole && { total: whole, parts: some, rows: filled };
+  return whole && { total: whole, parts: some, rows: filled, isFull: filled.length === parts.length };
 }
 
 const addsUp = ({ total, parts }: Column): boolean => meet(sumOf(parts.map(boundsOf)), boundsOf(total));

@@ -26,6 +26,8 @@ export interface Cell {
 export interface TableLine {
   text: string;
   row: Row | null;
+  /** That of a second table, typed beside the first: "Charges | 12 | Produits | 14". */
+  beside?: Row | null;
 }
 
 const longest = 400;
@@ -40,14 +42,17 @@ const longestName = 60;
 export function tableLinesIn(text: string): TableLine[] {
   let start = 0;
   return text.split('\n').map((line) => {
-    const row = line.length < longest && /\d/.test(line) ? rowAt(line, start) : null;
+    const isRow = line.length < longest && /\d/.test(line);
+    const [row = null, beside = null] = isRow ? rowsAt(line, start) : [];
     start += line.length + 1;
-    return { text: line, row };
+    return { text: line, row, beside };
   });
 }
 
-const rowAt = (line: string, start: number): Row | null =>
-  typedRowOf(line, start) ?? alignedRowOf(line, start) ?? closeRowOf(line, start) ?? oneFigureOf(line, start);
+const rowsAt = (line: string, start: number): (Row | null)[] =>
+  typedSeparatorOf(line) === null
+    ? [alignedRowOf(line, start) ?? closeRowOf(line, start) ?? oneFigureOf(line, start)]
+    : typedRowsOf(line, start);
 
 interface Piece {
   at: number;
@@ -56,10 +61,13 @@ interface Piece {
 
 /** What parts the cells of a line as its writer typed it; a semicolon of prose has a space before it. */
 export function typedSeparatorOf(line: string): string | null {
-  if (line.includes('\t')) return '\t';
   if (/\|.*\S/.test(line.trim().slice(1)) || /\S.*\|/.test(line.trim())) return '|';
+  if (line.includes('\t')) return '\t';
   return /^[^;\n]{1,80}(?:;(?! )[^;]{0,40})+$/u.test(line) && !/ ;|[.;:]\s*$/u.test(line) ? ';' : null;
 }
+
+/** Of Markdown. */
+const emphasis = /\*{1,3}/g;
 
 /** Cells of a line, empty ones kept where they were typed. */
 export function piecesOf(line: string): Piece[] {
@@ -80,18 +88,29 @@ function piecesBy(line: string, by: RegExp, keepsEmpty = false): Piece[] {
   let from = 0;
   for (const gap of [...line.matchAll(by), { index: line.length, 0: '' }]) {
     const raw = line.slice(from, gap.index);
-    const text = raw.trim();
-    if (text !== '' || keepsEmpty) pieces.push({ at: from + Math.max(0, raw.search(/\S/)), text });
+    const text = raw.replace(emphasis, '').trim();
+    if (text !== '' || keepsEmpty) pieces.push({ at: from + Math.max(0, raw.search(/[^\s*]/)), text });
     from = gap.index + gap[0].length;
   }
   return pieces;
 }
 
-/** Behind its name every cell is a number, nothing, or a remark. */
-function typedRowOf(line: string, start: number): Row | null {
-  const by = typedSeparatorOf(line);
-  if (by === null) return null;
+/** A second name with numbers behind it begins a second table. */
+function typedRowsOf(line: string, start: number): (Row | null)[] {
   const pieces = piecesOf(line).flatMap(withShare);
+  // A code may stand before the name.
+  const first = pieces.findIndex(({ text }, at) => at > 0 && numeric.test(text));
+  const isBesideEmpty = pieces.slice(0, -2).findLastIndex(({ text }) => text === '') > 1 && first > 3;
+  const second = pieces.findIndex(({ text }, at) => at > (isBesideEmpty ? 0 : first) && isName(text));
+  const hasTwo = second > 0 && pieces.slice(second + 1).some(({ text }) => numeric.test(text));
+  if (!hasTwo || (first > second && !isBesideEmpty)) return [typedRowOf(pieces, line, start)];
+  return [typedRowOf(pieces.slice(0, second), line, start), typedRowOf(pieces.slice(second), line, start)];
+}
+
+const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && isText(text);
+
+/** Behind its name every cell is a number, nothing, or a remark. */
+function typedRowOf(pieces: Piece[], line: string, start: number): Row | null {
   const firstName = pieces.findIndex(({ text }) => /\p{L}/u.test(text) && !numeric.test(text));
   // A code may stand before the name.
   const isNamed = firstName >= 0 && firstName <= 1;
@@ -105,7 +124,6 @@ const isText = (text: string | undefined): boolean =>
   text !== undefined && text !== '' && !numeric.test(text) && !nothing.test(text);
 
 function alignedRowOf(line: string, start: number): Row | null {
-  if (typedSeparatorOf(line) !== null) return null;
   const pieces = piecesOf(line).flatMap(withShare);
   const first = pieces.findLastIndex(({ text }) => !numeric.test(text) && !nothing.test(text)) + 1;
   const label = pieces.slice(0, first).map(({ text }) => text);

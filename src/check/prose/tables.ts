@@ -33,39 +33,43 @@ export function tablesOf(read: ReadText): Table[] {
 /** Tables of a text, in one pass; blank lines and rules part nothing. */
 function tablesIn(lines: TableLine[]): Table[] {
   const tables: Table[] = [];
-  let open: Table | undefined;
+  let open: { left?: Table; right?: Table } = {};
   let above: string[] = [];
   let isAfterRow = false;
-  for (const { text, row } of lines) {
+  const added = (row: Row, table: Table | undefined, line: string | undefined): Table => {
+    const placed = table && placedIn(table, row);
+    if (table && placed && table.rows.length < mostRows) {
+      table.rows.push(placed);
+      return table;
+    }
+    const heads = headsOf(line, row);
+    const isCut = heads.length === 0 && (isAfterRow || goesOn.test(line ?? ''));
+    tables.push({ title: above.join('\n'), heads, rows: [row], isCut });
+    return tables.at(-1) as Table;
+  };
+  for (const { text, row, beside } of lines) {
     if (text.trim() === '' || rule.test(text)) continue;
-    if (!row) {
+    if (!row && !beside) {
       above = [...above.slice(1 - titleLines), text];
-      isAfterRow = open !== undefined;
-      open = undefined;
+      isAfterRow = open.left !== undefined;
+      open = {};
       continue;
     }
-    const placed = open && placedIn(open, row);
-    if (open && placed && open.rows.length < mostRows) open.rows.push(placed);
-    else {
-      const heads = headsOf(above.at(-1), row);
-      open = {
-        title: above.join('\n'),
-        heads,
-        rows: [row],
-        isCut: heads.length === 0 && (isAfterRow || goesOn.test(above.at(-1) ?? '')),
-      };
-      tables.push(open);
-    }
+    if (row) open.left = added(row, open.left, beside ? '' : above.at(-1));
+    if (beside) open.right = added(beside, open.right, '');
     above = [];
   }
   return tables;
 }
 
 /** The row with its cells in the columns of the table, or nothing where they are not. */
-function placedIn({ rows, heads }: Table, row: Row): Row | null {
+function placedIn({ rows, heads }: Table, placed: Row): Row | null {
+  let row = placed;
   const [first] = rows;
   const width = first?.cells.length ?? 0;
   if (!first || (row.parted === 'typed') !== (first.parted === 'typed')) return null;
+  if (row.parted === 'typed' && row.cells.slice(width).every((cell) => cell === null))
+    row = { ...row, cells: row.cells.slice(0, width) };
   if (row.cells.length === width && (row.label !== '' || heads.length > 0 || row.parted === 'typed')) return row;
   if (row.parted !== 'aligned' || row.cells.length > width || (row.label === '' && rows.length < 2)) return null;
   const columns = row.cells.map((cell) => columnOf(first, cell));
