@@ -1,10 +1,11 @@
-import { absolute, type Decimal, decimalsOf } from '../../kernel/decimal.ts';
+import { type Decimal, decimalsOf } from '../../kernel/decimal.ts';
 import { swapsOf } from '../fitting-error.ts';
 import type { Mention } from '../reading/mention.ts';
-import { amountOf, boundsOf, isPercent, kinshipOf, printLike } from './amounts.ts';
+import { amountOf, isPercent, kinshipOf, printLike } from './amounts.ts';
 import { type LikelyCause, otherDigits } from './likely-cause.ts';
 import type { ReadText } from './prose-rule.ts';
 import { onOneLine } from './sentence-figures.ts';
+import { type Span, spanOf } from './span.ts';
 
 export interface WrongDifference {
   result: Mention;
@@ -52,7 +53,7 @@ function wrong(text: string, mentions: Mention[], result: Mention, at: number): 
     .slice(Math.max(0, at - back), at)
     .filter((one) => result.start - one.end < reach && isAlike(one, result))
     .toReversed();
-  const said: Mention = { ...result, value: absolute(result.value) };
+  const said: Mention = { ...result, value: result.value.replace('-', '') };
   const pairs = near.flatMap((one, index) => near.slice(index + 1).map((other) => ({ one, other })));
   if (pairs.some(({ one, other }) => differ(one, other, said) || adds(one, other, said))) return null;
   const likely = near.slice(0, 4);
@@ -84,27 +85,18 @@ function isAlike(one: Mention, result: Mention): boolean {
   return kin === 'same' || kin === 'bare';
 }
 
-interface Span {
-  low: number;
-  high: number;
-}
-
-function spanOf(mention: Mention): Span {
-  const { low, high } = boundsOf({ ...mention, value: absolute(mention.value) });
-  return { low: Number(low ?? 0), high: Number(high ?? Number.POSITIVE_INFINITY) };
-}
-
+const sizeOf = (mention: Mention): Span => spanOf({ ...mention, value: mention.value.replace('-', '') });
 const nearly = (value: number): number => Math.abs(value) * 1e-9;
 
 function differ(one: Mention, other: Mention, result: Mention): boolean {
-  const [a, b, said] = [spanOf(one), spanOf(other), spanOf(result)];
+  const [a, b, said] = [sizeOf(one), sizeOf(other), sizeOf(result)];
   const [low, high] = a.low > b.low ? [a.low - b.high, a.high - b.low] : [b.low - a.high, b.high - a.low];
   return low <= said.high + nearly(a.high) && high >= said.low - nearly(a.high);
 }
 
 /** A balance carried on from one that was there. */
 function adds(one: Mention, other: Mention, result: Mention): boolean {
-  const [a, b, said] = [spanOf(one), spanOf(other), spanOf(result)];
+  const [a, b, said] = [sizeOf(one), sizeOf(other), sizeOf(result)];
   return a.low + b.low <= said.high + nearly(said.high) && a.high + b.high >= said.low - nearly(said.high);
 }
 
@@ -117,7 +109,7 @@ function slipIn(one: Mention, other: Mention, result: Mention): LikelyCause | nu
     return !!said && !!a && !!b && differ(a, b, said);
   };
   const tries: [LikelyCause['kind'], string, (mention: Mention) => Decimal[]][] = [
-    ['swapped', 'deux chiffres échangés', ({ value }) => swapsOf(absolute(value))],
+    ['swapped', 'deux chiffres échangés', ({ value }) => swapsOf(value.replace('-', ''))],
     ['scale', 'un zéro ou une unité de travers', ({ value }) => factors.map((by) => timesOf(value, by))],
     [
       'tax',
@@ -127,7 +119,7 @@ function slipIn(one: Mention, other: Mention, result: Mention): LikelyCause | nu
           ? [timesOf(one.value, 1.2, one.decimals), timesOf(one.value, 1 / 1.2, one.decimals)]
           : [],
     ],
-    ['digit', 'un chiffre changé', ({ value }) => otherDigits(absolute(value))],
+    ['digit', 'un chiffre changé', ({ value }) => otherDigits(value.replace('-', ''))],
   ];
   for (const [kind, name, others] of tries)
     for (const [index, mention] of three.entries()) {

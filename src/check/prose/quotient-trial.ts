@@ -2,9 +2,10 @@ import { absolute, type Decimal, divide, multiply } from '../../kernel/decimal.t
 import { swapsOf } from '../fitting-error.ts';
 import type { Mention } from '../reading/mention.ts';
 import { shortened } from '../wording.ts';
-import { amountOf, boundsOf, printLike, stepOf } from './amounts.ts';
+import { amountOf, printLike } from './amounts.ts';
 import { type LikelyCause, otherDigits } from './likely-cause.ts';
 import { significantDigits } from './sentences-with-mentions.ts';
+import { type Span, spanOf } from './span.ts';
 
 /** A number said to be one figure divided by another, times `by`: 1 for a mean, 100 for a percentage. */
 export interface Trial {
@@ -14,23 +15,13 @@ export interface Trial {
   by: number;
 }
 
-interface Span {
-  low: number;
-  high: number;
-}
-
 /** Many pairs are tried: floats tell which agree, never more strictly than the printed roundings do. */
 const nearly = 1e-9;
-
-function spanOf(mention: Mention): Span {
-  const { low, high } = boundsOf(mention);
-  return { low: Number(low ?? 0), high: Number(high ?? Number.POSITIVE_INFINITY) };
-}
 
 /** A result is often cut after its last digit instead of rounded, and has halves even where it counts. */
 function spanOfResult(result: Mention): Span {
   const { low, high } = spanOf({ ...result, unit: result.unit && { ...result.unit, dimension: 'rate' } });
-  return { low, high: high + Number(stepOf(result)) / 2 };
+  return { low, high: high + (high - low) / 2 };
 }
 
 export function fits({ result, above, below, by }: Trial): boolean {
