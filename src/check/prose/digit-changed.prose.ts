@@ -6,7 +6,7 @@ import type { Sentence } from '../reading/sentence.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { quotedMention, sentencesWithMentions, significantDigits } from './sentences-with-mentions.ts';
 import { kindOf } from './stated-change.ts';
-import { inCommon, sameFrame, subjectOf } from './subject.ts';
+import { inCommon, periodsDiffer, sameFrame, subjectOf } from './subject.ts';
 
 export const digitChanged: ProseRule = {
   code: 'digit_changed',
@@ -42,6 +42,10 @@ interface Placed {
 }
 
 const leastDigits = 6;
+/** Of a number so long, no words need to say that it is the same. */
+const longDigits = 8;
+/** Enough for things counted under one name, said as those already known: "les 12 460 visiteurs". */
+const fewDigits = 5;
 /** Of a number printed many times, these are enough to know what it is said of. */
 const mostRead = 5;
 
@@ -50,7 +54,7 @@ function pairsOf(read: ReadText): { a: Placed; b: Placed; tier: Tier }[] {
     sentencesWithMentions(read).flatMap(({ sentence, mentions }) =>
       mentions.filter(isPrecise).map((mention): Placed => ({ mention, sentence })),
     ),
-    ({ mention }) => `${kindOf(mention)} ${mention.value}`,
+    ({ mention }) => `${familyOf(mention)} ${mention.value}`,
   );
   const drawers = new Map<string, Placed[][]>();
   for (const same of printed.values())
@@ -75,14 +79,20 @@ function surest(read: ReadText, some: Placed[], others: Placed[]) {
   return pairs.find(({ tier }) => tier === 'A') ?? pairs[0];
 }
 
-const isPrecise = ({ value, unit, saidAs, scale }: Mention): boolean =>
-  unit !== null && scale === 0 && saidAs === 'exact' && significantDigits(value) >= leastDigits;
+const isPrecise = ({ value, unit, saidAs, scale, range }: Mention): boolean =>
+  scale === 0 &&
+  saidAs === 'exact' &&
+  range === null &&
+  significantDigits(value) >= (unit?.dimension === 'count' ? fewDigits : leastDigits);
+
+/** In a table the unit of an amount stands elsewhere. */
+const familyOf = (mention: Mention): string => (mention.unit?.dimension === 'count' ? kindOf(mention) : '');
 
 /** What a value has in common with those one slip away: a digit hidden, or two neighbours in any order. */
 function slipsOf(mention: Mention | undefined): string[] {
   if (!mention) return [];
   const { value } = mention;
-  const kind = kindOf(mention);
+  const kind = familyOf(mention);
   return [...value].flatMap((digit, at) => {
     if (!/\d/.test(digit)) return [];
     const hidden = `${kind} ${value.slice(0, at)}*${value.slice(at + 1)}`;
@@ -94,15 +104,30 @@ function slipsOf(mention: Mention | undefined): string[] {
 }
 
 function tierOf({ plain }: ReadText, a: Placed, b: Placed): Tier | undefined {
-  if (a.mention.value === b.mention.value || a.sentence === b.sentence || !sameFrame(a.mention, b.mention))
+  if (a.mention.value === b.mention.value || a.sentence === b.sentence || !isSameFrame(a.mention, b.mention))
     return undefined;
+  const digits = significantDigits(a.mention.value);
+  if (digits < leastDigits) return [a, b].some((one) => isKnown(plain, one)) && !mayGrow(a.mention, b.mention) ? 'A' : undefined;
   const [words, others] = [a, b].map(({ sentence, mention }) => subjectOf(plain, sentence, mention));
   const common = inCommon(words ?? [], others ?? []);
   const least = Math.min(words?.length ?? 0, others?.length ?? 0);
-  const precise = significantDigits(a.mention.value) >= 8;
-  if (common < 2 || (!precise && common * 2 < least)) return undefined;
+  const isUnlikely = !isRoundGap(a.mention, b.mention);
+  if (digits >= longDigits && isUnlikely) return 'A';
+  const precise = digits >= longDigits;
+  if (common < 2 || (!precise && common * 2 < least)) return common > 0 && isUnlikely && !mayGrow(a.mention, b.mention) ? 'A' : undefined;
   return (precise || common >= 3) && !mayGrow(a.mention, b.mention) ? 'A' : 'B';
 }
+
+const isSameFrame = (a: Mention, b: Mention): boolean =>
+  a.unit === null || b.unit === null ? !periodsDiffer(a, b) : sameFrame(a, b);
+
+/** "Sur les 12 460 visiteurs" speaks of visitors already counted. */
+const isKnown = (plain: string, { mention }: Placed): boolean =>
+  mention.unit?.dimension === 'count' && /(?<!\p{L})(?:les|ces|nos|des|leurs) $/iu.test(plain.slice(Math.max(0, mention.start - 8), mention.start));
+
+/** A budget is amended by round amounts; a slip gives them too, more seldom. */
+const isRoundGap = (a: Mention, b: Mention): boolean =>
+  Math.abs(Number(a.value) - Number(b.value)) >= 1000 && Math.abs(Number(a.value) - Number(b.value)) % 1000 === 0;
 
 /** Counted things grow by a few from one census to the next: only the last digits change. */
 const mayGrow = (a: Mention, b: Mention): boolean =>
