@@ -107,14 +107,16 @@ function tierOf({ plain }: ReadText, a: Placed, b: Placed): Tier | undefined {
   if (a.mention.value === b.mention.value || a.sentence === b.sentence || !isSameFrame(a.mention, b.mention))
     return undefined;
   const digits = significantDigits(a.mention.value);
-  if (digits < leastDigits) return [a, b].some((one) => isKnown(plain, one)) && !mayGrow(a.mention, b.mention) ? 'A' : undefined;
+  if (digits < leastDigits)
+    return [a, b].some((one) => isKnown(plain, one)) && !mayGrow(a.mention, b.mention) ? 'A' : undefined;
   const [words, others] = [a, b].map(({ sentence, mention }) => subjectOf(plain, sentence, mention));
   const common = inCommon(words ?? [], others ?? []);
   const least = Math.min(words?.length ?? 0, others?.length ?? 0);
   const isUnlikely = !isRoundGap(a.mention, b.mention);
   if (digits >= longDigits && isUnlikely) return 'A';
   const precise = digits >= longDigits;
-  if (common < 2 || (!precise && common * 2 < least)) return common > 0 && isUnlikely && !mayGrow(a.mention, b.mention) ? 'A' : undefined;
+  if (common < 2 || (!precise && common * 2 < least))
+    return common > 0 && isUnlikely && !mayGrow(a.mention, b.mention) ? 'A' : undefined;
   return (precise || common >= 3) && !mayGrow(a.mention, b.mention) ? 'A' : 'B';
 }
 
@@ -123,7 +125,8 @@ const isSameFrame = (a: Mention, b: Mention): boolean =>
 
 /** "Sur les 12 460 visiteurs" speaks of visitors already counted. */
 const isKnown = (plain: string, { mention }: Placed): boolean =>
-  mention.unit?.dimension === 'count' && /(?<!\p{L})(?:les|ces|nos|des|leurs) $/iu.test(plain.slice(Math.max(0, mention.start - 8), mention.start));
+  mention.unit?.dimension === 'count' &&
+  /(?<!\p{L})(?:les|ces|nos|des|leurs) $/iu.test(plain.slice(Math.max(0, mention.start - 8), mention.start));
 
 /** A budget is amended by round amounts; a slip gives them too, more seldom. */
 const isRoundGap = (a: Mention, b: Mention): boolean =>

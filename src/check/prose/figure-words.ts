@@ -46,13 +46,16 @@ function wordsOf(plain: string, mentions: Mention[], at: number): ReadonlySet<st
 const rowName = (plain: string, start: number): string =>
   /^[^\d\t|\n]{2,60}/u.exec(plain.slice(start, start + 80))?.[0] ?? '';
 
-/** A total is that of what its table is headed with. */
+/** A total is that of what its table is headed with, in a line or two. */
 function headingBefore(plain: string, start: number): string {
   const lines = plain
     .slice(Math.max(0, start - furthestHeading), start)
     .split('\n')
     .slice(0, -1);
-  return lines.findLast((line) => /\p{L}{3}/u.test(line) && !/\d{2}/.test(line) && line.length < 90) ?? '';
+  return lines
+    .filter((line) => /\p{L}{3}/u.test(line) && !/\d{2}/.test(line) && line.length < 90)
+    .slice(-2)
+    .join(' ');
 }
 
 /** What a name means, without what any amount is called. */

@@ -16,6 +16,7 @@ import { isOddProduct, oddRowsOf } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
 import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, textBefore } from './sentence-figures.ts';
+import { significantDigits } from './sentences-with-mentions.ts';
 
 const code = 'product';
 
@@ -33,6 +34,10 @@ const each =
 const makes =
   /^[^.;:()]{0,45}?(?:,? soit|,? ce qui (?:fait|représente)|,? représentant| représente(?:nt)?| coûte(?:nt)?| font|,? pour| =|\(soit|\() ?(?:un (?:montant |coût )?(?:total|budget|ensemble|montant)(?: global| total)? (?:de |d’)|au total |en tout )?$/iu;
 const plainPour = /,? pour ?$/iu;
+/** The product may follow, or another amount: a slip must tell. */
+const mayMake =
+  /^[^.;:()]{0,90}?(?:,|,? (?:c’est-à-dire|à savoir|autrement dit|donc|pour)|(?<!\p{L})(?:coûts?|montants?|budgets?|recettes?|dépenses?|total|totalis\p{L}+|donn\p{L}+|procur\p{L}+|rapport\p{L}+|produi\p{L}+)(?: \p{L}+){0,2})(?: (?:de|d’|est de))? ?$/iu;
+const eachFarther = /^[^.;:()]{0,60}?,? (?:à|à raison de|au prix (?:unitaire )?de|au tarif (?:unitaire )?de) $/iu;
 /** What else may multiply. */
 const repeated =
   /(?<!\p{L})(?:par (?!l[ea]s? )\p{L}+|chaque|fois|mensuel\p{L}*|annuel\p{L}*|hebdomadaires?|quotidien\p{L}*|moyenne|environ|hors|supplément\p{L}*|de plus|de moins)(?!\p{L})/iu;
@@ -41,10 +46,30 @@ function inSentence(sentence: SentenceFigures): ProseFinding[] {
   return sentence.figures.flatMap((result, at) => {
     const [count, unit] = [sentence.figures[at - 2], sentence.figures[at - 1]];
     if (!count || !unit) return [];
-    if (multiplies(sentence, count, unit, result)) return judge(sentence, count, unit, result);
-    return paysEach(sentence, count, unit, result) ? judge(sentence, unit, count, result) : [];
+    const factors = multiplies(sentence, count, unit, result)
+      ? ([count, unit] as const)
+      : paysEach(sentence, count, unit, result) && ([unit, count] as const);
+    if (!factors) return [];
+    const found = judge(sentence, ...factors, result);
+    return isStated(sentence, unit, result) && isBeside(sentence, count, unit) ? found : found.filter(isTold(result));
   });
 }
+
+const isStated = (sentence: SentenceFigures, last: Mention, result: Mention): boolean => {
+  const gap = gapBetween(sentence, last, result);
+  return makes.test(gap) && !plainPour.test(gap);
+};
+const isBeside = (sentence: SentenceFigures, count: Mention, unit: Mention): boolean => {
+  const gap = gapBetween(sentence, count, unit);
+  return each.test(gap) || (gap.length <= 60 && !/[.;:()]|,.*,/.test(gap));
+};
+const mayFollow = (sentence: SentenceFigures, last: Mention, result: Mention): boolean =>
+  isStated(sentence, last, result) || mayMake.test(gapBetween(sentence, last, result));
+/** Of few digits, chance makes a slip. */
+const isTold =
+  (result: Mention) =>
+  ({ likelyCause }: ProseFinding): boolean =>
+    likelyCause !== null && significantDigits(result.value) >= (likelyCause.includes('un chiffre changé') ? 4 : 3);
 
 /** "250 € par foyer … 340 foyers, soit 85 000 €". */
 function paysEach(sentence: SentenceFigures, unit: Mention, count: Mention, result: Mention): boolean {
@@ -52,7 +77,7 @@ function paysEach(sentence: SentenceFigures, unit: Mention, count: Mention, resu
   if (!per || !count.unit || !sameName(per, count.unit.label) || unit.unit?.label !== '€') return false;
   if (![count, unit, result].every((one) => isPositive(one) && one.saidAs !== 'between')) return false;
   const [between, gap] = [gapBetween(sentence, unit, count), gapBetween(sentence, count, result)];
-  if (between.length > 60 || /[.;:()]|,.*,/.test(between) || !makes.test(gap) || plainPour.test(gap)) return false;
+  if (between.length > 60 || /[.:()]|,.*,/.test(between) || !mayFollow(sentence, count, result)) return false;
   if (repeated.test(between + gap) || repeated.test(textAfter(sentence, result).slice(0, 30))) return false;
   return kinshipOf({ ...unit, unit: perNothing(unit) }, result) === 'same';
 }
@@ -68,9 +93,10 @@ function multiplies(sentence: SentenceFigures, count: Mention, unit: Mention, re
     !isForEach(sentence, count, unit)
   )
     return false;
-  if (!each.test(gapBetween(sentence, count, unit)) || !isFirst(sentence, count)) return false;
+  const lead = gapBetween(sentence, count, unit);
+  if (!(each.test(lead) || eachFarther.test(lead)) || !isFirst(sentence, count)) return false;
   const gap = gapBetween(sentence, unit, result);
-  if (!makes.test(gap) || plainPour.test(gap)) return false;
+  if (!mayFollow(sentence, unit, result)) return false;
   if (repeated.test(withoutNameOf(count, gap)) || repeated.test(textAfter(sentence, result).slice(0, 30))) return false;
   if (result.unit?.per || (unit.unit?.per && !isPaidBy(unit, count))) return false;
   return isCount(unit) || !unit.unit

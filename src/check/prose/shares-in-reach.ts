@@ -59,20 +59,23 @@ function isShare({ text, mentions }: Reader, share: Mention, at: number): boolea
 
 function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare | null {
   const { text, mentions } = reader;
-  const part = mentions[at - 1];
+  // "318 agents, plus d’un quart des effectifs (25,7 %)"
+  const isHalved = mentions[at - 1]?.inWords === true && mentions[at - 1]?.value.startsWith('0.');
+  const partAt = isHalved ? at - 2 : at - 1;
+  const part = mentions[partAt];
   if (!part || isPercent(part) || !isPositive(part) || part.unit?.per || part.saidAs === 'between') return null;
-  const gap = text.slice(part.end, share.start);
+  const gap = text.slice(part.end, share.start).replace(/(?<!\d)(?:19|20)\d\d(?!\d)/, '    ');
   if (gap.length > longestGap || /[.;!?]\s|\d/.test(gap) || changes.test(text.slice(part.start - 40, part.start)))
     return null;
   const isSaid = said.test(gap) || (bracketed.test(gap) && text[share.end] === ')');
   if (!isSaid && !bracketed.test(gap) && !beside.test(gap)) return null;
   const after = text.slice(share.end, Math.min(mentions[at + 1]?.start ?? text.length, share.end + 80));
   const name = nameBehind.exec(after)?.[1];
-  const first = mentions[at - 2];
+  const first = mentions[partAt - 1];
   const lead = first ? text.slice(first.end, part.start) : '';
   if (first && outOf.test(lead) && !opensOn.test(text.slice(Math.max(0, first.start - 30), first.start)))
-    return isPercent(first) || !isPositive(first) ? null : wrongOutOf(reader, share, at, isSaid, name);
-  return judge(share, part, wholesOf(reader, part, share, at, name), isSaid);
+    return isPercent(first) || !isPositive(first) ? null : wrongOutOf(reader, share, partAt, isSaid, name);
+  return judge(share, part, wholesOf(reader, part, share, partAt, name), isSaid);
 }
 
 /** "184 encadrants sur 230, soit 80 %" */
@@ -83,7 +86,7 @@ function wrongOutOf(
   isSaid: boolean,
   name: string | undefined,
 ): WrongShare | null {
-  const [part, whole] = reader.mentions.slice(at - 2, at);
+  const [part, whole] = reader.mentions.slice(at - 1, at + 1);
   if (!part || !whole || !mayBeWhole(whole, part)) return null;
   const isItsOwn =
     name === undefined ||
@@ -100,15 +103,19 @@ interface Wholes {
   meant: Mention[];
   /** The sentence says that the part is one of it. */
   isTold: boolean;
+  /** The name behind the percentage is nowhere else. */
+  isGuess?: boolean;
 }
 
 function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, name: string | undefined): Wholes {
   const { text, mentions } = reader;
   const near = mentions
-    .slice(Math.max(0, at - 1 - back), at - 1)
+    .slice(Math.max(0, at - back), at)
     .toReversed()
     .filter((one) => part.start - one.end < reach && mayBeWhole(one, part));
-  const next = mentions.slice(at + 1, at + 3).filter((one) => one.start - share.end < 120 && mayBeWhole(one, part));
+  const next = mentions
+    .slice(at + 1, at + 4)
+    .filter((one) => one !== share && Math.abs(one.start - share.end) < 120 && mayBeWhole(one, part));
   const named = name === undefined ? [] : namedBefore(reader, at, part, name);
   const all = [...new Set([...near, ...next, ...named])].map((one) => measuredAs(one, part));
   const [first] = near;
@@ -124,7 +131,12 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   const isNamed = name !== undefined && first?.unit && sameName(first.unit.label, name.split(' ')[0] ?? '');
   if (first && isAmong && (isFree || isNamed)) return { all, meant: [measuredAs(first, part)], isTold: true };
   if (named.length > 0) return { all, meant: named.map((one) => measuredAs(one, part)), isTold: false };
-  return { all, meant: isFree ? near.map((one) => measuredAs(one, part)) : [], isTold: false };
+  return {
+    all,
+    meant: near.slice(0, isFree ? 2 : 1).map((one) => measuredAs(one, part)),
+    isTold: false,
+    isGuess: !isFree,
+  };
 }
 
 /** "594 tonnes sur 3 193 entrées": what came in is measured alike. */
@@ -140,7 +152,7 @@ function mayBeWhole(one: Mention, part: Mention): boolean {
 function namedBefore({ mentions, words }: Reader, at: number, part: Mention, name: string): Mention[] {
   const wanted = ownWords(name);
   const found: Mention[] = [];
-  for (let index = at - 2; index >= Math.max(0, at - 120) && found.length < 6; index--) {
+  for (let index = at - 1; index >= Math.max(0, at - 120) && found.length < 6; index--) {
     const figure = mentions[index];
     const one = figure && measuredAs(figure, part);
     if (!one || !mayBeWhole(one, part) || Number(amountOf(one)) < Number(amountOf(part)) * 0.05) continue;
@@ -150,13 +162,19 @@ function namedBefore({ mentions, words }: Reader, at: number, part: Mention, nam
   return found;
 }
 
-function judge(share: Mention, part: Mention, { all, meant, isTold }: Wholes, isSaid: boolean): WrongShare | null {
+function judge(
+  share: Mention,
+  part: Mention,
+  { all, meant, isTold, isGuess }: Wholes,
+  isSaid: boolean,
+): WrongShare | null {
   const trialOf = (whole: Mention): Trial => ({ result: share, above: part, below: whole, by: 100 });
   if (all.some((whole) => fits(trialOf(whole)) || fits(restOf(trialOf(whole))))) return null;
   const likely = meant.slice(0, 2).map(trialOf);
   const isOne = new Set(meant.map(amountOf)).size === 1;
   for (const trial of likely) {
     const slip = slipIn(trial);
+    if (isGuess && (!isSaid || slip?.kind === 'digit')) continue;
     if (slip && (slip.isTelling || (isTold && isSaid))) return { trial, slip };
   }
   const [first] = likely;

@@ -37,10 +37,14 @@ const sideBySide = (read: ReadText): ProseFinding[] =>
   sentencesWithFigures(read).flatMap((sentence) =>
     sentence.figures.flatMap((mention, at) => {
       const next = sentence.figures[at + 1];
-      if (!next || !isBeside(sentence, mention, next)) return [];
-      const found = judge(mention, next, statedRate(sentence));
-      if (!found) return [];
-      return { ...found, tier: found.tier === 'B' && isEquated(sentence, mention, next) ? 'A' : found.tier };
+      if (!next) return [];
+      const isRight = isBeside(sentence, mention, next);
+      if (!isRight && !isFollowed(sentence, mention, next)) return [];
+      const judged = judge(mention, next, statedRate(sentence));
+      if (!judged) return [];
+      const { isSlip, ...found } = judged;
+      const isSure = isSlip || (isRight && found.tier === 'B' && isEquated(sentence, mention, next));
+      return isSure || isRight ? [{ ...found, tier: isSure ? 'A' : found.tier }] : [];
     }),
   );
 
@@ -48,6 +52,12 @@ function isBeside(sentence: SentenceFigures, mention: Mention, next: Mention): b
   const gap = gapBetween(sentence, mention, next);
   const isBracketed = `${next.printed}${textAfter(sentence, next)[0] ?? ''}`.includes(')');
   return beside.test(gap) || (inBrackets.test(gap) && isBracketed);
+}
+
+/** "1 126 340 € TTC, pour 938 616,67 € HT", "69,29 € HT le MWh, devient 73,10 € TTC": one amount, then the other. */
+function isFollowed(sentence: SentenceFigures, mention: Mention, next: Mention): boolean {
+  const gap = gapBetween(sentence, mention, next);
+  return gap.length < 40 && !/[.;:\n]|(?<!\p{L})(?:dont|et|hors|plus|puis|contre|à|de)(?!\p{L})/iu.test(gap);
 }
 
 /** Said equal, with nothing added to the second: no tax may make that. */
@@ -68,7 +78,9 @@ const apart = (read: ReadText): ProseFinding[] =>
     if (a.mention.basis === b.mention.basis || periodsDiffer(a.mention, b.mention)) return [];
     if (!sameNature(a, b, taxNatures) || !isSameThing(read.plain, a, b, taxWords)) return [];
     const found = judge(a.mention, b.mention);
-    return found?.tier === 'B' ? [found] : [];
+    if (found?.tier !== 'B') return [];
+    const { isSlip: _, ...finding } = found;
+    return [finding];
   });
 
 const isTaxed = (mention: Mention): boolean => isMoney(mention) && mention.basis !== null;
@@ -83,7 +95,10 @@ function statedRate({ text }: SentenceFigures): string | undefined {
   return percent && add('1', multiply(percent, '0.01'));
 }
 
-function judge(a: Mention, b: Mention, rate?: string): ProseFinding | undefined {
+/** Whether a telling slip makes a usual rate of them. */
+type Judged = ProseFinding & { isSlip: boolean };
+
+function judge(a: Mention, b: Mention, rate?: string): Judged | undefined {
   const [before, after] = a.basis === 'HT' ? [a, b] : [b, a];
   if (before.basis !== 'HT' || after.basis !== 'TTC' || ![before, after].every(isTaxed)) return undefined;
   if (![before, after].every(isPositive) || before.unit?.per !== after.unit?.per) return undefined;
@@ -95,12 +110,27 @@ function judge(a: Mention, b: Mention, rate?: string): ProseFinding | undefined 
   const quotient = divide(amountOf(after), amountOf(before)) ?? '1';
   return {
     rule: taxRatio.code,
+    isSlip: isSlip(before, after, isBetween ? 5 : 4),
     tier: isBetween ? 'C' : 'B',
     message: `${quotedMention(before)} et ${quotedMention(after)}\u00a0: aucun taux de TVA ne mène de l’un à l’autre.`,
     arithmetic: `${printNumber(amountOf(after))} / ${printNumber(amountOf(before))} = ${printNumber(shortened(quotient, 3))}`,
     likelyCause: cause,
     places: placesOf(before, after),
   };
+}
+
+/** Of amounts of so many digits, chance seldom makes a rate by a slip. */
+function isSlip(before: Mention, after: Mention, digits: number): boolean {
+  if (Math.max(significantDigits(before.value), significantDigits(after.value)) < digits) return false;
+  const makes = (one: Mention, other: Mention): boolean => {
+    const ratio = quotientOf(boundsOf(one), boundsOf(other));
+    return ratio !== undefined && usual.some((rate) => meet(ratio, { low: rate, high: rate }));
+  };
+  const print = printLike([after]);
+  return (
+    slipOf(after, (value) => makes({ ...after, value }, before), print) !== null ||
+    slipOf(before, (value) => makes(after, { ...before, value }), print) !== null
+  );
 }
 
 const isTaxRatio = (ratio: Interval): boolean => ratios.some((rate) => meet(ratio, { low: rate, high: rate }));
