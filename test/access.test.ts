@@ -157,6 +157,7 @@ const access: Record<string, Rule> = {
   [`GET ${edition}/telecharger/:format`]: page(people),
 
   'GET /donnees': page(people),
+  'GET /sites/:id/fiche.pdf': hidden(working),
   'GET /sites/exporter/:format': page(people),
   'GET /ogc': page(people),
   'GET /ogc/projet.qgs': page(people),

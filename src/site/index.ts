@@ -23,6 +23,7 @@ export {
   readLayerPart,
 } from './open/read-layer.ts';
 export { readSiteLayers } from './open/read-site-layers.ts';
+export { readPlan } from './plan/read-plan.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
 export { readSiteFilter, writeSiteFilter } from './register/filter-in-address.ts';
 export { type ListedSite, pickSites, type SiteFilter } from './register/list-sites.sql.ts';

@@ -17,4 +17,5 @@ export const reportRoutes = [
   route('travail/campagnes/:id/apercu/annexes', 'report/pages/campaign-preview-annexes.tsx'),
   route('travail/campagnes/:id/apercu/telecharger/:format', 'report/pages/campaign-preview-file.ts'),
   route('veille/reunions/:id/releve/:format', 'report/pages/meeting-minutes.ts'),
+  route('sites/:id/fiche.pdf', 'report/pages/site-file.ts'),
 ];

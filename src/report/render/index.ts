@@ -26,6 +26,12 @@ export const renderProceedings = (
   return render({ kind: 'act', act, facts: { document, proceedings, authority }, format });
 };
 
-/** A document that is no edition, already in pieces: minutes of a meeting. The same pieces always give the same bytes. */
-export const renderDocument = (printed: PrintedDocument, format: DocumentFormat): Promise<Uint8Array> =>
-  render({ kind: 'document', printed, format });
+/**
+ * A document that is no edition, already in pieces: minutes of a meeting, the file of a place. `charts` are SVG by the
+ * name their pieces bear. The same pieces always give the same bytes.
+ */
+export const renderDocument = (
+  printed: PrintedDocument,
+  format: DocumentFormat,
+  charts: Record<string, string> = {},
+): Promise<Uint8Array> => render({ kind: 'document', printed, charts, format });

@@ -19,7 +19,7 @@ export type RenderTask =
   | { kind: 'edition'; document: EditionDocument; format: EditionFormat }
   | { kind: 'figures'; document: EditionDocument; format: FigureFormat }
   | { kind: 'act'; act: Act; facts: ActFacts; format: ActFormat }
-  | { kind: 'document'; printed: PrintedDocument; format: DocumentFormat };
+  | { kind: 'document'; printed: PrintedDocument; charts: Record<string, string>; format: DocumentFormat };
 export type RenderRequest = { id: number; task: RenderTask };
 export type RenderReply = { id: number; bytes: Uint8Array } | { id: number; error: string };
 
@@ -31,7 +31,7 @@ export async function perform(task: RenderTask): Promise<Uint8Array> {
     case 'figures':
       return figures(task.document, task.format);
     case 'document':
-      return written(task.printed, task.format);
+      return written(task.printed, task.charts, task.format);
     case 'act': {
       const printed = printAct(task.act, task.facts);
       return task.format === 'pdf' ? writePdf(printed, {}) : writeDocx(printed, {});
@@ -39,25 +39,27 @@ export async function perform(task: RenderTask): Promise<Uint8Array> {
   }
 }
 
-function written(printed: PrintedDocument, format: DocumentFormat): Uint8Array | Promise<Uint8Array> {
+async function written(
+  printed: PrintedDocument,
+  drawings: Record<string, string>,
+  format: DocumentFormat,
+): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
-      return writePdf(printed, {});
+      return writePdf(printed, drawings);
     case 'docx':
-      return writeDocx(printed, {});
+      return writeDocx(printed, await drawPictures(drawings));
     case 'odt':
-      return writeOdt(printed, {});
+      return writeOdt(printed, await drawPictures(drawings));
   }
 }
 
 async function edition(document: EditionDocument, format: EditionFormat): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
-      return writePdf(printEdition(document), charts(document));
     case 'docx':
-      return writeDocx(printEdition(document), await drawPictures(charts(document)));
     case 'odt':
-      return writeOdt(printEdition(document), await drawPictures(charts(document)));
+      return written(printEdition(document), charts(document), format);
     case 'html':
       return writeHtml(printEdition(document), charts(document));
     case 'json':

@@ -71,6 +71,11 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
           <Identifiers identifiers={identifiers} />
           <CrossedTerritories territories={territories} />
           <CrossedZones zones={zones} />
+          <p>
+            <a href={`/sites/${site.id}/fiche.pdf`} download>
+              Fiche en PDF
+            </a>
+          </p>
           <p className="quiet-text">Registre tenu par {site.organisation}.</p>
         </aside>
       </div>

@@ -1,9 +1,8 @@
 import type { Context } from '../../identity/index.ts';
 import { may } from '../../identity/index.ts';
-import { missing } from '../../kernel/errors.ts';
 import { readSiteType } from '../read-site-types.ts';
 import { commonFields, type SiteField } from '../site-type.ts';
-import { findSite } from './site.sql.ts';
+import { seenSite } from './seen-site.ts';
 import {
   listChildren,
   listCrossedTerritories,
@@ -25,12 +24,7 @@ export interface ReadField {
 /** Everything the register knows of one place, for who asks: visitors see what is published, and no private owner. */
 export async function readSite(context: Context, id: string) {
   const { db, actor } = context;
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw missing('Ce site');
-  const inside = await findSite(db, 'site', id);
-  const works = inside !== undefined && may(actor, 'work.read', inside);
-  const seen = works ? 'site' : 'published_site';
-  const site = works ? inside : await findSite(db, seen, id);
-  if (!site) throw missing('Ce site');
+  const { site, works, seen } = await seenSite(context, id);
   const type = readSiteType(site.kind);
   const [values, identifiers, parties, protections, territories, zones, children, overlapping] = await Promise.all([
     listValues(db, [id]),

@@ -1,0 +1,74 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { drawPlan } from './draw-plan.ts';
+import { type Bounds, frameAround, paper, scaleBar } from './frame.ts';
+import type { PlanShape } from './plan.sql.ts';
+
+const shape = (more: Partial<PlanShape>): PlanShape => ({
+  role: 'site',
+  name: 'Terril',
+  kind: 'terril',
+  shape: { type: 'Point', coordinates: [700_000, 7_050_000] },
+  label: null,
+  ...more,
+});
+const frame: Bounds = [699_000, 7_049_500, 701_000, 7_050_500];
+
+describe('a plan', () => {
+  test('has the place in its middle, in the proportions of the paper', () => {
+    const [west, south, east, north] = frameAround([700_000, 7_050_000, 702_000, 7_050_100]);
+
+    expect((west + east) / 2).toBe(701_000);
+    expect((east - west) / (north - south)).toBeCloseTo(paper.width / paper.height, 6);
+    expect(east - west).toBeGreaterThan(2_000);
+  });
+
+  test('of a point still shows what is around', () => {
+    const [west, , east] = frameAround([700_000, 7_050_000, 700_000, 7_050_000]);
+
+    expect(east - west).toBe(800);
+  });
+
+  test.each([
+    [800, 200],
+    [2_000, 500],
+    [4_500, 1_000],
+    [30_000, 5_000],
+  ])('%i metres wide has a bar of %i metres', (width, bar) => {
+    expect(scaleBar([0, 0, width, width / 2])).toBe(bar);
+  });
+
+  test('puts a point of the middle in the middle, and north up', () => {
+    const { document } = parseHTML(
+      drawPlan([shape({}), shape({ shape: { type: 'Point', coordinates: [700_000, 7_050_400] } })], frame),
+    );
+
+    const [middle, northern] = [...document.querySelectorAll('circle')].map((circle) =>
+      Number(circle.getAttribute('cy')),
+    );
+    expect(middle).toBeCloseTo((500 * paper.width) / 2_000, 0);
+    expect(Number(northern)).toBeLessThan(Number(middle));
+  });
+
+  test('draws the parts of what has several, and writes names as names', () => {
+    const square = (x: number) => [
+      [
+        [x, 7_050_000],
+        [x + 50, 7_050_000],
+        [x + 50, 7_050_050],
+        [x, 7_050_000],
+      ],
+    ];
+    const plan = drawPlan(
+      [
+        shape({ role: 'commune', name: 'Sains & <Gohelle>', label: [700_000, 7_050_000] }),
+        shape({ shape: { type: 'MultiPolygon', coordinates: [square(700_000), square(700_200)] } }),
+      ],
+      frame,
+    );
+
+    const { document } = parseHTML(plan);
+    expect(document.querySelectorAll('path[fill="#1f6b4a"]')).toHaveLength(2);
+    expect(plan).toContain('Sains &amp; &lt;Gohelle&gt;');
+  });
+});

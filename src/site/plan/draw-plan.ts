@@ -1,0 +1,89 @@
+import { printNumber } from '../../kernel/french.ts';
+import { escapeMarkup } from '../../kernel/markup.ts';
+import type { GeoJson } from '../register/site.ts';
+import { type Bounds, paper, scaleBar, scaleOf } from './frame.ts';
+import type { PlanShape } from './plan.sql.ts';
+
+type Position = [number, number];
+
+const styles: Record<PlanShape['role'], string> = {
+  commune: 'fill="none" stroke="#9a958a" stroke-width="2" stroke-dasharray="10 6"',
+  zone: 'fill="#2b5c8a" fill-opacity="0.08" stroke="#2b5c8a" stroke-width="2"',
+  neighbour: 'fill="#c9c4b8" stroke="#8b8578" stroke-width="2"',
+  site: 'fill="#1f6b4a" fill-opacity="0.75" stroke="#12422e" stroke-width="4"',
+};
+
+/** A plan as SVG, north up: the place among its neighbours, zones and communes, with a scale bar. */
+export function drawPlan(shapes: PlanShape[], frame: Bounds): string {
+  const place = placedIn(frame);
+  const drawn = shapes.map(({ role, shape }) => drawShape(shape, styles[role], place));
+  const names = shapes
+    .filter(({ role }) => role === 'commune')
+    .map(({ name, label }) => label && nameAt(place(label), name));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" font-family="'Source Sans 3'">`,
+    `<clipPath id="frame"><rect width="${paper.width}" height="${paper.height}"/></clipPath>`,
+    `<rect width="${paper.width}" height="${paper.height}" fill="#fbfaf7"/>`,
+    `<g clip-path="url(#frame)">${drawn.join('')}${names.join('')}</g>`,
+    `<rect x="1" y="1" width="${paper.width - 2}" height="${paper.height - 2}" fill="none" stroke="#d5d1c8" stroke-width="2"/>`,
+    drawScale(frame),
+    '</svg>',
+  ].join('');
+}
+
+/** From metres of Lambert-93 to the paper. */
+const placedIn =
+  (frame: Bounds) =>
+  ([x, y]: Position): Position => [(x - frame[0]) * scaleOf(frame), (frame[3] - y) * scaleOf(frame)];
+
+function drawShape(shape: GeoJson, style: string, place: (at: Position) => Position): string {
+  const line = (positions: Position[]) =>
+    `M${positions
+      .map((at) =>
+        place(at)
+          .map((side) => side.toFixed(1))
+          .join(' '),
+      )
+      .join('L')}`;
+  const ring = (positions: Position[]) => `${line(positions)}Z`;
+  const drawn = (path: string, fill = style) => `<path d="${path}" fill-rule="evenodd" ${fill}/>`;
+  const open = style.replace(/fill="[^"]+"/, 'fill="none"').replace(/stroke-width="(\d+)"/, 'stroke-width="8"');
+  switch (shape.type) {
+    case 'Point': {
+      const [x, y] = place(shape.coordinates as Position);
+      return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="14" ${style}/>`;
+    }
+    case 'LineString':
+      return drawn(line(shape.coordinates as Position[]), open);
+    case 'Polygon':
+      return drawn((shape.coordinates as Position[][]).map(ring).join(''));
+    case 'GeometryCollection':
+      return (shape.geometries as GeoJson[]).map((part) => drawShape(part, style, place)).join('');
+    default: {
+      const type = shape.type.replace('Multi', '');
+      return (shape.coordinates as unknown[])
+        .map((coordinates) => drawShape({ type, coordinates }, style, place))
+        .join('');
+    }
+  }
+}
+
+/** Written twice: a light edge first, so that it reads over what is drawn. */
+const nameAt = ([x, y]: Position, name: string): string => {
+  const text = (style: string) =>
+    `<text x="${x.toFixed(0)}" y="${y.toFixed(0)}" font-size="30" text-anchor="middle" ${style}>${escapeMarkup(name)}</text>`;
+  return `${text('fill="none" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round"')}${text('fill="#55606b"')}`;
+};
+
+function drawScale(frame: Bounds): string {
+  const metres = scaleBar(frame);
+  const length = metres * scaleOf(frame);
+  const label =
+    metres >= 1000 ? `${printNumber(String(metres / 1000))}\u202fkm` : `${printNumber(String(metres))}\u202fm`;
+  const [x, y] = [paper.width - 40 - length, paper.height - 40];
+  return [
+    `<rect x="${x - 20}" y="${y - 50}" width="${length + 40}" height="70" fill="#fbfaf7" fill-opacity="0.85"/>`,
+    `<path d="M${x} ${y - 10}v10h${length.toFixed(1)}v-10" fill="none" stroke="#1b1f23" stroke-width="3"/>`,
+    `<text x="${x + length / 2}" y="${y - 18}" font-size="28" fill="#1b1f23" text-anchor="middle">${label}</text>`,
+  ].join('');
+}
