@@ -18,7 +18,7 @@ const args = [
 const axe = readFileSync(inProject('node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** What a page may take on a machine where other tests run beside; a sound one answers much sooner. */
-const patience = 20_000;
+const patience = 30_000;
 
 interface Opening {
   as?: string;
