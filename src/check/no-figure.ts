@@ -73,7 +73,7 @@ const names = [
   pattern("(?<=[\\p{L},’'-] ?\\p{Lu}[\\p{L}’-]*\\p{Ll}(?<![sx]) )\\((\\d\\d|2[AB]|97\\d)\\)", 'gmu'),
   // The number of a named thing, inside a sentence: "l’exposition Logisterra 26", or alone in quotes: « Ingénierie 62 ».
   pattern(
-    `(?=\\p{Lu})(?<=[\\p{L},’'] ?)(?<![.!?…] )\\p{Lu}[\\p{L}-]{1,40} \\d{1,3}(?!\\d|,\\d| \\d{3}|${unit})`,
+    `(?=\\p{Lu})(?<=[\\p{L},’'] ?)(?<![.!?…] )(?<!\\d(?:,| et|, et|;) )\\p{Lu}[\\p{L}-]{1,40} \\d{1,3}(?!\\d|,\\d| \\d{3}|${unit}|(?:,| et|;) \\p{Lu}[\\p{L}-]{1,40} \\d)`,
     'gmu',
   ),
   pattern(`(?<=[(«“"]${space}?)\\p{Lu}[\\p{L}-]{1,40}( \\p{L}{1,40}){0,3} \\d{1,3}(?=${space}?[»”",)])`, 'gmu'),

@@ -36,7 +36,8 @@ export const distribution: ProseRule = {
 const whole =
   /(?<!\p{L})(?:répart(?:i|ie|is|ies|issent|it|issant)|se (?:décompos|ventil|partag|compos|divis)\p{L}+|décomposée?s?|ventilée?s?|composée?s? (?:de|d’|à))(?!\p{L})/iu;
 /** What is paid by several is paid once. */
-const paid = /(?<!\p{L})(?:financée?s?|cofinancée?s?|subventionnée?s?|provien(?:t|nent))(?!\p{L})/iu;
+const paid =
+  /(?<!\p{L})(?:financée?s?|cofinancée?s?|subventionnée?s?|(?:pro)?vien(?:t|nent)|éman(?:e|ent)|issue?s?)(?!\p{L})/iu;
 const announced = /(?<!\p{L})(?:répartition|ventilation|décomposition|composition)(?!\p{L})/iu;
 const notAll =
   /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principa\p{L}+|essentiel\p{L}+|surtout|majorit\p{L}+|plusieurs|multiples?|réponses?|répond\p{L}*|cit(?:é|ée|és|ées|ent)|déclar\p{L}+|interrog\p{L}+|enquêt\p{L}+|sond\p{L}+|satisf\p{L}+|reste|restants?|solde|autres?|contre|hausse|baisse|augment\p{L}*|taux|objectif|au moins|dont|etc|cumul\p{L}*|également|premi(?:er|ère))(?!\p{L})|\.\.\./iu;

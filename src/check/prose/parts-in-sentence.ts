@@ -8,7 +8,7 @@ export const opensAll = new RegExp(
   [
     '(?<!\\p{L})répart(?:ie?s?|issent|it|issant)(?: ainsi| comme suit| de la (?:façon|manière) suivante)?(?: entre| en| dans| sur)?(?: :)?',
     '(?<!\\p{L})(?:décompos|ventil|partag|subdivis)(?:ée?s?|ent|e|ant)(?: ainsi| comme suit)?(?: entre| en)?(?: :)?',
-    '(?<!\\p{L})(?:composée?s?|constituée?s?) (?:de |d’)',
+    '(?<!\\p{L})(?:(?:composée?s?|constituée?s?) |se compos\\p{L}+ )(?:de |d’)',
     'il s’agi(?:t|ssait) (?:de |d’)|(?<!\\p{L})à savoir(?: :)?|c’est-à-dire',
   ].join('|'),
   'giu',
@@ -70,10 +70,18 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
   const { figures } = sentence;
   const whole = wholeBefore(sentence, depths, first);
   const [total, part] = [figures[whole], figures[first]];
-  if (!total || !part || isPart(total) || (isPercent(part) && !isPercent(total)) || isMean(sentence, part)) return null;
-  const gap = withoutBrackets(gapBetween(sentence, total, part));
+  if (
+    !total ||
+    !part ||
+    (isPart(total) && !isAmong(sentence, total)) ||
+    (isPercent(part) && !isPercent(total)) ||
+    isMean(sentence, part)
+  )
+    return null;
+  const between = gapBetween(sentence, total, part);
+  const gap = withoutBrackets(between.replace(/^\)/, ''));
   const opened = (['said', 'equal', 'listed'] as const).find((one) => opensBefore(gap, opens[one]));
-  if (gap.includes(')') || / [àa] :?$/u.test(gap)) return null;
+  if (gap.includes(')') || (between.startsWith(')') && opened !== 'said') || / [àa] :?$/u.test(gap)) return null;
   const { parts, next } = listFrom(sentence, depths, first, total);
   const last = parts[parts.length - 1];
   if (!last || parts.length < 2) return null;
@@ -88,9 +96,16 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
   if (evidence === 'listed' && !(isAlone && isWhole(sentence, whole))) return null;
   const others = othersOf(figures, total, parts);
   const isOf = evidence === 'listed' && /(?<!\p{L})dont (?:environ |près de )?$/u.test(gap);
-  const hasRest = closing !== told && isClosed;
-  return { total, parts, others, evidence: hasRest && evidence === 'listed' ? 'equal' : evidence, isOf, isClosed };
+  const isFull = isClosed && (closing !== told || isDetail(sentence, gap, parts, figures[next]));
+  return { total, parts, others, evidence: isFull && evidence === 'listed' ? 'equal' : evidence, isOf, isClosed };
 }
+
+/** "42 actions (28 dans les écoles, 9 dans les collèges et 5 en entreprise)" */
+const isDetail = (sentence: SentenceFigures, gap: string, parts: Mention[], next: Mention | undefined): boolean =>
+  /^(?: \p{L}[\p{L}’-]*){0,3} \($/u.test(gap) &&
+  parts.length > 2 &&
+  parts.every(({ unit }) => unit === null) &&
+  /^[^(.;]{0,60}\)/u.test(textBetween(sentence, parts.at(-1)?.end ?? 0, next?.start ?? sentence.end));
 
 /** "… et 311 autres motifs" closes a list, as the rest with its own number does. */
 const withClosingOthers = (text: string): string =>
@@ -101,10 +116,11 @@ function isApposed(sentence: SentenceFigures, total: Mention, parts: Mention[]):
   const [first] = parts;
   if (!first || !isCount(total) || !parts.every(isKind)) return false;
   const gap = gapBetween(sentence, total, first);
-  const isAmong = among.test(textBetween(sentence, sentence.start, total.start));
-  return isAmong ? /^[^,.;:()]{0,60}, (?:environ )?$/u.test(gap) : /^[^.;:()]{0,80}, $/u.test(gap);
+  return isAmong(sentence, total) ? /^[^,.;:()]{0,60}, (?:environ )?$/u.test(gap) : /^[^.;:()]{0,80}, $/u.test(gap);
 }
 
+const isAmong = (sentence: SentenceFigures, total: Mention): boolean =>
+  total.saidAs === 'exact' && among.test(textBetween(sentence, sentence.start, total.start));
 const among = /(?:^|[.;:\n]\s*)\s*(?:Parmi|Sur|Dans) (?:ces |les |nos |ses |leurs |un total de )?$/u;
 /** What says how a thing is, or nothing, counts things of the name before it. */
 const isKind = ({ unit }: Mention): boolean =>
@@ -239,7 +255,8 @@ function totalLast(sentence: SentenceFigures, depths: number[], at: number): Sta
   const says =
     totalWords.test(gap) || (totalAfter.test(textAfter(sentence, total)) && /^[^.;:]{0,40}[,:–] $/u.test(gap));
   const isNamed = !says && (namedSum.test(gap) || closesOn.test(gap));
-  if ((!says && !isNamed && !equals.test(gap)) || /[/÷×*]/.test(gap)) return null;
+  const isRaised = !says && raises.test(gap);
+  if ((!says && !isNamed && !isRaised && !equals.test(gap)) || /[/÷×*]/.test(gap)) return null;
   const parts = listBackFrom(sentence, depths, at - 1, total);
   const first = parts[0];
   if (!first || parts.length < 2) return null;
@@ -247,11 +264,12 @@ function totalLast(sentence: SentenceFigures, depths: number[], at: number): Sta
   if (saysPart.test(span) || /(?<!\p{L})par (?!l[ea’])\p{L}+/u.test(textAfter(sentence, total).slice(0, 40)))
     return null;
   const isEquation = /=\s*$/.test(gap) && parts.slice(1).every((part, index) => isAdded(sentence, parts[index], part));
-  const evidence = says || isEquation ? 'said' : isNamed ? 'column' : 'equal';
+  const evidence = says || isEquation ? 'said' : isNamed ? 'column' : isRaised ? 'listed' : 'equal';
   return { total, parts, others: othersOf(figures, total, parts), evidence };
 }
 
 /** "640, 415 et 285 m, 1 340 m au total" */
+const raises = /,? (?:ce qui porte|portant) (?:le |la |l’|les )?[\p{L} ’-]{3,50} à (?:un total de )?$/u;
 const totalAfter = /^(?: \p{L}[\p{L}’-]*){0,2} (?:au total|en tout)(?!\p{L})/u;
 /** "Solde d’ouverture 512 € ; dotation 281 € ; soit un disponible de 793 €" */
 const namedSum =

@@ -3,6 +3,7 @@ import type { Tier } from '../../kernel/finding.ts';
 import { sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isCount, type Kinship, kinshipOf, named, printLike } from './amounts.ts';
+import { leaveNothingOut } from './complements.ts';
 import { type LikelyCause, likelyCauseOf } from './likely-cause.ts';
 import type { ProseFinding } from './prose-rule.ts';
 import { significantDigits } from './sentences-with-mentions.ts';
@@ -128,6 +129,7 @@ function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null):
   const isEqual = evidence === 'equal' && (kin.every((one) => one === 'same') || isCounted(stated, kin));
   if (evidence === 'column') return cause !== null ? 'A' : null;
   if (isEqual || leaveNobodyOut(parts)) return cause !== null || near ? 'A' : null;
+  if (areBothKinds(parts)) return cause !== null && (near || cause.kind !== 'digit') ? 'A' : null;
   if (evidence !== 'said') return tells && (near || cause?.kind !== 'digit') ? 'A' : null;
   if (alike) return cause !== null || (ratio > 0.2 && ratio < 5) ? 'A' : null;
   if (tells && (near || cause?.kind !== 'digit')) return 'A';
@@ -139,6 +141,10 @@ const isCounted = ({ total, parts, isClosed }: StatedParts, kin: Kinship[]): boo
   isClosed === true &&
   (parts.length > 2 || kin[0] === 'same') &&
   (isCount(total) || total.unit?.label === 'ETP' || kin.every((one) => one === 'same'));
+
+/** "12 rurales et 7 urbaines": of two kinds that leave nothing out, a digit that fits is enough. */
+const areBothKinds = ([one, other, ...more]: Mention[]): boolean =>
+  more.length === 0 && leaveNothingOut(one?.unit?.label ?? '', other?.unit?.label ?? '');
 
 /** Women and men are all there are. */
 function leaveNobodyOut(parts: Mention[]): boolean {

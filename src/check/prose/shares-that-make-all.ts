@@ -22,7 +22,7 @@ const mostNamed = 60;
 export function sharesThatMakeAll(read: ReadText): Mention[][] {
   const inSentences = sentencesWithFigures(read, 2).flatMap((sentence) =>
     sentence.figures.filter(isPercent).length > 1 && !otherwise.test(sentence.text)
-      ? [...withRest(sentence), ...pairsOf(sentence)]
+      ? [...withRest(sentence), ...pairsOf(sentence), ...byClass(sentence)]
       : [],
   );
   return [...inSentences, ...onLines(read)];
@@ -88,6 +88,34 @@ function echoOf(sentence: SentenceFigures, at: number): Mention[][] {
     /^ (?:et|\/) $/u.test(gapBetween(sentence, one, other)) &&
     /^(?: (?:en|fin) (?:19|20)\d\d)?\)/u.test(textAfter(sentence, other));
   return isEcho ? [[one, other]] : [];
+}
+
+/** "Moins de 25 ans : 18 % ; de 25 à 49 ans : 47 % ; 50 ans et plus : 35 %": classes that follow each other from end to end. */
+function byClass(sentence: SentenceFigures): Mention[][] {
+  const shares = sentence.figures.filter(isPercent);
+  const [first, last] = [shares[0], shares.at(-1)];
+  if (!first || !last || shares.length > mostClasses) return [];
+  const lead = textBetween(sentence, Math.max(sentence.start, first.start - mostNamed), first.start);
+  const gaps = shares.slice(1).map((share, at) => gapBetween(sentence, shares[at] ?? share, share));
+  const tail = textAfter(sentence, last).slice(0, mostNamed);
+  return followOn([lead, ...gaps]) || followOn([...gaps, tail]) ? [shares] : [];
+}
+
+const mostClasses = 8;
+const classes =
+  /(?:moins de|jusqu’à) (?<below>\d+)|(?:de|entre) (?<from>\d+) (?:à|et) (?<to>\d+)|(?<low>\d+)[-–](?<high>\d+)|(?:plus de|au-delà de) (?<above>\d+)|(?<least>\d+)(?: \p{L}+)? (?:et|ou) plus/iu;
+
+function followOn(names: string[]): boolean {
+  let reached: number | undefined;
+  return names.every((text, at) => {
+    const { below, from, to, low, high, above, least } = classes.exec(text)?.groups ?? {};
+    const [start, end] = [from ?? low ?? above ?? least, below ?? to ?? high];
+    const isFirst = at === 0 && below !== undefined;
+    const goesOn = reached !== undefined && start !== undefined && [0, 1].includes(Number(start) - reached);
+    const isLast = at === names.length - 1;
+    reached = end === undefined ? undefined : Number(end);
+    return (isFirst || goesOn) && isLast === (end === undefined);
+  });
 }
 
 const announces =
