@@ -5,6 +5,7 @@ import type {
   MapMouseEvent,
   StyleSpecification,
 } from 'maplibre-gl';
+import { showGroups } from './show-groups.ts';
 
 export interface DrawnMap {
   query: string;
@@ -32,11 +33,9 @@ export async function drawMap(frame: HTMLElement, options: DrawnMap): Promise<Ma
     import('maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'),
   ]);
   maplibre.setWorkerUrl(worker);
-  const colours = coloursOf(frame);
-  const { paper } = colours;
   const map = new maplibre.Map({
     container: frame,
-    style: styleOf(options, colours),
+    style: styleOf(options, coloursOf(frame)),
     locale: french,
     attributionControl: { compact: false },
     ...placed(options),
@@ -47,26 +46,9 @@ export async function drawMap(frame: HTMLElement, options: DrawnMap): Promise<Ma
     const { lng, lat } = map.getCenter();
     if (originalEvent) options.heard.current.onView(`${lng.toFixed(4)},${lat.toFixed(4)},${map.getZoom().toFixed(1)}`);
   });
-  map.on('styleimagemissing', ({ id }) => writeNumber(map, id, paper));
+  showGroups(map, maplibre, options.heard);
   listen(map, maplibre, options);
   return map;
-}
-
-/** The number of a group, drawn in the page's own typeface: a map's fonts would have to be fetched. */
-function writeNumber(map: MapLibre, text: string, colour: string): void {
-  if (map.hasImage(text)) return;
-  const scale = 2;
-  const canvas = document.createElement('canvas');
-  canvas.width = (8 * text.length + 4) * scale;
-  canvas.height = 16 * scale;
-  const pen = canvas.getContext('2d');
-  if (!pen) return;
-  pen.font = `600 ${13 * scale}px ${getComputedStyle(document.body).fontFamily}`;
-  pen.fillStyle = colour;
-  pen.textAlign = 'center';
-  pen.textBaseline = 'middle';
-  pen.fillText(text, canvas.width / 2, canvas.height / 2 + scale);
-  map.addImage(text, pen.getImageData(0, 0, canvas.width, canvas.height), { pixelRatio: scale });
 }
 
 function placed({ view, extent }: DrawnMap) {
@@ -84,7 +66,6 @@ function placed({ view, extent }: DrawnMap) {
 function listen(map: MapLibre, maplibre: typeof import('maplibre-gl'), { heard }: DrawnMap): void {
   const named = new maplibre.Popup({ closeButton: false, closeOnClick: false, offset: 10, className: 'map-name' });
   const chosen = ['marks', 'sites'];
-  map.on('click', 'groups', ({ lngLat }) => map.easeTo({ center: lngLat, zoom: map.getZoom() + 2 }));
   map.on('click', ({ point, lngLat }) => {
     const met = map.queryRenderedFeatures(point, { layers: chosen.filter((layer) => map.getLayer(layer)) });
     const places = [...new Map(met.map(({ properties: { id, name } }) => [String(id), String(name)]))];
@@ -218,26 +199,6 @@ const layersOf = ({ accent, zone, paper }: Colours): LayerSpecification[] => {
         'circle-stroke-color': ['case', inCommune, accent, paper],
         'circle-stroke-width': ['case', inCommune, 2.5, 1.5],
       },
-    },
-    {
-      id: 'groups',
-      type: 'circle',
-      ...places,
-      'source-layer': 'groups',
-      paint: {
-        'circle-color': accent,
-        'circle-opacity': 0.85,
-        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 9, 10, 22, 40, 40],
-        'circle-stroke-color': paper,
-        'circle-stroke-width': 1.5,
-      },
-    },
-    {
-      id: 'counts',
-      type: 'symbol',
-      ...places,
-      'source-layer': 'groups',
-      layout: { 'icon-image': ['to-string', ['get', 'count']], 'icon-allow-overlap': true },
     },
   ];
 };

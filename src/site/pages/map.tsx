@@ -90,9 +90,13 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
 
 function MapChoices(props: Pick<Route.ComponentProps['loaderData'], 'types' | 'filter' | 'zones'>) {
   const { types, filter, zones } = props;
+  const chosen = (filter.kinds?.length ?? 0) + zones.length;
   return (
-    <details className="map-options" open={Boolean(filter.kinds?.length) || zones.length > 0}>
-      <summary>Choisir les types et les zonages</summary>
+    <details className="map-options">
+      <summary>
+        Choisir les types et les zonages
+        {chosen > 0 && <span className="quiet-text"> {printCount(chosen, 'choisi')}</span>}
+      </summary>
       <form method="get" className="map-choices">
         <fieldset>
           <legend>Types</legend>
