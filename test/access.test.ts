@@ -89,7 +89,19 @@ const access: Record<string, Rule> = {
 
   'GET /sites': page(people),
   'GET /carte': page(people),
+  'GET /sites/nouveau': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'POST /sites/nouveau': form(['contributor', 'otherService', 'coordinator'], {
+    kind: 'terril',
+    name: 'Terril',
+    Title: 'Visite',
+  }),
   'GET /sites/:id': hidden(working),
+  'GET /sites/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
+  'POST /sites/:id/modifier': form(['contributor', 'otherService', 'coordinator'], {
+    name: 'Terril',
+    Title: 'Visite',
+    version: '0',
+  }),
   'POST /sites/:id': form(coordinating, { value: nothing, ruling: 'kept', reason: 'Vu sur place.' }),
   'GET /tuiles/sites/:zoom/:column/:row': page(people),
 

@@ -9,6 +9,8 @@ export {
 export { readPlaces } from './files/read-places.ts';
 export { mappingFor } from './files/remembered-mapping.ts';
 export { undoSiteImport } from './files/undo-site-import.ts';
+export { outlineToState } from './form/outline-to-state.ts';
+export { readSiteToEdit, readSources } from './form/read-site-to-edit.ts';
 export { makeTile } from './map/make-tile.ts';
 export { readMap } from './map/read-map.ts';
 export { readTile } from './map/tile.ts';

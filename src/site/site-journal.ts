@@ -5,6 +5,7 @@ export const siteJournal: JournalPart = {
   verbs: {
     'site.create': 'Site ajouté au registre',
     'site.change': 'Site complété',
+    'site.stale': 'Saisie refusée, gardée ici',
     'site.rule': 'Sources départagées',
     'site.import': 'Sites importés',
     'site.import.undo': 'Import de sites annulé',

@@ -121,6 +121,7 @@ class RowReader {
         extent: '',
         act: '',
         actOn: null,
+        until: null,
         reference: '',
       })),
       communeIds: this.#communes(),

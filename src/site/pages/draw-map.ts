@@ -26,8 +26,8 @@ export interface Heard {
 export const tilesOf = (query: string): string =>
   `${window.location.origin}/tuiles/sites/{z}/{x}/{y}${query ? `?${query}` : ''}`;
 
-/** Draws the map in its frame; its library is fetched only where a map is shown. */
-export async function drawMap(frame: HTMLElement, options: DrawnMap): Promise<MapLibre> {
+/** Opens a map of places in its frame; its library is fetched only where a map is shown. */
+export async function openMap(frame: HTMLElement, options: Omit<DrawnMap, 'heard'>): Promise<MapLibre> {
   const [maplibre, { default: worker }] = await Promise.all([
     import('maplibre-gl'),
     import('maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'),
@@ -42,6 +42,12 @@ export async function drawMap(frame: HTMLElement, options: DrawnMap): Promise<Ma
   });
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new maplibre.ScaleControl({ unit: 'metric' }), 'bottom-left');
+  return map;
+}
+
+/** The map that shows places: groups and marks answer, its view is told. */
+export async function drawMap(frame: HTMLElement, options: DrawnMap): Promise<MapLibre> {
+  const [maplibre, map] = [await import('maplibre-gl'), await openMap(frame, options)];
   map.on('moveend', ({ originalEvent }) => {
     const { lng, lat } = map.getCenter();
     if (originalEvent) options.heard.current.onView(`${lng.toFixed(4)},${lat.toFixed(4)},${map.getZoom().toFixed(1)}`);
@@ -51,7 +57,7 @@ export async function drawMap(frame: HTMLElement, options: DrawnMap): Promise<Ma
   return map;
 }
 
-function placed({ view, extent }: DrawnMap) {
+function placed({ view, extent }: Pick<DrawnMap, 'view' | 'extent'>) {
   const [longitude, latitude, zoom] = (view ?? '').split(',').map(Number);
   if (
     longitude !== undefined &&
@@ -113,6 +119,12 @@ interface Colours {
   paper: string;
 }
 
+/** Slate of the theme, as six hexadecimal digits: what is being drawn stands out from what is known. */
+export function accentOf(frame: HTMLElement): string {
+  const [red = 0, green = 0, blue = 0] = (coloursOf(frame).zone.match(/\d+/g) ?? []).map(Number);
+  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** The theme's own colours, light or dark, as the page works them out. */
 function coloursOf(frame: HTMLElement): Colours {
   const worn = frame.style.color;
@@ -130,7 +142,7 @@ function coloursOf(frame: HTMLElement): Colours {
   return colours;
 }
 
-function styleOf({ query, baseMap }: DrawnMap, colours: Colours): StyleSpecification {
+function styleOf({ query, baseMap }: Pick<DrawnMap, 'query' | 'baseMap'>, colours: Colours): StyleSpecification {
   return {
     version: 8,
     sources: {

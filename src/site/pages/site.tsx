@@ -12,7 +12,10 @@ import { CrossedTerritories, CrossedZones, Identifiers, Parties, Protections, Re
 import './site.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
-  reading(request, () => readSite(contextOf(context), params.id));
+  reading(request, async () => ({
+    ...(await readSite(contextOf(context), params.id)),
+    mended: new URL(request.url).searchParams.get('contour') === 'repare',
+  }));
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
@@ -53,7 +56,16 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {loaderData.mended && (
+        <Notice tone="waiting">
+          Le contour se recoupait{'\u00a0'}: il a été réparé sans changer sa surface. Vérifiez-le sur la carte.
+        </Notice>
+      )}
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
+      <p className="row">
+        {site.geometry && <Link to={`/carte?vue=${viewOf(site.geometry.coordinates)}`}>Voir sur la carte</Link>}
+        {loaderData.mayEdit && <Link to={`/sites/${site.id}/modifier`}>Modifier</Link>}
+      </p>
       <div className="site-columns">
         <div>
           <SiteFields
@@ -81,6 +93,12 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
       </div>
     </div>
   );
+}
+
+/** Where a map opens to show a place: its first vertex, near. */
+function viewOf(coordinates: unknown): string {
+  if (!Array.isArray(coordinates)) return '';
+  return typeof coordinates[0] === 'number' ? `${coordinates[0]},${coordinates[1]},14` : viewOf(coordinates[0]);
 }
 
 /** Size of what is drawn, with its unit. */

@@ -35,13 +35,17 @@ export function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function Sites({ loaderData }: Route.ComponentProps) {
-  const { filter, page, last, sites, total, types, works } = loaderData;
+  const { filter, page, last, sites, total, types, works, organisations } = loaderData;
   const isFiltered = writeSiteFilter(filter).size > 0;
   const labels = new Map(types.map(({ name, label }) => [name, label]));
   return (
     <div className="page">
       <title>Sites – Carreau</title>
-      <h1>Sites</h1>
+      <div className="row">
+        <h1>Sites</h1>
+        <Link to={`/carte?${writeSiteFilter(filter)}`}>Voir sur la carte</Link>
+        {organisations.length > 0 && <Link to="/sites/nouveau">Ajouter un site</Link>}
+      </div>
       <SiteFilters filter={filter} types={types} works={works} />
       {total === 0 ? (
         <EmptyState title={isFiltered ? 'Aucun site ne correspond' : 'Aucun site pour l’instant'}>

@@ -26,6 +26,7 @@ export interface SiteParty {
   privatePerson: boolean;
   since: string | null;
   until: string | null;
+  sourceId: string;
   source: string;
 }
 
@@ -33,7 +34,7 @@ export const listParties = async (db: Db, siteId: string): Promise<SiteParty[]> 
   (
     await sql<SiteParty>`
       select party.role, party.category, party.name, party.private_person, party.since::text, party.until::text,
-        source.title as source
+        source.id as source_id, source.title as source
       from site_party party join site_source source on source.id = party.source_id
       where party.site_id = ${siteId}::uuid and party.replaced_in is null order by party.role, party.since desc nulls last
     `.execute(db)
@@ -46,6 +47,7 @@ export interface SiteProtection {
   actOn: string | null;
   until: string | null;
   reference: string;
+  sourceId: string;
   source: string;
 }
 
@@ -53,7 +55,7 @@ export const listProtections = async (db: Db, siteId: string): Promise<SiteProte
   (
     await sql<SiteProtection>`
       select protection.kind, protection.extent, protection.act, protection.act_on::text, protection.until::text,
-        protection.reference, source.title as source
+        protection.reference, source.id as source_id, source.title as source
       from site_protection protection join site_source source on source.id = protection.source_id
       where protection.site_id = ${siteId}::uuid and protection.replaced_in is null order by protection.act_on desc nulls last
     `.execute(db)
@@ -129,3 +131,12 @@ export const listOverlapping = async (
       order by other.kind, other.name collate fr_natural
     `.execute(db)
   ).rows;
+
+/** Communes that sources name for a place, whether or not it is drawn. */
+export const listNamedCommunes = async (db: Db, siteId: string): Promise<string[]> =>
+  (
+    await sql<{ name: string }>`
+      select distinct territory.name from site_commune named join territory on territory.id = named.territory_id
+      where named.site_id = ${siteId}::uuid and named.replaced_in is null order by territory.name
+    `.execute(db)
+  ).rows.map(({ name }) => name);

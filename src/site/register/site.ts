@@ -44,6 +44,7 @@ export interface StatedProtection {
   extent: string;
   act: string;
   actOn: string | null;
+  until: string | null;
   reference: string;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import { authorise, type Context, keepRefused, recordChange } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
@@ -26,6 +26,8 @@ const party = z.object({
   privatePerson: z.boolean().default(false),
   since: day,
   until: day,
+  /** The source that says so, where it is not that of the whole form. */
+  sourceId: z.uuid().optional(),
 });
 
 const protection = z.object({
@@ -33,7 +35,9 @@ const protection = z.object({
   extent: text(500).default(''),
   act: text(300).default(''),
   actOn: day,
+  until: day,
   reference: text(100).default(''),
+  sourceId: z.uuid().optional(),
 });
 
 /** What a person says of a place, and by which source. Fields left out are left as they are. */
@@ -61,6 +65,16 @@ export const siteInput = z.object({
   communes: z.array(text(100).min(1)).default([]),
   source: sourceInput,
   confidence: z.enum(confidences).default('stated'),
+  /** Values that another source says than that of the whole form. */
+  others: z
+    .array(
+      z.object({
+        source: sourceInput,
+        confidence: z.enum(confidences).default('stated'),
+        values: z.record(z.string(), text(2000)),
+      }),
+    )
+    .default([]),
 });
 export type SiteInput = z.input<typeof siteInput>;
 
@@ -72,24 +86,24 @@ export async function stateSite(context: Context, input: SiteInput): Promise<{ i
   const given = parseInput(siteInput, input);
   authorise(context.actor, 'site.edit', given);
   const type = readSiteType(given.kind);
-  refuseWrongValues(given);
-  return context.db.transaction().execute(async (tx) => {
+  for (const values of [given.values, ...given.others.map((other) => other.values)])
+    refuseWrongValues({ kind: given.kind, values });
+  const saved = await context.db.transaction().execute(async (tx) => {
     const before = given.id ? await lockSite(tx, given.organisationId, given.id) : undefined;
     if (given.id && !before) throw missing('Ce site');
-    if (before && before.version !== given.version) throw changedMeanwhile();
+    if (before && before.version !== given.version) return { stale: before } as const;
     await refuseWrongGeometry(tx, given.geometry);
     const communeIds = await knownCommunes(tx, given);
-    const source = await resolveSource(tx, given.organisationId, given.source);
-    const stated: StatedSite = { ...given, communeIds, id: given.id ?? randomUUID(), level: given.level ?? type.level };
-    const sites = before ? { created: [], known: [stated] } : { created: [stated], known: [] };
-    await writeSites(tx, given.organisationId, sites, {
-      sourceId: source.id,
-      asOf: source.asOf,
-      confidence: given.confidence,
-      recordedBy: context.actor.person?.id ?? null,
-      recordedAt: context.effects.now().toISOString(),
-      batchId: null,
-    });
+    // A name that stands already is not said again by whoever adds something else.
+    const name = before?.name === given.name ? '' : given.name;
+    const stated: StatedSite = {
+      ...given,
+      name,
+      communeIds,
+      id: given.id ?? randomUUID(),
+      level: given.level ?? type.level,
+    };
+    await writeStatements(tx, context, { given, stated, isNew: !before });
     const { kind, level, parentId, published, vulnerable } = { ...given, level: stated.level };
     const version = await setSite(tx, stated.id, { kind, level, parentId, published, vulnerable });
     await recordChange(tx, context, {
@@ -101,9 +115,66 @@ export async function stateSite(context: Context, input: SiteInput): Promise<{ i
     });
     return { id: stated.id, version };
   });
+  if (saved.stale) throw await refuseStale(context, given, saved.stale);
+  return saved;
 }
 
-function refuseWrongValues({ kind, values }: z.output<typeof siteInput>): void {
+/** One statement of the form's source, then one of each other source it names. */
+async function writeStatements(
+  tx: Tx,
+  context: Context,
+  { given, stated, isNew }: { given: StatedInput; stated: StatedSite; isNew: boolean },
+): Promise<void> {
+  const common = {
+    recordedBy: context.actor.person?.id ?? null,
+    recordedAt: context.effects.now().toISOString(),
+    batchId: null,
+  };
+  const source = await resolveSource(tx, given.organisationId, given.source);
+  const main = { ...common, sourceId: source.id, asOf: source.asOf, confidence: given.confidence };
+  const own = <T extends { sourceId?: string | undefined }>(rows: T[]) =>
+    rows.filter(({ sourceId }) => !sourceId || sourceId === source.id);
+  const first = { ...stated, parties: own(given.parties), protections: own(given.protections) };
+  const sites = isNew ? { created: [first], known: [] } : { created: [], known: [first] };
+  await writeSites(tx, given.organisationId, sites, main);
+  const silent = { ...bare(stated), values: {} };
+  for (const other of given.others) {
+    const { id, asOf } = await resolveSource(tx, given.organisationId, other.source);
+    const known = [{ ...silent, values: other.values }];
+    await writeSites(
+      tx,
+      given.organisationId,
+      { created: [], known },
+      { ...common, sourceId: id, asOf, confidence: other.confidence },
+    );
+  }
+  const elsewhere = [...given.parties, ...given.protections].flatMap(({ sourceId }) => sourceId ?? []);
+  for (const sourceId of new Set(elsewhere.filter((id) => id !== source.id))) {
+    const parties = given.parties.filter((party) => party.sourceId === sourceId);
+    const protections = given.protections.filter((each) => each.sourceId === sourceId);
+    await writeSites(
+      tx,
+      given.organisationId,
+      { created: [], known: [{ ...silent, parties, protections }] },
+      { ...main, sourceId },
+    );
+  }
+}
+
+/** A statement that says nothing yet. */
+const bare = (stated: StatedSite): StatedSite => ({
+  ...stated,
+  name: '',
+  identifiers: [],
+  parties: [],
+  protections: [],
+  communeIds: [],
+  geometry: null,
+});
+
+type StatedInput = z.output<typeof siteInput>;
+
+function refuseWrongValues({ kind, values }: Pick<StatedInput, 'kind' | 'values'>): void {
   const fields = new Map([...commonFields, ...readSiteType(kind).fields].map((field) => [field.key, field]));
   for (const [key, value] of Object.entries(values)) {
     const field = fields.get(key);
@@ -118,7 +189,7 @@ async function refuseWrongGeometry(tx: Tx, geometry: GeoJson | null): Promise<vo
   if (fault) throw new DomainError('invalid', 'wrong_outline', fault);
 }
 
-async function knownCommunes(tx: Tx, { organisationId, communes }: z.output<typeof siteInput>): Promise<string[]> {
+async function knownCommunes(tx: Tx, { organisationId, communes }: StatedInput): Promise<string[]> {
   const found = await findCommunesSaid(tx, organisationId, communes);
   const unknown = communes.find((said) => !found.has(said));
   if (unknown) throw unknownCommune(unknown);
@@ -139,9 +210,19 @@ const unknownField = (key: string) =>
     `Ce type de site n’a pas de champ «\u00a0${key}\u00a0». Choisissez un autre type ou un autre champ.`,
   );
 
-const changedMeanwhile = () =>
-  new DomainError(
-    'conflict',
-    'changed_meanwhile',
-    'Quelqu’un a modifié ce site entre-temps. Relisez-le, puis enregistrez de nouveau ce qui doit changer.',
-  );
+async function refuseStale(
+  context: Context,
+  given: StatedInput,
+  before: { version: number; name: string },
+): Promise<DomainError> {
+  const sentence = await keepRefused(context, {
+    organisationId: given.organisationId,
+    verb: 'site.stale',
+    objectKind: 'site',
+    objectId: given.id ?? '',
+    name: 'ce site',
+    current: { name: before.name },
+    typed: { name: given.name, values: given.values },
+  });
+  return new DomainError('conflict', 'changed_meanwhile', sentence, { version: before.version });
+}

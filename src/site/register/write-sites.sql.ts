@@ -110,8 +110,8 @@ export async function writeProtections(tx: Tx, sites: StatedSite[], { sourceId, 
   const given = sql`json_populate_recordset(null::site_protection, ${json(rows)}::json) as given`;
   await replaceFormer(tx, 'site_protection', given, sourceId, batchId);
   await sql`
-    insert into site_protection (site_id, kind, extent, act, act_on, since, reference, source_id, batch_id)
-    select site_id, kind, extent, act, act_on, since, reference, ${sourceId}::uuid, ${batchId}::uuid from ${given}
+    insert into site_protection (site_id, kind, extent, act, act_on, since, until, reference, source_id, batch_id)
+    select site_id, kind, extent, act, act_on, since, until, reference, ${sourceId}::uuid, ${batchId}::uuid from ${given}
   `.execute(tx);
 }
 

@@ -1,0 +1,24 @@
+import { authorise, type Context } from '../../identity/index.ts';
+import { readSite } from '../register/read-site.ts';
+import { listNamedCommunes } from '../register/site-parts.sql.ts';
+import { listSources } from '../register/source.sql.ts';
+
+/** A place as its form shows it, with the communes that sources name and the sources of its organisation. */
+export async function readSiteToEdit(context: Context, id: string) {
+  const file = await readSite(context, id);
+  const { organisationId } = file.site;
+  authorise(context.actor, 'site.edit', { organisationId });
+  const [communes, sources] = await Promise.all([
+    listNamedCommunes(context.db, id),
+    listSources(context.db, organisationId),
+  ]);
+  return { ...file, communes, sources };
+}
+
+export type EditedSite = Awaited<ReturnType<typeof readSiteToEdit>>;
+
+/** The sources an organisation has named, to choose from. */
+export async function readSources(context: Context, organisationId: string) {
+  authorise(context.actor, 'site.edit', { organisationId });
+  return listSources(context.db, organisationId);
+}
