@@ -10,7 +10,7 @@ import { inProject } from '../src/kernel/paths.ts';
 import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
 import { addSheets, openEdition, startReportImport } from '../src/report/index.ts';
 import routes from '../src/routes.ts';
-import { stateSite } from '../src/site/index.ts';
+import { keepSiteDraft, stateSite } from '../src/site/index.ts';
 import { addDecision, addMeeting, saveBody, saveDelivery } from '../src/watch/index.ts';
 import { requestContext } from '../src/web/context.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
@@ -95,6 +95,10 @@ const access: Record<string, Rule> = {
     name: 'Terril',
     Title: 'Visite',
   }),
+  'GET /sites/import': page([...keeping, 'elsewhere']),
+  'POST /sites/import': form(keeping, { file: 'nom;numero\nTerril;1\n' }),
+  'GET /sites/import/:draft': page(keeping),
+  'POST /sites/import/:draft': form(keeping, { intent: 'keep' }),
   'GET /sites/:id': hidden(working),
   'GET /sites/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
   'POST /sites/:id/modifier': form(['contributor', 'otherService', 'coordinator'], {
@@ -307,6 +311,11 @@ async function aPlaceWithEverything(db: Db) {
   });
   const content = new TextEncoder().encode('Numéro;Titre\n;Sans numéro\n');
   const draft = await keepDraft(coordinator, { organisationId, filename: 'actions.csv', content });
+  const layer = await keepSiteDraft(coordinator, {
+    organisationId,
+    filename: 'terrils.csv',
+    content: new TextEncoder().encode('nom\nTerril\n'),
+  });
   const sent = { name: 'bilan.txt', content: new TextEncoder().encode('Il reste 12 prêts.') };
   const checked = await checkUpload(coordinator, sent);
   await keepCheck(coordinator, { id: checked.id, organisationId });
@@ -341,7 +350,7 @@ async function aPlaceWithEverything(db: Db) {
     slug: path.startsWith('plans') ? plan.slug : slug,
     code: path.startsWith('territoires') ? slug : path.includes('apercu') ? sheets[0]?.code : '1-1',
     format: path.includes('apercu') ? 'docx' : 'csv',
-    draft: draft.id,
+    draft: path.startsWith('sites') ? layer.id : draft.id,
     import: report.id,
     file: nothing,
     token: 'inconnu',

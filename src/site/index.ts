@@ -1,3 +1,5 @@
+export { listBatches as listSiteImports } from './files/batch.sql.ts';
+export { dropSiteDraft, keepSiteDraft, listSiteDrafts, readSiteDraft } from './files/draft.ts';
 export { importOutlines, type OutlinesFile } from './files/import-outlines.ts';
 export {
   importSites,
@@ -6,6 +8,7 @@ export {
   type SitesImport,
   trySiteImport,
 } from './files/import-sites.ts';
+export { prepareImport } from './files/prepare-import.ts';
 export { readPlaces } from './files/read-places.ts';
 export { mappingFor } from './files/remembered-mapping.ts';
 export { undoSiteImport } from './files/undo-site-import.ts';

@@ -8,7 +8,7 @@ import { pageRoutes, walk } from './routes.ts';
 // Who opens which pages: the first whose links lead to a page opens it.
 const visitors = [
   { email: undefined, from: ['/', '/connexion', '/territoires?q=Béthune'] },
-  { email: 'coordination@demo.carreau.example', from: ['/travail', '/plans/pcaet'] },
+  { email: 'coordination@demo.carreau.example', from: ['/travail', '/plans/pcaet', '/sites?texte=Geotopia'] },
   { email: 'coordination.mission@demo.carreau.example', from: ['/veille'] },
   { email: 'administration@demo.carreau.example', from: ['/administration'] },
 ];
@@ -56,7 +56,7 @@ describeInBrowser('accessibility', (visit) => {
   });
 });
 
-/** Pages that only a form leads to: a link for a new password, a table read before its import, a document checked, values by commune. */
+/** Pages that only a form leads to: a link for a new password, tables read before their import, a document checked, values by commune. */
 async function passForms(examples: Map<string, Example>): Promise<void> {
   await fill('/administration/organisations/:slug', '/mot-de-passe/:token', async (page) => {
     await page.getByRole('button', { name: 'Lien de mot de passe' }).last().click();
@@ -70,6 +70,13 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     return new URL(page.url()).pathname;
   });
 
+  await fill('/sites/import', '/sites/import/:draft', async (page) => {
+    const buffer = Buffer.from('nom;hauteur\nTerril du test;haute\nAutre terril;80\n');
+    await page.getByLabel('Fichiers').setInputFiles({ name: 'terrils.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Envoyer' }).click();
+    await page.waitForURL(/import\/.+/);
+    return new URL(page.url()).pathname;
+  });
   await fill('/controle', '/controle/:id', async (page) => {
     const buffer = Buffer.from('Le parc compte 12\u00a0gîtes, répartis en 4\u00a0ruraux et 7\u00a0urbains.');
     await page.getByLabel('Document').setInputFiles({ name: 'bilan.txt', mimeType: 'text/plain', buffer });

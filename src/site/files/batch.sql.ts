@@ -49,14 +49,15 @@ export const lockBatch = (tx: Tx, id: string) =>
     .forUpdate()
     .executeTakeFirst();
 
-export const listBatches = (db: Db, organisationId: string) =>
+export const listBatches = (db: Db, organisationIds: string[]) =>
   db
     .selectFrom('importBatch')
     .innerJoin('person', 'person.id', 'importBatch.createdBy')
     .select(['importBatch.id', 'filename', 'rowCount', 'importBatch.createdAt', 'undoneAt', 'person.name as person'])
-    .where('organisationId', '=', organisationId)
+    .where((eb) => eb('organisationId', '=', eb.fn.any(eb.val(organisationIds))))
     .where('kind', '=', kind)
     .orderBy('importBatch.createdAt', 'desc')
+    .limit(50)
     .execute();
 
 /** Places of an import about which somebody, or a later import, said something since. */

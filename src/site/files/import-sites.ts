@@ -1,5 +1,5 @@
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { DomainError, missing } from '../../kernel/errors.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { findCommunesSaid } from '../register/communes.sql.ts';
@@ -7,7 +7,7 @@ import { resolveSource, type SourceInput, sourceInput } from '../register/source
 import { writeSites } from '../register/write-sites.ts';
 import type { IdentifierSystem } from '../site-type.ts';
 import { insertBatch, publishBatch } from './batch.sql.ts';
-import { findByIdentifier, findLikelySame, type LikelySame } from './known-sites.sql.ts';
+import { countSitesOf, findByIdentifier, findLikelySame, type LikelySame } from './known-sites.sql.ts';
 import { outlineFindings } from './outline-findings.ts';
 import { checkOutlines, knownEpsg } from './outlines.sql.ts';
 import type { PlaceFile } from './place-file.ts';
@@ -47,6 +47,7 @@ export async function trySiteImport(context: Context, file: SitesFile): Promise<
   const places = await readPlaces(file.content, file.layer);
   const epsg = file.epsg ?? places.epsg ?? (places.rows.some(({ geometry }) => geometry) ? undefined : 4326);
   if (epsg === undefined || !(await knownEpsg(context.db, epsg))) throw projectionNeeded();
+  await refuseStrangers(context, file);
   const found = await checkRows(context, places, epsg);
   const known = await findKnown(context, file, places);
   const { read, findings, empty } = readRows(found.places, file.mapping, known);
@@ -68,6 +69,13 @@ export async function trySiteImport(context: Context, file: SitesFile): Promise<
     findings: all,
     likely: likely.filter(({ line }) => !file.merged?.has(line)),
   };
+}
+
+/** A row is said to be a place of this register, never of another. */
+async function refuseStrangers({ db }: Context, { organisationId, merged }: SitesFile): Promise<void> {
+  const ids = [...new Set(merged?.values())];
+  if (ids.length > 0 && (await countSitesOf(db, organisationId, ids)) < ids.length)
+    throw missing('Un des sites choisis');
 }
 
 /** Outlines in degrees, mended where that changes next to nothing. */

@@ -29,6 +29,17 @@ export async function findByIdentifier(
   return rows;
 }
 
+/** How many of these places are the organisation's. */
+export const countSitesOf = async (db: Db, organisationId: string, ids: string[]): Promise<number> =>
+  (
+    await db
+      .selectFrom('site')
+      .select('id')
+      .where('organisationId', '=', organisationId)
+      .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
+      .execute()
+  ).length;
+
 export interface LikelySame {
   line: number;
   id: string;

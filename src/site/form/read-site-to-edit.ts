@@ -1,13 +1,17 @@
 import { authorise, type Context } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
 import { readSite } from '../register/read-site.ts';
+import { findSite } from '../register/site.sql.ts';
 import { listNamedCommunes } from '../register/site-parts.sql.ts';
 import { listSources } from '../register/source.sql.ts';
 
 /** A place as its form shows it, with the communes that sources name and the sources of its organisation. */
 export async function readSiteToEdit(context: Context, id: string) {
-  const file = await readSite(context, id);
-  const { organisationId } = file.site;
+  const inside = /^[0-9a-f-]{36}$/.test(id) ? await findSite(context.db, 'site', id) : undefined;
+  if (!inside) throw missing('Ce site');
+  const { organisationId } = inside;
   authorise(context.actor, 'site.edit', { organisationId });
+  const file = await readSite(context, id);
   const [communes, sources] = await Promise.all([
     listNamedCommunes(context.db, id),
     listSources(context.db, organisationId),

@@ -122,6 +122,10 @@ const valueKept = (label: string) =>
     `«\u00a0${label}\u00a0»\u00a0: ce qu’une source a dit n’est pas effacé. Remettez la valeur, ou écartez-la sur la page du site.`,
   );
 
+/** A stale save is shown beside what is in force: the page reads it again, which a refusal alone does not make it do. */
+export const shouldRevalidate = (asked: { actionStatus?: number; defaultShouldRevalidate: boolean }): boolean =>
+  asked.actionStatus === 409 || asked.defaultShouldRevalidate;
+
 export default function EditSite({ loaderData, actionData }: Route.ComponentProps) {
   const { entry } = loaderData;
   if (!entry) return <ChooseType {...loaderData} />;
@@ -177,10 +181,14 @@ function SiteFormParts({ entry, values, baseMap }: { entry: Entry; values: FormV
         <SourceFields values={values} sources={entry.sources} />
       </Part>
       <Part title="Le site">
-        <Field label="Nom">{(ids) => <input {...ids} name="name" required defaultValue={values.name ?? ''} />}</Field>
-        {entry.fields.map(({ field, standing }) => (
-          <ValueField key={field.key} field={field} standing={standing} values={values} sources={entry.sources} />
-        ))}
+        <Field label="Nom du site">
+          {(ids) => <input {...ids} name="name" required defaultValue={values.name ?? ''} />}
+        </Field>
+        <div className="site-values">
+          {entry.fields.map(({ field, standing }) => (
+            <ValueField key={field.key} field={field} standing={standing} values={values} sources={entry.sources} />
+          ))}
+        </div>
         {entry.identifiers.length > 0 && (
           <p>
             Numéros connus{'\u00a0'}: {entry.identifiers.map(({ value }) => value).join(', ')}.

@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
+import { organisationsWhere } from '../../identity/index.ts';
 import { printCount } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -27,6 +28,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       last: Math.max(1, Math.ceil(total / pageSize)),
       types: listSiteTypes().map(({ name, label, plural }) => ({ name, label, plural })),
       baseMap: carried.baseMap,
+      imports: organisationsWhere(carried.actor, 'import.run').length > 0,
     };
   });
 }
@@ -38,7 +40,7 @@ export const shouldRevalidate = ({ currentUrl, nextUrl }: { currentUrl: URL; nex
 };
 
 export default function MapPage({ loaderData }: Route.ComponentProps) {
-  const { filter, zones, extent, sites, total, types, baseMap } = loaderData;
+  const { filter, zones, extent, sites, total, types, baseMap, imports } = loaderData;
   const [query, setQuery] = useSearchParams();
   const kept = writeSiteFilter(filter);
   for (const zone of zones) kept.append('zonage', zone);
@@ -48,6 +50,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
       <div className="row">
         <h1>Carte</h1>
         <Link to={`/sites?${writeSiteFilter(filter)}`}>Voir la liste complète</Link>
+        {imports && <Link to="/sites/import#donnees-ouvertes">Importer les données ouvertes</Link>}
       </div>
       <MapChoices types={types} filter={filter} zones={zones} />
       {extent === null ? (

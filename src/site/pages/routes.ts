@@ -4,6 +4,8 @@ export const siteRoutes = [
   route('carte', 'site/pages/map.tsx'),
   route('sites', 'site/pages/sites.tsx'),
   route('sites/nouveau', 'site/pages/edit-site.tsx', { id: 'site/new' }),
+  route('sites/import', 'site/pages/import.tsx'),
+  route('sites/import/:draft', 'site/pages/import-draft.tsx'),
   route('sites/:id', 'site/pages/site.tsx'),
   route('sites/:id/modifier', 'site/pages/edit-site.tsx'),
   route('tuiles/sites/:zoom/:column/:row', 'site/pages/tile.ts'),

@@ -29,13 +29,14 @@ export function loader({ request, context }: Route.LoaderArgs) {
       total,
       types: listSiteTypes().map(({ name, label, plural }) => ({ name, label, plural })),
       works: organisationsWhere(carried.actor, 'work.read').length > 0,
+      imports: organisationsWhere(carried.actor, 'import.run').length > 0,
       organisations: await listOrganisationNames(carried.db, editors),
     };
   });
 }
 
 export default function Sites({ loaderData }: Route.ComponentProps) {
-  const { filter, page, last, sites, total, types, works, organisations } = loaderData;
+  const { filter, page, last, sites, total, types, works, organisations, imports } = loaderData;
   const isFiltered = writeSiteFilter(filter).size > 0;
   const labels = new Map(types.map(({ name, label }) => [name, label]));
   return (
@@ -45,6 +46,7 @@ export default function Sites({ loaderData }: Route.ComponentProps) {
         <h1>Sites</h1>
         <Link to={`/carte?${writeSiteFilter(filter)}`}>Voir sur la carte</Link>
         {organisations.length > 0 && <Link to="/sites/nouveau">Ajouter un site</Link>}
+        {imports && <Link to="/sites/import">Importer</Link>}
       </div>
       <SiteFilters filter={filter} types={types} works={works} />
       {total === 0 ? (

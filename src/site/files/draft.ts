@@ -1,0 +1,39 @@
+import { authorise, type Context, organisationsWhere, personOf } from '../../identity/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import { deleteDraft, deleteDraftsBefore, findDraft, insertDraft, listDrafts } from './draft.sql.ts';
+import { readPlaces } from './read-places.ts';
+
+export interface SiteDraft {
+  organisationId: string;
+  filename: string;
+  content: Uint8Array;
+}
+
+const day = 24 * 3_600_000;
+
+/** Keeps a file that can be read between its upload and its import; files forgotten for a day are dropped. */
+export async function keepSiteDraft(context: Context, file: SiteDraft): Promise<{ id: string }> {
+  authorise(context.actor, 'import.run', { organisationId: file.organisationId });
+  await readPlaces(file.content);
+  const createdAt = context.effects.now();
+  return context.db.transaction().execute(async (tx) => {
+    await deleteDraftsBefore(tx, new Date(createdAt.getTime() - day));
+    return insertDraft(tx, { ...file, createdBy: personOf(context).id, createdAt });
+  });
+}
+
+export async function readSiteDraft(context: Context, id: string): Promise<SiteDraft> {
+  const draft = /^[0-9a-f-]{36}$/.test(id) ? await findDraft(context.db, id) : undefined;
+  if (!draft) throw missing('Ce fichier en attente');
+  authorise(context.actor, 'import.run', draft);
+  const { organisationId, filename, content } = draft;
+  return { organisationId, filename, content };
+}
+
+/** Files that wait for a person to say what they hold. */
+export const listSiteDrafts = ({ db, actor }: Context) => listDrafts(db, organisationsWhere(actor, 'import.run'));
+
+export async function dropSiteDraft(context: Context, id: string): Promise<void> {
+  await readSiteDraft(context, id);
+  await deleteDraft(context.db, id);
+}
