@@ -85,3 +85,20 @@ export const listSheetsOf = (db: Db, editionId: string) =>
 
 /** Tells the planner how large the tables have become: nobody does it by itself in the embedded engine. */
 export const analyseAll = (db: Db) => sql`analyze`.execute(db);
+
+/** Places by their name. */
+export async function nameSitesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('site').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}
+
+/** Of an old survey, what a report says of it. */
+export const stateVisited = (db: Db, id: string, stated: { statedVisited: number; statedSource: string }) =>
+  db.updateTable('watchCampaign').set(stated).where('id', '=', id).execute();
+
+/** Says of a tour, and of all that was observed and assessed, that it was made up. */
+export async function markInvented(db: Db, organisationId: string, campaignId: string): Promise<void> {
+  await db.updateTable('watchCampaign').set({ generated: true }).where('id', '=', campaignId).execute();
+  for (const table of ['conditionObservation', 'pressureAssessment'] as const)
+    await db.updateTable(table).set({ generated: true }).where('organisationId', '=', organisationId).execute();
+}

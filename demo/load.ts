@@ -10,6 +10,7 @@ import { makeLivreBlanc } from './livre-blanc.ts';
 import { announce, makeActions, makePlans } from './programme.ts';
 import { type Publication, readPublication } from './publication.ts';
 import { makeSites } from './sites.ts';
+import { makeTour } from './tour.ts';
 import { makeWatch } from './watch.ts';
 import { collect2021 } from './year-after.ts';
 
@@ -31,6 +32,7 @@ const publications: {
     after: async (publisher) => {
       await makeLivreBlanc(publisher);
       await makeWatch(publisher);
+      await makeTour(publisher);
     },
   },
   { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils', label: 'CPIE, édition 2020' },

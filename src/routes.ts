@@ -10,6 +10,7 @@ import { reportRoutes } from './report/pages/routes.ts';
 import { sheetRoutes } from './report/pages/sheet/routes.ts';
 import { siteRoutes } from './site/pages/routes.ts';
 import { territoryRoutes } from './territory/pages/routes.ts';
+import { conditionRoutes, siteSections } from './watch/pages/condition-routes.ts';
 import { watchRoutes } from './watch/pages/routes.ts';
 import { webRoutes } from './web/pages/routes.ts';
 
@@ -18,8 +19,9 @@ export default [
   ...webRoutes,
   ...identityRoutes,
   ...territoryRoutes,
-  ...siteRoutes,
+  ...siteRoutes(siteSections),
   ...watchRoutes,
+  ...conditionRoutes,
   ...indicatorRoutes,
   ...programmeRoutes,
   ...checkRoutes,

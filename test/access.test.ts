@@ -11,7 +11,14 @@ import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
 import { addSheets, openEdition, startReportImport } from '../src/report/index.ts';
 import routes from '../src/routes.ts';
 import { keepSiteDraft, stateSite } from '../src/site/index.ts';
-import { addDecision, addMeeting, saveBody, saveDelivery } from '../src/watch/index.ts';
+import {
+  addDecision,
+  addMeeting,
+  recordObservation,
+  saveBody,
+  saveCampaign,
+  saveDelivery,
+} from '../src/watch/index.ts';
 import { requestContext } from '../src/web/context.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
 import { anOldReport } from './an-old-report.ts';
@@ -55,6 +62,15 @@ const delivered = { partner: 'Bailleur', title: 'État du bâti', loaded: 'no' }
 const edition = '/rapports/:publisher/:type/:year';
 const managed = '/administration/organisations/:slug';
 const campaign = '/travail/campagnes/:id';
+
+const anAssessment = { factor: '1.1', assessedOn: '2021-01-12', audience: 'workers' };
+const aLook = {
+  id: '00000000-0000-4000-8000-00000000000a',
+  level: 'bon',
+  observedOn: '2021-01-12',
+  access: 'afar',
+  audience: 'workers',
+};
 
 /** Every route and what each person gets: a new route fails this test until its line is written. */
 const access: Record<string, Rule> = {
@@ -107,6 +123,25 @@ const access: Record<string, Rule> = {
     version: '0',
   }),
   'POST /sites/:id': form(coordinating, { value: nothing, ruling: 'kept', reason: 'Vu sur place.' }),
+  'GET /sites/:id (watch/pages/site-watch.tsx)': hidden(working),
+  'GET /sites/:id/etat': hidden(working),
+  'POST /sites/:id/etat': form(['contributor', 'otherService', 'coordinator'], aLook),
+  'GET /sites/:id/photos/:photo': hidden([]),
+  'GET /sites/:id/pressions': hidden(working),
+  'POST /sites/:id/pressions': form(['contributor', 'otherService', 'coordinator'], anAssessment),
+  'GET /veille/campagnes': page(signedIn),
+  'GET /veille/campagnes/nouvelle': page(['coordinator', 'elsewhere']),
+  'POST /veille/campagnes/nouvelle': form(coordinating, { title: 'Printemps', startsOn: '2021-03-01' }),
+  'GET /veille/campagnes/:id': page(working),
+  'POST /veille/campagnes/:id': form(coordinating),
+  'GET /veille/campagnes/:id/modifier': page(coordinating),
+  'POST /veille/campagnes/:id/modifier': form(coordinating, { title: 'Printemps', startsOn: '2021-03-01' }),
+  'GET /veille/pressions': page(signedIn),
+  'GET /veille/completude': page([...working, 'elsewhere']),
+  'GET /terrain/travail-hors-ligne.js': page(people),
+  'GET /terrain/:id': page(['contributor', 'otherService', 'coordinator']),
+  'POST /terrain/:id/releves': form(['contributor', 'otherService', 'coordinator'], aLook),
+  'POST /terrain/:id/photos': form(['contributor', 'otherService', 'coordinator'], { id: nothing, file: 'x' }),
   'GET /tuiles/sites/:zoom/:column/:row': page(people),
 
   'GET /indicateurs': page(people),
@@ -221,13 +256,12 @@ describeOnEachEngine('access', (database) => {
   test('each person gets from each route what the table says, and no route is without a line', {
     timeout: 120_000,
   }, async () => {
-    const { params, contexts, organisationId } = await aPlaceWithEverything(database().db);
-    const ours = { organisation: organisationId, organisationId };
+    const { params, contexts, ours } = await aPlaceWithEverything(database().db);
     const expected: Record<string, Record<string, string>> = {};
     const found: Record<string, Record<string, string>> = {};
 
-    for (const { method, path, run } of await doors()) {
-      const door = `${method} /${path}`;
+    for (const { method, path, section, run } of await doors()) {
+      const door = `${method} /${path}${section}`;
       const rule = access[door];
       expected[door] = Object.fromEntries(people.map((who) => [who, rule ? expectedOf(rule, who) : 'no rule']));
       found[door] = {};
@@ -250,20 +284,25 @@ const expectedOf = ({ admits, hidden }: Rule, who: Who): string => {
   return who === 'visitor' ? 'sign in' : 'refused';
 };
 
-async function doors(): Promise<{ method: 'GET' | 'POST'; path: string; run: Run }[]> {
-  const leaves = (entries: RouteConfigEntry[]): RouteConfigEntry[] =>
-    entries.flatMap((entry) => (entry.children ? leaves(entry.children) : [entry]));
+/** Every loader and action; `section` tells a part of a page by its file. */
+async function doors(): Promise<{ method: 'GET' | 'POST'; path: string; section: string; run: Run }[]> {
   const found = await Promise.all(
-    leaves(await routes).map(async ({ path = '', file }) => {
+    flatten(await routes).map(async ({ path, section, file }) => {
       const { loader, action } = (await import(inProject('src', file))) as { loader?: Run; action?: Run };
       return [
-        ...(loader ? [{ method: 'GET' as const, path, run: loader }] : []),
-        ...(action ? [{ method: 'POST' as const, path, run: action }] : []),
+        ...(loader ? [{ method: 'GET' as const, path, section, run: loader }] : []),
+        ...(action ? [{ method: 'POST' as const, path, section, run: action }] : []),
       ];
     }),
   );
   return found.flat();
 }
+
+const flatten = (entries: RouteConfigEntry[], at = ''): { path: string; section: string; file: string }[] =>
+  entries.flatMap(({ path = at, file, index, children = [] }) => [
+    { path, section: index && at ? ` (${file})` : '', file },
+    ...flatten(children, path),
+  ]);
 
 /** A campaign, its sheet, a plan, an action, an indicator, an import and a site of one organisation, none of them published. */
 async function aPlaceWithEverything(db: Db) {
@@ -328,7 +367,16 @@ async function aPlaceWithEverything(db: Db) {
   });
   const source = { title: 'Couche des terrils' };
   const site = await stateSite(coordinator, { organisationId, kind: 'terril', name: 'Terril', source });
+  const tour = await saveCampaign(coordinator, { organisationId, title: 'Printemps', startsOn: '2021-01-04' });
+  const look = await recordObservation(coordinator, {
+    id: crypto.randomUUID(),
+    siteId: site.id,
+    level: 'bon',
+    observedOn: '2021-01-12',
+  });
   const ids = {
+    'veille/campagnes': tour.id,
+    terrain: tour.id,
     controle: checked.id,
     campagnes: edition.id,
     fiches: sheets[0]?.id,
@@ -353,6 +401,7 @@ async function aPlaceWithEverything(db: Db) {
     draft: path.startsWith('sites') ? layer.id : draft.id,
     import: report.id,
     file: nothing,
+    photo: nothing,
     token: 'inconnu',
     zoom: '12',
     column: '2080',
@@ -363,7 +412,8 @@ async function aPlaceWithEverything(db: Db) {
     const values = valuesFor(path);
     return Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, values[name] ?? '']));
   };
-  return { contexts, params, organisationId };
+  const ours = { organisation: organisationId, organisationId, siteId: site.id, observationId: look.id };
+  return { contexts, params, ours };
 }
 
 /** What is followed, by the word that its address holds. */
@@ -410,9 +460,11 @@ async function answer(
 const bodyFor = (path: string, fields: Record<string, string>): BodyInit =>
   fields.file
     ? fileIn(fields)
-    : path.endsWith('/texte')
-      ? JSON.stringify({ baseVersion: 0, content: {} })
-      : new URLSearchParams(fields);
+    : path.endsWith('/releves')
+      ? JSON.stringify(fields)
+      : path.endsWith('/texte')
+        ? JSON.stringify({ baseVersion: 0, content: {} })
+        : new URLSearchParams(fields);
 
 function fileIn({ file = '', ...fields }: Record<string, string>): FormData {
   const form = new FormData();

@@ -1,7 +1,8 @@
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { largestPhotograph, readPhotograph } from './photograph.ts';
+import { readPhotograph } from './photograph.ts';
+import { largestPhotograph } from './photograph-limits.ts';
 
 /** A phone's picture of 60 by 40, held upright: 40 by 60 once turned. */
 const aPicture = () =>

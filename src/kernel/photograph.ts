@@ -1,10 +1,7 @@
 import exifr from 'exifr';
 import sharp, { type Sharp } from 'sharp';
 import { DomainError } from './errors.ts';
-
-export const largestPhotograph = 10 * 1024 * 1024;
-/** What a phone or a camera writes and every browser shows. */
-export const photographTypes = 'image/jpeg,image/png,image/webp';
+import { largestPhotograph } from './photograph-limits.ts';
 
 const accepted = ['jpeg', 'png', 'webp'];
 const mostPixels = 100_000_000;
@@ -26,11 +23,9 @@ export interface Photograph {
  * anew without it. The type is what the bytes are, whatever the name says.
  */
 export async function readPhotograph(name: string, content: Uint8Array): Promise<Photograph> {
-  if (content.length > largestPhotograph) throw tooLarge(name);
+  await refusePhotograph(name, content);
   const picture = () => sharp(content, { limitInputPixels: mostPixels, failOn: 'error' });
   try {
-    const { format } = await picture().metadata();
-    if (!accepted.includes(format)) throw unreadable(name);
     const [large, small, written] = await Promise.all([
       rewritten(picture(), sides.large),
       rewritten(picture(), sides.small),
@@ -38,10 +33,22 @@ export async function readPhotograph(name: string, content: Uint8Array): Promise
     ]);
     const { width, height } = large.info;
     return { large: large.data, small: small.data, width, height, ...written };
-  } catch (error) {
+  } catch {
     // The library tells bad pictures by plain errors alone.
-    throw error instanceof DomainError ? error : unreadable(name);
+    throw unreadable(name);
   }
+}
+
+/** Refuses what is no photograph by its first bytes, before anything is done with it. */
+export async function refusePhotograph(name: string, content: Uint8Array): Promise<void> {
+  if (content.length > largestPhotograph) throw tooLarge(name);
+  const format = await sharp(content)
+    .metadata()
+    .then(
+      (read) => read.format,
+      () => undefined,
+    );
+  if (!format || !accepted.includes(format)) throw unreadable(name);
 }
 
 /** Turned upright, no larger than needed, in the colours of the web; all metadata is left out. */

@@ -33,5 +33,6 @@ export { addDecision, addMeeting, changeDecision, changeMeeting, saveBody } from
 export { assessPressure } from './pressure/assess-pressure.ts';
 export { listFactorGroups } from './pressure/read-factors.ts';
 export { type PressuresOnSite, readPressures, readSpread } from './pressure/read-pressures.ts';
-export { readWatch, type WatchPart } from './read-watch.ts';
+export { readWatch } from './read-watch.ts';
 export { watchJournal } from './watch-journal.ts';
+export type { WatchPart } from './watch-part.ts';

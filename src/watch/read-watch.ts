@@ -2,26 +2,21 @@ import { authorise, type Context, organisationsWhere } from '../identity/index.t
 import { printCount } from '../kernel/french.ts';
 import { readDeliveries } from './delivery/save-delivery.ts';
 import { readGovernance } from './governance/read-governance.ts';
-
-/** A part of the watch on its home page. */
-export interface WatchPart {
-  href: string;
-  label: string;
-  said: string;
-  /** What is late in it; empty where nothing is. */
-  late: string;
-}
+import { lookParts } from './look-parts.ts';
+import type { WatchPart } from './watch-part.ts';
 
 /** What each part of the watch holds today, for the organisations somebody works in. */
 export async function readWatch(context: Context): Promise<WatchPart[]> {
   const [first] = organisationsWhere(context.actor, 'work.read');
   authorise(context.actor, 'work.read', { organisationId: first ?? '' });
-  const [deliveries, { bodies, decisions, today }] = await Promise.all([
+  const [looks, deliveries, { bodies, decisions, today }] = await Promise.all([
+    lookParts(context),
     readDeliveries(context),
     readGovernance(context),
   ]);
   const awaited = deliveries.filter(({ receivedOn }) => !receivedOn);
   return [
+    ...looks,
     {
       href: '/veille/livraisons',
       label: 'Livraisons attendues',

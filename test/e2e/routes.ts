@@ -3,12 +3,14 @@ import { matchPath } from 'react-router';
 import routes from '../../src/routes.ts';
 
 /** The address of every page, as `/rapports/:publisher/:type/:year`. A route in `.ts` has no page: it answers with a file or data. */
-export const pageRoutes: string[] = leaves(await routes)
-  .filter(({ file }) => file.endsWith('.tsx'))
-  .map(({ path }) => `/${path ?? ''}`);
+export const pageRoutes: string[] = [...new Set(flatten(await routes))];
 
-function leaves(entries: RouteConfigEntry[]): RouteConfigEntry[] {
-  return entries.flatMap((entry) => (entry.children ? leaves(entry.children) : [entry]));
+/** A section of a page, which is an index route below it, has the address of that page. */
+function flatten(entries: RouteConfigEntry[], at?: string): string[] {
+  return entries.flatMap(({ path = at ?? '', file, children = [] }) => [
+    ...(file.endsWith('.tsx') ? [`/${path}`] : []),
+    ...flatten(children, path),
+  ]);
 }
 
 /** The route an address leads to: the one with the fewest parameters wins, as in the router. */

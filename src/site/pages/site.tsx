@@ -1,4 +1,4 @@
-import { Link, redirect } from 'react-router';
+import { Link, Outlet, redirect } from 'react-router';
 import { printNumber } from '../../kernel/french.ts';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -76,6 +76,7 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
           />
           <Protections protections={protections} />
           <Parties parties={parties} />
+          <Outlet />
           <RelatedSites title="Ce qui en fait partie" sites={children} />
           <RelatedSites title="Sites qui le recouvrent ou le touchent" sites={overlapping} />
         </div>

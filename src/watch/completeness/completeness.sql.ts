@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import { unseen } from '../condition/scale.ts';
-
-export const lacks = ['observation', 'owner', 'position'] as const;
-export type Lack = (typeof lacks)[number];
+import type { Lack } from './lack.ts';
 
 export interface Incomplete {
   id: string;

@@ -3,7 +3,8 @@ import { signInNeeded } from '../../identity/permission.ts';
 import { todayOf } from '../../kernel/day.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { readSiteType } from '../../site/index.ts';
-import { findIncomplete, type Lack } from './completeness.sql.ts';
+import { findIncomplete } from './completeness.sql.ts';
+import type { Lack } from './lack.ts';
 
 export const incompletePage = 50;
 

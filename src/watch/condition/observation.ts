@@ -19,6 +19,8 @@ export const observationInput = z.object({
   /** Made where the observation is made: the same one sent twice is kept once. */
   id: z.uuid(),
   siteId: z.uuid(),
+  /** Who made it, where a device carried it: another person who signs in there does not send it as theirs. */
+  personId: z.uuid().nullable().default(null),
   campaignId: z.uuid().nullable().default(null),
   observedOn: day,
   /** Somebody without an account; empty for whoever records. */

@@ -18,7 +18,7 @@ export interface Recorded {
 
 /** Keeps what somebody observed. Two people who observed the same place both stay; one observation sent twice is one. */
 export async function recordObservation(context: Context, input: ObservationInput): Promise<Recorded> {
-  const given = parseInput(observationInput, input);
+  const { personId: madeBy, ...given } = parseInput(observationInput, input);
   const site = await watchedSite(context.db, given.siteId);
   authorise(context.actor, 'condition.record', site);
   const scale = judgedScale(site.kind);
@@ -26,6 +26,7 @@ export async function recordObservation(context: Context, input: ObservationInpu
   if (given.observedOn > todayOf(context.effects)) throw notYet();
   if (given.replacesId && given.reason === '') throw correctionReason();
   const { id: personId, name } = personOf(context);
+  if (madeBy && madeBy !== personId) throw othersObservation();
   return context.db.transaction().execute(async (tx) => {
     await refuseOutsideCampaign(tx, given.campaignId, site);
     const inserted = await insertObservation(tx, {
@@ -87,6 +88,13 @@ async function sameOne(tx: Tx, id: string, site: WatchedSite, personId: string):
   if (kept?.siteId !== site.id || kept.recordedBy !== personId) throw numberTaken();
   return id;
 }
+
+const othersObservation = () =>
+  new DomainError(
+    'forbidden',
+    'observation_of_another',
+    'Cette observation a été faite sur cet appareil par quelqu’un d’autre. Connectez-vous sous son nom pour l’envoyer.',
+  );
 
 const unknownWord = (word: string) =>
   new DomainError(

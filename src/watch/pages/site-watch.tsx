@@ -1,0 +1,89 @@
+import { Link } from 'react-router';
+import { printDate } from '../../kernel/french.ts';
+import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
+import { readCondition, readPressures } from '../index.ts';
+import type { Route } from './+types/site-watch';
+import { GeneratedBadge, LevelWord, TrendWord } from './condition-parts.tsx';
+import { PressureLine } from './pressure-parts.tsx';
+import './condition.css';
+
+/** What the watch says of a place, on the page of that place. */
+export function loader({ request, params, context }: Route.LoaderArgs) {
+  const carried = contextOf(context);
+  return reading(request, async () => {
+    const [condition, pressures] = await Promise.all([
+      readCondition(carried, params.id),
+      readPressures(carried, params.id),
+    ]);
+    return { condition, pressures };
+  });
+}
+
+export default function SiteWatch({ loaderData, params }: Route.ComponentProps) {
+  return (
+    <>
+      <ConditionSection id={params.id} condition={loaderData.condition} />
+      <PressureSection id={params.id} pressures={loaderData.pressures} />
+    </>
+  );
+}
+
+type Data = Route.ComponentProps['loaderData'];
+
+function ConditionSection({ id, condition }: { id: string; condition: Data['condition'] }) {
+  const { latest, observations, mayRecord } = condition;
+  if (observations.length === 0 && !mayRecord) return null;
+  const last = latest ?? observations[0];
+  return (
+    <section aria-labelledby="etat">
+      <h2 id="etat">État</h2>
+      {last ? (
+        <>
+          <p className="condition-now">
+            <LevelWord scale={condition.scale} observation={last} />
+            {latest && observations.length > 1 && <TrendWord trend={condition.trend} label={condition.trendLabel} />}
+            {last.generated && <GeneratedBadge />}
+          </p>
+          <p className="quiet-text">
+            Vu le {printDate(last.observedOn)} par {last.observer}
+            {condition.former &&
+              `, comparé au ${printDate(condition.former.observedOn)} (${condition.former.levelLabel.toLowerCase()})`}
+            .
+          </p>
+          {last.pathologyLabels.length > 0 && <p>{last.pathologyLabels.join(', ')}.</p>}
+        </>
+      ) : (
+        <p className="quiet-text">Personne n’a encore relevé l’état de ce site.</p>
+      )}
+      <p className="row">
+        {observations.length > 0 && <Link to={`/sites/${id}/etat`}>Tous les relevés et les photos</Link>}
+        {mayRecord && <Link to={`/sites/${id}/etat#releve`}>Relever l’état</Link>}
+      </p>
+    </section>
+  );
+}
+
+function PressureSection({ id, pressures: read }: { id: string; pressures: Data['pressures'] }) {
+  const { pressures, mayAssess } = read;
+  if (pressures.length === 0 && !mayAssess) return null;
+  return (
+    <section aria-labelledby="pressions">
+      <h2 id="pressions">Pressions</h2>
+      {pressures.length > 0 ? (
+        <ul className="plain-list pressure-list">
+          {pressures.map((pressure) => (
+            <li key={pressure.now.id}>
+              <PressureLine pressure={pressure} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="quiet-text">Aucune pression n’a été évaluée.</p>
+      )}
+      <p className="row">
+        <Link to={`/sites/${id}/pressions`}>{mayAssess ? 'Évaluer les pressions' : 'Le détail des pressions'}</Link>
+      </p>
+    </section>
+  );
+}
