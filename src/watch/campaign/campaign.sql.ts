@@ -111,7 +111,8 @@ export async function listCampaigns(db: Db, organisationIds: string[]): Promise<
 export async function listCampaignSites(db: Db, campaignId: string): Promise<CampaignSite[]> {
   const { rows } = await sql<CampaignSite>`
     with listed as (
-      select site.id, site.kind, site.name, ST_Transform(site.mark, 4326) as mark
+      select site.id, site.kind, site.name,
+        case when site.precision in ('exact', 'simplified') then ST_Transform(site.mark, 4326) end as mark
       from watch_campaign_site here join site on site.id = here.site_id where here.campaign_id = ${campaignId}::uuid
     ), said as (
       select site_id, count(*)::int as observations,

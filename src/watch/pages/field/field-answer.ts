@@ -1,6 +1,9 @@
 import { frenchDay } from '../../../kernel/french.ts';
 import type { ObservationValues } from '../observation-fields.tsx';
 
+/** The end of the address while the list is shown; a place's number while its form is. */
+export const listHash = '#liste';
+
 export interface FieldPhoto {
   id: string;
   name: string;
@@ -36,10 +39,11 @@ export function newNumber(): string {
 }
 
 export const newAnswer = (
-  of: Pick<FieldAnswer, 'campaignId' | 'person'>,
+  { campaignId, person }: Pick<FieldAnswer, 'campaignId' | 'person'>,
   site: { id: string; name: string },
 ): FieldAnswer => ({
-  ...of,
+  campaignId,
+  person,
   id: newNumber(),
   siteId: site.id,
   siteName: site.name,

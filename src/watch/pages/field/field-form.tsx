@@ -5,7 +5,7 @@ import { Notice } from '../../../web/components/states.tsx';
 import type { ConditionScale } from '../../condition/scale.ts';
 import type { ReadCampaign } from '../../index.ts';
 import { ObservationFields } from '../observation-fields.tsx';
-import { type FieldAnswer, type FieldPhoto, newAnswer, newNumber, valuesOf } from './field-answer.ts';
+import { type FieldAnswer, type FieldPhoto, listHash, newAnswer, newNumber, valuesOf } from './field-answer.ts';
 import type { Field } from './use-field-answers.ts';
 
 interface Props {
@@ -53,18 +53,21 @@ export function FieldForm({ site, scale, field }: Props) {
     event.preventDefault();
     await keep('waiting').then(
       () => {
-        location.hash = '';
+        location.hash = listHash;
         return field.send();
       },
       () => {},
     );
   };
-  const abandon = () => field.drop(answer.id).then(() => history.back());
+  const abandon = () =>
+    field.drop(answer.id).then(() => {
+      location.hash = listHash;
+    });
 
   return (
     <>
       <p>
-        <a href="#liste">Retour à la liste</a>
+        <a href={listHash}>Retour à la liste</a>
       </p>
       <h2 ref={heading} tabIndex={-1}>
         {site.name}

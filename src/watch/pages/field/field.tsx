@@ -1,5 +1,5 @@
-import { use } from 'react';
-import { Link, useLocation } from 'react-router';
+import { use, useEffect } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { authorise, personOf } from '../../../identity/index.ts';
 import { CsrfContext } from '../../../web/components/form.tsx';
 import { Notice } from '../../../web/components/states.tsx';
@@ -8,6 +8,7 @@ import { reading } from '../../../web/forms.ts';
 import { useHydrated } from '../../../web/use-hydrated.ts';
 import { readCampaign, scaleOfType } from '../../index.ts';
 import type { Route } from './+types/field';
+import { listHash } from './field-answer.ts';
 import { FieldForm } from './field-form.tsx';
 import { FieldList } from './field-list.tsx';
 import { FieldStatus } from './field-status.tsx';
@@ -39,7 +40,7 @@ export default function FieldPage({ loaderData }: Route.ComponentProps) {
   const csrf = use(CsrfContext);
   const field = useFieldAnswers({ campaignId: campaign.id, person, csrf, sites });
   const offline = useKeptOffline(campaign.id);
-  const { hash } = useLocation();
+  const hash = useListFirst();
   const site = ready ? sites.find(({ id }) => `#${id}` === hash) : undefined;
   const scale = site && scales[site.kind];
   return (
@@ -60,4 +61,17 @@ export default function FieldPage({ loaderData }: Route.ComponentProps) {
       )}
     </div>
   );
+}
+
+/**
+ * Which place is open, from the address. Coming back to an address without a hash would ask the server again, which the
+ * field may not reach: the list has a hash of its own from the start.
+ */
+function useListFirst(): string {
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!hash) void navigate(listHash, { replace: true });
+  }, [hash, navigate]);
+  return hash;
 }
