@@ -69,3 +69,7 @@ export function PhotoStrip({ siteId, observation }: { siteId: string; observatio
     </ul>
   );
 }
+
+/** "Fissures, couverture abîmée." */
+export const inOneSentence = (labels: string[]): string =>
+  `${labels.map((label, at) => (at === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1))).join(', ')}.`;

@@ -7,7 +7,7 @@ import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { audienceLabels } from '../audience.ts';
 import { type Condition, readCondition, type ToldObservation } from '../index.ts';
 import type { Route } from './+types/condition';
-import { GeneratedBadge, LevelWord, PhotoStrip, TrendWord } from './condition-parts.tsx';
+import { GeneratedBadge, inOneSentence, LevelWord, PhotoStrip, TrendWord } from './condition-parts.tsx';
 import { ObservationForm } from './observation-form.tsx';
 import { recordFromForm } from './record-from-form.ts';
 import './condition.css';
@@ -120,7 +120,7 @@ function ObservationItem({ observation, condition }: { observation: ToldObservat
         {observation.generated && <GeneratedBadge />}
         {observation.replacedBy && <span className="badge tone-quiet">Corrigé depuis</span>}
       </p>
-      {pathologyLabels.length > 0 && <p>{pathologyLabels.join(', ')}.</p>}
+      {pathologyLabels.length > 0 && <p>{inOneSentence(pathologyLabels)}</p>}
       {comment && <p className="kept-lines">{comment}</p>}
       <PhotoStrip siteId={site.id} observation={observation} />
       <p className="quiet-text">

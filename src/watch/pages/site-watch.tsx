@@ -4,7 +4,7 @@ import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readCondition, readPressures } from '../index.ts';
 import type { Route } from './+types/site-watch';
-import { GeneratedBadge, LevelWord, TrendWord } from './condition-parts.tsx';
+import { GeneratedBadge, inOneSentence, LevelWord, TrendWord } from './condition-parts.tsx';
 import { PressureLine } from './pressure-parts.tsx';
 import './condition.css';
 
@@ -51,7 +51,7 @@ function ConditionSection({ id, condition }: { id: string; condition: Data['cond
               `, comparé au ${printDate(condition.former.observedOn)} (${condition.former.levelLabel.toLowerCase()})`}
             .
           </p>
-          {last.pathologyLabels.length > 0 && <p>{last.pathologyLabels.join(', ')}.</p>}
+          {last.pathologyLabels.length > 0 && <p>{inOneSentence(last.pathologyLabels)}</p>}
         </>
       ) : (
         <p className="quiet-text">Personne n’a encore relevé l’état de ce site.</p>

@@ -54,7 +54,6 @@ export function FieldStatus({ field, offline, campaignId }: Props) {
           Envoyer maintenant
         </button>
       )}
-      {answers.every(({ state }) => state === 'sent') && offline.state === 'kept' && <Forget offline={offline} />}
     </div>
   );
 }
@@ -69,9 +68,10 @@ const KeptWord = ({ offline }: { offline: KeptOffline }) => (
   <span className={offline.state === 'impossible' ? 'tone-amber' : 'quiet-text'}>{words[offline.state]}</span>
 );
 
-/** For a borrowed phone. */
-function Forget({ offline }: { offline: KeptOffline }) {
+/** For a borrowed phone, once nothing waits there. */
+export function Forget({ field, offline }: Pick<Props, 'field' | 'offline'>) {
   const [gone, setGone] = useState(false);
+  if (offline.state !== 'kept' || field.answers.some(({ state }) => state !== 'sent')) return null;
   if (gone) return <p className="quiet-text">Retirée de cet appareil.</p>;
   return (
     <button

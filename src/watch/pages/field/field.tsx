@@ -11,7 +11,7 @@ import type { Route } from './+types/field';
 import { listHash } from './field-answer.ts';
 import { FieldForm } from './field-form.tsx';
 import { FieldList } from './field-list.tsx';
-import { FieldStatus } from './field-status.tsx';
+import { FieldStatus, Forget } from './field-status.tsx';
 import { useFieldAnswers } from './use-field-answers.ts';
 import { useKeptOffline } from './use-kept-offline.ts';
 import '../condition.css';
@@ -55,9 +55,10 @@ export default function FieldPage({ loaderData }: Route.ComponentProps) {
         <FieldList campaignId={campaign.id} sites={sites} answers={field.answers} ready={ready} />
       )}
       {!site && (
-        <p className="quiet-text field-foot">
+        <div className="row field-foot">
           <Link to={`/veille/campagnes/${campaign.id}`}>Tableau de la campagne</Link>
-        </p>
+          <Forget field={field} offline={offline} />
+        </div>
       )}
     </div>
   );
