@@ -18,7 +18,7 @@ export interface WrongDifference {
 const nounBefore =
   /(?<!\p{L})(?:écarts?|différences?|soldes?|restes?|reliquats?|surplus|excédents?|déficits?|bénéfices?|résultats?|épargne|autofinancement|marge|besoin de financement|disponible|pertes?|laisse|subsiste|dépass\p{L}+ de|gain|économie)(?!\p{L})[^.;()]{0,60}$/iu;
 const behind =
-  /^(?: ?\p{L}+){0,2}? (?:de plus|de moins|d’écart|de différence|en plus|en moins|supplémentaires?)(?! (?:de|d’|que)(?!\p{L})| par )/iu;
+  /^(?: ?\p{L}+){0,2}? (?:de plus|de moins|d’écart|de différence|en plus|en moins|supplémentaires?|restent|demeurent|manquent)(?! (?:de|d’|que)(?!\p{L})| par )/iu;
 const moves =
   /(?:(?:hausse|baisse|réduit|réduite|recul|recule|gagn\p{L}+|per(?:d|du|te)\p{L}*|progress\p{L}+|diminu\p{L}+|augment\p{L}+|rédui\p{L}+|amélior\p{L}+|dégrad\p{L}+) (?:de |d’)?|[+−–-] ?)$/iu;
 /** Another year's, a forecast or a part of it is not that of the amounts before. */

@@ -27,7 +27,7 @@ const perBehind = /^(?: [\p{L}’-]+){0,3}? ?(?:par |\/ ?|le |la |l’)(?:équiv
 const eachBehind = /^(?: [\p{L}’-]+){0,2}? (?:l’une?|chacune?|(?:la )?pièce|l’unité|par tête|en moyenne)(?!\p{L})/u;
 const ofBehind = /^ (\p{L}+(?:é|i|u|el|al|if|ien)e?)(?!\p{L})/u;
 const perBefore =
-  /(?:(?:ramenée?s?|rapportée?s?) (?:à|au|aux) (?:l’|la |le )?(?:nombre (?:de |d’|total de |total d’))?|(?<!\p{L})par )(\p{L}[\p{L}-]*)[^.;:()\d]{0,60}$/iu;
+  /(?:(?:ramenée?s?|rapportée?s?) (?:à|au|aux) (?:l’|la |le )?(?:nombre (?:de |d’|total de |total d’))?|(?<!\p{L})(?:par|chaque) )(\p{L}[\p{L}-]*)[^.;:()\d]{0,60}$/iu;
 const meanBefore = /(?<!\p{L})(?:moyen|moyenne|moyens|moyennes)(?: \p{L}+){0,3}(?: de| d’| à| :| est de) $/iu;
 /** What precedes a number that was calculated from what stands before it. */
 const said =
@@ -87,13 +87,22 @@ function wrongRate(text: string, mentions: Mention[], counts: NamedCounts, rate:
   const [first, ...others] = trials(above.slice(0, 2), below.meant.slice(0, 2));
   if (!first) return null;
   const isOne = above.length === 1 && new Set(below.meant.map(amountOf)).size === 1;
-  const isFirm = rate.isSaid && isOne && isInClause(text, first, below.isNamed);
+  const isFirm = !below.isGuess && rate.isSaid && isOne && isInClause(text, first, below.isNamed);
   const found = [first, ...others].map((trial) => ({ trial, per: rate.per, slip: slipIn(trial) }));
-  const told = found.find(({ slip }) => slip?.isTelling || (slip !== null && isFirm));
+  const told = found.find(({ trial, slip }) =>
+    below.isGuess ? isToldBeside(text, trial, slip) : slip?.isTelling || (slip !== null && isFirm),
+  );
   if (told) return told;
   const ratio = ratioOf(first);
   return isFirm && ratio > 0.5 && ratio < 2 ? (found[0] ?? null) : null;
 }
+
+/** Of another name, both stand before it in one clause. */
+const isToldBeside = (text: string, trial: Trial, slip: Slip | null): boolean =>
+  slip?.isTelling === true &&
+  slip.kind !== 'scale' &&
+  Math.max(trial.above.start, trial.below.start) < trial.result.start &&
+  isInClause(text, trial, false);
 
 /** "€/MWh" divides by the number of MWh, whatever one is worth. */
 const asPrinted = (below: Mention): Mention =>
@@ -123,14 +132,14 @@ interface Denominators {
   meant: Mention[];
   /** By the name behind "par". */
   isNamed: boolean;
+  /** That name is counted nowhere. */
+  isGuess?: boolean;
 }
 
 function denominatorsOf(text: string, counts: NamedCounts, near: Mention[], rate: StatedRate): Denominators {
   const { result, per } = rate;
   if (per === null) {
-    const all = near.filter(
-      (one) => one.start < result.start && (isCount(one) || one.unit === null) && !isSameThing(one, result),
-    );
+    const all = countsNear(near, result);
     return { all, meant: all, isNamed: false };
   }
   const key = keyOf(labelOf(per));
@@ -139,9 +148,15 @@ function denominatorsOf(text: string, counts: NamedCounts, near: Mention[], rate
   const all = [...new Set([...near.filter(isNamed), ...countsBefore(counts, key, result.start)])].filter(
     (one) => one !== result && (key !== inhabitant || !isThreshold(text, one)),
   );
+  // "27 personnes par séance", of so many "animations"
+  if (all.length === 0)
+    return { all: countsNear(near, result), meant: countsNear(near, result), isNamed: false, isGuess: true };
   const own = rate.of === undefined ? [] : all.filter((one) => isOf(text, one, rate.of));
   return { all, meant: own.length > 0 ? own : all, isNamed: true };
 }
+
+const countsNear = (near: Mention[], result: Mention): Mention[] =>
+  near.filter((one) => one.start < result.start && (isCount(one) || one.unit === null) && !isSameThing(one, result));
 
 /** "par logement aidé" divides by those of which "412 logements aidés" are told. */
 const isOf = (text: string, { end, unit }: Mention, of = ''): boolean =>

@@ -4,6 +4,7 @@ import { type FigureWords, figureWordsOf, ownWords } from './figure-words.ts';
 import type { ReadText } from './prose-rule.ts';
 import { fits, ratioOf, type Slip, slipIn, type Trial } from './quotient-trial.ts';
 import { onOneLine } from './sentence-figures.ts';
+import { wrongByName } from './shares-by-name.ts';
 
 export interface WrongShare {
   trial: Trial;
@@ -45,7 +46,9 @@ const reach = 520;
 export function sharesInReach({ plain, mentions }: ReadText): (WrongShare & { share: Mention })[] {
   const reader = { text: onOneLine(plain), mentions, words: figureWordsOf(plain, mentions) };
   return mentions.flatMap((share, at) => {
-    const found = isShare(reader, share, at) ? (wrongBesidePart(reader, share, at) ?? null) : null;
+    const found = isShare(reader, share, at)
+      ? (wrongBesidePart(reader, share, at) ?? wrongByName(reader, share, at))
+      : null;
     return found ? [{ ...found, share }] : [];
   });
 }

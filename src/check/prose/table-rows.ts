@@ -61,8 +61,9 @@ interface Piece {
 
 /** What parts the cells of a line as its writer typed it; a semicolon of prose has a space before it. */
 export function typedSeparatorOf(line: string): string | null {
-  if (/\|.*\S/.test(line.trim().slice(1)) || /\S.*\|/.test(line.trim())) return '|';
+  if (line.includes('|') && line.trim().length > 1) return '|';
   if (line.includes('\t')) return '\t';
+  if (!line.includes(';')) return null;
   return /^[^;\n]{1,80}(?:;(?! )[^;]{0,40})+$/u.test(line) && !/ ;|[.;:]\s*$/u.test(line) ? ';' : null;
 }
 

@@ -7,12 +7,12 @@ import { certainIn, precisionOf, recallOf, tryErrors } from './planted-score.ts'
 
 /** What the rules reach; raised with them, never lowered. */
 const floors: Record<Part, number> = {
-  written: 0.86,
-  'written, held out': 0.57,
-  'written last': 0.58,
-  'written blind': 0.3,
-  real: 0.76,
-  'real, held out': 0.55,
+  written: 0.88,
+  'written, held out': 0.68,
+  'written last': 0.68,
+  'written blind': 0.73,
+  real: 0.8,
+  'real, held out': 0.7,
 };
 const relations = labelledRelations();
 
