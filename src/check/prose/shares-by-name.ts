@@ -38,10 +38,12 @@ export function wrongByName(named: Named, share: Mention, at: number): WrongShar
   const wholes = name
     ? toldBy(named, at, rootsOf(ownWords(name).join(' ')), (own, wanted) => wanted.every((root) => own.includes(root)))
     : mentions.slice(Math.max(0, at - 6), at).toReversed();
-  const trials = parts.flatMap((part) =>
-    wholes
-      .filter((whole) => isWhole(part, whole))
-      .map((whole): Trial => ({ result: share, above: part, below: whole, by: 100 })),
+  const trials = parts.flatMap((one) =>
+    wholes.flatMap((whole): Trial[] => {
+      // In a table the unit may stand beside the total alone.
+      const part = one.unit ? one : { ...one, unit: whole.unit };
+      return one !== whole && isWhole(part, whole) ? [{ result: share, above: part, below: whole, by: 100 }] : [];
+    }),
   );
   if (trials.some(fits)) return null;
   for (const trial of trials.slice(0, mostMeant)) {
@@ -52,7 +54,7 @@ export function wrongByName(named: Named, share: Mention, at: number): WrongShar
 }
 
 function isWhole(part: Mention, whole: Mention): boolean {
-  if (part === whole || isPercent(whole) || !isPositive(whole) || kinshipOf(part, whole) === null) return false;
+  if (isPercent(whole) || !isPositive(whole) || kinshipOf(part, whole) === null) return false;
   return Number(amountOf(whole)) > Number(amountOf(part)) / 20;
 }
 
