@@ -11,7 +11,7 @@ const floors: Record<Part, number> = {
   'written, held out': 0.68,
   'written last': 0.68,
   'written blind': 0.73,
-  real: 0.8,
+  real: 0.82,
   'real, held out': 0.7,
 };
 const relations = labelledRelations();
