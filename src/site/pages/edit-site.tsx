@@ -58,7 +58,7 @@ type Edited = Awaited<ReturnType<typeof readSiteToEdit>>;
 /** What the form of a type shows: its fields and what is said of them today. */
 async function entryOf(carried: RequestContext, kind: string, edited: Edited | undefined, organisationId: string) {
   const { label, level, fields } = readSiteType(kind);
-  const standing = new Map(edited?.fields.map((each) => [each.field.key, each.standing?.value]));
+  const standing = new Map(edited?.fields.map((each) => [each.field.key, each.standing ?? undefined]));
   const { extent } = await readMap(carried, {}, 1);
   const today = frenchDay(carried.effects.now());
   return {

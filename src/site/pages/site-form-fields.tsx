@@ -3,7 +3,7 @@ import type { FormValues } from '../../kernel/form-values.ts';
 import { printDate } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
 import { confidenceLabels, partyRoleLabels } from '../register/site.ts';
-import type { SourcedValue } from '../register/standing.rule.ts';
+import type { SourcedValue, Standing } from '../register/standing.rule.ts';
 import { identifierSystems, type SiteField, siteLevelLabels } from '../site-type.ts';
 import { protectionKinds } from '../zone-kind.ts';
 import { among, Rows } from './entry.tsx';
@@ -65,16 +65,26 @@ export function SourceFields({ values, sources, prefix = '' }: Of & { sources: S
   );
 }
 
+/** Who says what stands; where sources disagree, what each says: a person rules on the page of the place. */
+function saidToday({ value, others, state }: Standing<SourcedValue>): string {
+  if (state !== 'contested')
+    return `Aujourd’hui d’après ${[value.source, value.asOf && printDate(value.asOf)].filter(Boolean).join(', ')}`;
+  const all = [value, ...others].map((each) => `${each.value} (${each.source})`);
+  return `Sources en désaccord : ${all.join(', ')}. À départager sur la page du site.`;
+}
+
 /** A field of the type, what stands today, and another source for it alone. */
-export function ValueField(props: Of & { field: SiteField; standing: SourcedValue | undefined; sources: Source[] }) {
+export function ValueField(
+  props: Of & { field: SiteField; standing: Standing<SourcedValue> | undefined; sources: Source[] },
+) {
   const { field, standing, values, sources } = props;
   const name = `value.${field.key}`;
   const label = field.unit ? `${field.label} (${field.unit})` : field.label;
-  const said = standing && [standing.source, standing.asOf && printDate(standing.asOf)].filter(Boolean).join(', ');
+  const said = standing && saidToday(standing);
   const list = field.choices ? `choix-${field.key}` : undefined;
   return (
     <div className="site-value-field">
-      <Field label={label} hint={said ? `Aujourd’hui d’après ${said}` : undefined}>
+      <Field label={label} hint={said}>
         {(ids) => (
           <input
             {...ids}

@@ -8,6 +8,7 @@ import { precisionLabels } from '../register/site.ts';
 import { siteLevelLabels } from '../site-type.ts';
 import type { Route } from './+types/site';
 import { SiteFields } from './site-fields.tsx';
+import { SiteOutlines } from './site-outlines.tsx';
 import { CrossedTerritories, CrossedZones, Identifiers, Parties, Protections, RelatedSites } from './site-parts.tsx';
 import './site.css';
 
@@ -25,7 +26,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     await ruleOnValue(contextOf(context), {
       organisationId: text('organisation'),
       siteId: params.id,
-      of: 'value',
+      of: text('of') === 'geometry' ? 'geometry' : 'value',
       id: text('value'),
       ruling: ruling === 'kept' || ruling === 'set_aside' ? ruling : null,
       reason: text('reason'),
@@ -74,6 +75,7 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
             mayRule={loaderData.mayRule}
             kept={refused?.kept}
           />
+          <SiteOutlines site={site} outlines={loaderData.outlines} mayRule={loaderData.mayRule} />
           <Protections protections={protections} />
           <Parties parties={parties} />
           <Outlet />

@@ -13,7 +13,8 @@ import {
   listProtections,
 } from './site-parts.sql.ts';
 import { type SourcedValue, type Standing, standingOf } from './standing.rule.ts';
-import { listValues } from './standing.sql.ts';
+import { listOutlines, listValues } from './standing.sql.ts';
+import { standingGeometry } from './standing-geometry.rule.ts';
 
 /** An attribute of a place as its page shows it: what stands, and what others say. */
 export interface ReadField {
@@ -26,16 +27,19 @@ export async function readSite(context: Context, id: string) {
   const { db, actor } = context;
   const { site, works, seen } = await seenSite(context, id);
   const type = readSiteType(site.kind);
-  const [values, identifiers, parties, protections, territories, zones, children, overlapping] = await Promise.all([
-    listValues(db, [id]),
-    listIdentifiers(db, id),
-    listParties(db, id),
-    listProtections(db, id),
-    listCrossedTerritories(db, id),
-    listCrossedZones(db, works ? 'zone' : 'published_zone', id),
-    listChildren(db, seen, id),
-    listOverlapping(db, seen, id),
-  ]);
+  const [values, identifiers, parties, protections, territories, zones, children, overlapping, outlines] =
+    await Promise.all([
+      listValues(db, [id]),
+      listIdentifiers(db, id),
+      listParties(db, id),
+      listProtections(db, id),
+      listCrossedTerritories(db, id),
+      listCrossedZones(db, works ? 'zone' : 'published_zone', id),
+      listChildren(db, seen, id),
+      listOverlapping(db, seen, id),
+      listOutlines(db, id),
+    ]);
+  const drawn = standingGeometry(outlines)?.id;
   const byField = Map.groupBy(values, ({ field }) => field);
   const fields = [...commonFields, ...type.fields].map(
     (field): ReadField => ({ field, standing: standingOf(byField.get(field.key) ?? []) ?? null }),
@@ -52,6 +56,7 @@ export async function readSite(context: Context, id: string) {
     zones: works || !site.vulnerable ? zones : [],
     children,
     overlapping,
+    outlines: works || !site.vulnerable ? outlines.map((outline) => ({ ...outline, drawn: outline.id === drawn })) : [],
     mayEdit: works && may(actor, 'site.edit', site),
     mayRule: works && may(actor, 'site.rule', site),
   };

@@ -69,3 +69,20 @@ async function refreshGeometries(tx: Tx, siteIds: string[]): Promise<void> {
       and not exists (select from site_geometry drawn where drawn.site_id = site.id and drawn.id = any(${drawn}::uuid[]))
   `.execute(tx);
 }
+
+export interface StatedOutline extends SourcedGeometry {
+  source: string;
+  areaHa: number | null;
+}
+
+/** The outline that each source gives a place today. */
+export async function listOutlines(db: Db, siteId: string): Promise<StatedOutline[]> {
+  const { rows } = await sql<StatedOutline>`
+    select outline.id, outline.site_id, outline.precision, outline.as_of::text, outline.ruling,
+      ${instant('outline.recorded_at')} as recorded_at, source.title as source,
+      case when ST_Dimension(outline.geometry) = 2 then ST_Area(outline.geometry) / 10000 end as area_ha
+    from site_geometry outline join site_source source on source.id = outline.source_id
+    where outline.site_id = ${siteId}::uuid and outline.superseded_by is null order by outline.recorded_at desc
+  `.execute(db);
+  return rows;
+}

@@ -5,6 +5,7 @@ import { describeOnEachEngine } from '../../../test/databases.ts';
 import type { Context } from '../../identity/index.ts';
 import { crossZones } from './crossings.sql.ts';
 import { findSite } from './site.sql.ts';
+import { listParties } from './site-parts.sql.ts';
 import { listValues } from './standing.sql.ts';
 import { type SiteInput, stateSite } from './state-site.ts';
 
@@ -68,6 +69,37 @@ describeOnEachEngine('a place of the register', (database) => {
     expect(kept.map(({ value, supersededBy }) => [value, supersededBy === null]).sort()).toEqual([
       ['80', false],
       ['82', true],
+    ]);
+  });
+
+  test('a field and an owner may have another source than the rest of the form', async () => {
+    const { db, context, terril } = await aRegister();
+    const owner = { role: 'owner' as const, name: 'Commune d’Oignies' };
+    const { id, version } = await stateSite(context, terril({ parties: [owner], values: { forme: 'Conique' } }));
+    const [{ sourceId } = { sourceId: '' }] = await listParties(db, id);
+
+    await stateSite(
+      context,
+      terril({
+        id,
+        version,
+        source: { title: 'Visite' },
+        values: { forme: 'Plat' },
+        others: [{ source: { title: 'Plan de 1955' }, confidence: 'doubtful', values: { hauteur: '80' } }],
+        parties: [
+          { ...owner, until: '2024-12-31', sourceId },
+          { role: 'owner', name: 'Établissement foncier' },
+        ],
+      }),
+    );
+
+    expect(await named(context, id, 'forme')).toEqual(['Couche des terrils: Conique', 'Visite: Plat']);
+    expect(await named(context, id, 'hauteur')).toEqual(['Plan de 1955: 80']);
+    expect(await named(context, id, 'name')).toEqual(['Couche des terrils: Terril du Pont']);
+    const parties = await listParties(db, id);
+    expect(parties.map(({ name, until, source }) => [name, until, source]).sort()).toEqual([
+      ['Commune d’Oignies', '2024-12-31', 'Couche des terrils'],
+      ['Établissement foncier', null, 'Visite'],
     ]);
   });
 

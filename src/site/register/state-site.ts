@@ -150,6 +150,7 @@ async function writeStatements(
   }
   const elsewhere = [...given.parties, ...given.protections].flatMap(({ sourceId }) => sourceId ?? []);
   for (const sourceId of new Set(elsewhere.filter((id) => id !== source.id))) {
+    await resolveSource(tx, given.organisationId, { sourceId });
     const parties = given.parties.filter((party) => party.sourceId === sourceId);
     const protections = given.protections.filter((each) => each.sourceId === sourceId);
     await writeSites(
