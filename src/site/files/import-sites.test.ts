@@ -127,7 +127,7 @@ describeOnEachEngine('import of places', (database) => {
     expect(findings).toMatchObject([{ code: 'unknown_commune', place: { line: 3, column: 'commune' } }]);
     expect(named).toMatchObject({ precision: 'commune', communes: [name] });
     expect(later).toMatchObject({ created: 0, known: 1 });
-    expect(placed).toMatchObject({ precision: 'exact', communes: [] });
+    expect(placed).toMatchObject({ precision: 'exact', communes: [name] });
     await undoSiteImport(context, { batchId: later.batchId });
     expect((await readSites(context, { text: '75' })).sites).toMatchObject([
       { precision: 'commune', communes: [name] },

@@ -41,7 +41,7 @@ function crossingFinding(outline: CheckedOutline): Finding {
         outline,
         'A',
         'outline_crosses',
-        `Le contour se recoupe ${where}, et le réparer changerait sa surface\u00a0: corrigez-le dans votre logiciel.`,
+        `Le contour se recoupe ${where}, et le réparer changerait sa surface\u00a0: déplacez un de ses sommets.`,
       );
 }
 

@@ -28,7 +28,7 @@ export function formValuesOf({ site, fields, parties, protections, communes }: E
     level: site.level,
     communes: communes.join('\n'),
     outline: site.geometry ? JSON.stringify(site.geometry) : '',
-    precision: site.precision === 'unknown' ? 'exact' : site.precision,
+    precision: site.geometry && site.precision !== 'unknown' ? site.precision : 'exact',
     ...(site.published && { published: 'oui' }),
     ...(site.vulnerable && { vulnerable: 'oui' }),
   };

@@ -47,19 +47,22 @@ export async function crossTerritories(tx: Tx, territoryIds: string[]): Promise<
   await insertTerritoryCrossings(tx, sql`outline.territory_id = any(${territoryIds}::uuid[])`);
 }
 
-/** Where nothing is drawn: the communes that sources name, and their EPCI. */
+/** Where no outline says it, of the place or of communes: the communes that sources name, and their EPCI. */
 const insertNamedCommunes = (tx: Tx, siteIds: string[]) =>
   sql`
     with named as (
       select distinct site.id as site_id, commune.territory_id
       from site join site_commune commune on commune.site_id = site.id and commune.replaced_in is null
-      where site.id = any(${siteIds}::uuid[]) and site.geometry is null
+      where site.id = any(${siteIds}::uuid[]) and not exists (
+        select from site_territory crossing join territory on territory.id = crossing.territory_id
+        where crossing.site_id = site.id and territory.kind = 'commune')
     )
     insert into site_territory (site_id, territory_id)
     select site_id, territory_id from named
     union select named.site_id, whole.id from named
       join territory_member member on member.member_id = named.territory_id
       join territory whole on whole.id = member.territory_id and whole.kind = 'epci'
+    on conflict do nothing
   `.execute(tx);
 
 const insertTerritoryCrossings = (tx: Tx, wanted: RawBuilder<unknown>) =>
@@ -70,4 +73,5 @@ const insertTerritoryCrossings = (tx: Tx, wanted: RawBuilder<unknown>) =>
       from site join territory_outline outline on ST_Intersects(site.geometry, outline.outline)
       where ${wanted}
     ) crossed where share >= ${slightest}
+    on conflict (site_id, territory_id) do update set share = excluded.share
   `.execute(tx);
