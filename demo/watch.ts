@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { FormValues } from '../src/kernel/form-values.ts';
-import { addDecision, addMeeting, saveBody, saveDelivery } from '../src/watch/index.ts';
+import {
+  addDecision,
+  addMeeting,
+  saveAdvice,
+  saveAttributes,
+  saveBody,
+  saveDelivery,
+  saveEndangered,
+  saveMatrix,
+  saveProject,
+} from '../src/watch/index.ts';
 import type { Publisher } from './cast.ts';
 import { readYaml } from './publication.ts';
 
@@ -21,4 +31,39 @@ export async function makeWatch(publisher: Publisher): Promise<void> {
       for (const decision of decisions) await addDecision(context, saved.id, decision);
     }
   }
+  const alert = { organisationId, alertedOn: '2018-06-26', procedure: 'none' };
+  for (const file of z.array(form).parse(readYaml('veille-2018', 'en-peril.yaml')))
+    await saveEndangered(context, { ...alert, ...file });
+  await makeExampleProject(publisher);
 }
+
+/** One invented project, that says so, for the pages of projects to show something. */
+async function makeExampleProject(publisher: Publisher): Promise<void> {
+  const context = publisher.coordinator('2018-12-20');
+  await saveAttributes(context, publisher.id, example.attributes.join('\n'));
+  const { id } = await saveProject(context, { ...example.project, organisationId: publisher.id });
+  await saveAdvice(context, id, example.advice);
+  await saveMatrix(context, id, ['0|Paysage des terrils et vues', '1|Cités et habitat']);
+}
+
+const example = {
+  attributes: [
+    'Paysage des terrils et vues',
+    'Fosses et chevalements',
+    'Cités et habitat',
+    'Cavaliers et transports',
+    'Équipements et mémoire sociale',
+  ],
+  project: {
+    name: 'Exemple inventé : hangar agricole de 14 m',
+    works: 'construction',
+    stage: 'filed',
+    permit: 'construire',
+    height: '14',
+    owner: 'Exploitation inventée',
+    communes: 'Haisnes',
+    elements: 'Hangar\nVoie d’accès',
+    description: 'Projet inventé pour la démonstration : il n’existe pas.',
+  },
+  advice: { askedOf: 'Gestionnaire du Bien', rule: 'avis-gestionnaire', receivedOn: '2018-12-20', nature: 'awaited' },
+};

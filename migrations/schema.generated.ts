@@ -250,6 +250,32 @@ export interface EditionStepTable {
   note: string | null;
 }
 
+export interface EndangeredTable {
+  id: Generated<string>;
+  organisationId: string;
+  name: string;
+  commune: Generated<string>;
+  siteId: string | null;
+  alertedOn: string;
+  alert: Generated<string>;
+  role: Generated<string>;
+  state: Generated<string>;
+  owner: Generated<string>;
+  dialogue: Generated<string>;
+  studies: Generated<string>;
+  procedure: Generated<string>;
+  procedureOn: string | null;
+  programme: Generated<string>;
+  funding: Generated<string>;
+  fundingSought: string | null;
+  nextStep: Generated<string>;
+  nextOn: string | null;
+  personId: string | null;
+  responsible: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
 export interface FrozenEditionTable {
   editionId: string;
   document: string;
@@ -461,6 +487,12 @@ export interface OrganisationTable {
   territoryId: string | null;
 }
 
+export interface OuvAttributeTable {
+  organisationId: string;
+  label: string;
+  position: number;
+}
+
 export interface PasswordResetTable {
   tokenHash: Uint8Array;
   personId: string;
@@ -519,6 +551,75 @@ export interface PressureAssessmentTable {
   recordedAt: Date;
   generated: Generated<boolean>;
   supersededBy: string | null;
+}
+
+export interface ProjectTable {
+  id: Generated<string>;
+  organisationId: string;
+  name: string;
+  works: string;
+  stage: string;
+  description: Generated<string>;
+  height: string | null;
+  owner: Generated<string>;
+  instructor: Generated<string>;
+  fileNumber: Generated<string>;
+  permit: Generated<string>;
+  filedOn: string | null;
+  completeOn: string | null;
+  decidedOn: string | null;
+  personId: string | null;
+  responsible: Generated<string>;
+  outline: Generated<string>;
+  communes: Generated<string>;
+  elements: Generated<string>;
+  conclusion: Generated<string>;
+  geometry: Geometry | null;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface ProjectAdviceTable {
+  id: Generated<string>;
+  organisationId: string;
+  projectId: string;
+  askedOf: string;
+  rule: Generated<string>;
+  receivedOn: string | null;
+  stoppedOn: string | null;
+  resumedOn: string | null;
+  extraMonths: number | null;
+  dueOn: string | null;
+  nature: Generated<string>;
+  givenOn: string | null;
+  sentence: Generated<string>;
+  followedOn: string | null;
+  followed: Generated<string>;
+  personId: string | null;
+  responsible: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface ProjectImpactTable {
+  id: Generated<string>;
+  organisationId: string;
+  projectId: string;
+  element: string;
+  attribute: string;
+  rating: Generated<string>;
+  description: Generated<string>;
+  duration: Generated<string>;
+  reversibility: Generated<string>;
+  mitigation: Generated<string>;
+  residual: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface ProjectTerritoryTable {
+  projectId: string;
+  territoryId: string;
 }
 
 export interface PublishedActionTable {
@@ -1058,6 +1159,7 @@ export interface Schema {
   edition: EditionTable;
   editionRevision: EditionRevisionTable;
   editionStep: EditionStepTable;
+  endangered: EndangeredTable;
   frozenEdition: FrozenEditionTable;
   fundingLine: FundingLineTable;
   governanceBody: GovernanceBodyTable;
@@ -1075,10 +1177,15 @@ export interface Schema {
   objective: ObjectiveTable;
   observationPhoto: ObservationPhotoTable;
   organisation: OrganisationTable;
+  ouvAttribute: OuvAttributeTable;
   passwordReset: PasswordResetTable;
   person: PersonTable;
   plan: PlanTable;
   pressureAssessment: PressureAssessmentTable;
+  project: ProjectTable;
+  projectAdvice: ProjectAdviceTable;
+  projectImpact: ProjectImpactTable;
+  projectTerritory: ProjectTerritoryTable;
   publishedAction: PublishedActionTable;
   publishedActionFile: PublishedActionFileTable;
   publishedCommitment: PublishedCommitmentTable;

@@ -5,6 +5,7 @@ import { createRequestListener } from '@react-router/node';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
+import { dues } from './dues.ts';
 import { readSession } from './identity/index.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
@@ -96,6 +97,7 @@ function pageListener(config: Config, database: Database) {
         actor: session.actor,
         session,
         journal,
+        dues,
         address: headers.get(addressHeader) ?? '',
         nonce: headers.get(nonceHeader) ?? '',
         origin: config.origin,

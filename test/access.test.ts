@@ -2,6 +2,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { RouterContextProvider } from 'react-router';
 import { expect, test } from 'vitest';
 import { checkUpload, keepCheck } from '../src/check/uploading/index.ts';
+import { dues } from '../src/dues.ts';
 import { type Context, visitor } from '../src/identity/index.ts';
 import { defineIndicator } from '../src/indicator/index.ts';
 import { journal } from '../src/journal.ts';
@@ -14,10 +15,15 @@ import { keepSiteDraft, stateSite } from '../src/site/index.ts';
 import {
   addDecision,
   addMeeting,
+  readProject,
   recordObservation,
+  saveAdvice,
   saveBody,
   saveCampaign,
   saveDelivery,
+  saveEndangered,
+  saveMatrix,
+  saveProject,
 } from '../src/watch/index.ts';
 import { requestContext } from '../src/web/context.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
@@ -58,6 +64,10 @@ const form = (admits: readonly Who[], fields: Record<string, string> = {}): Rule
 /** The identifier of nothing. */
 const nothing = '00000000-0000-4000-8000-000000000000';
 
+const projected = { name: 'Silo', works: 'construction', stage: 'filed', permit: 'none', elements: 'Silo' };
+const advised = { askedOf: 'UDAP', rule: 'abf-permis', nature: 'awaited' };
+const evaluated = { rating: 'none', residual: 'none', reversibility: 'yes' };
+const endangered = { name: 'Fosse', state: 'open', alertedOn: '2021-01-12', procedure: 'none' };
 const delivered = { partner: 'Bailleur', title: 'État du bâti', loaded: 'no' };
 const edition = '/rapports/:publisher/:type/:year';
 const managed = '/administration/organisations/:slug';
@@ -191,6 +201,27 @@ const access: Record<string, Rule> = {
   'GET /veille/reunions/:id': page(working),
   'POST /veille/reunions/:id': form(coordinating, { intent: 'decide', sentence: 'Agir' }),
   'GET /veille/reunions/:id/releve/:format': page(working),
+  'GET /veille/en-peril': page(signedIn),
+  'GET /veille/en-peril/nouveau': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'POST /veille/en-peril/nouveau': form(['contributor', 'otherService', 'coordinator'], endangered),
+  'GET /veille/en-peril/:id': page(working),
+  'POST /veille/en-peril/:id': form(['contributor', 'otherService', 'coordinator'], endangered),
+  'GET /veille/projets': page(signedIn),
+  'GET /veille/projets/nouveau': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'POST /veille/projets/nouveau': form(['contributor', 'otherService', 'coordinator'], projected),
+  'GET /veille/projets/:id': page(working),
+  'POST /veille/projets/:id': form(['contributor', 'otherService', 'coordinator'], projected),
+  'GET /veille/projets/:id/matrice': page(['contributor', 'otherService', 'coordinator']),
+  'POST /veille/projets/:id/matrice': form(['contributor', 'otherService', 'coordinator']),
+  'GET /veille/projets/:id/avis/nouveau': page(['contributor', 'otherService', 'coordinator']),
+  'POST /veille/projets/:id/avis/nouveau': form(['contributor', 'otherService', 'coordinator'], advised),
+  'GET /veille/projets/:id/avis/:advice': page(working),
+  'POST /veille/projets/:id/avis/:advice': form(['contributor', 'otherService', 'coordinator'], advised),
+  'GET /veille/impacts/:id': page(working),
+  'POST /veille/impacts/:id': form(['contributor', 'otherService', 'coordinator'], evaluated),
+  'GET /veille/attributs': page(signedIn),
+  'POST /veille/attributs': form(coordinating, { labels: 'Terrils' }),
+  'GET /echeances': page([...working, 'elsewhere']),
   'GET /veille/decisions/:id': page(working),
   'POST /veille/decisions/:id': form(coordinating, { sentence: 'Agir' }),
 
@@ -374,6 +405,7 @@ async function aPlaceWithEverything(db: Db) {
     level: 'bon',
     observedOn: '2021-01-12',
   });
+  const watch = await aWatch(coordinator, organisationId);
   const ids = {
     'veille/campagnes': tour.id,
     terrain: tour.id,
@@ -383,7 +415,7 @@ async function aPlaceWithEverything(db: Db) {
     plans: plan.id,
     indicateurs: indicator.id,
     sites: site.id,
-    ...(await aWatch(coordinator, organisationId)),
+    ...watch,
   };
   const fixed = {
     publisher: slug,
@@ -399,6 +431,7 @@ async function aPlaceWithEverything(db: Db) {
     code: path.startsWith('territoires') ? slug : path.includes('apercu') ? sheets[0]?.code : '1-1',
     format: path.includes('apercu') ? 'docx' : 'csv',
     draft: path.startsWith('sites') ? layer.id : draft.id,
+    advice: watch.avis,
     import: report.id,
     file: nothing,
     photo: nothing,
@@ -422,7 +455,21 @@ async function aWatch(coordinator: Context, organisationId: string): Promise<Rec
   const body = await saveBody(coordinator, { organisationId, name: 'Comité', kind: 'local' });
   const meeting = await addMeeting(coordinator, body.id, { heldOn: '2021-01-12' });
   const decision = await addDecision(coordinator, meeting.id, { sentence: 'Agir' });
-  return { livraisons: delivery.id, instances: body.id, 'veille/reunions': meeting.id, decisions: decision.id };
+  const project = await saveProject(coordinator, { organisationId, ...projected });
+  const advice = await saveAdvice(coordinator, project.id, advised);
+  await saveMatrix(coordinator, project.id, ['0|Terrils']);
+  const file = await saveEndangered(coordinator, { organisationId, ...endangered });
+  const { impacts } = await readProject(coordinator, project.id);
+  return {
+    'en-peril': file.id,
+    projets: project.id,
+    avis: advice.id,
+    impacts: impacts[0]?.id ?? '',
+    livraisons: delivery.id,
+    instances: body.id,
+    'veille/reunions': meeting.id,
+    decisions: decision.id,
+  };
 }
 
 async function answer(
@@ -445,6 +492,7 @@ async function answer(
     dataFolder: '',
     baseMap: null,
     journal,
+    dues,
   };
   const context = new RouterContextProvider(new Map([[requestContext, carried]]));
   const asked = async () => run({ request: new Request(url, { method, ...body }), params, context });

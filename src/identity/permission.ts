@@ -53,6 +53,9 @@ export const permissions = {
   'pressure.assess': { coordinator: 'all', contributor: 'all' },
   'delivery.edit': { coordinator: 'all', contributor: 'all' },
   'governance.edit': { coordinator: 'all' },
+  'project.edit': { coordinator: 'all', contributor: 'all' },
+  'attribute.edit': { coordinator: 'all' },
+  'endangered.edit': { coordinator: 'all', contributor: 'all' },
   // The outlines of communes are everybody's: the installation's owner brings them in.
   'outline.load': {},
   'import.run': { administrator: 'all', coordinator: 'all' },

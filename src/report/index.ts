@@ -22,6 +22,7 @@ export {
   renderFigures,
   renderProceedings,
 } from './render/index.ts';
+export { reportDue } from './report-due.ts';
 export { reportJournal } from './report-journal.ts';
 export { stateLabel } from './report-type.ts';
 export { commentSheet, settleComment } from './sheet/comment-sheet.ts';

@@ -21,6 +21,7 @@ export {
   remindDelivery,
   saveDelivery,
 } from './delivery/save-delivery.ts';
+export { readBoard, readEndangered, saveEndangered } from './endangered/save-endangered.ts';
 export {
   governanceDue,
   type MeetingFile,
@@ -33,6 +34,16 @@ export { addDecision, addMeeting, changeDecision, changeMeeting, saveBody } from
 export { assessPressure } from './pressure/assess-pressure.ts';
 export { listFactorGroups } from './pressure/read-factors.ts';
 export { type PressuresOnSite, readPressures, readSpread } from './pressure/read-pressures.ts';
+export {
+  adviceFallingDue,
+  readAdvice,
+  readAttributes,
+  readImpact,
+  readProject,
+  readProjects,
+} from './project/read-project.ts';
+export { saveAdvice, saveAttributes, saveImpact, saveMatrix, saveProject } from './project/save-project.ts';
+export { watchDue } from './read-due.ts';
 export { readWatch } from './read-watch.ts';
 export { watchJournal } from './watch-journal.ts';
 export type { WatchPart } from './watch-part.ts';

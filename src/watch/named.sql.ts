@@ -18,3 +18,19 @@ export const nameDeliveries = named('delivery', `title || ', ' || partner`, 'liv
 export const nameBodies = named('governance_body', 'name', 'instances');
 export const nameMeetings = named('meeting', `${bodyName('meeting')} || ', ' || ${heldOn}`, 'reunions');
 export const nameDecisions = named('decision', `'Décision ' || number || ' : ' || left(sentence, 80)`, 'decisions');
+
+export const nameEndangered = named('endangered', 'name', 'en-peril');
+export const nameProjects = named('project', 'name', 'projets');
+export const nameImpacts = named('project_impact', `element || ' : ' || attribute`, 'impacts');
+
+export async function nameAdvice(db: Db, ids: string[]) {
+  const { rows } = await sql<NamedObject>`
+    select id, 'Avis, ' || asked_of as name, '/veille/projets/' || project_id || '/avis/' || id as href
+    from project_advice where id = any(${ids}::uuid[])
+  `.execute(db);
+  return rows;
+}
+
+/** The list of an organisation bears its own identifier. */
+export const nameAttributes = async (_: Db, ids: string[]): Promise<NamedObject[]> =>
+  ids.map((id) => ({ id, name: 'Attributs de la valeur universelle', href: '/veille/attributs' }));

@@ -1,11 +1,14 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Context, CurrentSession, Journal } from '../identity/index.ts';
+import type { DueSource } from '../watch/index.ts';
 
 /** What a request carries to loaders and actions. */
 export interface RequestContext extends Context {
   session: CurrentSession;
   /** How changes are told. */
   journal: Journal;
+  /** Who is asked what falls due. */
+  dues: DueSource[];
   /** Address the request comes from, for the limit on sign-in. */
   address: string;
   nonce: string;

@@ -1,4 +1,4 @@
-import type { Db } from '../../kernel/db/index.ts';
+import type { Context } from '../../identity/context.ts';
 import { addMonths } from './due-date.rule.ts';
 
 /** What may fall due, as its page calls it. */
@@ -29,8 +29,8 @@ export interface Due {
   href: string;
 }
 
-/** What one slice expects, in these organisations, that is not done. */
-export type DueSource = (db: Db, organisationIds: string[], today: string) => Promise<Due[]>;
+/** What one slice expects that is not done, as far as who asks may read it. */
+export type DueSource = (context: Context) => Promise<Due[]>;
 
 export const urgencies = { late: 'En retard', month: 'Ce mois-ci', later: 'Plus tard' } as const;
 export type Urgency = keyof typeof urgencies;

@@ -4,7 +4,15 @@ import type { Db } from '../../kernel/db/index.ts';
 import type { KeptValue } from './form-field.ts';
 
 /** Tables whose rows a form keeps: each has an id, an organisation and a version. */
-export type KeptTable = 'delivery' | 'governanceBody' | 'meeting' | 'decision';
+export type KeptTable =
+  | 'delivery'
+  | 'governanceBody'
+  | 'meeting'
+  | 'decision'
+  | 'project'
+  | 'projectAdvice'
+  | 'projectImpact'
+  | 'endangered';
 
 export type KeptRow = Record<string, KeptValue> & { id: string; organisationId: string; version: number };
 

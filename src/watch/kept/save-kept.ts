@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
 import { parseInput } from '../../kernel/input.ts';
+import { isId } from '../watched-site.ts';
 import { type FormPart, fieldsOf, formValues, type KeptValue, schemaOf } from './form-field.ts';
 import {
   findKept,
@@ -41,8 +42,8 @@ interface Saving {
   id?: string | undefined;
   /** Columns that no field shows. */
   more?: Record<string, KeptValue>;
-  /** Those that the transaction itself finds. */
-  before?(tx: Tx): Promise<Record<string, KeptValue>>;
+  /** Those that follow from the transaction, or from what is typed. */
+  before?(tx: Tx, typed: Record<string, KeptValue>, organisationId: string): Promise<Record<string, KeptValue>>;
   /** What goes with the change, in its transaction. */
   also?(tx: Tx, after: KeptRow, before: KeptRow | undefined): Promise<void>;
 }
@@ -57,7 +58,7 @@ export async function saveKept(context: Context, saving: Saving): Promise<SavedK
   authorise(context.actor, kind.verb, { organisationId });
   const typed = parseInput(schemaOf(kind.parts), values) as Record<string, KeptValue>;
   const saved = await context.db.transaction().execute(async (tx) => {
-    const more = { ...saving.more, ...(await saving.before?.(tx)) };
+    const more = { ...saving.more, ...(await saving.before?.(tx, typed, organisationId)) };
     const before = id ? await lockKept(tx, kind.table, id) : undefined;
     if (before && String(before.version) !== values.version) return undefined;
     const fields = { ...typed, ...(await people(tx, kind, organisationId, typed)) };
@@ -121,8 +122,6 @@ async function refuse(context: Context, kind: KeptKind, id: string, typed: Recor
   });
   return new DomainError('conflict', 'changed_meanwhile', sentence, { version: row.version, current });
 }
-
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 const missingOf = ({ name }: KeptKind) => missing(`${name.charAt(0).toUpperCase()}${name.slice(1)}`);
 

@@ -12,6 +12,8 @@ interface Props {
   parts: readonly FormPart[];
   /** What is in force; nothing yet for a new thing. */
   kept: { values: FormValues; version: number } | undefined;
+  /** What a new thing begins with. */
+  offered?: FormValues;
   /** What the action answered. */
   answer: unknown;
   /** Where a new thing may be written, where there is a choice. */
@@ -24,10 +26,20 @@ interface Props {
 }
 
 /** The form of one thing: keeps what was typed when it is refused, beside what somebody else saved meanwhile. */
-export function KeptForm({ parts, kept, answer, organisations = [], people, submit, intent, children }: Props) {
+export function KeptForm({
+  parts,
+  kept,
+  answer,
+  offered = {},
+  organisations = [],
+  people,
+  submit,
+  intent,
+  children,
+}: Props) {
   const refused = refusalFor(answer, intent);
   const current = refused?.code === 'changed_meanwhile' ? (refused.facts.current as FormValues) : undefined;
-  const values = refused?.kept ?? kept?.values ?? {};
+  const values = refused?.kept ?? kept?.values ?? offered;
   return (
     <>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}

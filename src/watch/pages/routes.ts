@@ -2,6 +2,7 @@ import { route } from '@react-router/dev/routes';
 
 export const watchRoutes = [
   route('veille', 'watch/pages/watch.tsx'),
+  route('echeances', 'watch/pages/due.tsx'),
   route('veille/livraisons', 'watch/pages/deliveries.tsx'),
   route('veille/livraisons/nouvelle', 'watch/pages/delivery.tsx', { id: 'new-delivery' }),
   route('veille/livraisons/:id', 'watch/pages/delivery.tsx'),
@@ -11,4 +12,15 @@ export const watchRoutes = [
   route('veille/instances/:id/reunions/nouvelle', 'watch/pages/new-meeting.tsx'),
   route('veille/reunions/:id', 'watch/pages/meeting.tsx'),
   route('veille/decisions/:id', 'watch/pages/decision.tsx'),
+  route('veille/projets', 'watch/pages/projects.tsx'),
+  route('veille/projets/nouveau', 'watch/pages/new-project.tsx'),
+  route('veille/projets/:id', 'watch/pages/project.tsx'),
+  route('veille/projets/:id/matrice', 'watch/pages/matrix.tsx'),
+  route('veille/projets/:id/avis/nouveau', 'watch/pages/advice.tsx', { id: 'new-advice' }),
+  route('veille/projets/:id/avis/:advice', 'watch/pages/advice.tsx'),
+  route('veille/impacts/:id', 'watch/pages/impact.tsx'),
+  route('veille/en-peril', 'watch/pages/endangered-board.tsx'),
+  route('veille/en-peril/nouveau', 'watch/pages/endangered.tsx', { id: 'new-endangered' }),
+  route('veille/en-peril/:id', 'watch/pages/endangered.tsx'),
+  route('veille/attributs', 'watch/pages/attributes.tsx'),
 ];

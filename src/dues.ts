@@ -1,0 +1,5 @@
+import { reportDue } from './report/index.ts';
+import { type DueSource, watchDue } from './watch/index.ts';
+
+/** What every slice expects by a day: the page « Ce qui échoit » reads them all. */
+export const dues: DueSource[] = [watchDue, reportDue];

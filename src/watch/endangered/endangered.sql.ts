@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../kernel/db/index.ts';
+import type { Endangered } from './endangered.ts';
+
+/** Files of these organisations, the next step due first. */
+export async function listEndangered(db: Db, organisationIds: string[]): Promise<Endangered[]> {
+  const { rows } = await sql<Endangered>`
+    select endangered.id, endangered.organisation_id, endangered.name, commune, state, procedure, procedure_on::text,
+      next_step, next_on::text, coalesce(person.name, responsible) as responsible, site_id
+    from endangered left join person on person.id = endangered.person_id
+    where endangered.organisation_id = any(${organisationIds}::uuid[])
+    order by next_on nulls last, endangered.name collate fr_natural
+  `.execute(db);
+  return rows;
+}
+
+/** The place of the register that a file is about: the only one of its organisation that bears its name. */
+export async function findSiteNamed(tx: Tx, organisationId: string, name: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from site where organisation_id = ${organisationId}::uuid and unaccent(lower(name)) = unaccent(lower(${name}))
+    limit 2
+  `.execute(tx);
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+}
