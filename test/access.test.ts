@@ -212,7 +212,7 @@ const access: Record<string, Rule> = {
   'GET /veille/projets/:id': page(working),
   'POST /veille/projets/:id': form(['contributor', 'otherService', 'coordinator'], projected),
   'GET /veille/projets/:id/matrice': page(['contributor', 'otherService', 'coordinator']),
-  'POST /veille/projets/:id/matrice': form(['contributor', 'otherService', 'coordinator']),
+  'POST /veille/projets/:id/matrice': form(['contributor', 'otherService', 'coordinator'], { cell: '0|Terrils' }),
   'GET /veille/projets/:id/avis/nouveau': page(['contributor', 'otherService', 'coordinator']),
   'POST /veille/projets/:id/avis/nouveau': form(['contributor', 'otherService', 'coordinator'], advised),
   'GET /veille/projets/:id/avis/:advice': page(working),

@@ -130,7 +130,9 @@ const Lines = ({ deliveries }: { deliveries: Deliveries }) => (
               {delivery.agreement && <span className="watch-note">{delivery.agreement}</span>}
             </td>
             <td data-label="Partenaire">{delivery.partner}</td>
-            <td data-label="Attendue le">{delivery.dueOn ? printDate(delivery.dueOn) : 'sans échéance'}</td>
+            <td data-label="Attendue le" className="watch-day">
+              {delivery.dueOn ? printDate(delivery.dueOn) : 'sans échéance'}
+            </td>
             <td data-label="État">
               <span className={`badge ${tones[delivery.state]}`}>
                 {delivery.state === 'late' && <span aria-hidden="true">▲</span>} {deliveryStates[delivery.state]}

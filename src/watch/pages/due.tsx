@@ -134,7 +134,9 @@ const Lines = ({ dues, caption }: { dues: Due[]; caption: string }) => (
               <Link to={due.href}>{typeset(due.label)}</Link>
               {due.because && <span className="watch-note">{typeset(due.because)}</span>}
             </td>
-            <td data-label="Pour le">{printDate(due.on)}</td>
+            <td data-label="Pour le" className="watch-day">
+              {printDate(due.on)}
+            </td>
             <td data-label="Genre">{dueKinds[due.kind]}</td>
             <td data-label="Par qui">{due.who || 'personne'}</td>
           </tr>
