@@ -2,7 +2,7 @@ export { type Audience, audienceLabels, audiences } from './audience.ts';
 export { addPlaces, removePlace } from './campaign/campaign-list.ts';
 export { type ReadCampaign, readCampaign, readCampaigns } from './campaign/read-campaigns.ts';
 export { saveCampaign } from './campaign/save-campaign.ts';
-export { incompletePage, readCompleteness } from './completeness/read-completeness.ts';
+export { readCompleteness } from './completeness/read-completeness.ts';
 export { keepPhoto, mostPhotos } from './condition/keep-photo.ts';
 export { type Condition, readCondition, type ToldObservation } from './condition/read-condition.ts';
 export { readPhoto } from './condition/read-photo.ts';

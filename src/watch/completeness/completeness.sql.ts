@@ -64,7 +64,7 @@ export async function findIncomplete(db: Db, wanted: Wanted): Promise<Completene
 const looked = ({ organisationIds, since, today }: Wanted): RawBuilder<unknown> => sql`
   seen as (
     select site_id, max(observed_on) as seen_on from condition_observation observation
-    where observation.level <> ${unseen} and observation.organisation_id = any(${organisationIds}::uuid[])
+    where observation.level <> ${unseen} and not observation.generated and observation.organisation_id = any(${organisationIds}::uuid[])
       and not exists (select from condition_observation later where later.replaces_id = observation.id)
     group by site_id
   ), owned as (

@@ -1,3 +1,6 @@
+/** Elements on one page of the list. */
+export const incompletePage = 50;
+
 export const lacks = ['observation', 'owner', 'position'] as const;
 export type Lack = (typeof lacks)[number];
 

@@ -4,9 +4,7 @@ import { todayOf } from '../../kernel/day.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { readSiteType } from '../../site/index.ts';
 import { findIncomplete } from './completeness.sql.ts';
-import type { Lack } from './lack.ts';
-
-export const incompletePage = 50;
+import { incompletePage, type Lack } from './lack.ts';
 
 /** What is not known of the elements of the register: those not seen for some years, without owner, without position. */
 export async function readCompleteness(

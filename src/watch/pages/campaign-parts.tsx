@@ -1,4 +1,4 @@
-import { printCount } from '../../kernel/french.ts';
+import { printCount, printDate } from '../../kernel/french.ts';
 import type { Coverage } from '../campaign/coverage.rule.ts';
 
 interface Covered {
@@ -31,7 +31,7 @@ export function Progress({ toVisit, visited, statedVisited = null, statedSource 
 export function CoverageTable({ title, first, rows }: { title: string; first: string; rows: Coverage[] }) {
   return (
     <div className="table-scroll">
-      <table className="table-rows">
+      <table className="coverage-table">
         <caption>{title}</caption>
         <thead>
           <tr>
@@ -51,15 +51,9 @@ export function CoverageTable({ title, first, rows }: { title: string; first: st
           {rows.map(({ name, toVisit, visited, seen }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td className="number" data-label="À visiter">
-                {toVisit}
-              </td>
-              <td className="number" data-label="Visités">
-                {visited}
-              </td>
-              <td className="number" data-label="dont vus">
-                {seen}
-              </td>
+              <td className="number">{toVisit}</td>
+              <td className="number">{visited}</td>
+              <td className="number">{seen}</td>
             </tr>
           ))}
         </tbody>
@@ -67,3 +61,7 @@ export function CoverageTable({ title, first, rows }: { title: string; first: st
     </div>
   );
 }
+
+/** "du 1er mars au 4 avril 2026", "depuis le 1er mars 2026" */
+export const when = ({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }): string =>
+  endsOn ? `du ${printDate(startsOn)} au ${printDate(endsOn)}` : `depuis le ${printDate(startsOn)}`;

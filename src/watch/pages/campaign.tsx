@@ -8,8 +8,7 @@ import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { addPlaces, type ReadCampaign, readCampaign, removePlace } from '../index.ts';
 import type { Route } from './+types/campaign';
-import { CoverageTable, Progress } from './campaign-parts.tsx';
-import { when } from './campaigns.tsx';
+import { CoverageTable, Progress, when } from './campaign-parts.tsx';
 import { GeneratedBadge } from './condition-parts.tsx';
 import './condition.css';
 
@@ -140,7 +139,7 @@ function VisitTable({ sites, mayPlan }: Pick<ReadCampaign, 'sites' | 'mayPlan'>)
                 )}
               </td>
               {mayPlan && (
-                <td data-label="Liste">
+                <td data-label={site.visited ? undefined : 'Liste'}>
                   {!site.visited && (
                     <ProtectedForm>
                       <button type="submit" name="retirer" value={site.id} className="quiet">

@@ -1,12 +1,11 @@
 import { Link } from 'react-router';
 import { organisationsWhere, personOf } from '../../identity/index.ts';
-import { printDate } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readCampaigns } from '../index.ts';
 import type { Route } from './+types/campaigns';
-import { Progress } from './campaign-parts.tsx';
+import { Progress, when } from './campaign-parts.tsx';
 import { GeneratedBadge } from './condition-parts.tsx';
 import './condition.css';
 
@@ -62,6 +61,3 @@ export default function CampaignsPage({ loaderData: { campaigns, mayPlan } }: Ro
     </div>
   );
 }
-
-export const when = ({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }): string =>
-  endsOn ? `du ${printDate(startsOn)} au ${printDate(endsOn)}` : `depuis le ${printDate(startsOn)}`;

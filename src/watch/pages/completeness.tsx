@@ -4,8 +4,8 @@ import { Field } from '../../web/components/form.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { type Lack, lackLabels, lacks } from '../completeness/lack.ts';
-import { incompletePage, readCompleteness } from '../index.ts';
+import { incompletePage, type Lack, lackLabels, lacks } from '../completeness/lack.ts';
+import { readCompleteness } from '../index.ts';
 import type { Route } from './+types/completeness';
 import './condition.css';
 

@@ -89,7 +89,7 @@ export default function ConditionPage({ loaderData, actionData, params }: Route.
 
 function Standing({ condition }: { condition: Condition }) {
   const { latest, former, trend, trendLabel, scale, mayRecord } = condition;
-  if (!scale) return <p>L’état de ce type de site ne se relève pas : celui de ses éléments, oui.</p>;
+  if (!scale) return <p>L’état de ce type de site ne se relève pas{'\u00a0'}: celui de ses éléments, oui.</p>;
   if (!latest)
     return (
       <p className="lead">
@@ -100,6 +100,7 @@ function Standing({ condition }: { condition: Condition }) {
     <p className="lead condition-now">
       <LevelWord scale={scale} observation={latest} />
       <TrendWord trend={trend} label={trendLabel} />
+      {latest.generated && <GeneratedBadge />}
       {former && (
         <span className="quiet-text">
           du {printDate(former.observedOn)} ({former.levelLabel.toLowerCase()}) au {printDate(latest.observedOn)}
@@ -131,7 +132,7 @@ function ObservationItem({ observation, condition }: { observation: ToldObservat
           </>
         )}
         . Enregistré le {printInstant(recordedAt)}. {audienceLabels[observation.audience]}.
-        {replacesId && ` Corrige un relevé : ${reason}`}
+        {replacesId && ` Corrige un relevé\u00a0: ${reason}`}
       </p>
       {mayRecord && (
         <p>

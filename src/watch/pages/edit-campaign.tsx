@@ -103,7 +103,7 @@ export default function EditCampaign({ loaderData, actionData }: Route.Component
               />
             )}
           </Field>
-          <Field label="Fin" hint="Facultative.">
+          <Field label="Fin, si elle est connue">
             {(ids) => (
               <input {...ids} type="date" name="endsOn" defaultValue={kept('endsOn', campaign?.endsOn ?? '')} />
             )}

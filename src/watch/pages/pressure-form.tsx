@@ -23,7 +23,7 @@ export function PressureForm({ groups, known, factor, current, today, refused }:
     refused ? name in refused.kept : otherwise === true;
   return (
     <section aria-labelledby="evaluer" className="observation-form">
-      <h2 id="evaluer">{current ? `Évaluer de nouveau : ${current.label}` : 'Évaluer une pression'}</h2>
+      <h2 id="evaluer">{current ? `Évaluer de nouveau\u00a0: ${current.label}` : 'Évaluer une pression'}</h2>
       <ProtectedForm className="stack">
         <input type="hidden" name="basedOn" value={kept('basedOn', now?.id ?? '')} />
         {current ? (

@@ -77,7 +77,9 @@ export function PressureArticle({ pressure, mayAssess }: { pressure: PressureOnS
           <ul className="plain-list">
             {before.map((each) => (
               <li key={each.id}>
-                {printDate(each.assessedOn)} : {each.over ? 'ne pesait plus' : sidesOf(each)}
+                {printDate(each.assessedOn)}
+                {'\u00a0: '}
+                {each.over ? 'ne pesait plus' : sidesOf(each)}
                 {degreesOf(each).map(({ label: of, degree }) => `, ${of.toLowerCase()} ${degree.toLowerCase()}`)}
                 {each.comment && `. ${each.comment}`}
               </li>
@@ -88,7 +90,7 @@ export function PressureArticle({ pressure, mayAssess }: { pressure: PressureOnS
       {mayAssess && (
         <p>
           <a href={`?facteur=${code}${now.named ? `&nom=${encodeURIComponent(now.named)}` : ''}#evaluer`}>
-            Évaluer de nouveau<span className="visually-hidden"> : {label}</span>
+            Évaluer de nouveau<span className="visually-hidden">, {label}</span>
           </a>
         </p>
       )}

@@ -5,6 +5,7 @@ import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readSpread } from '../index.ts';
 import type { Route } from './+types/spread';
+import { GeneratedBadge } from './condition-parts.tsx';
 import './condition.css';
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -55,6 +56,7 @@ export default function SpreadPage({ loaderData: { groups } }: Route.ComponentPr
                   <tr key={factor.code}>
                     <th scope="row">
                       {factor.label} <span className="quiet-text">{group.label}</span>
+                      {factor.generated && <GeneratedBadge />}
                     </th>
                     <td className="number" data-label="Sites">
                       {factor.sites}

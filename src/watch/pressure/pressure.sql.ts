@@ -59,7 +59,8 @@ export interface FactorSpread {
   sites: number;
   harming: number;
   increasing: number;
-  siteIds: string[];
+  /** Whether something of it was made up. */
+  generated: boolean;
 }
 
 /** How many places each factor bears on, in some organisations. */
@@ -68,7 +69,7 @@ export async function spreadFactors(db: Db, organisationIds: string[], audiences
     select factor, organisation_id, count(distinct site_id)::int as sites,
       count(distinct site_id) filter (where negative and current)::int as harming,
       count(distinct site_id) filter (where negative and trend = 'increasing')::int as increasing,
-      json_agg(distinct site_id) as site_ids
+      bool_or(generated) as generated
     from pressure_assessment
     where superseded_by is null and not over and organisation_id = any(${organisationIds}::uuid[])
       and audience = any(${audiences}::text[])

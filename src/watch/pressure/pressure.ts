@@ -7,10 +7,10 @@ export const pressureScales = {
   extent: {
     label: 'Étendue',
     degrees: {
-      restricted: 'Restreinte (moins de 10 %)',
-      localised: 'Localisée (10 à 50 %)',
-      extensive: 'Étendue (50 à 90 %)',
-      widespread: 'Générale (plus de 90 %)',
+      restricted: 'Restreinte (moins de 10\u202f%)',
+      localised: 'Localisée (10 à 50\u202f%)',
+      extensive: 'Étendue (50 à 90\u202f%)',
+      widespread: 'Générale (plus de 90\u202f%)',
     },
   },
   frequency: {

@@ -64,6 +64,7 @@ export async function readSpread({ db, actor }: Context) {
         sites: sum(code, 'sites'),
         harming: sum(code, 'harming'),
         increasing: sum(code, 'increasing'),
+        generated: (byFactor.get(code) ?? []).some((each) => each.generated),
       }))
       .filter(({ sites }) => sites > 0),
   }));
