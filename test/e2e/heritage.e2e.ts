@@ -39,7 +39,7 @@ describeInBrowser('the heritage watch', (visit) => {
     await page.getByLabel('Délai').selectOption({ label: 'ABF, permis' });
     await page.getByLabel('Dossier reçu le').fill('2026-03-04');
     await page.getByRole('button', { name: 'Enregistrer l’avis' }).click();
-    await page.waitForURL(`**${project}`);
+    await page.getByRole('heading', { level: 1, name: 'Halle de Denain' }).waitFor();
 
     await read('4 mai 2026', '2 mois à compter du 4 mars 2026', 'accord tacite', 'non relu');
     await page.goto('/echeances?genre=advice');
@@ -56,7 +56,7 @@ describeInBrowser('the heritage watch', (visit) => {
       .getByLabel('Évaluation, selon son échelle')
       .selectOption({ label: 'Mineur négatif (Guide et outils 2022)' });
     await page.getByRole('button', { name: 'Enregistrer l’évaluation' }).click();
-    await page.waitForURL(`**${project}`);
+    await page.getByRole('heading', { level: 1, name: 'Halle de Denain' }).waitFor();
 
     await read('Mineur négatif (Guide et outils 2022)');
   });
