@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { authorise, may } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import { contextOf } from '../../web/context.ts';
 import { answering, reading, typedIn } from '../../web/forms.ts';
 import { readAdvice, saveAdvice } from '../index.ts';
@@ -47,7 +48,8 @@ export default function AdvicePage({ loaderData, actionData }: Route.ComponentPr
     <div className="page">
       <title>{`${title} – Carreau`}</title>
       <p className="quiet-text">
-        <Link to="/veille/projets">Projets</Link> › <Link to={`/veille/projets/${project.id}`}>{project.name}</Link>
+        <Link to="/veille/projets">Projets</Link> ›{' '}
+        <Link to={`/veille/projets/${project.id}`}>{typeset(project.name)}</Link>
       </p>
       <h1>{title}</h1>
       {mayEdit ? (

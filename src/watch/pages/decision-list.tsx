@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { printDate } from '../../kernel/french.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import type { Decision } from '../governance/governance.ts';
 import { DueDay } from './state-word.tsx';
 
@@ -10,10 +11,10 @@ export const DecisionList = (props: { decisions: Decision[]; today: string; with
       <li key={decision.id}>
         <p>
           <Link to={`/veille/decisions/${decision.id}`}>
-            {props.withMeeting ? decision.sentence : `${decision.number}. ${decision.sentence}`}
+            {typeset(props.withMeeting ? decision.sentence : `${decision.number}. ${decision.sentence}`)}
           </Link>
         </p>
-        {decision.task && <p>{decision.task}</p>}
+        {decision.task && <p>{typeset(decision.task)}</p>}
         <span className="watch-note">
           {props.withMeeting && `${decision.body}, ${printDate(decision.heldOn)} · `}
           {decision.responsible || 'sans responsable'} ·{' '}
@@ -23,7 +24,7 @@ export const DecisionList = (props: { decisions: Decision[]; today: string; with
             <DueDay on={decision.dueOn} today={props.today} open />
           )}
         </span>
-        {decision.outcome && <p>{decision.outcome}</p>}
+        {decision.outcome && <p>{typeset(decision.outcome)}</p>}
       </li>
     ))}
   </ol>

@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router';
 import { organisationsWhere, personOf } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import { Field } from '../../web/components/form.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -126,7 +127,7 @@ const Lines = ({ deliveries }: { deliveries: Deliveries }) => (
         {deliveries.map((delivery) => (
           <tr key={delivery.id}>
             <td>
-              <Link to={`/veille/livraisons/${delivery.id}`}>{delivery.title}</Link>
+              <Link to={`/veille/livraisons/${delivery.id}`}>{typeset(delivery.title)}</Link>
               {delivery.agreement && <span className="watch-note">{delivery.agreement}</span>}
             </td>
             <td data-label="Partenaire">{delivery.partner}</td>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { organisationsWhere, personOf } from '../../identity/index.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -58,7 +59,7 @@ export default function EndangeredBoard({ loaderData }: Route.ComponentProps) {
                     <Link to={`/veille/en-peril/${file.id}`}>{file.name}</Link>
                     {file.commune && `, ${file.commune}`}
                   </p>
-                  {file.nextStep && <p>{file.nextStep}</p>}
+                  {file.nextStep && <p>{typeset(file.nextStep)}</p>}
                   <span className="watch-note">
                     {file.procedure !== 'none' && `${procedureLabels[file.procedure]} · `}
                     {file.responsible || 'sans responsable'} ·{' '}

@@ -1,5 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { may } from '../../identity/index.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import { contextOf } from '../../web/context.ts';
 import { answering, reading, typedIn } from '../../web/forms.ts';
 import { readImpact, saveImpact } from '../index.ts';
@@ -39,9 +40,10 @@ export default function ImpactPage({ loaderData, actionData }: Route.ComponentPr
     <div className="page">
       <title>{`Impact, ${element} – Carreau`}</title>
       <p className="quiet-text">
-        <Link to="/veille/projets">Projets</Link> › <Link to={`/veille/projets/${project.id}`}>{project.name}</Link>
+        <Link to="/veille/projets">Projets</Link> ›{' '}
+        <Link to={`/veille/projets/${project.id}`}>{typeset(project.name)}</Link>
       </p>
-      <h1>{element}</h1>
+      <h1>{typeset(element)}</h1>
       <p className="lead">
         Attribut touché{'\u00a0'}: {attribute}
       </p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { differences } from '../../kernel/differences.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { SideBySide } from '../../web/components/side-by-side.tsx';
@@ -139,7 +140,7 @@ export function KeptFacts({
       {words.map(([label, text]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{text}</dd>
+          <dd>{typeset(text)}</dd>
         </div>
       ))}
     </dl>
