@@ -88,6 +88,9 @@ function inSentence(sentence: SentenceFigures, counted: Counted): ProseFinding[]
     const within = given.filter((figure) => isDenominator(figure, found));
     const numerators = given.filter((figure) => isNumerator(figure, found) && !within.includes(figure));
     if (within.length > 0 || numerators.length !== 1 || isDetailed) return judge(sentence, found, numerators, within);
+    // "30 artisans pour 81 000 €, soit 2 700 € par dossier": the sentence counts them under another name.
+    const [numerator] = numerators;
+    if (numerator && given.some((one) => isCount(one) && isPositive(one) && agree(result, numerator, one))) return [];
     const earlier = denominatorsBefore(sentence, found, counted);
     return judge(sentence, found, numerators, earlier).filter(({ tier }) => tier === 'A');
   });
@@ -170,13 +173,14 @@ function isNumerator(figure: Mention, { result }: Rate): boolean {
     : areMeasuredAlike(figure.unit.label, result.unit.label);
 }
 
+function agree(result: Mention, numerator: Mention, denominator: Mention): boolean {
+  const quotient = quotientOf(boundsOf(numerator), intervalOfMention(denominator));
+  return quotient === undefined || meet(quotient, loosely(result));
+}
+
 function judge(sentence: SentenceFigures, { result, per }: Rate, above: Mention[], below: Mention[]): ProseFinding[] {
-  const printed = loosely(result);
   const pairs = above.flatMap((numerator) => below.map((denominator) => ({ numerator, denominator })));
-  const fits = ({ numerator, denominator }: (typeof pairs)[number]): boolean => {
-    const quotient = quotientOf(boundsOf(numerator), intervalOfMention(denominator));
-    return quotient === undefined || meet(quotient, printed);
-  };
+  const fits = ({ numerator, denominator }: (typeof pairs)[number]): boolean => agree(result, numerator, denominator);
   const nearest = pairs.at(-1);
   if (!nearest || pairs.length > 4 || pairs.some(fits) || isOtherwise(sentence, nearest)) return [];
   const { numerator, denominator } = nearest;

@@ -23,7 +23,9 @@ export interface WrongRate {
 
 const noPer =
   /^(?:an|année|mois|semaine|jour|journée|heure|h|j|trimestre|semestre|rapport|exemple|ailleurs|la|le|les|l|un|une|des|nos|son|sa|ses|leur|leurs|cette|ce|ces|deux|trois|voie|type|type|tous|km|m²|lequel|conséquent|contre)$/iu;
-const perBehind = /^(?: [\p{L}’-]+){0,3}? ?(?:par |\/ ?|le |la |l’)(?:équivalent[- ])?(\p{L}[\p{L}-]*)/u;
+const perBehind = /^(?: [\p{L}’-]+){0,3}? ?(?:par |\/ ?)(?:équivalent[- ])?(\p{L}[\p{L}-]*)/u;
+/** "2,40 € le repas", "1 250 € HT la tonne": of an amount alone. */
+const priceBehind = /^(?: (?:HT|TTC|hors taxes?))? (?:le |la |l’)(\p{L}[\p{L}-]*)/u;
 const eachBehind = /^(?: [\p{L}’-]+){0,2}? (?:l’une?|chacune?|(?:la )?pièce|l’unité|par tête|en moyenne)(?!\p{L})/u;
 const ofBehind = /^ (\p{L}+(?:é|i|u|el|al|if|ien)e?)(?!\p{L})/u;
 const perBefore =
@@ -69,7 +71,7 @@ function perOf(result: Mention, before: string, after: string): string | null | 
   const own = result.unit?.per?.split('/').find((one) => !noPer.test(one));
   if (own) return own;
   if (result.unit?.per) return undefined;
-  const behind = perBehind.exec(after)?.[1];
+  const behind = (perBehind.exec(after) ?? (result.unit?.dimension === 'money' ? priceBehind.exec(after) : null))?.[1];
   if (behind && !noPer.test(behind)) return behind;
   if (eachBehind.test(after)) return null;
   const named = perBefore.exec(before)?.[1];
@@ -83,11 +85,13 @@ function wrongRate(text: string, mentions: Mention[], counts: NamedCounts, rate:
   const above = near.filter((one) => isNumerator(one, rate) && !below.all.includes(one));
   const trials = (some: Mention[], others: Mention[]): Trial[] =>
     some.flatMap((one) => others.map((other) => ({ result: rate.result, above: one, below: asPrinted(other), by: 1 })));
-  if (trials(above, below.all).some(fits)) return null;
+  // Whatever its name, a count nearby that agrees explains the rate.
+  if (trials(above, [...below.all, ...countsNear(near, rate.result)]).some(fits)) return null;
   const [first, ...others] = trials(above.slice(0, 2), below.meant.slice(0, 2));
   if (!first) return null;
   const isOne = above.length === 1 && new Set(below.meant.map(amountOf)).size === 1;
-  const isFirm = !below.isGuess && rate.isSaid && isOne && isInClause(text, first, below.isNamed);
+  const isNear = first.result.start - first.below.start < reach;
+  const isFirm = !below.isGuess && rate.isSaid && isOne && isNear && isInClause(text, first, below.isNamed);
   const found = [first, ...others].map((trial) => ({ trial, per: rate.per, slip: slipIn(trial) }));
   const told = found.find(({ trial, slip }) =>
     below.isGuess ? isToldBeside(text, trial, slip) : slip?.isTelling || (slip !== null && isFirm),
