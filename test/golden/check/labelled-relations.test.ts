@@ -11,6 +11,7 @@ const floors: Record<Part, number> = {
   'written, held out': 0.68,
   'written last': 0.68,
   'written blind': 0.73,
+  'written by another': 0.46,
   real: 0.82,
   'real, held out': 0.7,
 };
