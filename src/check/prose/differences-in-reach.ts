@@ -27,6 +27,8 @@ const otherwise =
 const lead = 90;
 const back = 6;
 const reach = 420;
+/** "une hausse de 17 points (38 % en 2009)" */
+const ahead = 30;
 
 /** Balances, gaps and "so many more" that no two figures shortly before make, where a slip in one of the three would. */
 export function differencesInReach({ plain, mentions }: ReadText): WrongDifference[] {
@@ -51,11 +53,15 @@ function isDifference(text: string, mentions: Mention[], at: number): boolean {
 function wrong(text: string, mentions: Mention[], result: Mention, at: number): WrongDifference | null {
   const near = mentions
     .slice(Math.max(0, at - back), at)
-    .filter((one) => result.start - one.end < reach && isAlike(one, result))
+    .filter((one) => result.start - one.end < reach && isAlike(one, result) && !isMove(text, one))
     .toReversed();
   const said: Mention = { ...result, value: result.value.replace('-', '') };
   const pairs = near.flatMap((one, index) => near.slice(index + 1).map((other) => ({ one, other })));
-  if (pairs.some(({ one, other }) => differ(one, other, said) || adds(one, other, said))) return null;
+  const next = mentions.slice(at + 1, at + 2).filter((one) => one.start - result.end < ahead && isAlike(one, result));
+  const withNext = next.flatMap((other) => near.map((one) => ({ one, other })));
+  if ([...pairs, ...withNext].some(({ one, other }) => differ(one, other, said) || adds(one, other, said))) return null;
+  // "2 exemplaires du plan et 2 supplémentaires"
+  if (near.some((one) => amountOf(one) === amountOf(said))) return null;
   const likely = near.slice(0, 4);
   for (const { one, other } of pairs.filter((pair) => likely.includes(pair.one) && likely.includes(pair.other))) {
     const cause = slipIn(one, other, said);
@@ -76,7 +82,11 @@ const inOrder = (result: Mention, one: Mention, other: Mention, cause: LikelyCau
 
 /** One sentence says all three. */
 const isInClause = (text: string, first: Mention, last: Mention): boolean =>
-  !/[.!?]\s|\n\s*\n|;/.test(text.slice(first.end, last.start));
+  !/[.!?]\s| {2}|;/.test(text.slice(first.end, last.start));
+
+/** "réduire de 25 %" */
+const isMove = (text: string, one: Mention): boolean =>
+  isPercent(one) && moves.test(text.slice(Math.max(0, one.start - lead), one.start));
 
 function isAlike(one: Mention, result: Mention): boolean {
   if (one.saidAs === 'between' || one.unit?.per || one.inWords) return false;

@@ -136,6 +136,8 @@ function constantIn(rows: Row[], a: number, b: number, percents: number[]): OddR
   )
     return null;
   const middle = (common.low + common.high) / 2;
+  const miss = Math.abs(Number(only.other.value) - Number(only.one.value) * middle);
+  if (miss < leastMiss * 10 ** -decimalsOf(only.other.value)) return null;
   const agrees = (one: Span, other: Span): boolean =>
     other.low <= one.high * common.high && other.high >= one.low * common.low;
   const cause = slipOf([only.one, only.other], ([one, other]) => !!one && !!other && agrees(one, other));
@@ -149,6 +151,9 @@ function constantIn(rows: Row[], a: number, b: number, percents: number[]): OddR
     agreeing: rest.length,
   };
 }
+
+/** A product of rounded numbers, rounded again, may miss by a few of its last digit. */
+const leastMiss = 5;
 
 /** Chance gives no such ratio to numbers that differ; equal columns are equal for reasons of their own. */
 function isTelling({ low, high }: Span, values: number[], widest: number): boolean {

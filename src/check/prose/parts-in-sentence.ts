@@ -84,7 +84,7 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
   if (gap.includes(')') || (between.startsWith(')') && opened !== 'said') || / [àa] :?$/u.test(gap)) return null;
   const { parts, next } = listFrom(sentence, depths, first, total);
   const last = parts[parts.length - 1];
-  if (!last || parts.length < 2) return null;
+  if (!last || parts.length < 2 || /^\s*=/.test(textAfter(sentence, last))) return null;
   const told = textBetween(sentence, total.end, closeOf(sentence, last, figures[next])).replace(comparison, '');
   const closing = withClosingOthers(told);
   if (saysPart.test(withoutAmong(goOn.test(closing) ? closing.replace(/ nouve(?:aux|lles)/u, '') : closing)))
@@ -208,7 +208,7 @@ export function listFrom(sentence: SentenceFigures, depths: number[], first: num
     if (depth > (depths[first] ?? 0) || (isPercent(figure) && !isPercent(total)) || isAge(figure, total)) continue;
     if (depth < (depths[first] ?? 0)) break;
     const gap = next === first ? '' : withoutBrackets(gapBetween(sentence, previous, figure));
-    if (next > first && (!joins.test(gap) || breaks.test(gap.replace(againstVotes, '')))) break;
+    if (next > first && (!joins.test(gap) || breaks.test(gap.replace(againstVotes, '')) || isMinus(gap))) break;
     if (next > first && isSubject.test(textAfter(sentence, figure))) break;
     if (figure.saidAs === 'between' || kinshipOf(figure, total) === null) return { parts: [], next };
     parts.push(figure);
@@ -216,6 +216,9 @@ export function listFrom(sentence: SentenceFigures, depths: number[], first: num
   }
   return { parts, next };
 }
+
+/** "20 000 € - 1 371 € = 18 629 €" */
+const isMinus = (gap: string): boolean => /^\s*[-–−]\s*$/.test(gap);
 
 /** "21 pour, 4 contre et 1 abstention" */
 const againstVotes = /^ contre(?=,| et )/u;
@@ -287,12 +290,17 @@ function listBackFrom(sentence: SentenceFigures, depths: number[], from: number,
   const { figures } = sentence;
   const depth = depths[from] ?? 0;
   const parts: Mention[] = [];
+  /** "Plafond : 912 €, cumul : 82 € + 846 € = 928 €" */
+  let isSum = false;
   for (let at = from; at >= 0; at--) {
     const [figure, following] = [figures[at], parts[0]];
     if (!figure || (depths[at] ?? 0) < depth) break;
     if ((depths[at] ?? 0) > depth || isPercent(figure)) continue;
     const gap = following ? withoutBrackets(gapBetween(sentence, figure, following)).replace(itemName, '') : '';
-    if (following && (!joins.test(gap) || breaks.test(gap))) break;
+    if (following && (!joins.test(gap) || breaks.test(gap) || isMinus(gap))) break;
+    if (isSum && !gap.includes('+')) break;
+    isSum ||= gap.includes('+');
+    if (/=\s*$/.test(textBefore(sentence, figure))) break;
     if (figure.saidAs === 'between' || kinshipOf(figure, total) === null) break;
     parts.unshift(figure);
   }

@@ -43,7 +43,7 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
   const kinships: Kinship[] = parts.map((part) => kinshipOf(part, total));
   const hasDebts = [total, ...parts].some(({ value }) => value.startsWith('-'));
   if (kinships.includes(null) || (hasDebts && stated.isWhole !== true)) return null;
-  if (areNumbers(parts) || areRounded(stated)) return null;
+  if (areNumbers(parts) || countsThem(read) || areRounded(stated)) return null;
   const bounds = parts.map(boundsOf);
   const tooGreat = partAbove(stated, kinships);
   if (tooGreat) return partFinding(rule, total, tooGreat);
@@ -60,6 +60,14 @@ export function judgeParts(rule: string, read: StatedParts): ProseFinding | null
 /** "Secteurs : 1 Anzin, 2 Aniche, 3 Ostricourt…" */
 const areNumbers = (parts: Mention[]): boolean =>
   parts.length > 3 && parts.every(({ value }, at) => value === String(at + 1));
+
+/** "Deux formules : 1,5 kg par mois, 4,5 kg par mois" */
+const countsThem = ({ total, parts }: StatedParts): boolean =>
+  isCount(total) &&
+  Number(total.value) === parts.length &&
+  parts.every(
+    (part) => part.unit?.label !== total.unit?.label && (part.decimals > 0 || Number(amountOf(part)) >= parts.length),
+  );
 
 /** "246 800 sapeurs-pompiers, dont 40 600…, 193 800… et 12 300…": in hundreds all of them, they add up as rounded numbers do. */
 function areRounded({ total, parts }: StatedParts): boolean {

@@ -237,7 +237,7 @@ function divisionsIn({ plain, mentions }: ReadText): ProseFinding[] {
     if (!numerator || !denominator || numerator.unit?.dimension !== denominator.unit?.dimension || isPercent(result))
       return [];
     const isWritten =
-      /^(?: \p{L}+){0,2} \($/u.test(plain.slice(result.end, numerator.start)) &&
+      /^(?: (?!x )\p{L}+){0,2} \($/u.test(plain.slice(result.end, numerator.start)) &&
       /^ ?[/÷] ?$/.test(plain.slice(numerator.end, denominator.start)) &&
       plain.startsWith(')', denominator.end);
     if (!isWritten || ![result, numerator, denominator].every(isPositive)) return [];

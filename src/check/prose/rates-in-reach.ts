@@ -22,7 +22,7 @@ export interface WrongRate {
 }
 
 const noPer =
-  /^(?:an|année|mois|semaine|jour|journée|heure|h|j|trimestre|semestre|rapport|exemple|ailleurs|la|le|les|l|un|une|des|nos|son|sa|ses|leur|leurs|cette|ce|ces|deux|trois|voie|type|type|tous|km|m²|lequel|conséquent|contre)$/iu;
+  /^(?:an|année|mois|semaine|jour|journée|heure|h|j|trimestre|semestre|rapport|exemple|ailleurs|la|le|les|l|un|une|des|nos|son|sa|ses|leur|leurs|cette|ce|ces|deux|trois|voie|type|type|tous|km|m[²³]?|lequel|conséquent|contre)$/iu;
 const perBehind = /^(?: [\p{L}’-]+){0,3}? ?(?:par |\/ ?)(?:équivalent[- ])?(\p{L}[\p{L}-]*)/u;
 /** "2,40 € le repas", "1 250 € HT la tonne": of an amount alone. */
 const priceBehind = /^(?: (?:HT|TTC|hors taxes?))? (?:le |la |l’)(\p{L}[\p{L}-]*)/u;
@@ -38,7 +38,7 @@ const beside =
   /(?:[(,;:–] ?|(?:est|était|sont) (?:donc )?(?:de|d’)|s’élèv\p{L}+ (?:donc )?à|s’établi\p{L}+ (?:donc )?à|attein\p{L}+|dépass\p{L}+) ?(?:environ |en moyenne )?$/iu;
 /** A price, a rule or a goal is not calculated. */
 const notCalculated =
-  /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;:]{0,40}$/iu;
+  /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|au plus|au moins|limit\p{L}+|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;:]{0,40}$/iu;
 const otherTerms = /^[^.;,()]{0,40}(?:de plus|de moins|supplémentaires?|en plus|en moins)(?!\p{L})/iu;
 
 const lead = 70;
@@ -116,7 +116,7 @@ const asPrinted = (below: Mention): Mention =>
 function isInClause(text: string, { result, above, below }: Trial, isNamed: boolean): boolean {
   const starts =
     isNamed && below.start < above.start ? [result.start, above.start] : [result.start, above.start, below.start];
-  return !/[.;!?]\s|\n\s*\n|(?<!\p{L})(?:contre|dont|hors)(?!\p{L})/u.test(
+  return !/[.;!?]\s| {2}|(?<!\p{L})(?:contre|dont|hors)(?!\p{L})/u.test(
     text.slice(Math.min(...starts), Math.max(...starts)),
   );
 }

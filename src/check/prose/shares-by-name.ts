@@ -13,9 +13,13 @@ const nameBehind =
 /** "le taux de conformité atteint 72 %", "Part des actions engagées : 67,4 %" */
 const rateOf =
   /(?<!\p{L})(?:taux|part|proportion) (?:de |d’|des |du )(?:la |l’)?(?<subject>\p{L}[^.;:()\d%]{2,50}?)(?: :| (?:est|était|atteint|s’établit|ressort|s’élève)(?: à| de| donc à| donc de)?) (?:environ )?$/iu;
+/** "d’hospitalisations sans nuitée" */
+const without = /(?<!\p{L})(?:sans|hors) .*$/iu;
 const mostSought = 60;
 const mostMeant = 3;
 const rootLength = 5;
+/** "La durée moyenne de séjour": neither a part nor a whole. */
+const mean = 'moyen';
 const pronoun = /^(?:ils?|elles?|ce|cela|ceux|celles|on|y|en|qui|nous)$/iu;
 const empty = new Set(meaningOf('seul seule elle ainsi donc aussi toujours à lui eux même'));
 
@@ -32,9 +36,11 @@ export function wrongByName(named: Named, share: Mention, at: number): WrongShar
   const rate = rateOf.exec(before)?.groups?.subject;
   const subject = rate ?? weighs.exec(before)?.groups?.subject;
   if (!subject || pronoun.test(subject.trim())) return null;
-  const name = rate ? undefined : nameBehind.exec(text.slice(share.end, share.end + 70))?.[1];
+  const name = nameBehind.exec(text.slice(share.end, share.end + 70))?.[1];
   if (!rate && !name) return null;
-  const parts = toldBy(named, at, rootsOf(subject), (own, wanted) => own.some((root) => wanted.includes(root)));
+  const parts = toldBy(named, at, rootsOf(subject.replace(without, '')), (own, wanted) =>
+    own.some((root) => wanted.includes(root)),
+  );
   const wholes = name
     ? toldBy(named, at, rootsOf(ownWords(name).join(' ')), (own, wanted) => wanted.every((root) => own.includes(root)))
     : mentions.slice(Math.max(0, at - 6), at).toReversed();
@@ -76,7 +82,7 @@ function toldBy(
     const one = mentions[index];
     if (!one || isPercent(one) || !isPositive(one) || one.unit?.per || one.saidAs === 'between') continue;
     const own = [...words.of(index)].map((word) => word.slice(0, rootLength));
-    if (holds(own, wanted)) found.push(one);
+    if (holds(own, wanted) && !own.includes(mean)) found.push(one);
   }
   return found;
 }

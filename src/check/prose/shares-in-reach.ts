@@ -38,7 +38,11 @@ const changesBehind =
   /^ ?(?:de plus|de moins|en plus|en moins|supplémentaires?|par an|par rapport|qu’en|d’écart|d’augmentation|de (?:hausse|baisse|croissance))/iu;
 const nameBehind =
   /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |notre |cette |ce |ces )?|d’une? )((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,4})/u;
-const wholly = /^(?:total|ensemble|parc|flotte|effectifs?|cible|demandes?|dossiers?|cas|réponses?)(?!\p{L})/iu;
+const wholly =
+  /^(?:total|ensemble|parc|flotte|effectifs?|cible|demandes?|dossiers?|cas|réponses?)(?!\p{L})(?! (?:de la|de l’|des|du|d’))/iu;
+/** "57,5 % + (15 × 2,5) = 95 %" */
+const isFormula = (before: string): boolean => /= ?$/.test(before) && /[+×*]|[\d)] ?x ?[\d(]/.test(before);
+const ensembleOf = /^(?:total|ensemble|effectifs?) (?:de la |de l’|des |du |de |d’)/iu;
 const back = 8;
 const reach = 520;
 
@@ -57,7 +61,11 @@ function isShare({ text, mentions }: Reader, share: Mention, at: number): boolea
   if (!isPercent(share) || share.saidAs === 'between' || !isPositive(share) || share.unit?.per || share.value === '100')
     return false;
   const before = text.slice(Math.max(mentions[at - 1]?.end ?? 0, share.start - 90), share.start);
-  return !changes.test(before) && !changesBehind.test(text.slice(share.end, share.end + 30));
+  return (
+    !changes.test(before) &&
+    !changesBehind.test(text.slice(share.end, share.end + 30)) &&
+    !isFormula(text.slice(Math.max(0, share.start - 40), share.start))
+  );
 }
 
 function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare | null {
@@ -68,12 +76,12 @@ function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare
   const part = mentions[partAt];
   if (!part || isPercent(part) || !isPositive(part) || part.unit?.per || part.saidAs === 'between') return null;
   const gap = text.slice(part.end, share.start).replace(/(?<!\d)(?:19|20)\d\d(?!\d)/, '    ');
-  if (gap.length > longestGap || /[.;!?]\s|\d/.test(gap) || changes.test(text.slice(part.start - 40, part.start)))
+  if (gap.length > longestGap || /[.;!?]\s|\d| {2}/.test(gap) || changes.test(text.slice(part.start - 40, part.start)))
     return null;
   const isSaid = said.test(gap) || (bracketed.test(gap) && text[share.end] === ')');
   if (!isSaid && !bracketed.test(gap) && !beside.test(gap)) return null;
   const after = text.slice(share.end, Math.min(mentions[at + 1]?.start ?? text.length, share.end + 80));
-  const name = nameBehind.exec(after)?.[1];
+  const name = nameBehind.exec(after)?.[1]?.replace(ensembleOf, '');
   const first = mentions[partAt - 1];
   const lead = first ? text.slice(first.end, part.start) : '';
   if (first && outOf.test(lead) && !opensOn.test(text.slice(Math.max(0, first.start - 30), first.start)))
@@ -115,7 +123,7 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   const near = mentions
     .slice(Math.max(0, at - back), at)
     .toReversed()
-    .filter((one) => part.start - one.end < reach && mayBeWhole(one, part));
+    .filter((one) => part.start - one.end < reach && mayBeWhole(one, part) && !isMove(text, one));
   const next = mentions
     .slice(at + 1, at + 4)
     .filter((one) => one !== share && Math.abs(one.start - share.end) < 120 && mayBeWhole(one, part));
@@ -132,6 +140,8 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
       ofThem.test(text.slice(part.end)) ||
       opensOn.test(text.slice(Math.max(0, first?.start ?? 0) - 30, first?.start)));
   const isNamed = name !== undefined && first?.unit && sameName(first.unit.label, name.split(' ')[0] ?? '');
+  // "31 % des exploitations d’élevage": of all of them, another share.
+  if (isNamed && named.length === 0 && !isAmong && ownWords(name).length > 1) return { all, meant: [], isTold: false };
   if (first && isAmong && (isFree || isNamed)) return { all, meant: [measuredAs(first, part)], isTold: true };
   if (named.length > 0) return { all, meant: named.map((one) => measuredAs(one, part)), isTold: false };
   return {
@@ -141,6 +151,10 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
     isGuess: !isFree,
   };
 }
+
+/** "72 300 de plus qu’en 2009" is no whole. */
+const isMove = (text: string, { start, end }: Mention): boolean =>
+  changesBehind.test(text.slice(end, end + 30)) || /[+−] ?$/.test(text.slice(Math.max(0, start - 2), start));
 
 /** "594 tonnes sur 3 193 entrées": what came in is measured alike. */
 const measuredAs = (whole: Mention, part: Mention): Mention =>

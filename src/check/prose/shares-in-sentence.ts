@@ -73,7 +73,15 @@ function shareAt(sentence: SentenceFigures, share: Mention, at: number): NamedSh
   });
   if (b && c && shareOf.test(gap(share, c)) && equals.test(gap(b, share)) && !isPercent(b))
     return found(nearestAlike(figures.slice(0, at), c) ?? b, c, figures.slice(0, at));
-  if (a && b && !isPercent(a) && !isPercent(b) && equals.test(gap(b, share)) && isOfWhole(sentence, share, [a, b])) {
+  if (
+    a &&
+    b &&
+    !isPercent(a) &&
+    !isPercent(b) &&
+    !isOneIn.test(gap(a, b)) &&
+    equals.test(gap(b, share)) &&
+    isOfWhole(sentence, share, [a, b])
+  ) {
     if (on.test(gap(a, b)) || ofThese.test(gap(a, b)))
       return { ...found(a, b, figures.slice(0, at - 1)), evidence: evidenceOf(a, b, gap(b, share)) };
     if (amongThem.test(gap(b, share))) {
@@ -105,6 +113,8 @@ function evidenceOf(part: Mention, whole: Mention, gap: string): NamedShare['evi
   return isPlace && !/(?:taux|jauge|part)(?!\p{L})/u.test(gap) ? 'beside' : 'said';
 }
 
+/** "6 100 bénéficiaires, soit un allocataire sur deux" */
+const isOneIn = /(?:(?<!\p{L})une?|d’une?) \p{L}[\p{L}’-]* sur $/u;
 const amongThem = /^ d’entre (?:eux|elles) \($/u;
 /** "408 par jour" */
 const mean = /^(?: \p{L}+)? par (?!l[ea’])/u;
