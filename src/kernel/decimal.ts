@@ -48,7 +48,10 @@ export const isZero = (a: Decimal): boolean => compare(a, '0') === 0;
 export const round = (a: Decimal, decimals: number): Decimal => new Exact(a).toFixed(decimals);
 /** 10 to the power n, exactly. */
 export const powerOfTen = (n: number): Decimal => (n < 0 ? `0.${'1'.padStart(-n, '0')}` : `1${'0'.repeat(n)}`);
-export const decimalsOf = (a: Decimal): number => a.split('.')[1]?.length ?? 0;
+export const decimalsOf = (a: Decimal): number => {
+  const point = a.indexOf('.');
+  return point < 0 ? 0 : a.length - point - 1;
+};
 
 /** Closed interval of the exact values that a printed number may stand for; an absent bound is open. */
 export interface Interval {

@@ -5,7 +5,7 @@ import { differencesInReach, type WrongDifference } from './differences-in-reach
 import { untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
-import { onOneLine } from './sentence-figures.ts';
+import { oneLineOf } from './sentence-figures.ts';
 
 const code = 'balance';
 
@@ -16,7 +16,7 @@ export const balance: ProseRule = {
   explanation:
     'Recalcule un résultat, un excédent, un déficit ou une épargne brute quand le texte nomme, juste avant, un seul montant de recettes (ou de produits) et un seul de dépenses (ou de charges) de la même mesure. Rien n’est dit si plusieurs couples sont possibles.',
   check: (read) => {
-    const text = onOneLine(read.plain);
+    const text = oneLineOf(read);
     const found = read.mentions.flatMap((result, at) =>
       isBalance(text, read, at) ? judge(text, read, result, at) : [],
     );

@@ -8,7 +8,7 @@ import { intervalOfMention } from '../reading/mention-interval.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { isForm } from './same-thing.ts';
-import { onOneLine } from './sentence-figures.ts';
+import { oneLineOf } from './sentence-figures.ts';
 import { quotedMention, sentencesWithMentions, significantDigits } from './sentences-with-mentions.ts';
 import { kindOf } from './stated-change.ts';
 import { linesAround } from './statement.ts';
@@ -22,7 +22,7 @@ export const boundAndExact: ProseRule = {
   explanation:
     'Une borne (« plus de 4 700 visiteurs ») est comparée à la valeur exacte et proche imprimée ailleurs avec les mêmes mots et la même unité, pour la même période, ou juste à côté (« soit plus de », parenthèse). Les seuils (« communes de plus de 3 500 habitants ») ne sont pas des bornes.',
   check: (given) => {
-    const read = { ...given, plain: onOneLine(given.plain) };
+    const read = { ...given, plain: oneLineOf(given) };
     const placed = sentencesWithMentions(read).flatMap(({ sentence, mentions }) =>
       mentions.map((mention, at): Placed => ({ mention, sentence, before: mentions[at - 1], after: mentions[at + 1] })),
     );

@@ -20,7 +20,7 @@ import { intervalOfMention } from '../reading/mention-interval.ts';
 import { changesBesideBase } from './change-beside-base.ts';
 import { isOddChange, oddRowsOf } from './formulas-in-rows.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
-import { onOneLine } from './sentence-figures.ts';
+import { oneLineOf } from './sentence-figures.ts';
 import { quotedMention, sentencesWithMentions } from './sentences-with-mentions.ts';
 import { type Change, kindOf, type Pair, statedChanges } from './stated-change.ts';
 
@@ -31,7 +31,7 @@ export const changeInProse: ProseRule = {
   explanation:
     'Une évolution écrite (+5,6 %, « a doublé », « 19 de plus », « en baisse ») est comparée aux deux valeurs de la même phrase (« passe de 340 à 359 », « 359 contre 340 en 2019 »), sens compris. Rien n’est dit à périmètre ou prix constants, par an, ou si une autre base est nommée.',
   check: (read) => {
-    const text = onOneLine(read.plain);
+    const text = oneLineOf(read);
     const inSentences = sentencesWithMentions(read).flatMap((one, at, all) => statedChanges(text, one, all[at + 1]));
     const known = new Set(inSentences.flatMap(([, changes]) => changes.map(({ start }) => start)));
     const beside = changesBesideBase(text, read.mentions).filter(({ change }) => !known.has(change.start));

@@ -4,7 +4,7 @@ import type { Mention } from '../reading/mention.ts';
 import { amountOf, isPercent, kinshipOf, printLike } from './amounts.ts';
 import { type LikelyCause, otherDigits } from './likely-cause.ts';
 import type { ReadText } from './prose-rule.ts';
-import { onOneLine } from './sentence-figures.ts';
+import { oneLineOf } from './sentence-figures.ts';
 import { type Span, spanOf } from './span.ts';
 
 export interface WrongDifference {
@@ -31,8 +31,9 @@ const reach = 420;
 const ahead = 30;
 
 /** Balances, gaps and "so many more" that no two figures shortly before make, where a slip in one of the three would. */
-export function differencesInReach({ plain, mentions }: ReadText): WrongDifference[] {
-  const text = onOneLine(plain);
+export function differencesInReach(read: ReadText): WrongDifference[] {
+  const { mentions } = read;
+  const text = oneLineOf(read);
   return mentions.flatMap((result, at) =>
     isDifference(text, mentions, at) ? (wrong(text, mentions, result, at) ?? []) : [],
   );

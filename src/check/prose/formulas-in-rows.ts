@@ -3,7 +3,7 @@ import { printNumber } from '../../kernel/french.ts';
 import { swapsOf } from '../fitting-error.ts';
 import { otherDigits } from './likely-cause.ts';
 import type { ProseFinding, ReadText } from './prose-rule.ts';
-import { type Cell, type Row, tableLinesIn } from './table-rows.ts';
+import { type Cell, type Row, tableLinesIn, tableLinesOf } from './table-rows.ts';
 
 /**
  * What the rows of a table show that its columns are to one another: one a constant number of times another, one the
@@ -50,16 +50,16 @@ export const isOddChange = ({ formula }: OddRow): boolean => formula === 'change
 export const isOddProduct = ({ formula }: OddRow): boolean => formula === 'product';
 
 function oddRows(read: ReadText): OddRow[] {
-  const found = known.get(read) ?? tablesOf(read.text).flatMap((rows) => oddRowsIn(read.text, rows));
+  const found = known.get(read) ?? tablesOf(read).flatMap((rows) => oddRowsIn(read.text, rows));
   known.set(read, found);
   return found;
 }
 
 /** Rows one below the other, with as many cells. */
-function tablesOf(text: string): Row[][] {
+function tablesOf(read: ReadText): Row[][] {
   const tables: Row[][] = [];
   let open: Row[] = [];
-  for (const { text: line, row } of tableLinesIn(text)) {
+  for (const { text: line, row } of read.text === read.plain ? tableLinesOf(read) : tableLinesIn(read.text)) {
     if (!row && /^[\s|:+-]*$/.test(line)) continue;
     const goesOn = row && open[0]?.cells.length === row.cells.length && open.length < mostRows;
     if (row && goesOn) open.push(row);
@@ -102,9 +102,16 @@ function isPercentColumn(text: string, rows: Row[], at: number): boolean {
   );
 }
 
-function spanOf({ value }: Cell): Span {
-  const half = 10 ** -decimalsOf(value) / 2;
-  return { low: Number(value) - half, high: Number(value) + half };
+/** Every pair and triple of columns asks. */
+const spans = new WeakMap<Cell, Span>();
+
+function spanOf(cell: Cell): Span {
+  const kept = spans.get(cell);
+  if (kept) return kept;
+  const half = 10 ** -decimalsOf(cell.value) / 2;
+  const span = { low: Number(cell.value) - half, high: Number(cell.value) + half };
+  spans.set(cell, span);
+  return span;
 }
 
 /** A column that is so many times another: "kg/hab." beside tonnes, "%" beside amounts. */
@@ -117,10 +124,7 @@ function constantIn(rows: Row[], a: number, b: number, percents: number[]): OddR
       : [];
   });
   if (pairs.length <= fewest || pairs.length < rows.length - 1) return null;
-  const odd = pairs.filter((pair) => {
-    const common = commonOf(pairs.filter((other) => other !== pair).map(({ ratio }) => ratio));
-    return common !== null && !(pair.ratio.low <= common.high && pair.ratio.high >= common.low);
-  });
+  const odd = apartFromOthers(pairs);
   const [only] = odd;
   if (!only || odd.length > 1) return null;
   const rest = pairs.filter((pair) => pair !== only);
@@ -172,6 +176,18 @@ function commonOf(spans: Span[]): Span | null {
   return spans.length > 0 && low <= high ? { low, high } : null;
 }
 
+/** Those outside what all the others have in common, which the greatest low and the least high of the others tell. */
+function apartFromOthers<Pair extends { ratio: Span }>(pairs: Pair[]): Pair[] {
+  const lows = pairs.map(({ ratio }) => ratio.low).sort((a, b) => b - a);
+  const highs = pairs.map(({ ratio }) => ratio.high).sort((a, b) => a - b);
+  return pairs.filter(({ ratio }) => {
+    const low = (ratio.low === lows[0] ? lows[1] : lows[0]) ?? 0;
+    const high = (ratio.high === highs[0] ? highs[1] : highs[0]) ?? 0;
+    const common = commonOf([{ low, high }]);
+    return common !== null && !(ratio.low <= common.high && ratio.high >= common.low);
+  });
+}
+
 const makes: Record<Exclude<Formula, 'constant'>, (a: Span, b: Span) => Span> = {
   share: (a, b) => ({ low: (100 * a.low) / b.high, high: (100 * a.high) / Math.max(b.low, 1e-9) }),
   change: (a, b) => ({ low: 100 * (b.low / a.high - 1), high: 100 * (b.high / Math.max(a.low, 1e-9) - 1) }),
@@ -186,31 +202,40 @@ const exactly: Record<Exclude<Formula, 'constant'>, (a: number, b: number) => nu
 /** A column that two others make in every row but one. */
 function madeIn(rows: Row[], a: number, b: number, result: number, isPercent: boolean): OddRow | null {
   for (const formula of isPercent ? (['share', 'change'] as const) : a < b ? (['product'] as const) : []) {
-    const known = rows.flatMap((row) => {
-      const cells = [row.cells[a], row.cells[b], row.cells[result]];
-      return cells.every((cell) => cell !== null && cell !== undefined) &&
-        Number(cells[0]?.value) > 1 &&
-        Number(cells[1]?.value) > 1
-        ? [cells as Cell[]]
-        : [];
-    });
-    if (known.length < fewest || known.length < rows.length - 1) continue;
     const agrees = (spans: Span[]): boolean => {
       const [one, other, made] = spans;
       if (!one || !other || !made) return false;
       const real = makes[formula](one, other);
       return real.low <= made.high + 1e-9 && real.high >= made.low - 1e-9;
     };
-    const odd = known.filter((cells) => !agrees(cells.map(spanOf)));
-    const [only] = odd;
-    const agreeing = known.length - 1;
-    if (!only || odd.length > 1 || agreeing < (isPercent ? 2 : fewest)) continue;
+    const { only, agreeing } = onlyOdd(rows, [a, b, result], agrees) ?? {};
+    if (!only || agreeing === undefined || agreeing < (isPercent ? 2 : fewest)) continue;
     const cause = slipOf(only, agrees);
     if (!cause && agreeing < fewest) continue;
     const expected = exactly[formula](Number(only[0]?.value), Number(only[1]?.value));
     return { formula, cells: only, expected, isPercent, cause, agreeing };
   }
   return null;
+}
+
+/** The one row that does not agree, of those that have all the columns: nearly all. A second one ends the search. */
+function onlyOdd(
+  rows: Row[],
+  columns: number[],
+  agrees: (spans: Span[]) => boolean,
+): { only: Cell[]; agreeing: number } | null {
+  let only: Cell[] | null = null;
+  let known = 0;
+  for (const [at, row] of rows.entries()) {
+    const cells = columns.flatMap((column) => row.cells[column] ?? []);
+    if (cells.length === columns.length && cells.slice(0, 2).every(({ value }) => Number(value) > 1)) {
+      known++;
+      if (agrees(cells.map(spanOf))) continue;
+      if (only) return null;
+      only = cells;
+    } else if (known < at) return null;
+  }
+  return only && known >= fewest ? { only, agreeing: known - 1 } : null;
 }
 
 function slipOf(cells: Cell[], agrees: (spans: Span[]) => boolean): string | null {

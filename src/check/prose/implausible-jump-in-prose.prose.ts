@@ -4,7 +4,7 @@ import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isPositive, printLike } from './amounts.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { isSameThing, pairsOfStatements, placesOf, sameNature } from './same-thing.ts';
-import { onOneLine } from './sentence-figures.ts';
+import { oneLineOf } from './sentence-figures.ts';
 import { quotedMention, sentencesWithMentions, significantDigits } from './sentences-with-mentions.ts';
 import { type Pair, pairsOf } from './stated-change.ts';
 import { statementsIn } from './statement.ts';
@@ -19,7 +19,7 @@ export const implausibleJumpInProse: ProseRule = {
 };
 
 function sideBySide(read: ReadText): ProseFinding[] {
-  const text = onOneLine(read.plain);
+  const text = oneLineOf(read);
   return sentencesWithMentions(read).flatMap(({ mentions }) =>
     mentions.length > most || !mentions.some(isFarFromNext)
       ? []

@@ -1,8 +1,7 @@
-import { add, compare, isZero, meet, negate } from '../../kernel/decimal.ts';
-import { sumOf } from '../interval.ts';
+import { isZero, negate } from '../../kernel/decimal.ts';
 import type { Mention } from '../reading/mention.ts';
-import { amountOf, boundsOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
+import { mayHold, type Sum } from './sum-holds.ts';
 import { isShare, mentionOf, type Row } from './table-rows.ts';
 import { natureOf, type Table } from './tables.ts';
 
@@ -17,10 +16,6 @@ const gapHead = /^(?:écarts?|différences?|évolutions?|variations?|soldes?|pro
  */
 export const partsAcrossRows = (tables: Table[]): StatedParts[] => tables.flatMap(oddRows);
 
-interface Sum {
-  total: Mention;
-  parts: Mention[];
-}
 /** How columns may be related, as a sum that should hold in every row. */
 interface Relation {
   of: (cells: (Mention | null)[]) => Sum | undefined;
@@ -65,8 +60,9 @@ function oddRows(table: Table): StatedParts[] {
   const full = rows.filter(({ cells }) => cells.some((cell) => cell !== null)).map((row) => mentionsOf(table, row));
   return relationsIn(table).flatMap(({ of, isHeaded }): StatedParts[] => {
     const sums = full.flatMap((cells) => of(cells) ?? []).filter(({ parts }) => parts.some(isSomething));
-    const odd = sums.filter((sum) => !holds(sum));
-    const telling = sums.filter((sum) => !odd.includes(sum) && sum.parts.every(isSomething));
+    const odd = sums.filter((sum) => !mayHold(sum));
+    const isOdd = new Set(odd);
+    const telling = sums.filter((sum) => !isOdd.has(sum) && sum.parts.every(isSomething));
     const [only] = odd;
     if (!only || odd.length > 1 || only.total.value.startsWith('-')) return [];
     if (telling.length >= enough || (isHeaded && telling.length > 1))
@@ -77,14 +73,12 @@ function oddRows(table: Table): StatedParts[] {
 
 function mentionsOf(table: Table, row: Row): (Mention | null)[] {
   const known = row.cells.filter((cell) => cell !== null);
+  const alone = { ...table, rows: [row] };
   return row.cells.map((cell, at) => {
     if (!cell) return null;
-    const { isRounded, isMoney } = natureOf({ ...table, rows: [row] }, known, at);
+    const { isRounded, isMoney } = natureOf(alone, known, at);
     return mentionOf(cell, isRounded, isMoney);
   });
 }
 
 const isSomething = ({ value }: Mention): boolean => !isZero(value);
-
-const holds = ({ total, parts }: Sum): boolean =>
-  compare(add(...parts.map(amountOf)), amountOf(total)) === 0 || meet(sumOf(parts.map(boundsOf)), boundsOf(total));

@@ -4,6 +4,7 @@ import type { Mention } from '../reading/mention.ts';
 import { boundsOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
 import { significantDigits } from './sentences-with-mentions.ts';
+import { mayHold } from './sum-holds.ts';
 import { isShare, mentionOf, type Row } from './table-rows.ts';
 import { natureOf, type Table } from './tables.ts';
 
@@ -77,8 +78,10 @@ function columnsOf(table: Table, total: Row, choices: Row[][], isKnown = false):
   if (otherTotal.test(total.label)) return [];
   const read = choices.map((rows) => total.cells.map((_, at) => columnAt(table, rows, total, at)));
   const width = total.cells.length;
-  const isRight = (at: number): boolean => read.some((columns) => columns[at] && addsUp(columns[at]));
-  const telling = read.map((columns) => columns.filter((one) => one && addsUp(one) && !isZero(one.total.value)).length);
+  const isRight = (at: number): boolean => read.some((columns) => columns[at] && mayHold(columns[at]));
+  const telling = read.map(
+    (columns) => columns.filter((one) => one && mayHold(one) && !isZero(one.total.value)).length,
+  );
   const best = telling.indexOf(Math.max(...telling));
   const isWhole = isKnown || (telling[best] ?? 0) > 0;
   return Array.from({ length: width }, (_, at) => at).flatMap((at) => {
@@ -114,8 +117,6 @@ function columnAt(table: Table, parts: Row[], total: Row, at: number): Column | 
   const [whole, ...some] = [cell, ...known].map((one) => mentionOf(one, isRounded, isMoney));
   return whole && { total: whole, parts: some, rows: filled, isFull: filled.length === parts.length };
 }
-
-const addsUp = ({ total, parts }: Column): boolean => meet(sumOf(parts.map(boundsOf)), boundsOf(total));
 
 /** Below its greatest part, a "total" is a mean or a rate of the whole, unless a slip of one number made that. */
 const isNoMean = (column: Column): boolean => {

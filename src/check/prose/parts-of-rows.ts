@@ -1,10 +1,9 @@
-import { compare, isZero, meet, negate } from '../../kernel/decimal.ts';
-import { sumOf } from '../interval.ts';
+import { compare, isZero, negate } from '../../kernel/decimal.ts';
 import type { Mention } from '../reading/mention.ts';
-import { boundsOf } from './amounts.ts';
 import { totals } from './parts-in-table.ts';
 import type { StatedParts } from './parts-of-total.ts';
 import { significantDigits } from './sentences-with-mentions.ts';
+import { mayHold, type Sum } from './sum-holds.ts';
 import { isShare, mentionOf, type Row } from './table-rows.ts';
 import { natureOf, type Table } from './tables.ts';
 
@@ -13,11 +12,6 @@ const precise = 4;
 const income = /(?<!\p{L})(?:recettes|produits|ressources)(?!\p{L})/iu;
 const spending = /(?<!\p{L})(?:dépenses|charges|emplois)(?!\p{L})/iu;
 const balance = /(?<!\p{L})(?:résultat|solde|excédent|déficit|bénéfice|épargne)(?!\p{L})/iu;
-
-interface Sum {
-  total: Mention;
-  parts: Mention[];
-}
 
 /**
  * A row that is the sum or the difference of the two above it ("Recettes, Dépenses, Résultat", then "Report, Résultat
@@ -33,16 +27,18 @@ export const partsOfRows = (tables: Table[]): StatedParts[] =>
 
 type Three = [first: Row, second: Row, last: Row];
 
-const oddColumn = (table: Table, rows: Three): StatedParts[] =>
-  [sum, difference].flatMap((relation) => {
-    const columns = rows[0].cells.flatMap((_, at) => mentionsAt(table, rows, at) ?? []).map(relation);
-    const odd = columns.filter((column) => !holds(column));
+function oddColumn(table: Table, rows: Three): StatedParts[] {
+  const values = rows[0].cells.flatMap((_, at) => mentionsAt(table, rows, at) ?? []);
+  return [sum, difference].flatMap((relation) => {
+    const columns = values.map(relation);
+    const odd = columns.filter((column) => !mayHold(column));
     const telling = columns.filter((column) => !odd.includes(column) && isPrecise(column));
     const isNamed = relation === difference && saysBalance(rows);
     const [only] = odd;
     if (!only || odd.length > 1 || (telling.length === 0 && !(isNamed && columns.length === 1))) return [];
     return [{ ...only, others: [], evidence: 'column' as const, isWhole: true }];
   });
+}
 
 const saysBalance = ([first, second, last]: Three): boolean =>
   income.test(first.label) && spending.test(second.label) && balance.test(last.label);
@@ -65,8 +61,6 @@ function mentionsAt(table: Table, rows: Three, at: number): [Values] | undefined
     ? [[first, second, last]]
     : undefined;
 }
-
-const holds = ({ total, parts }: Sum): boolean => meet(sumOf(parts.map(boundsOf)), boundsOf(total));
 
 const isPrecise = ({ total, parts }: Sum): boolean =>
   [total, ...parts].every(({ value }) => significantDigits(value) >= precise) &&

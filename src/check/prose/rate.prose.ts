@@ -24,7 +24,7 @@ import { arithmeticOf } from './quotient-trial.ts';
 import { ratesInReach, type WrongRate } from './rates-in-reach.ts';
 import {
   gapBetween,
-  onOneLine,
+  oneLineOf,
   type SentenceFigures,
   sentencesWithFigures,
   textAfter,
@@ -45,7 +45,7 @@ export const rate: ProseRule = {
     const counted = { plain: read.plain, mentions: read.mentions, inhabitants };
     const found = [...sentencesWithFigures(read, 2).flatMap((one) => inSentence(one, counted)), ...divisionsIn(read)];
     const known = new Set(found.flatMap(({ places }) => places.map(({ start }) => start)));
-    const inReach = ratesInReach(onOneLine(read.plain), read.mentions).filter(
+    const inReach = ratesInReach(oneLineOf(read), read.mentions).filter(
       ({ trial: { result } }) => !known.has(result.start),
     );
     const all = [...found, ...inReach.map(findingInReach)];

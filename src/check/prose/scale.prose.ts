@@ -2,7 +2,7 @@ import { compare, divide, powerOfTen } from '../../kernel/decimal.ts';
 import { narrow, printNumber } from '../../kernel/french.ts';
 import type { Mention } from '../reading/mention.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
-import { onOneLine } from './sentence-figures.ts';
+import { oneLineOf } from './sentence-figures.ts';
 import { quotedMention, type SentenceWithMentions, sentencesWithMentions } from './sentences-with-mentions.ts';
 
 export const scale: ProseRule = {
@@ -12,7 +12,7 @@ export const scale: ProseRule = {
   explanation:
     'Un montant de plus de cent milliards écrit en milliers, millions ou milliards sans que la phrase parle d’un État, une part de plus de 100 % d’une population, un nombre négatif de choses présentes, ou une unité qui n’est pas celle de la grandeur nommée (« une surface de 12 km »).',
   check: (read) => {
-    const onOne = { ...read, plain: onOneLine(read.plain) };
+    const onOne = { ...read, plain: oneLineOf(read) };
     return sentencesWithMentions(read).flatMap((one) => one.mentions.flatMap((mention) => judge(onOne, one, mention)));
   },
 };

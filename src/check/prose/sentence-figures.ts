@@ -37,6 +37,16 @@ function sentencesIn({ plain, sentences, mentions }: ReadText): SentenceFigures[
   return found;
 }
 
+/** More than one rule asks. */
+const linesJoined = new WeakMap<ReadText, string>();
+
+/** The whole text on one line, as long as before. */
+export function oneLineOf(read: ReadText): string {
+  const line = linesJoined.get(read) ?? onOneLine(read.plain);
+  linesJoined.set(read, line);
+  return line;
+}
+
 /** As long as before. */
 export const onOneLine = (text: string): string => text.replace(/[\n\t\r]/g, ' ').replaceAll("'", '’');
 

@@ -4,7 +4,7 @@ import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isCount, isPercent, isPositive, kinshipOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
 import type { ReadText } from './prose-rule.ts';
-import { onOneLine } from './sentence-figures.ts';
+import { oneLineOf } from './sentence-figures.ts';
 import type { NamedShare } from './shares-in-sentence.ts';
 
 /** An amount with its share beside it: "560 000 € (20 %)", or in the next column. */
@@ -24,8 +24,9 @@ const fewest = 2;
 const agreeing = 2;
 
 /** The shares of a list that are not those of the whole that all the others are shares of. */
-export function sharesBesideAmounts({ plain, mentions }: ReadText): NamedShare[] {
-  const text = onOneLine(plain);
+export function sharesBesideAmounts(read: ReadText): NamedShare[] {
+  const { mentions } = read;
+  const text = oneLineOf(read);
   return groupsOf(pairsIn(text, mentions)).flatMap((pairs) => {
     const whole = wholesOf(pairs, mentions).find((one) => isWholeOf(pairs, one));
     if (!whole) return [];
@@ -48,8 +49,9 @@ const hundred = { low: '100', high: '100' };
 const makeHundred = (pairs: Pair[]): boolean => meet(sumOf(pairs.map(({ share }) => boundsOf(share))), hundred);
 
 /** Amounts that are, with shares that make a hundred, those of their own sum, and a whole shortly before that is not it. */
-export function partsWithShares({ plain, mentions }: ReadText): StatedParts[] {
-  return groupsOf(pairsIn(onOneLine(plain), mentions)).flatMap((pairs) => {
+export function partsWithShares(read: ReadText): StatedParts[] {
+  const { mentions } = read;
+  return groupsOf(pairsIn(oneLineOf(read), mentions)).flatMap((pairs) => {
     const parts = pairs.map(({ part }) => part);
     const [first] = parts;
     const [total] = wholesOf(pairs, mentions);

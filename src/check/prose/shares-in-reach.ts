@@ -3,7 +3,7 @@ import { amountOf, isCount, isPercent, isPositive, kinshipOf, sameName } from '.
 import { type FigureWords, figureWordsOf, ownWords } from './figure-words.ts';
 import type { ReadText } from './prose-rule.ts';
 import { fits, ratioOf, type Slip, slipIn, type Trial } from './quotient-trial.ts';
-import { onOneLine } from './sentence-figures.ts';
+import { oneLineOf } from './sentence-figures.ts';
 import { wrongByName } from './shares-by-name.ts';
 
 export interface WrongShare {
@@ -47,8 +47,9 @@ const back = 8;
 const reach = 520;
 
 /** Percentages beside a part, whose whole stands in the sentences before, or by its name farther up. */
-export function sharesInReach({ plain, mentions }: ReadText): (WrongShare & { share: Mention })[] {
-  const reader = { text: onOneLine(plain), mentions, words: figureWordsOf(plain, mentions) };
+export function sharesInReach(read: ReadText): (WrongShare & { share: Mention })[] {
+  const { plain, mentions } = read;
+  const reader = { text: oneLineOf(read), mentions, words: figureWordsOf(plain, mentions) };
   return mentions.flatMap((share, at) => {
     const found = isShare(reader, share, at)
       ? (wrongBesidePart(reader, share, at) ?? wrongByName(reader, share, at))

@@ -2,7 +2,7 @@ import type { Mention } from '../reading/mention.ts';
 import { isCount, isPercent, isPositive, kinshipOf } from './amounts.ts';
 import { type FigureNames, namesIn, partNamed, wholeNamed } from './named-figures.ts';
 import type { ReadText } from './prose-rule.ts';
-import { onOneLine } from './sentence-figures.ts';
+import { oneLineOf } from './sentence-figures.ts';
 import type { NamedShare } from './shares-in-sentence.ts';
 
 /** "2 536 420 €, soit 13,5 % des recettes réelles" */
@@ -22,7 +22,7 @@ const change = /(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p
 
 /** Shares whose whole an earlier sentence gives, under the same name, or last. */
 export function sharesOfEarlierWhole(read: ReadText): NamedShare[] {
-  const text = onOneLine(read.plain);
+  const text = oneLineOf(read);
   const names = namesIn(read.plain, read.mentions);
   return read.mentions.flatMap((share, at): NamedShare[] => {
     if (!isPercent(share) || share.saidAs === 'between' || share.value.startsWith('-')) return [];

@@ -12,7 +12,7 @@ import { judgeParts } from './parts-of-total.ts';
 import type { ProseRule } from './prose-rule.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
 import { partsWithShares } from './shares-beside-amounts.ts';
-import { tableLinesIn } from './table-rows.ts';
+import { tableLinesOf } from './table-rows.ts';
 import { tablesOf } from './tables.ts';
 
 const code = 'stated_total';
@@ -24,7 +24,7 @@ export const statedTotal: ProseRule = {
   explanation:
     'Additionne les parts que la phrase, la liste ou le tableau rapporte à un total (« répartis en », « il s’agit de », « soit », « au total », ligne « Total »). Une liste que rien ne dit complète (« dont … et … ») n’est signalée que si une erreur connue explique l’écart. « Notamment », « parmi », « par exemple » font taire le contrôle.',
   check(read) {
-    const lines = tableLinesIn(read.plain);
+    const lines = tableLinesOf(read);
     const tables = tablesOf(read);
     const stated = [
       ...sentencesWithFigures(read, 3).flatMap(partsInSentence),

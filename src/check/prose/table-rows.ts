@@ -1,6 +1,7 @@
 import { type Decimal, decimalsOf } from '../../kernel/decimal.ts';
 import { readNumber } from '../../kernel/french.ts';
 import type { Mention } from '../reading/mention.ts';
+import type { ReadText } from './prose-rule.ts';
 
 /** A line of a table: a name and the numbers behind it. */
 export interface Row {
@@ -37,6 +38,15 @@ const numeric =
   /^(?<printed>[-−–+]? ?\d[\d .,]*?)(?: ?(?<unit>%|[kM]?€(?:\/\p{L}+)?|\p{L}[\p{L}²³/.’]{0,20})(?: (?:HT|TTC))?)?(?: en (?:19|20)\d\d)?$/u;
 const nothing = /^(?:[-–—/.]|nd|nc|n\.c\.|n\.d\.|s\.o\.)$/iu;
 const longestName = 60;
+
+/** More than one rule asks. */
+const linesKnown = new WeakMap<ReadText, TableLine[]>();
+
+export function tableLinesOf(read: ReadText): TableLine[] {
+  const lines = linesKnown.get(read) ?? tableLinesIn(read.plain);
+  linesKnown.set(read, lines);
+  return lines;
+}
 
 /** Every line of a text, and the row of a table it may be: by tabs, bars, semicolons, leaders, aligned columns, or one space between. */
 export function tableLinesIn(text: string): TableLine[] {

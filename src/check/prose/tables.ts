@@ -1,6 +1,7 @@
 import { decimalsOf } from '../../kernel/decimal.ts';
 import type { ReadText } from './prose-rule.ts';
-import { type Cell, piecesOf, type Row, type TableLine, tableLinesIn } from './table-rows.ts';
+import { remembered } from './remembered.ts';
+import { type Cell, piecesOf, type Row, type TableLine, tableLinesOf } from './table-rows.ts';
 
 /** Rows under each other that have the same columns. */
 export interface Table {
@@ -25,7 +26,7 @@ const aside = 2;
 const known = new WeakMap<ReadText, Table[]>();
 
 export function tablesOf(read: ReadText): Table[] {
-  const tables = known.get(read) ?? tablesIn(tableLinesIn(read.plain));
+  const tables = known.get(read) ?? tablesIn(tableLinesOf(read));
   known.set(read, tables);
   return tables;
 }
@@ -99,11 +100,15 @@ export interface CellsNature {
 
 /** What the title, the head of a column, its units and the name of its rows say of what it counts. */
 export function natureOf({ title, heads, rows }: Table, cells: Cell[], column: number, label = ''): CellsNature {
-  const head = `${title.replaceAll('%', '')}\n${heads[column] ?? ''}\n${cells.map(({ unit }) => unit).join(' ')}`;
-  const labels = rows.map((row) => row.label).join('\n');
+  const head = [withoutPercent(title), heads[column] ?? '', ...cells.map(({ unit }) => unit)];
   const isPrice = cells.some(({ value }) => decimalsOf(value) === 2 && Math.abs(Number(value)) >= 1000);
   return {
-    isRounded: measured.test(`${head}\n${labels.replaceAll('%', '')}`),
-    isMoney: isPrice || moneyWords.test(head) || moneyWords.test(label),
+    isRounded: head.some(saysMeasured) || rows.some((row) => saysMeasured(withoutPercent(row.label))),
+    isMoney: isPrice || head.some(saysMoney) || saysMoney(label),
   };
 }
+
+/** Asked for every cell: titles, units and labels come back all along a table. */
+const saysMeasured = remembered((text: string) => measured.test(text));
+const saysMoney = remembered((text: string) => moneyWords.test(text));
+const withoutPercent = (text: string): string => text.replaceAll('%', '');

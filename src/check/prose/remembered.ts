@@ -1,0 +1,14 @@
+const mostKept = 2000;
+
+/** A pure function of texts that come back all along a report, which keeps what it last found of them. */
+export function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
+  const known = new Map<string, Found>();
+  return (text) => {
+    const kept = known.get(text);
+    if (kept !== undefined) return kept;
+    const found = find(text);
+    if (known.size >= mostKept) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
