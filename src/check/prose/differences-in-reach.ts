@@ -23,7 +23,7 @@ const moves =
   /(?:(?:hausse|baisse|réduit|réduite|recul|recule|gagn\p{L}+|per(?:d|du|te)\p{L}*|progress\p{L}+|diminu\p{L}+|augment\p{L}+|rédui\p{L}+|amélior\p{L}+|dégrad\p{L}+) (?:de |d’)?|[+−–-] ?)$/iu;
 /** Another year's, a forecast or a part of it is not that of the amounts before. */
 const otherwise =
-  /(?<!\p{L})(?:dont|notamment|prévu\p{L}*|prévoi\p{L}*|budgété\p{L}*|précédent\p{L}*|reporté\p{L}*|cumulé\p{L}*|antérieur\p{L}*|moyenne|par an|environ|exceptionnel\p{L}*|ouverture)(?!\p{L})[^.;]{0,50}$/iu;
+  /(?<!\p{L})(?:dont|notamment|prévu\p{L}*|prévoi\p{L}*|tranches?|budgété\p{L}*|précédent\p{L}*|reporté\p{L}*|cumulé\p{L}*|antérieur\p{L}*|moyenne|par an|environ|exceptionnel\p{L}*|ouverture)(?!\p{L})[^.;]{0,50}$/iu;
 const lead = 90;
 const back = 6;
 const reach = 420;

@@ -94,12 +94,20 @@ const saysAll =
 const notAll =
   /notamment|parmi|par exemple|entre autres|en particulier|principa|dont(?! *:)|certain|plusieurs|objectif/iu;
 
+/** "un an de traitement : - s’il a 60 ans, …" */
+const isCondition = /^\P{L}*(?:et |ou )?(?:si |s['’]ils? )/u;
+
 /** "359 logements, répartis ainsi :" with one part in each item. */
 export function partsInList({ lead, leadFigures, items }: ItemList): StatedParts[] {
   const total = leadFigures.findLast(({ saidAs }) => saidAs !== 'between');
   if (!total || isPercent(total) || notAll.test(lead)) return [];
   const parts = items.flatMap(({ figures }) => partOf(figures, total) ?? []);
-  if (parts.length < items.length || /etc|…|\.\.\./.test(items.at(-1)?.text ?? '')) return [];
+  if (
+    parts.length < items.length ||
+    items.some(({ text }) => isCondition.test(text)) ||
+    /etc|…|\.\.\./.test(items.at(-1)?.text ?? '')
+  )
+    return [];
   return [{ total, parts, others: [], evidence: saysAll.test(lead) ? 'said' : 'listed' }];
 }
 

@@ -38,8 +38,8 @@ const beside =
   /(?:[(,;:–] ?|(?:est|était|sont) (?:donc )?(?:de|d’)|s’élèv\p{L}+ (?:donc )?à|s’établi\p{L}+ (?:donc )?à|attein\p{L}+|dépass\p{L}+) ?(?:environ |en moyenne )?$/iu;
 /** A price, a rule or a goal is not calculated. */
 const notCalculated =
-  /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|au plus|au moins|limit\p{L}+|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;:]{0,40}$/iu;
-const otherTerms = /^[^.;,()]{0,40}(?:de plus|de moins|supplémentaires?|en plus|en moins)(?!\p{L})/iu;
+  /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|au plus|au moins|limit\p{L}+|supplémentaires?|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;:]{0,40}$/iu;
+const otherTerms = /^ ?[/÷×*] ?\d|^[^.;,()]{0,40}(?:de plus|de moins|supplémentaires?|en plus|en moins)(?!\p{L})/iu;
 
 const lead = 70;
 const back = 7;
@@ -150,7 +150,7 @@ function denominatorsOf(text: string, counts: NamedCounts, near: Mention[], rate
   const isNamed = (one: Mention): boolean =>
     !one.unit?.per && one.unit !== null && sameName(one.unit.label, labelOf(per));
   const all = [...new Set([...near.filter(isNamed), ...countsBefore(counts, key, result.start)])].filter(
-    (one) => one !== result && (key !== inhabitant || !isThreshold(text, one)),
+    (one) => one !== result && !(key === inhabitant ? isThreshold : isLeast)(text, one),
   );
   // "27 personnes par séance", of so many "animations"
   if (all.length === 0)
@@ -173,6 +173,11 @@ const isCounted = (unit: Mention['unit']): unit is NonNullable<Mention['unit']> 
 const isThreshold = (text: string, { start, saidAs }: Mention): boolean =>
   !['exact', 'about', 'nearly'].includes(saidAs) ||
   /(?:communes?|villes?|strate)[^.;:]{0,25}$/iu.test(text.slice(Math.max(0, start - 40), start));
+
+/** "à partir de deux appareils", "50 salariés ou plus": from so many on. */
+const isLeast = (text: string, { start, end }: Mention): boolean =>
+  /(?:au moins|à partir de|plus de) $/iu.test(text.slice(Math.max(0, start - 12), start)) ||
+  /^(?: \p{L}+)? (?:ou|et) plus(?!\p{L})/u.test(text.slice(end, end + 30));
 
 const isSameThing = (one: Mention, other: Mention): boolean =>
   one.unit !== null && other.unit !== null && sameName(one.unit.label, other.unit.label);

@@ -65,7 +65,8 @@ function isShare({ text, mentions }: Reader, share: Mention, at: number): boolea
   return (
     !changes.test(before) &&
     !changesBehind.test(text.slice(share.end, share.end + 30)) &&
-    !isFormula(text.slice(Math.max(0, share.start - 40), share.start))
+    !isFormula(text.slice(Math.max(0, share.start - 40), share.start)) &&
+    !/^ ?=/.test(text.slice(share.end, share.end + 2))
   );
 }
 
