@@ -45,7 +45,7 @@ async function install(folder: string) {
   return { edition: id, slug: place.organisation.slug, coordinator: context.actor.person?.email ?? '' };
 }
 
-describe('bin/carreau', { timeout: 120_000 }, () => {
+describe('bin/carreau', { timeout: 240_000 }, () => {
   let there: Awaited<ReturnType<typeof install>>;
   beforeAll(async () => {
     there = await install(inRoot('data'));
