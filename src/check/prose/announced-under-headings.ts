@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import { planned } from './announced-in-sentences.ts';
 import { type Announced, dueYearIn } from './announcement.ts';
 
@@ -16,8 +17,9 @@ const otherHeading =
   /^(?:#{1,6} |\f|(?:chiffres|indicateurs|données)[ -]clés|(?:le |les |notre )?(?:bilan|contexte|constat|indicateurs?|partenaires?|partenariats?|budget|financements?|moyens|résultats?|réponses? aux finalités|actions? phares?|actions? (?:menées|réalisées|engagées)|réalisations?|glossaire|annexes?|conclusion|sommaire|objectifs?)(?: (?:20\d\d|financiers|attendus|obtenus|associés))? ?:? ?$|(?:fiche|pilier|axe|chapitre|partie|titre|thème|volet|action|annexe|défi|orientation)s? (?:n ?[°º] ?)?(?:\d|[ivx]+\b)|\d+(?:re|ère|e|è|ème) commission|page \d|\d{1,2}(?:\.\d{1,2}){1,3}\.? \p{Lu})/iu;
 const bullet = /^(?:[-–—•●◦▪■»*►✓➢❖>\uf0b7]|\d{1,2}[.)°]|[a-z]\))[ \t]*(?=\S)/u;
 /** A sentence that begins so goes on with the one before. */
-const goesOn =
-  /^(?:[\p{Ll}\d(]|(?:Ce|Cet|Cette|Ces|Celui|Celle|Celles|Ceux|Il|Ils|Elle|Elles|Cela|Leurs?|Dans ce cadre|Ainsi|Par ailleurs|En effet)(?![\p{L}’])|(?:Le projet|Le dispositif|Le chantier|La démarche|L[’']opération|L[’']étude) (?:sera|devra|prévoi|permett|vise|consist|comport|comprend))/u;
+const goesOn = latinLetters(
+  /^(?:[\p{Ll}\d(]|(?:Ce|Cet|Cette|Ces|Celui|Celle|Celles|Ceux|Il|Ils|Elle|Elles|Cela|Leurs?|Dans ce cadre|Ainsi|Par ailleurs|En effet)(?![\p{L}’])|(?:Le projet|Le dispositif|Le chantier|La démarche|L[’']opération|L[’']étude) (?:sera|devra|prévoi|permett|vise|consist|comport|comprend))/u,
+);
 const mostLines = 120;
 const mostItems = 40;
 
@@ -94,8 +96,9 @@ const isToCome = (said: string | undefined, saidYear: number | null, textYear: n
   saidYear === null ? said !== undefined : textYear !== null && saidYear > textYear;
 
 /** "Lancement de…", "Ouvrir…", "une mise en…": what a list of things to do begins with. */
-const deed =
-  /^[«“"*\s]*(?:(?:les?|la|une?|des|d[’']|l[’'])\s*)?(?:(?:nouve(?:au|lle|lles|aux)|premi(?:er|ère)s?|seconde?|deuxième)\s+)?(?:\p{L}{2,}(?:tion|sion|ment|age|ise|uite|ture|erche|étude|ance|projet|achat|appui|suivi|don|essai|travaux|chantier|enquête|campagne)s?(?!\p{L})|(?:mise|étude|suite|suivi|achat|appui|relance|reprise|refonte|travaux|projet|chantier|enquête|campagne|fin)s?(?!\p{L})|\p{L}{2,}(?:er|ir|re|oir)(?!\p{L}))/iu;
+const deed = latinLetters(
+  /^[«“"*\s]*(?:(?:les?|la|une?|des|d[’']|l[’'])\s*)?(?:(?:nouve(?:au|lle|lles|aux)|premi(?:er|ère)s?|seconde?|deuxième)\s+)?(?:\p{L}{2,}(?:tion|sion|ment|age|ise|uite|ture|erche|étude|ance|projet|achat|appui|suivi|don|essai|travaux|chantier|enquête|campagne)s?(?!\p{L})|(?:mise|étude|suite|suivi|achat|appui|relance|reprise|refonte|travaux|projet|chantier|enquête|campagne|fin)s?(?!\p{L})|\p{L}{2,}(?:er|ir|re|oir)(?!\p{L}))/iu,
+);
 const mostLength = 1200;
 
 /** Under a heading without a year, which an essay may have too, only what is said as a thing to do. */

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import { announcedIn } from './announced.ts';
 import { followUpOf, type TwoYears } from './follow-up.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
@@ -27,8 +28,9 @@ function withoutFollowUp(read: ReadText, previous: ReadText): ProseFinding[] {
 }
 
 /** What it speaks of is in the sentence before. */
-const speaksOfOther =
-  /^[«“\s]*(?:ce|cet|cette|ces|c[’']est|celui|celle|ceux|celles|il|ils|elle|elles|dans ce cadre)(?![\p{L}-])/iu;
+const speaksOfOther = latinLetters(
+  /^[«“\s]*(?:ce|cet|cette|ces|c[’']est|celui|celle|ceux|celles|il|ils|elle|elles|dans ce cadre)(?![\p{L}-])/iu,
+);
 
 function findingOf(
   sentence: string,

@@ -1,6 +1,7 @@
 import { add, compare, meet } from '../../kernel/decimal.ts';
 import { type Period, yearOf } from '../../kernel/period.ts';
 import { sumOf } from '../interval.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, printLike } from './amounts.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
@@ -46,7 +47,9 @@ function coveredIn({ text }: SentenceFigures, figures: Mention[]): Covered | und
 }
 
 /** What is counted at a moment, or as a mean, is not added up. */
-const stock = /(?<!\p{L})(?:moyenne?s?|effectifs?|inscrite?s?|capacité|au total depuis|cumul\p{L}*|taux)(?!\p{L})/iu;
+const stock = latinLetters(
+  /(?<!\p{L})(?:moyenne?s?|effectifs?|inscrite?s?|capacité|au total depuis|cumul\p{L}*|taux)(?!\p{L})/iu,
+);
 
 const isSchoolYear = (period: Period | null, saysSchool: boolean): period is Period =>
   period?.kind === 'school_year' ||

@@ -1,4 +1,5 @@
 import { absolute, compare, type Decimal, divide, type Interval, meet, subtract } from '../../kernel/decimal.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isPositive, kinshipOf, named, printLike } from './amounts.ts';
 import { differencesInReach, type WrongDifference } from './differences-in-reach.ts';
@@ -38,17 +39,19 @@ function findingInReach({ result, more, less, cause }: WrongDifference): ProseFi
   };
 }
 
-const balanceWords =
-  /(?<!\p{L})(?:résultat(?: net| comptable| de l’exercice| de l’année| de clôture)?|excédent|déficit|bénéfice|épargne brute|autofinancement brut|capacité d’autofinancement|solde|différence)(?: (?:annuel|global|net|final|d’exploitation|de fonctionnement))?(?: ?:| (?:est|était|de|d’|s’élève|s’établit|ressort|atteint|recule|progresse|à|donc|ainsi|se monte|soit|un|une|alors)(?!\p{L})|,)*(?: ?(?:soit|à|de|:))? ?$/iu;
-const incomeWords = /(?<!\p{L})(?:recettes|produits|ressources)(?!\p{L})[^.;:%]{0,60}(?: :)? ?$/iu;
-const expenseWords = /(?<!\p{L})(?:dépenses|charges)(?!\p{L})[^.;:%]{0,60}(?: :)? ?$/iu;
+const balanceWords = latinLetters(
+  /(?<!\p{L})(?:résultat(?: net| comptable| de l’exercice| de l’année| de clôture)?|excédent|déficit|bénéfice|épargne brute|autofinancement brut|capacité d’autofinancement|solde|différence)(?: (?:annuel|global|net|final|d’exploitation|de fonctionnement))?(?: ?:| (?:est|était|de|d’|s’élève|s’établit|ressort|atteint|recule|progresse|à|donc|ainsi|se monte|soit|un|une|alors)(?!\p{L})|,)*(?: ?(?:soit|à|de|:))? ?$/iu,
+);
+const incomeWords = latinLetters(/(?<!\p{L})(?:recettes|produits|ressources)(?!\p{L})[^.;:%]{0,60}(?: :)? ?$/iu);
+const expenseWords = latinLetters(/(?<!\p{L})(?:dépenses|charges)(?!\p{L})[^.;:%]{0,60}(?: :)? ?$/iu);
 /** Behind a colon the words stand before it. */
 const lead = 90;
 /** Both amounts stand close before their difference. */
 const reach = 420;
 /** The income of an earlier year, a part of it or a forecast are others. */
-const other =
-  /(?<!\p{L})(?:dont|notamment|prévu\p{L}*|budgété\p{L}*|n-1|précédent\p{L}*|contre|reporté\p{L}*|cumulé\p{L}*|antérieur\p{L}*|d’investissement|exceptionnel\p{L}*|d’ordre|restes? à réaliser|avant|après|hors|report)(?!\p{L})/iu;
+const other = latinLetters(
+  /(?<!\p{L})(?:dont|notamment|prévu\p{L}*|budgété\p{L}*|n-1|précédent\p{L}*|contre|reporté\p{L}*|cumulé\p{L}*|antérieur\p{L}*|d’investissement|exceptionnel\p{L}*|d’ordre|restes? à réaliser|avant|après|hors|report)(?!\p{L})/iu,
+);
 
 const isMoney = (mention: Mention): boolean => mention.unit?.dimension === 'money' && mention.unit.per === null;
 

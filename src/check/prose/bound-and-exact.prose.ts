@@ -3,6 +3,7 @@ import type { Tier } from '../../kernel/finding.ts';
 import { printNumber } from '../../kernel/french.ts';
 import { yearOf } from '../../kernel/period.ts';
 import { scaled } from '../interval.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention, SaidAs } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
 import type { Sentence } from '../reading/sentence.ts';
@@ -53,8 +54,9 @@ const words: Partial<Record<SaidAs, string>> = {
 const isMeasured = ({ unit, range }: Mention): boolean =>
   unit !== null && unit.per === null && range === null && !['ratio', 'time', 'rate'].includes(unit.dimension);
 
-const threshold =
-  /(?:communes?|villes?|collectivités?|EPCI|agglomérations?|intercommunalités?|entreprises?|établissements?|bâtiments?|exploitations?|marchés?|projets?|ménages?|personnes?|copropriétés?|sites?|logements?|parcelles?|surfaces?|opérations?|dossiers?|revenus?|seuil|obligatoire|pôles?)(?: \p{L}+)? (?:(?:de|d[’']|à|ayant|comptant|employant|dépassant) )?(?:plus|moins|au moins|au plus|jusqu[’']à)? ?(?:de |d[’'])?$/iu;
+const threshold = latinLetters(
+  /(?:communes?|villes?|collectivités?|EPCI|agglomérations?|intercommunalités?|entreprises?|établissements?|bâtiments?|exploitations?|marchés?|projets?|ménages?|personnes?|copropriétés?|sites?|logements?|parcelles?|surfaces?|opérations?|dossiers?|revenus?|seuil|obligatoire|pôles?)(?: \p{L}+)? (?:(?:de|d[’']|à|ayant|comptant|employant|dépassant) )?(?:plus|moins|au moins|au plus|jusqu[’']à)? ?(?:de |d[’'])?$/iu,
+);
 
 const isBound = ({ plain }: ReadText, { mention }: Placed): boolean =>
   words[mention.saidAs] !== undefined &&

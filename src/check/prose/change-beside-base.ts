@@ -1,4 +1,5 @@
 import { add, multiply, subtract } from '../../kernel/decimal.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, isPercent, printLike } from './amounts.ts';
 import { alike, type Change, directionOf, kindOf, otherTerms, type Pair } from './stated-change.ts';
@@ -13,13 +14,16 @@ export interface ChangeBesideBase {
 const inBrackets =
   /^(?: de (?:plus|moins) qu[e’] ?(?:en (?:19|20)\d\d|l’an dernier|l’année précédente)| (?:sur|par rapport à|depuis) (?:19|20)\d\d)? \($/u;
 /** "61 320 repas (59 075 en 2020, soit + 3,8 %)" */
-const earlierSoit =
-  /^(?: \p{L}+){0,2} (?:en|fin) (?:19|20)\d\d\)?(?:,| :| ;)? (?:soit |c’est-à-dire )?(?:une (?:hausse|baisse|augmentation|diminution|progression) de )?[+−–-]? ?$/u;
-const dated = /^(?: \p{L}+){0,2} ?(?:en|fin|saison|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\)/u;
-const named = /^(?: \p{L}+){0,2}\)/u;
+const earlierSoit = latinLetters(
+  /^(?: \p{L}+){0,2} (?:en|fin) (?:19|20)\d\d\)?(?:,| :| ;)? (?:soit |c’est-à-dire )?(?:une (?:hausse|baisse|augmentation|diminution|progression) de )?[+−–-]? ?$/u,
+);
+const dated = latinLetters(
+  /^(?: \p{L}+){0,2} ?(?:en|fin|saison|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\)/u,
+);
+const named = latinLetters(/^(?: \p{L}+){0,2}\)/u);
 /** "8 % par rapport aux 5 000 MWh de 2021" */
 const comparedTo = /^ par rapport (?:à|aux?|avec)(?: les)? $/u;
-const ofYear = /^(?: \p{L}+){0,2} (?:de|en) (?:19|20)\d\d(?!\d)/u;
+const ofYear = latinLetters(/^(?: \p{L}+){0,2} (?:de|en) (?:19|20)\d\d(?!\d)/u);
 const reach = 260;
 const most = 3;
 
@@ -44,7 +48,9 @@ export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesi
   });
 }
 
-const toYear = /^(?: \p{L}+)? (?:de plus |de moins )?(?:par rapport à|qu[e’] ?en|depuis|sur) (?:19|20)\d\d \($/u;
+const toYear = latinLetters(
+  /^(?: \p{L}+)? (?:de plus |de moins )?(?:par rapport à|qu[e’] ?en|depuis|sur) (?:19|20)\d\d \($/u,
+);
 const thenSoit = /^\),? soit (?:une? (?:hausse|baisse|augmentation|diminution) de )?[+−–-]? ?$/u;
 
 /** "a augmenté de 50 000 € par rapport à 2020 (2 000 000 €), soit + 2,5 %": the later value is not printed, its gap is. */

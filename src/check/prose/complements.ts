@@ -1,3 +1,5 @@
+import { latinLetters } from '../reading/latin-letters.ts';
+
 /** Kinds of which a thing is one or the other: none is left out of both. */
 const pairs: [one: RegExp, other: RegExp][] = (
   [
@@ -22,7 +24,7 @@ function wordIn(words: string): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
 }
 
-const denied = /(?<!\p{L})(?:non|pas|in)[ -]?(\p{L}{4,})/iu;
+const denied = latinLetters(/(?<!\p{L})(?:non|pas|in)[ -]?(\p{L}{4,})/iu);
 const below = /moins de (\d[\d ]*)/iu;
 
 /** Whether two names leave nothing out: "femmes" and "hommes", "conformes" and "non conformes", "moins de 20" and "20 et plus". */

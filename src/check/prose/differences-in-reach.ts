@@ -1,5 +1,6 @@
 import { type Decimal, decimalsOf } from '../../kernel/decimal.ts';
 import { swapsOf } from '../fitting-error.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, isPercent, kinshipOf, printLike } from './amounts.ts';
 import { type LikelyCause, otherDigits } from './likely-cause.ts';
@@ -15,15 +16,19 @@ export interface WrongDifference {
 }
 
 /** What is left when one is taken from the other. */
-const nounBefore =
-  /(?<!\p{L})(?:écarts?|différences?|soldes?|restes?|reliquats?|surplus|excédents?|déficits?|bénéfices?|résultats?|épargne|autofinancement|marge|besoin de financement|disponible|pertes?|laisse|subsiste|dépass\p{L}+ de|gain|économie)(?!\p{L})[^.;()]{0,60}$/iu;
-const behind =
-  /^(?: ?\p{L}+){0,2}? (?:de plus|de moins|d’écart|de différence|en plus|en moins|supplémentaires?|restent|demeurent|manquent)(?! (?:de|d’|que)(?!\p{L})| par )/iu;
-const moves =
-  /(?:(?:hausse|baisse|réduit|réduite|recul|recule|gagn\p{L}+|per(?:d|du|te)\p{L}*|progress\p{L}+|diminu\p{L}+|augment\p{L}+|rédui\p{L}+|amélior\p{L}+|dégrad\p{L}+) (?:de |d’)?|[+−–-] ?)$/iu;
+const nounBefore = latinLetters(
+  /(?<!\p{L})(?:écarts?|différences?|soldes?|restes?|reliquats?|surplus|excédents?|déficits?|bénéfices?|résultats?|épargne|autofinancement|marge|besoin de financement|disponible|pertes?|laisse|subsiste|dépass\p{L}+ de|gain|économie)(?!\p{L})[^.;()]{0,60}$/iu,
+);
+const behind = latinLetters(
+  /^(?: ?\p{L}+){0,2}? (?:de plus|de moins|d’écart|de différence|en plus|en moins|supplémentaires?|restent|demeurent|manquent)(?! (?:de|d’|que)(?!\p{L})| par )/iu,
+);
+const moves = latinLetters(
+  /(?:(?:hausse|baisse|réduit|réduite|recul|recule|gagn\p{L}+|per(?:d|du|te)\p{L}*|progress\p{L}+|diminu\p{L}+|augment\p{L}+|rédui\p{L}+|amélior\p{L}+|dégrad\p{L}+) (?:de |d’)?|[+−–-] ?)$/iu,
+);
 /** Another year's, a forecast or a part of it is not that of the amounts before. */
-const otherwise =
-  /(?<!\p{L})(?:dont|notamment|prévu\p{L}*|prévoi\p{L}*|tranches?|budgété\p{L}*|précédent\p{L}*|reporté\p{L}*|cumulé\p{L}*|antérieur\p{L}*|moyenne|par an|environ|exceptionnel\p{L}*|ouverture)(?!\p{L})[^.;]{0,50}$/iu;
+const otherwise = latinLetters(
+  /(?<!\p{L})(?:dont|notamment|prévu\p{L}*|prévoi\p{L}*|tranches?|budgété\p{L}*|précédent\p{L}*|reporté\p{L}*|cumulé\p{L}*|antérieur\p{L}*|moyenne|par an|environ|exceptionnel\p{L}*|ouverture)(?!\p{L})[^.;]{0,50}$/iu,
+);
 const lead = 90;
 const back = 6;
 const reach = 420;

@@ -1,6 +1,7 @@
 import { add, compare, type Interval, meet } from '../../kernel/decimal.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import { sumOf } from '../interval.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { boundsOf, isPercent, printLike } from './amounts.ts';
 import { type IsRight, slipOf } from './likely-cause.ts';
@@ -33,15 +34,18 @@ export const distribution: ProseRule = {
 };
 
 /** Verbs that give a whole; a noun only announces a part of it. */
-const whole =
-  /(?<!\p{L})(?:répart(?:i|ie|is|ies|issent|it|issant)|se (?:décompos|ventil|partag|compos|divis)\p{L}+|décomposée?s?|ventilée?s?|composée?s? (?:de|d’|à))(?!\p{L})/iu;
+const whole = latinLetters(
+  /(?<!\p{L})(?:répart(?:i|ie|is|ies|issent|it|issant)|se (?:décompos|ventil|partag|compos|divis)\p{L}+|décomposée?s?|ventilée?s?|composée?s? (?:de|d’|à))(?!\p{L})/iu,
+);
 /** What is paid by several is paid once. */
-const paid =
-  /(?<!\p{L})(?:financée?s?|cofinancée?s?|subventionnée?s?|(?:pro)?vien(?:t|nent)|éman(?:e|ent)|issue?s?)(?!\p{L})/iu;
-const announced = /(?<!\p{L})(?:répartition|ventilation|décomposition|composition)(?!\p{L})/iu;
-const notAll =
-  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principa\p{L}+|essentiel\p{L}+|surtout|majorit\p{L}+|plusieurs|multiples?|réponses?|répond\p{L}*|cit(?:é|ée|és|ées|ent)|déclar\p{L}+|interrog\p{L}+|enquêt\p{L}+|sond\p{L}+|satisf\p{L}+|reste|restants?|solde|autres?|contre|hausse|baisse|augment\p{L}*|taux|objectif|au moins|dont|etc|cumul\p{L}*|également|premi(?:er|ère))(?!\p{L})|\.\.\./iu;
-const joins = /,|;|(?<!\p{L})(?:et|puis|ainsi que|tandis que|alors que)(?!\p{L})/iu;
+const paid = latinLetters(
+  /(?<!\p{L})(?:financée?s?|cofinancée?s?|subventionnée?s?|(?:pro)?vien(?:t|nent)|éman(?:e|ent)|issue?s?)(?!\p{L})/iu,
+);
+const announced = latinLetters(/(?<!\p{L})(?:répartition|ventilation|décomposition|composition)(?!\p{L})/iu);
+const notAll = latinLetters(
+  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principa\p{L}+|essentiel\p{L}+|surtout|majorit\p{L}+|plusieurs|multiples?|réponses?|répond\p{L}*|cit(?:é|ée|és|ées|ent)|déclar\p{L}+|interrog\p{L}+|enquêt\p{L}+|sond\p{L}+|satisf\p{L}+|reste|restants?|solde|autres?|contre|hausse|baisse|augment\p{L}*|taux|objectif|au moins|dont|etc|cumul\p{L}*|également|premi(?:er|ère))(?!\p{L})|\.\.\./iu,
+);
+const joins = latinLetters(/,|;|(?<!\p{L})(?:et|puis|ainsi que|tandis que|alors que)(?!\p{L})/iu);
 
 function inSentences(read: ReadText): ProseFinding[] {
   let before = '';
@@ -84,9 +88,10 @@ const areListed = (sentence: SentenceFigures, shares: Mention[]): boolean =>
   });
 
 /** "Le transport pèse 38 %, l’habitat 33 %…", "Ressources des ménages : RSA 43 %, retraites 22 %…" */
-const weighs =
-  /(?<!\p{L})(?:pèse|représente|constitue|concentre|absorbe|consomme|émet)(?:nt)? (?:pour )?(?:environ )?$/u;
-const title = /^\s*(?:[-–•] )?\p{Lu}[^.;:()%\d]{3,60} : \p{L}[^.;:()%\d]{0,30} $/u;
+const weighs = latinLetters(
+  /(?<!\p{L})(?:pèse|représente|constitue|concentre|absorbe|consomme|émet)(?:nt)? (?:pour )?(?:environ )?$/u,
+);
+const title = latinLetters(/^\s*(?:[-–•] )?\p{Lu}[^.;:()%\d]{3,60} : \p{L}[^.;:()%\d]{0,30} $/u);
 const nextName = /^(?:,|;|,? et|,? puis) [^.;:()\d%]{2,40}? $/u;
 const fewestListed = 3;
 

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { meaningOf } from '../wording.ts';
 
@@ -9,7 +10,7 @@ export interface FigureWords {
 const longestLead = 90;
 const longestTail = 60;
 const furthestHeading = 900;
-const total = /(?<!\p{L})(?:total|totaux|ensemble)(?!\p{L})/iu;
+const total = latinLetters(/(?<!\p{L})(?:total|totaux|ensemble)(?!\p{L})/iu);
 const general = new Set(
   meaningOf('montant total totale ensemble somme global globale HT TTC hors taxes ce cette ces son sa ses nos notre'),
 );

@@ -1,4 +1,5 @@
 import { months as monthNames, printDate } from '../../kernel/french.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
 
 export const impossibleDate: ProseRule = {
@@ -15,7 +16,9 @@ const days = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'sa
 const step = '[ ]{0,2}\\n?[ ]{0,2}(?<=\\s)';
 
 /** What gives a day before its month away as a date; a number before a month that opens a line of a table may be another. */
-const announces = /(?:\b(?:le|la|du|au|les|et|dès|jusqu[’']au|depuis le|avant le|\p{L}+di) ?\n? ?|[-–(:,/] ?)$/iu;
+const announces = latinLetters(
+  /(?:\b(?:le|la|du|au|les|et|dès|jusqu[’']au|depuis le|avant le|\p{L}+di) ?\n? ?|[-–(:,/] ?)$/iu,
+);
 const bears = /(?:n[°ºo]s?|\b(?:fiche|action|page|article|annexe|lot|mesure|axe|objectif|numéro|terril|fosse)s?) ?$/iu;
 
 const writtenDate = new RegExp(

@@ -1,4 +1,5 @@
 import { lastIndexUpTo } from '../reading/last-index-up-to.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { meaningOf } from '../wording.ts';
 import { isCount, isPercent, isPositive } from './amounts.ts';
@@ -7,7 +8,7 @@ import { isCount, isPercent, isPositive } from './amounts.ts';
 export type NamedCounts = ReadonlyMap<string, readonly Mention[]>;
 
 /** "Animations : 132", "dossiers déposés 547": the name stands before. */
-const nameBefore = /(?:^|[^\p{L}’-])(\p{L}[\p{L}’-]+)((?: \p{L}[\p{L}’-]+){0,2}) ?:? ?$/u;
+const nameBefore = latinLetters(/(?:^|[^\p{L}’-])(\p{L}[\p{L}’-]+)((?: \p{L}[\p{L}’-]+){0,2}) ?:? ?$/u);
 const lead = 50;
 /** What stands before a number without naming it. */
 const noName =

@@ -1,4 +1,5 @@
 import { isZero, negate } from '../../kernel/decimal.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import type { StatedParts } from './parts-of-total.ts';
 import { mayHold, type Sum } from './sum-holds.ts';
@@ -7,8 +8,8 @@ import { natureOf, type Table } from './tables.ts';
 
 /** So many rows that agree show how the columns are related; only one may then be wrong. */
 const enough = 3;
-const totalHead = /^(?:total|ensemble|somme)(?!\p{L})|(?<!\p{L})total$/iu;
-const gapHead = /^(?:écarts?|différences?|évolutions?|variations?|soldes?|progressions?)(?!\p{L})/iu;
+const totalHead = latinLetters(/^(?:total|ensemble|somme)(?!\p{L})|(?<!\p{L})total$/iu);
+const gapHead = latinLetters(/^(?:écarts?|différences?|évolutions?|variations?|soldes?|progressions?)(?!\p{L})/iu);
 
 /**
  * Rows whose last number is the sum of those before it ("Femmes, Hommes, Ensemble") or the difference of two columns

@@ -1,4 +1,5 @@
 import { add, compare, divide, multiply } from '../../kernel/decimal.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { StatedParts } from './parts-of-total.ts';
 import { significantDigits } from './sentences-with-mentions.ts';
 import { isShare, mentionOf, type Row, type TableLine } from './table-rows.ts';
@@ -7,9 +8,10 @@ import { natureOf } from './tables.ts';
 const mostRows = 40;
 const opens =
   /^(?:(?:nos|les|le|la|l’) ?)?(?:total|ensemble|budget|coût|montant|effectifs?|dépenses|recettes|charges|produits|ressources|financement)(?: total| globale?| général)?$/iu;
-const noParts =
-  /(?<!\p{L})(?:total|ensemble|moyennes?|taux|parts?|évolutions?|variations?|ratios?|soldes?|résultats?|écarts?|cumuls?|médianes?|objectifs?|par|hors|rappel|prévu\p{L}*|prévisions?)(?!\p{L})/iu;
-const dont = /^(?:[-–•] ?)?dont(?!\p{L})/iu;
+const noParts = latinLetters(
+  /(?<!\p{L})(?:total|ensemble|moyennes?|taux|parts?|évolutions?|variations?|ratios?|soldes?|résultats?|écarts?|cumuls?|médianes?|objectifs?|par|hors|rappel|prévu\p{L}*|prévisions?)(?!\p{L})/iu,
+);
+const dont = latinLetters(/^(?:[-–•] ?)?dont(?!\p{L})/iu);
 const item = /^[ ]*(?:[-–—•●◦▪■»*►✓➢❖→][ ]|\p{Ll})/u;
 
 /**

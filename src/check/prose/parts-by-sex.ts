@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isCount, isPercent } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
@@ -8,9 +9,12 @@ const sex = /^(?:femmes?|hommes?|filles?|garçons?)$/iu;
 const both = /^(?:femmes? hommes?|filles? garçons?)$/iu;
 const between = /^(?: \([^()]{1,20}\))? ?(?:,? et |, | [–-] | ?\/ ?| ?\| ?| {2,}| ; )(?:de )?$/u;
 /** Up to a few words, then what puts both beside their total. */
-const beside =
-  /^(?: \p{L}[\p{L}’-]*){0,6}(?:(?:,| ?:| \(| [–-])? ?(?:soit |dont |occupée?s par |composée?s? de |répartie?s en )?| {1,3})$/u;
-const noTotal = /(?<!\p{L})(?:contre|sur|parmi|pour|par an|par|entre|avec|remplac\p{L}+|plus|moins|et)(?!\p{L})/iu;
+const beside = latinLetters(
+  /^(?: \p{L}[\p{L}’-]*){0,6}(?:(?:,| ?:| \(| [–-])? ?(?:soit |dont |occupée?s par |composée?s? de |répartie?s en )?| {1,3})$/u,
+);
+const noTotal = latinLetters(
+  /(?<!\p{L})(?:contre|sur|parmi|pour|par an|par|entre|avec|remplac\p{L}+|plus|moins|et)(?!\p{L})/iu,
+);
 const longest = 90;
 
 /** Women and men beside how many they are together: "9 emplois, occupés par 4 femmes et 5 hommes". */

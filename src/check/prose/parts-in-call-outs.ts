@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isPercent, kinshipOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
@@ -57,8 +58,8 @@ function labelOf(plain: string, { end }: Mention, next: number): string | null {
   return label.length <= longestLabel && isAlone && !/[.:;!?]/.test(label) ? label.replace(/\s+/g, ' ') : null;
 }
 
-const saysTotal = /(?<!\p{L})(?:au total|en tout|total)(?!\p{L})/iu;
-const noPart = /(?<!\p{L})(?:dont|y compris|hors|par|depuis|moyenne|objectif|cumul\p{L}*)(?!\p{L})/iu;
+const saysTotal = latinLetters(/(?<!\p{L})(?:au total|en tout|total)(?!\p{L})/iu);
+const noPart = latinLetters(/(?<!\p{L})(?:dont|y compris|hors|par|depuis|moyenne|objectif|cumul\p{L}*)(?!\p{L})/iu);
 
 function withTotal(block: CallOut[]): StatedParts[] {
   const at = block.findIndex(({ label }) => saysTotal.test(label));
@@ -88,7 +89,9 @@ const byKind = (block: CallOut[]): StatedParts[] =>
     return [{ total: total.mention, parts: [one.mention, other.mention], others: [], evidence: 'listed' }];
   });
 
-const kindOf = /^(?:\p{L}+(?:ée?s|ie?s|ue?s|ise?s|els|elles|aux|ales|ifs|ives)|en|sans|avec|à|non)(?!\p{L})/iu;
+const kindOf = latinLetters(
+  /^(?:\p{L}+(?:ée?s|ie?s|ue?s|ise?s|els|elles|aux|ales|ifs|ives)|en|sans|avec|à|non)(?!\p{L})/iu,
+);
 const mostKinds = 6;
 
 /** "64 / dossiers déposés", "49 / dossiers retenus", "15 / refusés": the first name, then nothing but its kinds. */

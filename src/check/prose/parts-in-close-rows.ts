@@ -1,5 +1,6 @@
 import { add, type Decimal, isZero, multiply, negate, subtract } from '../../kernel/decimal.ts';
 import { swapsOf } from '../fitting-error.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import type { StatedParts } from './parts-of-total.ts';
 import { mentionOf, type TableLine } from './table-rows.ts';
@@ -11,8 +12,9 @@ const mostWords = 12;
 const columns = 3;
 const grouped = /\d \d{3}(?!\d)/;
 /** "Béthune 279 775 284 563 4 788 0,17%", as a PDF leaves a row of numbers that have spaces inside. */
-const closeRow =
-  /^[ ]*(?<label>[^\d\t|:;()]*\p{L}[^\d\t|:;()]*?) (?<numbers>[-−–]?\d{1,3}(?: [-−–]?\d{1,3})+)(?= *$| [-−–+]?\d+,\d)/u;
+const closeRow = latinLetters(
+  /^[ ]*(?<label>[^\d\t|:;()]*\p{L}[^\d\t|:;()]*?) (?<numbers>[-−–]?\d{1,3}(?: [-−–]?\d{1,3})+)(?= *$| [-−–+]?\d+,\d)/u,
+);
 
 interface Sum {
   total: Mention;

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isCount, isPercent, kinshipOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
@@ -14,21 +15,24 @@ export const opensAll = new RegExp(
   'giu',
 );
 /** What puts parts beside their total. */
-const opensEqual = /(?<!\p{L})soit(?: :)?|:/giu;
+const opensEqual = latinLetters(/(?<!\p{L})soit(?: :)?|:/giu);
 /** What lists parts without saying that they are all. */
-const opensSome =
-  /(?<!\p{L})(?:dont|parmi (?:lesquel(?:le)?s|(?:ceux|celles)-ci|eux|elles),?)(?: :)?|\(|(?<!\p{L})(?:comprenant|comportant|avec)(?!\p{L})/giu;
+const opensSome = latinLetters(
+  /(?<!\p{L})(?:dont|parmi (?:lesquel(?:le)?s|(?:ceux|celles)-ci|eux|elles),?)(?: :)?|\(|(?<!\p{L})(?:comprenant|comportant|avec)(?!\p{L})/giu,
+);
 const opens = { said: opensAll, equal: opensEqual, listed: opensSome };
 /** Between the opener and the first figure there is room for "environ" or a name, not for another sentence. */
 const reach = 45;
 const longestOpener = 60;
 
-const joins = /,|;|(?<!\p{L})et(?!\p{L})|ainsi que|\+|(?<!\p{L})puis(?!\p{L})|•|–| - /iu;
-const breaks =
-  /(?<!\p{L})(?:dont|sur|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu;
+const joins = latinLetters(/,|;|(?<!\p{L})et(?!\p{L})|ainsi que|\+|(?<!\p{L})puis(?!\p{L})|•|–| - /iu);
+const breaks = latinLetters(
+  /(?<!\p{L})(?:dont|sur|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu,
+);
 /** The list is not whole, or says something else than parts. */
-export const saysPart =
-  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principalement|essentiellement|surtout|etc|plusieurs|certaine?s|quelques|autres?|reste|restante?s?|solde|également|aussi|hors|hormis|sauf|excepté|non compris|sans compter|en moyenne|par an|chaque|chacune?|écart|différence|minimum|maximum|cumulé|supplémentaires?|de plus(?! d[e’])|de moins(?! d[e’])|en plus|en moins|passant|passée?s?|successivement|de nouveaux?|nouve(?:aux|lles)(?=$|\s*[.,;)]))(?!\p{L})/iu;
+export const saysPart = latinLetters(
+  /(?<!\p{L})(?:notamment|parmi|par exemple|entre autres|en particulier|principalement|essentiellement|surtout|etc|plusieurs|certaine?s|quelques|autres?|reste|restante?s?|solde|également|aussi|hors|hormis|sauf|excepté|non compris|sans compter|en moyenne|par an|chaque|chacune?|écart|différence|minimum|maximum|cumulé|supplémentaires?|de plus(?! d[e’])|de moins(?! d[e’])|en plus|en moins|passant|passée?s?|successivement|de nouveaux?|nouve(?:aux|lles)(?=$|\s*[.,;)]))(?!\p{L})/iu,
+);
 
 /** Every total of the sentence with its parts: "359 logements, répartis en 186 … et 173 …" and "186 … et 173 …, soit 359". */
 export function partsInSentence(sentence: SentenceFigures): StatedParts[] {
@@ -129,7 +133,7 @@ const adjective =
   /(?:ée?s|ie?s|ue?s|ise?s|ite?s|erte?s|euse?s|els|elles|aux|ales|ifs|ives|iques|ables|ibles|aires|sont|ont|étaient|conformes|modestes|autres|nouve(?:aux|lles))$/u;
 
 /** What goes on and what is new are all there is. */
-const goOn = /(?<!\p{L})(?:reconduit|renouvelé|ancien|existant|maintenu|poursuivi)/iu;
+const goOn = latinLetters(/(?<!\p{L})(?:reconduit|renouvelé|ancien|existant|maintenu|poursuivi)/iu);
 /** "contre 109 un an plus tôt, soit trois de plus : …" says nothing of the list. */
 const comparison = /,? soit [^.;:,]{1,30} de (?:plus|moins)(?= :)/gu;
 
@@ -223,7 +227,7 @@ const isMinus = (gap: string): boolean => /^\s*[-–−]\s*$/.test(gap);
 /** "21 pour, 4 contre et 1 abstention" */
 const againstVotes = /^ contre(?=,| et )/u;
 /** "78 nicheuses ; 163 l’ont été en 2023" begins another clause. */
-const isSubject = /^ (?:l’|en |y )?(?:ont|sont|étaient|avaient|seront)(?!\p{L})/u;
+const isSubject = latinLetters(/^ (?:l’|en |y )?(?:ont|sont|étaient|avaient|seront)(?!\p{L})/u);
 
 /** "22 000 de 20 à 59 ans" */
 const isAge = (figure: Mention, total: Mention): boolean => figure.unit?.dimension === 'time' && isCount(total);
@@ -248,7 +252,7 @@ const totalWords =
   /(?:[,;:(–-]|\.)?\s*(?:ce qui (?:fait|représente|porte)|soit|pour|représentant|faisant|formant|=|→)?\s*(?:un total(?: général| global| cumulé)? (?:de |d’)|un ensemble de |au total|en tout|total(?: général| global)?\s*(?::|=|de ))\s*,?\s*(?:environ |près de |plus de |plus d’|quelque )?$/iu;
 /** The words that announce a total stand close before it. */
 const lastWords = 70;
-const equals = /(?:=|(?<!\p{L})soit)\s*(?:ce sont |environ |près de |plus de |plus d’|quelque )?$/iu;
+const equals = latinLetters(/(?:=|(?<!\p{L})soit)\s*(?:ce sont |environ |près de |plus de |plus d’|quelque )?$/iu);
 
 function totalLast(sentence: SentenceFigures, depths: number[], at: number): StatedParts | null {
   const { figures } = sentence;
@@ -272,11 +276,12 @@ function totalLast(sentence: SentenceFigures, depths: number[], at: number): Sta
 }
 
 /** "640, 415 et 285 m, 1 340 m au total" */
-const raises = /,? (?:ce qui porte|portant) (?:le |la |l’|les )?[\p{L} ’-]{3,50} à (?:un total de )?$/u;
-const totalAfter = /^(?: \p{L}[\p{L}’-]*){0,2} (?:au total|en tout)(?!\p{L})/u;
+const raises = latinLetters(/,? (?:ce qui porte|portant) (?:le |la |l’|les )?[\p{L} ’-]{3,50} à (?:un total de )?$/u);
+const totalAfter = latinLetters(/^(?: \p{L}[\p{L}’-]*){0,2} (?:au total|en tout)(?!\p{L})/u);
 /** "Solde d’ouverture 512 € ; dotation 281 € ; soit un disponible de 793 €" */
-const namedSum =
-  /[,;] (?:ce qui (?:fait|donne) |soit )(?:un|une) (?!moyenne|écart|différence|solde|hausse|baisse|taux|ratio|part|augment|diminu|reste|gain|économie|évolution|progress|prix|coût (?:moyen|unitaire)|excédent|déficit|résultat|bénéfice|perte)[\p{L} ’]{3,40} (?:de|d’)(?: près de| environ| plus de)? $/u;
+const namedSum = latinLetters(
+  /[,;] (?:ce qui (?:fait|donne) |soit )(?:un|une) (?!moyenne|écart|différence|solde|hausse|baisse|taux|ratio|part|augment|diminu|reste|gain|économie|évolution|progress|prix|coût (?:moyen|unitaire)|excédent|déficit|résultat|bénéfice|perte)[\p{L} ’]{3,40} (?:de|d’)(?: près de| environ| plus de)? $/u,
+);
 /** "gardes 2,0 ; animatrice 0,8 : 2,8 ETP" */
 const closesOn = /^ : $/u;
 
@@ -284,7 +289,7 @@ const isAdded = (sentence: SentenceFigures, a: Mention | undefined, b: Mention):
   a !== undefined && gapBetween(sentence, a, b).includes('+');
 
 /** "Gaz : 3 120 MWh ; électricité : 1 480 MWh" */
-const itemName = /(?<=[;,] \p{L}[^:;,]{1,40}) ?:\s*$/u;
+const itemName = latinLetters(/(?<=[;,] \p{L}[^:;,]{1,40}) ?:\s*$/u);
 
 function listBackFrom(sentence: SentenceFigures, depths: number[], from: number, total: Mention): Mention[] {
   const { figures } = sentence;

@@ -1,5 +1,6 @@
 import { add, compare, isZero, meet, subtract } from '../../kernel/decimal.ts';
 import { scaled, sumOf } from '../interval.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { boundsOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
@@ -8,14 +9,18 @@ import { mayHold } from './sum-holds.ts';
 import { isShare, mentionOf, type Row } from './table-rows.ts';
 import { natureOf, type Table } from './tables.ts';
 
-export const totals =
-  /^[\s•●■►▪–=*-]*(?:sous[- ])?(?:totaux|total|ensemble|somme)(?!\p{L})|(?<!\p{L})(?:sous[- ])?total(?: général| global)?\s*:?$/iu;
+export const totals = latinLetters(
+  /^[\s•●■►▪–=*-]*(?:sous[- ])?(?:totaux|total|ensemble|somme)(?!\p{L})|(?<!\p{L})(?:sous[- ])?total(?: général| global)?\s*:?$/iu,
+);
 /** Rows that are no part of a total below them, and after which another sum begins. */
-const noParts =
-  /(?<!\p{L})(?:moyennes?|taux|parts?|évolutions?|variations?|ratios?|soldes?|résultats?|écarts?|cumuls?|cumulée?s?|médianes?|objectifs?|rappel|hors|pour mémoire|par|prévisions?|excédents?|déficits?)(?!\p{L})/iu;
+const noParts = latinLetters(
+  /(?<!\p{L})(?:moyennes?|taux|parts?|évolutions?|variations?|ratios?|soldes?|résultats?|écarts?|cumuls?|cumulée?s?|médianes?|objectifs?|rappel|hors|pour mémoire|par|prévisions?|excédents?|déficits?)(?!\p{L})/iu,
+);
 /** Parts of the part above. */
-const partOfPart = /^[\s•●–-]*(?:dont|y compris|soit|parmi|hors)(?!\p{L})/iu;
-const otherTotal = /(?<!\p{L})(?:hors|sans double|distincts?|différents|uniques?|moyen\p{L}*|depuis|par)(?!\p{L})/iu;
+const partOfPart = latinLetters(/^[\s•●–-]*(?:dont|y compris|soit|parmi|hors)(?!\p{L})/iu);
+const otherTotal = latinLetters(
+  /(?<!\p{L})(?:hors|sans double|distincts?|différents|uniques?|moyen\p{L}*|depuis|par)(?!\p{L})/iu,
+);
 /**
  * Totals of the columns of a table: a row "Total" under rows of as many cells, sub-totals and the total of totals. That
  * a column adds up tells that the others should; one column alone is judged by the slip that fits.

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isCount, isPercent, kinshipOf } from './amounts.ts';
 import { type FigureNames, namesIn, wholeNamed } from './named-figures.ts';
@@ -13,8 +14,9 @@ const verb = new RegExp(
 const among =
   /^\s*(?:Parmi|Sur) (?:(?:ceux|celles)-ci|eux|elles|ces derni(?:ers|ères)|ce (?:total|nombre)), (?:on (?:compte|dénombre|trouve) |environ )?$/u;
 /** "46 actions. À ce jour : 31 engagées, …" */
-const stateOfThem =
-  /^\s*(?:À ce jour|Au (?:total|bilan)|Fin \d{4}|Bilan|État|Statut|Détail|Répartition)(?: [\p{L}’]+){0,4} : $/u;
+const stateOfThem = latinLetters(
+  /^\s*(?:À ce jour|Au (?:total|bilan)|Fin \d{4}|Bilan|État|Statut|Détail|Répartition)(?: [\p{L}’]+){0,4} : $/u,
+);
 const farthest = 60;
 
 /** Parts whose total the sentence before prints: "Produits : 846 300 €. … Les produits se décomposent en ventes (…), …". */

@@ -1,4 +1,5 @@
 import { compare, isZero, negate } from '../../kernel/decimal.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { totals } from './parts-in-table.ts';
 import type { StatedParts } from './parts-of-total.ts';
@@ -9,9 +10,9 @@ import { natureOf, type Table } from './tables.ts';
 
 /** A sum that precise shows how rows are related. */
 const precise = 4;
-const income = /(?<!\p{L})(?:recettes|produits|ressources)(?!\p{L})/iu;
-const spending = /(?<!\p{L})(?:dépenses|charges|emplois)(?!\p{L})/iu;
-const balance = /(?<!\p{L})(?:résultat|solde|excédent|déficit|bénéfice|épargne)(?!\p{L})/iu;
+const income = latinLetters(/(?<!\p{L})(?:recettes|produits|ressources)(?!\p{L})/iu);
+const spending = latinLetters(/(?<!\p{L})(?:dépenses|charges|emplois)(?!\p{L})/iu);
+const balance = latinLetters(/(?<!\p{L})(?:résultat|solde|excédent|déficit|bénéfice|épargne)(?!\p{L})/iu);
 
 /**
  * A row that is the sum or the difference of the two above it ("Recettes, Dépenses, Résultat", then "Report, Résultat

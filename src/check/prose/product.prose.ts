@@ -1,4 +1,5 @@
 import { compare, type Decimal, divide, type Interval, isZero, meet, multiply } from '../../kernel/decimal.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import {
   amountOf,
@@ -29,18 +30,21 @@ export const product: ProseRule = {
   check: (read) => [...sentencesWithFigures(read, 3).flatMap(inSentence), ...oddRowsOf(read, isOddProduct, code)],
 };
 
-const each =
-  /^(?: \p{L}[\p{L}’-]*){0,4},? ?(?:à|de|d’|à raison de|au prix (?:unitaire )?de|au tarif (?:unitaire )?de|d’un (?:montant|coût|prix)(?: unitaire| moyen)? de|pour un (?:montant|coût|prix) (?:unitaire|moyen) de|×|x|\*)\s*$/iu;
+const each = latinLetters(
+  /^(?: \p{L}[\p{L}’-]*){0,4},? ?(?:à|de|d’|à raison de|au prix (?:unitaire )?de|au tarif (?:unitaire )?de|d’un (?:montant|coût|prix)(?: unitaire| moyen)? de|pour un (?:montant|coût|prix) (?:unitaire|moyen) de|×|x|\*)\s*$/iu,
+);
 const makes =
   /^[^.;:()]{0,45}?(?:,? soit|,? ce qui (?:fait|représente)|,? représentant| représente(?:nt)?| coûte(?:nt)?| font|,? pour| =|\(soit|\() ?(?:un (?:montant |coût )?(?:total|budget|ensemble|montant)(?: global| total)? (?:de |d’)|au total |en tout )?$/iu;
 const plainPour = /,? pour ?$/iu;
 /** The product may follow, or another amount: a slip must tell. */
-const mayMake =
-  /^[^.;:()]{0,90}?(?:,|,? (?:c’est-à-dire|à savoir|autrement dit|donc|pour)|(?<!\p{L})(?:coûts?|montants?|budgets?|recettes?|dépenses?|total|totalis\p{L}+|donn\p{L}+|procur\p{L}+|rapport\p{L}+|produi\p{L}+)(?: \p{L}+){0,2})(?: (?:de|d’|est de))? ?$/iu;
+const mayMake = latinLetters(
+  /^[^.;:()]{0,90}?(?:,|,? (?:c’est-à-dire|à savoir|autrement dit|donc|pour)|(?<!\p{L})(?:coûts?|montants?|budgets?|recettes?|dépenses?|total|totalis\p{L}+|donn\p{L}+|procur\p{L}+|rapport\p{L}+|produi\p{L}+)(?: \p{L}+){0,2})(?: (?:de|d’|est de))? ?$/iu,
+);
 const eachFarther = /^[^.;:()]{0,60}?,? (?:à|à raison de|au prix (?:unitaire )?de|au tarif (?:unitaire )?de) $/iu;
 /** What else may multiply. */
-const repeated =
-  /(?<!\p{L})(?:par (?!l[ea]s? )\p{L}+|chaque|fois|mensuel\p{L}*|annuel\p{L}*|hebdomadaires?|quotidien\p{L}*|moyenne|environ|hors|supplément\p{L}*|de plus|de moins)(?!\p{L})/iu;
+const repeated = latinLetters(
+  /(?<!\p{L})(?:par (?!l[ea]s? )\p{L}+|chaque|fois|mensuel\p{L}*|annuel\p{L}*|hebdomadaires?|quotidien\p{L}*|moyenne|environ|hors|supplément\p{L}*|de plus|de moins)(?!\p{L})/iu,
+);
 
 function inSentence(sentence: SentenceFigures): ProseFinding[] {
   return sentence.figures.flatMap((result, at) => {

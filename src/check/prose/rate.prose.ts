@@ -3,6 +3,7 @@ import type { Tier } from '../../kernel/finding.ts';
 import { printNumber } from '../../kernel/french.ts';
 import { quotientOf, scaled } from '../interval.ts';
 import { lastIndexUpTo } from '../reading/last-index-up-to.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
 import {
@@ -53,17 +54,19 @@ export const rate: ProseRule = {
   },
 };
 
-const perName = /^[^.;:,()]{0,30}?(?: par |\/ ?| l’| (?=chacune?(?!\p{L})))(\p{L}[\p{L}’-]+)/iu;
+const perName = latinLetters(/^[^.;:,()]{0,30}?(?: par |\/ ?| l’| (?=chacune?(?!\p{L})))(\p{L}[\p{L}’-]+)/iu);
 const stated =
   /(?:soit|,? c’est-à-dire|représentant|=|\(|,? ce qui (?:fait|représente)) ?(?:environ |près de |plus de |moins de |en moyenne |une moyenne de |un coût (?:moyen |unitaire )?de |un montant moyen de |un ratio de )?$/iu;
-const average =
-  /(?<!\p{L})(?:coûts?|dépenses?|montants?|aides?|subventions?|primes?|prix|moyenne|ratio)(?!\p{L})[^.;,()]{0,30}(?:atteint|est(?: donc)? de|s’élève (?:donc )?à|s’établit à|ressort à) (?:environ )?$/iu;
+const average = latinLetters(
+  /(?<!\p{L})(?:coûts?|dépenses?|montants?|aides?|subventions?|primes?|prix|moyenne|ratio)(?!\p{L})[^.;,()]{0,30}(?:atteint|est(?: donc)? de|s’élève (?:donc )?à|s’établit à|ressort à) (?:environ )?$/iu,
+);
 /** "1 500 € par logement (84 000 € pour 56 logements)", or the same after a colon and word for word. */
 const detailed = /^[^.;:()]{0,40}\((?:soit )?$/u;
 const detailedAfterColon = /^[^.;:()]{0,40} : $/u;
 const divides = /^ (?:pour|÷|\/) (?:les |ces )?$/u;
-const moreThanThat =
-  /(?<!\p{L})(?:et par|par an|par mois|par jour|annuels?|mensuels?|hors|de plus|de moins|contre)(?!\p{L})/iu;
+const moreThanThat = latinLetters(
+  /(?<!\p{L})(?:et par|par an|par mois|par jour|annuels?|mensuels?|hors|de plus|de moins|contre)(?!\p{L})/iu,
+);
 
 /** What a sentence may divide by that was counted before it. */
 interface Counted {
@@ -117,7 +120,7 @@ function rateOf(sentence: SentenceFigures, result: Mention): Rate | null {
     : { result, per, of: ofName.exec(result.unit?.per ? after : after.slice(after.indexOf(per) + per.length))?.[1] };
 }
 
-const ofName = /^ (d(?:e |’)\p{L}+)/u;
+const ofName = latinLetters(/^ (d(?:e |’)\p{L}+)/u);
 
 /** Farther, it may be of another year or another place; inhabitants are those of the whole report. */
 const reach = 1500;

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, areMeasuredAlike, isCount, isPercent, isPositive, labelOf, sameName } from './amounts.ts';
 import { countsBefore, keyOf, type NamedCounts, namedCountsOf } from './named-counts.ts';
@@ -23,23 +24,33 @@ export interface WrongRate {
 
 const noPer =
   /^(?:an|année|mois|semaine|jour|journée|heure|h|j|trimestre|semestre|rapport|exemple|ailleurs|la|le|les|l|un|une|des|nos|son|sa|ses|leur|leurs|cette|ce|ces|deux|trois|voie|type|type|tous|km|m[²³]?|lequel|conséquent|contre)$/iu;
-const perBehind = /^(?: [\p{L}’-]+){0,3}? ?(?:par |\/ ?)(?:équivalent[- ])?(\p{L}[\p{L}-]*)/u;
+const perBehind = latinLetters(/^(?: [\p{L}’-]+){0,3}? ?(?:par |\/ ?)(?:équivalent[- ])?(\p{L}[\p{L}-]*)/u);
 /** "2,40 € le repas", "1 250 € HT la tonne": of an amount alone. */
-const priceBehind = /^(?: (?:HT|TTC|hors taxes?))? (?:le |la |l’)(\p{L}[\p{L}-]*)/u;
-const eachBehind = /^(?: [\p{L}’-]+){0,2}? (?:l’une?|chacune?|(?:la )?pièce|l’unité|par tête|en moyenne)(?!\p{L})/u;
-const ofBehind = /^ (\p{L}+(?:é|i|u|el|al|if|ien)e?)(?!\p{L})/u;
-const perBefore =
-  /(?:(?:ramenée?s?|rapportée?s?) (?:à|au|aux) (?:l’|la |le )?(?:nombre (?:de |d’|total de |total d’))?|(?<!\p{L})(?:par|chaque) )(\p{L}[\p{L}-]*)[^.;:()\d]{0,60}$/iu;
-const meanBefore = /(?<!\p{L})(?:moyen|moyenne|moyens|moyennes)(?: \p{L}+){0,3}(?: de| d’| à| :| est de) $/iu;
+const priceBehind = latinLetters(/^(?: (?:HT|TTC|hors taxes?))? (?:le |la |l’)(\p{L}[\p{L}-]*)/u);
+const eachBehind = latinLetters(
+  /^(?: [\p{L}’-]+){0,2}? (?:l’une?|chacune?|(?:la )?pièce|l’unité|par tête|en moyenne)(?!\p{L})/u,
+);
+const ofBehind = latinLetters(/^ (\p{L}+(?:é|i|u|el|al|if|ien)e?)(?!\p{L})/u);
+const perBefore = latinLetters(
+  /(?:(?:ramenée?s?|rapportée?s?) (?:à|au|aux) (?:l’|la |le )?(?:nombre (?:de |d’|total de |total d’))?|(?<!\p{L})(?:par|chaque) )(\p{L}[\p{L}-]*)[^.;:()\d]{0,60}$/iu,
+);
+const meanBefore = latinLetters(
+  /(?<!\p{L})(?:moyen|moyenne|moyens|moyennes)(?: \p{L}+){0,3}(?: de| d’| à| :| est de) $/iu,
+);
 /** What precedes a number that was calculated from what stands before it. */
-const said =
-  /(?:(?<!\p{L})soit|c’est-à-dire|à savoir|autrement dit|(?<!\p{L})donc|cela fait|(?:ce qui|cela) (?:fait|représente|équivaut à|correspond à|revient à|donne)|représent\p{L}+|équiva\p{L}+ à|revien\p{L}+ à|correspond\p{L}* à|ressort\p{L}* à|d’où|à raison de|=|→)(?: (?:une?|en|de|le|la|à))*(?: \p{L}[\p{L}’-]*){0,5}?(?: (?:de|d’|à|est de))? ?(?:environ |près de |quelque |plus de |en moyenne )?$/iu;
-const beside =
-  /(?:[(,;:–] ?|(?:est|était|sont) (?:donc )?(?:de|d’)|s’élèv\p{L}+ (?:donc )?à|s’établi\p{L}+ (?:donc )?à|attein\p{L}+|dépass\p{L}+) ?(?:environ |en moyenne )?$/iu;
+const said = latinLetters(
+  /(?:(?<!\p{L})soit|c’est-à-dire|à savoir|autrement dit|(?<!\p{L})donc|cela fait|(?:ce qui|cela) (?:fait|représente|équivaut à|correspond à|revient à|donne)|représent\p{L}+|équiva\p{L}+ à|revien\p{L}+ à|correspond\p{L}* à|ressort\p{L}* à|d’où|à raison de|=|→)(?: (?:une?|en|de|le|la|à))*(?: \p{L}[\p{L}’-]*){0,5}?(?: (?:de|d’|à|est de))? ?(?:environ |près de |quelque |plus de |en moyenne )?$/iu,
+);
+const beside = latinLetters(
+  /(?:[(,;:–] ?|(?:est|était|sont) (?:donc )?(?:de|d’)|s’élèv\p{L}+ (?:donc )?à|s’établi\p{L}+ (?:donc )?à|attein\p{L}+|dépass\p{L}+) ?(?:environ |en moyenne )?$/iu,
+);
 /** A price, a rule or a goal is not calculated. */
-const notCalculated =
-  /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|au plus|au moins|limit\p{L}+|supplémentaires?|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;:]{0,40}$/iu;
-const otherTerms = /^ ?[/÷×*] ?\d|^[^.;,()]{0,40}(?:de plus|de moins|supplémentaires?|en plus|en moins)(?!\p{L})/iu;
+const notCalculated = latinLetters(
+  /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|au plus|au moins|limit\p{L}+|supplémentaires?|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;:]{0,40}$/iu,
+);
+const otherTerms = latinLetters(
+  /^ ?[/÷×*] ?\d|^[^.;,()]{0,40}(?:de plus|de moins|supplémentaires?|en plus|en moins)(?!\p{L})/iu,
+);
 
 const lead = 70;
 const back = 7;

@@ -1,5 +1,6 @@
 import { meet } from '../../kernel/decimal.ts';
 import { yearOf } from '../../kernel/period.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { meaningOf } from '../wording.ts';
 import { amountOf, boundsOf, isCount, printLike } from './amounts.ts';
@@ -48,8 +49,9 @@ const isCompared = ({ unit, saidAs, role }: Mention): boolean =>
 const isOfYear = (mention: Mention, year: number): boolean => mention.period === null || isSaidOf(mention, year);
 
 /** It is said that the value is no longer the same. */
-const explained =
-  /(?<!\p{L})(?:révis\p{L}+|corrig\p{L}+|rectifi\p{L}+|recalcul\p{L}+|consolid\p{L}+|provisoires?|définiti\p{L}+|actualis\p{L}+|périmètre|méthode|réestim\p{L}+)(?!\p{L})/iu;
+const explained = latinLetters(
+  /(?<!\p{L})(?:révis\p{L}+|corrig\p{L}+|rectifi\p{L}+|recalcul\p{L}+|consolid\p{L}+|provisoires?|définiti\p{L}+|actualis\p{L}+|périmètre|méthode|réestim\p{L}+)(?!\p{L})/iu,
+);
 const mostFigures = 12;
 
 /** Values of the year before in the new report: after "contre", in brackets, beside that of the year, or alone with its year. */

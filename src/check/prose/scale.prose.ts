@@ -1,5 +1,6 @@
 import { compare, divide, powerOfTen } from '../../kernel/decimal.ts';
 import { narrow, printNumber } from '../../kernel/french.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { oneLineOf } from './sentence-figures.ts';
@@ -102,8 +103,9 @@ interface Around {
   tail: string;
 }
 
-const present =
-  /(?<!\p{L})(?:compt(?:e|ent|ait|aient)|accueill\p{L}{1,6}|recens\p{L}{1,5}|dénombr\p{L}{1,5}|emploi(?:e|ent)|héberge(?:nt)?|regroupe(?:nt)?|dispos\p{L}{1,5} de) ?[-−]? ?$/iu;
+const present = latinLetters(
+  /(?<!\p{L})(?:compt(?:e|ent|ait|aient)|accueill\p{L}{1,6}|recens\p{L}{1,5}|dénombr\p{L}{1,5}|emploi(?:e|ent)|héberge(?:nt)?|regroupe(?:nt)?|dispos\p{L}{1,5} de) ?[-−]? ?$/iu,
+);
 
 const negativeCount = (mention: Mention, { lead }: Around): Impossible | undefined =>
   mention.unit?.dimension === 'count' && mention.value.startsWith('-') && present.test(lead)

@@ -1,5 +1,6 @@
 import { add, compare, divide, meet } from '../../kernel/decimal.ts';
 import { quotientOf, scaled, sumOf } from '../interval.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isCount, isPercent, isPositive, kinshipOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
@@ -15,7 +16,7 @@ interface Pair {
   at: number;
 }
 
-const beside = /^(?: \p{L}[\p{L}’-]*){0,5} ?(?:\((?:soit )?|\| ?)$/u;
+const beside = latinLetters(/^(?: \p{L}[\p{L}’-]*){0,5} ?(?:\((?:soit )?|\| ?)$/u);
 /** A list goes on: nothing but the names of its items stands between two pairs. */
 const farthest = 110;
 const before = 300;

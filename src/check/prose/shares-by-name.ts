@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { meaningOf } from '../wording.ts';
 import { amountOf, isPercent, isPositive, kinshipOf } from './amounts.ts';
@@ -6,15 +7,18 @@ import { fits, slipIn, type Trial } from './quotient-trial.ts';
 import type { WrongShare } from './shares-in-reach.ts';
 
 /** "La roselière occupe 34 % de la réserve", "Les imprimés font 61,5 % des prêts" */
-const weighs =
-  /(?:^|[.;:(\n]\s*)(?<subject>[^.;:()\d]{3,70}?),? (?:représent|p[eè]s|constitu|form|f(?:ai|o)|absorb|concentr|occup|apport|fourni|rassembl|regroup|assur|couvr|totalis|détien|compt|rest)\p{L}*(?: \p{L}[\p{L}’]*){0,3}? (?:environ |près de |pour )?$/u;
-const nameBehind =
-  /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |ce |cette |ces )?)((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,3})/u;
+const weighs = latinLetters(
+  /(?:^|[.;:(\n]\s*)(?<subject>[^.;:()\d]{3,70}?),? (?:représent|p[eè]s|constitu|form|f(?:ai|o)|absorb|concentr|occup|apport|fourni|rassembl|regroup|assur|couvr|totalis|détien|compt|rest)\p{L}*(?: \p{L}[\p{L}’]*){0,3}? (?:environ |près de |pour )?$/u,
+);
+const nameBehind = latinLetters(
+  /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |ce |cette |ces )?)((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,3})/u,
+);
 /** "le taux de conformité atteint 72 %", "Part des actions engagées : 67,4 %" */
-const rateOf =
-  /(?<!\p{L})(?:taux|part|proportion) (?:de |d’|des |du )(?:la |l’)?(?<subject>\p{L}[^.;:()\d%]{2,50}?)(?: :| (?:est|était|atteint|s’établit|ressort|s’élève)(?: à| de| donc à| donc de)?) (?:environ )?$/iu;
+const rateOf = latinLetters(
+  /(?<!\p{L})(?:taux|part|proportion) (?:de |d’|des |du )(?:la |l’)?(?<subject>\p{L}[^.;:()\d%]{2,50}?)(?: :| (?:est|était|atteint|s’établit|ressort|s’élève)(?: à| de| donc à| donc de)?) (?:environ )?$/iu,
+);
 /** "d’hospitalisations sans nuitée" */
-const without = /(?<!\p{L})(?:sans|hors) .*$/iu;
+const without = latinLetters(/(?<!\p{L})(?:sans|hors) .*$/iu);
 const mostSought = 60;
 const mostMeant = 3;
 const rootLength = 5;

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, isCount, isPercent, isPositive, kinshipOf, sameName } from './amounts.ts';
 import { type FigureWords, figureWordsOf, ownWords } from './figure-words.ts';
@@ -27,19 +28,23 @@ const bracketed = new RegExp(`\\((?:soit )?${qualifier}$`, 'iu');
 const beside = new RegExp(`^(?: [\\p{L}’-]+){0,5}(?:,| –| -| :) ${qualifier}$`, 'u');
 const longestGap = 110;
 /** The whole stands right before the part, or behind it. */
-const among = /(?:(?<!\p{L})(?:dont|d’entre eux|d’entre elles)(?!\p{L}))[^.:]{0,60}$/iu;
-const outOf =
-  /^[^.;:()]{0,80}(?<!\p{L})(?:sur|parmi|pour|des)(?: (?:les|ses|nos|leurs|un total de|un ensemble de|un objectif de|une cible de))? $/u;
-const ofThem = /^[^.;:]{0,25}(?:d’entre (?:eux|elles)|l’ont|l’étaient|en ont|en sont)(?!\p{L})/u;
+const among = latinLetters(/(?:(?<!\p{L})(?:dont|d’entre eux|d’entre elles)(?!\p{L}))[^.:]{0,60}$/iu);
+const outOf = latinLetters(
+  /^[^.;:()]{0,80}(?<!\p{L})(?:sur|parmi|pour|des)(?: (?:les|ses|nos|leurs|un total de|un ensemble de|un objectif de|une cible de))? $/u,
+);
+const ofThem = latinLetters(/^[^.;:]{0,25}(?:d’entre (?:eux|elles)|l’ont|l’étaient|en ont|en sont)(?!\p{L})/u);
 const opensOn = /(?:^|[.,;:(\n] ?)\s*(?:sur|parmi) (?:les |un total de |nos |ses |ces )?$/iu;
-const changes =
-  /(?:[+−]\s*$|(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution|évolu\p{L}*|réduction|rédui\p{L}*|croissance|cro[iî]\p{L}*|chut\p{L}*|écart|remise|rabais|tva|inflation|taux (?:d’intérêt|moyen)|contract\p{L}*|repli|gain|perte|contre)(?!\p{L})[^.;]{0,40}$)/iu;
+const changes = latinLetters(
+  /(?:[+−]\s*$|(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution|évolu\p{L}*|réduction|rédui\p{L}*|croissance|cro[iî]\p{L}*|chut\p{L}*|écart|remise|rabais|tva|inflation|taux (?:d’intérêt|moyen)|contract\p{L}*|repli|gain|perte|contre)(?!\p{L})[^.;]{0,40}$)/iu,
+);
 const changesBehind =
   /^ ?(?:de plus|de moins|en plus|en moins|supplémentaires?|par an|par rapport|qu’en|d’écart|d’augmentation|de (?:hausse|baisse|croissance))/iu;
-const nameBehind =
-  /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |notre |cette |ce |ces )?|d’une? )((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,4})/u;
-const wholly =
-  /^(?:total|ensemble|parc|flotte|effectifs?|cible|demandes?|dossiers?|cas|réponses?)(?!\p{L})(?! (?:de la|de l’|des|du|d’))/iu;
+const nameBehind = latinLetters(
+  /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |notre |cette |ce |ces )?|d’une? )((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,4})/u,
+);
+const wholly = latinLetters(
+  /^(?:total|ensemble|parc|flotte|effectifs?|cible|demandes?|dossiers?|cas|réponses?)(?!\p{L})(?! (?:de la|de l’|des|du|d’))/iu,
+);
 /** "57,5 % + (15 × 2,5) = 95 %" */
 const isFormula = (before: string): boolean => /= ?$/.test(before) && /[+×*]|[\d)] ?x ?[\d(]/.test(before);
 const ensembleOf = /^(?:total|ensemble|effectifs?) (?:de la |de l’|des |du |de |d’)/iu;

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isCount, isPercent, kinshipOf, sameName } from './amounts.ts';
 import { partsInSentence } from './parts-in-sentence.ts';
@@ -21,7 +22,7 @@ const on = new RegExp(
   `^${words}(?<!\\p{L})(?:sur|parmi)(?: les| ses| nos| leurs| un total de| un ensemble de| un effectif(?: total)? de| un montant(?: total)? de| un budget(?: total)? de| un coût(?: total)? de)? ${about}$`,
   'iu',
 );
-const ofThese = /^(?: \p{L}+){0,4} (?:des|de nos|de ses|de leurs) $/iu;
+const ofThese = latinLetters(/^(?: \p{L}+){0,4} (?:des|de nos|de ses|de leurs) $/iu);
 const equals = new RegExp(
   `^\\)?${words}(?:,? soit (?:une? (?:taux|part|proportion)[^.;:()]{0,30} (?:de |d’))?|\\((?:soit )?| d’entre (?:eux|elles) \\(|, (?:jauge|taux|part)[^.;:()]{0,30} (?:à|de|d’) | {1,2}taux (?:de |d’)[^.;:()%]{0,30} ?: |,? c’est-à-dire |,? ce qui (?:représente|correspond à|fait) |,? représentant | = ?| → ?|,? ou )${about}$`,
   'iu',
@@ -40,8 +41,9 @@ const opensOn = /(?:^|[.,;:(] ?)\s*(?:sur|parmi) (?:les |un total de |nos |ses )
 /** After a percentage that stands for itself. */
 const closed = /^\s*(?:[),.;]|$|du total|de l’ensemble)/iu;
 /** A change, a rate of growth or a difference is no share. */
-const changes =
-  /(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution|réduction|rédui\p{L}*|taux de croissance|croissance|écart|supplémentaires?|remise|rabais|tva)[^.;]{0,30}$/iu;
+const changes = latinLetters(
+  /(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution|réduction|rédui\p{L}*|taux de croissance|croissance|écart|supplémentaires?|remise|rabais|tva)[^.;]{0,30}$/iu,
+);
 
 /** The percentages of a sentence whose part and whole it names. */
 export function sharesInSentence(sentence: SentenceFigures): NamedShare[] {
@@ -114,10 +116,10 @@ function evidenceOf(part: Mention, whole: Mention, gap: string): NamedShare['evi
 }
 
 /** "6 100 bénéficiaires, soit un allocataire sur deux" */
-const isOneIn = /(?:(?<!\p{L})une?|d’une?) \p{L}[\p{L}’-]* sur $/u;
+const isOneIn = latinLetters(/(?:(?<!\p{L})une?|d’une?) \p{L}[\p{L}’-]* sur $/u);
 const amongThem = /^ d’entre (?:eux|elles) \($/u;
 /** "408 par jour" */
-const mean = /^(?: \p{L}+)? par (?!l[ea’])/u;
+const mean = latinLetters(/^(?: \p{L}+)? par (?!l[ea’])/u);
 const participle = /(?:ée?|inscrite?|prévue?|attendue?|reçue?|possible|exprimé|présente?)s$/u;
 const wholes = /^(?:total|ensemble|parc|flotte|effectifs?|patrimoine|réussite|participation|réponses?)$/iu;
 

@@ -1,5 +1,6 @@
 import { add, compare, isZero, meet } from '../../kernel/decimal.ts';
 import { quotientOf, scaled } from '../interval.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { boundsOf, isPositive } from './amounts.ts';
 import { totals } from './parts-in-table.ts';
@@ -10,8 +11,8 @@ import { natureOf, type Table, tablesOf } from './tables.ts';
 
 /** So many rows show of what a column gives the shares; only one may then be wrong. */
 const enough = 2;
-const partOfPart = /^[\s•●–-]*(?:dont|y compris|soit)(?!\p{L})/iu;
-const shareHead = /%|(?<!\p{L})(?:parts?|taux|proportion|répartition)(?!\p{L})/iu;
+const partOfPart = latinLetters(/^[\s•●–-]*(?:dont|y compris|soit)(?!\p{L})/iu);
+const shareHead = latinLetters(/%|(?<!\p{L})(?:parts?|taux|proportion|répartition)(?!\p{L})/iu);
 
 interface Shared {
   share: Mention;

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isCount, isPercent, isPositive, kinshipOf } from './amounts.ts';
 import { type FigureNames, namesIn, partNamed, wholeNamed } from './named-figures.ts';
@@ -6,19 +7,27 @@ import { oneLineOf } from './sentence-figures.ts';
 import type { NamedShare } from './shares-in-sentence.ts';
 
 /** "2 536 420 €, soit 13,5 % des recettes réelles" */
-const equals = /^(?: \p{L}[\p{L}’-]*){0,3}(?:,? soit | \((?:soit )?|,? ce qui représente )(?:environ |près de )?$/u;
-const ofName =
-  /^ (?:du total )?(?:de l’|des |du |de la |de ses |de leurs )((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,4})(?=[ ]?[,.;:)]|$)/u;
+const equals = latinLetters(
+  /^(?: \p{L}[\p{L}’-]*){0,3}(?:,? soit | \((?:soit )?|,? ce qui représente )(?:environ |près de )?$/u,
+);
+const ofName = latinLetters(
+  /^ (?:du total )?(?:de l’|des |du |de la |de ses |de leurs )((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,4})(?=[ ]?[,.;:)]|$)/u,
+);
 /** "Le régime indemnitaire en représente 9,7 M€, soit 19,1 %": of what the sentence before ended on. */
-const ofThat = /(?<!\p{L})en (?:représente|constitue|forme|absorbe|mobilise)(?:nt)? (?:environ |près de )?$/u;
+const ofThat = latinLetters(
+  /(?<!\p{L})en (?:représente|constitue|forme|absorbe|mobilise)(?:nt)? (?:environ |près de )?$/u,
+);
 /** "2 196 pannes ont été signalées ; 1 976 l’ont été dans les délais, soit 90 %" */
-const ofThem =
-  /^ (?:l’ont été|l’étaient|le sont|en sont|en étaient|en ont)(?!\p{L})[^.;:()]{0,60},? soit (?:environ )?$/u;
+const ofThem = latinLetters(
+  /^ (?:l’ont été|l’étaient|le sont|en sont|en étaient|en ont)(?!\p{L})[^.;:()]{0,60},? soit (?:environ )?$/u,
+);
 /** "Le grand public représente 60,1 % des entrées", "La subvention de la Ville, 63,8 % du budget, …" */
 const weighs =
   /(?:^|[.;:\n])\s*(?:\p{Lu}[^.;:,()\d\n]{2,70}?)(?=,? )(?:,| représente(?:nt)?| pèse(?:nt)?| constitue(?:nt)?| font?) (?:environ )?$/u;
 const lead = 90;
-const change = /(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution)(?!\p{L})/iu;
+const change = latinLetters(
+  /(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution)(?!\p{L})/iu,
+);
 
 /** Shares whose whole an earlier sentence gives, under the same name, or last. */
 export function sharesOfEarlierWhole(read: ReadText): NamedShare[] {

@@ -1,13 +1,15 @@
 import { meet } from '../../kernel/decimal.ts';
 import { quotientOf, scaled } from '../interval.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { boundsOf, isPercent, isPositive } from './amounts.ts';
 import { listsIn } from './parts-in-list.ts';
 import type { ReadText } from './prose-rule.ts';
 import type { NamedShare } from './shares-in-sentence.ts';
 
-const paid =
-  /(?<!\p{L})(?:vers(?:ée?s?|ement\p{L}*)|pay(?:ée?s?|able\p{L}*)|paiement\p{L}*|réglée?s?|acomptes?|échelonn\p{L}+|mandatée?s?)(?!\p{L})/iu;
+const paid = latinLetters(
+  /(?<!\p{L})(?:vers(?:ée?s?|ement\p{L}*)|pay(?:ée?s?|able\p{L}*)|paiement\p{L}*|réglée?s?|acomptes?|échelonn\p{L}+|mandatée?s?)(?!\p{L})/iu,
+);
 const reach = 400;
 
 interface Instalment {

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isPercent } from './amounts.ts';
 import { leaveNothingOut } from './complements.ts';
@@ -6,12 +7,13 @@ import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, text
 import { isShare, mentionOf } from './table-rows.ts';
 import { tablesOf } from './tables.ts';
 
-const rest = /(?<!\p{L})(?:autres?|reste|restante?s?|solde|complément|surplus)(?!\p{L})/iu;
+const rest = latinLetters(/(?<!\p{L})(?:autres?|reste|restante?s?|solde|complément|surplus)(?!\p{L})/iu);
 /** Several answers, or shares each of its own whole. */
 const otherwise =
   /plusieurs|multiples?|(?:deux|trois|quatre|cinq) (?:réponses|choix|mentions)|réponses? possibles?|au (?:plus|maximum) |interrog|notamment|principa|surtout|parmi|exemple|taux|hausse|baisse|progress|augment|évolution|contre|objectif|cumul/iu;
-const said =
-  /(?<!\p{L})(?:représentent|représente|constituent|constitue|forment|composent|parts?|pèsent|pèse|comptent pour|sont)(?!\p{L})/iu;
+const said = latinLetters(
+  /(?<!\p{L})(?:représentent|représente|constituent|constitue|forment|composent|parts?|pèsent|pèse|comptent pour|sont)(?!\p{L})/iu,
+);
 const name = /^[^.;:%()\d]{1,60}$/u;
 const joined =
   /^\)?(?: (?:des? |du |d’)[^.%();,\d]{1,40}?)?(?:,| et|;|,? puis|,? tandis que|,? alors que)[^.%()\d]{1,60}\(?$/u;
@@ -77,7 +79,7 @@ function pairsOf(sentence: SentenceFigures): Mention[][] {
 }
 
 /** "18 % du salaire des femmes et 22 % de celui des hommes" */
-const speaksOfOthers = /(?<!\p{L})(?:celui|celle|ceux|celles|respectivement|leurs?|moyenne)(?!\p{L})/iu;
+const speaksOfOthers = latinLetters(/(?<!\p{L})(?:celui|celle|ceux|celles|respectivement|leurs?|moyenne)(?!\p{L})/iu);
 
 /** "… (60,4 % et 39,6 % en 2021)", the same two at another time. */
 function echoOf(sentence: SentenceFigures, at: number): Mention[][] {
@@ -102,8 +104,9 @@ function byClass(sentence: SentenceFigures): Mention[][] {
 }
 
 const mostClasses = 8;
-const classes =
-  /(?:moins de|jusqu’à) (?<below>\d+)|(?:de|entre) (?<from>\d+) (?:à|et) (?<to>\d+)|(?<low>\d+)[-–](?<high>\d+)|(?:plus de|au-delà de) (?<above>\d+)|(?<least>\d+)(?: \p{L}+)? (?:et|ou) plus/iu;
+const classes = latinLetters(
+  /(?:moins de|jusqu’à) (?<below>\d+)|(?:de|entre) (?<from>\d+) (?:à|et) (?<to>\d+)|(?<low>\d+)[-–](?<high>\d+)|(?:plus de|au-delà de) (?<above>\d+)|(?<least>\d+)(?: \p{L}+)? (?:et|ou) plus/iu,
+);
 
 function followOn(names: string[]): boolean {
   let reached: number | undefined;
@@ -118,11 +121,12 @@ function followOn(names: string[]): boolean {
   });
 }
 
-const announces =
-  /(?<!\p{L})(?:répartition|ventilation|composition|origine|provenance|structure|par (?:tranche|classe|catégorie|type|mode|âge|secteur|nature))/iu;
+const announces = latinLetters(
+  /(?<!\p{L})(?:répartition|ventilation|composition|origine|provenance|structure|par (?:tranche|classe|catégorie|type|mode|âge|secteur|nature))/iu,
+);
 const noAnswer = /(?:sans (?:avis|opinion|réponse)|non[ -]réponses?|ne se prononce|nsp|ne sai(?:t|vent) pas)/iu;
-const yes = /^[\s•●►▪–→*-]*oui(?!\p{L})/iu;
-const no = /^[\s•●►▪–→*-]*non(?!\p{L})(?![ -]réponse)/iu;
+const yes = latinLetters(/^[\s•●►▪–→*-]*oui(?!\p{L})/iu);
+const no = latinLetters(/^[\s•●►▪–→*-]*non(?!\p{L})(?![ -]réponse)/iu);
 const fewest = 3;
 
 /** Lines of a name and a share: "oui : 62 %", "en partie : 27 %", "non : 11 %". */

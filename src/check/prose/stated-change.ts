@@ -1,4 +1,5 @@
 import { compare, divide, multiply, powerOfTen } from '../../kernel/decimal.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import type { SentenceWithMentions } from './sentences-with-mentions.ts';
 
@@ -31,7 +32,7 @@ const goes = new RegExp(
   'iu',
 );
 /** "La jussie recule : de 1 840 m² à 1 270 m²" */
-const goesAfterColon = /(?:augment|progress|baiss|diminu|recul|rédui|chut|stabl)\p{L}{0,6} : de $/iu;
+const goesAfterColon = latinLetters(/(?:augment|progress|baiss|diminu|recul|rédui|chut|stabl)\p{L}{0,6} : de $/iu);
 /** "De 98,4 GWh à 84,6 GWh en deux hivers : …" */
 const opensSentence = /(?:^|[.!?:;\n]\s*|^.*\s{2,})De $/u;
 const arrives = new RegExp(`^[^.;:()]{0,60}?(?<= )à ${qualified}$`, 'u');
@@ -39,17 +40,19 @@ const against = new RegExp(
   `^[^.;:]{0,60}?[ (,](?:contre|après|au lieu de|pour|à comparer (?:à|aux|avec)(?: les)?) ${qualified}$`,
   'u',
 );
-const movesBetween =
-  /(?:augment|progress|baiss|diminu|recul|rédui|chut|doubl|tripl|quadrupl)\p{L}{0,5},? (?:de |d[’'])(?:environ |près de )?$/iu;
+const movesBetween = latinLetters(
+  /(?:augment|progress|baiss|diminu|recul|rédui|chut|doubl|tripl|quadrupl)\p{L}{0,5},? (?:de |d[’'])(?:environ |près de )?$/iu,
+);
 /** A verb that may as well tell the change itself does not, where the year of the first value stands behind it. */
-const arrivesFromYear = /^(?: ?\p{L}+){0,2} en (?:19|20)\d\d à (?:environ |près de )?$/u;
+const arrivesFromYear = latinLetters(/^(?: ?\p{L}+){0,2} en (?:19|20)\d\d à (?:environ |près de )?$/u);
 /** "3 420 visiteurs (3 100 en 2019)" */
-const opensEarlier = /^(?: \p{L}+){0,3} ?(?:(?:en 20\d\d|au \d\d\/\d\d\/20\d\d) )?\((?:contre |pour )?$/u;
+const opensEarlier = latinLetters(/^(?: \p{L}+){0,3} ?(?:(?:en 20\d\d|au \d\d\/\d\d\/20\d\d) )?\((?:contre |pour )?$/u);
 /** What follows the earlier value says that it is earlier, and no more than what it counts stands between. */
-const earlier =
-  /^(?: ?\p{L}+){0,2} ?\(?(?:(?:en|de) (?:19|20)\d\d|(?:fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d|au \d\d\/\d\d\/(?:19|20)\d\d|en N ?[-–] ?1|l[’']an(?:née)? (?:derni(?:er|ère)|passée?|précédente?)|(?:un an|l[’']année) (?:plus tôt|auparavant|d[’']avant)|précédemment|auparavant)/iu;
+const earlier = latinLetters(
+  /^(?: ?\p{L}+){0,2} ?\(?(?:(?:en|de) (?:19|20)\d\d|(?:fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d|au \d\d\/\d\d\/(?:19|20)\d\d|en N ?[-–] ?1|l[’']an(?:née)? (?:derni(?:er|ère)|passée?|précédente?)|(?:un an|l[’']année) (?:plus tôt|auparavant|d[’']avant)|précédemment|auparavant)/iu,
+);
 /** "Avant : 124 g/repas, après : 71 g/repas" */
-const beforeAndAfter = /^[^.;:()]{0,30}(?<!\p{L})après ?: ?$/iu;
+const beforeAndAfter = latinLetters(/^[^.;:()]{0,30}(?<!\p{L})après ?: ?$/iu);
 /** Another base, a yearly mean, other terms of comparison: nothing to recompute. */
 export const otherTerms =
   /(?:périmètre|champ|prix|méthode|surface)s? (?:constante?|comparable|égale?|équivalente?)s?|euros constants|hors inflation|respectivement|en moyenne annuelle|corrigée?s?|cvs|taux de croissance annuel/iu;
@@ -248,9 +251,9 @@ const said = new RegExp(
   'iu',
 );
 /** Which way is left to the two values. */
-const unsaid = /(?<!\p{L})soit une (?:variation|évolution) de $/iu;
-const more = /^(?: \p{L}+){0,2}? (?:de plus|supplémentaires?|en plus)(?! (?:de|d[’'])|\p{L})/iu;
-const less = /^(?: \p{L}+){0,2}? (?:de moins|en moins)(?! (?:de|d[’'])|\p{L})/iu;
+const unsaid = latinLetters(/(?<!\p{L})soit une (?:variation|évolution) de $/iu);
+const more = latinLetters(/^(?: \p{L}+){0,2}? (?:de plus|supplémentaires?|en plus)(?! (?:de|d[’'])|\p{L})/iu);
+const less = latinLetters(/^(?: \p{L}+){0,2}? (?:de moins|en moins)(?! (?:de|d[’'])|\p{L})/iu);
 /** The change is one a year, or of something else. */
 const elsewhere =
   /^ ?(?:par |\/ ?an|chaque année|en moyenne|annuel|hors |(?:des?|du) (?!plus|moins)|d[’']|de la |depuis|sur l|sur (?:un|deux|trois|quatre|cinq|dix|\d+) ans|à périmètre|pour (?:les?|la) |chez |dans |à \p{Lu})/u;
@@ -301,7 +304,7 @@ function isOfPair(plain: string, by: Mention, tail: string, { from, start }: Pai
 }
 
 /** A dash between words is none. */
-const minus = /(?:(?<!\p{L} )[−–-]|(?:soit|c’est-à-dire|de) [−–-] ?|[,;:(=] ?[−–-] ?)$/u;
+const minus = latinLetters(/(?:(?<!\p{L} )[−–-]|(?:soit|c’est-à-dire|de) [−–-] ?|[,;:(=] ?[−–-] ?)$/u);
 
 export function directionOf(lead: string, tail: string, { value }: Mention, { from, to }: Pair): Direction | undefined {
   if (value.startsWith('-') || minus.test(lead)) return -1;
@@ -317,8 +320,9 @@ export function directionOf(lead: string, tail: string, { value }: Mention, { fr
 }
 
 const multiples: Record<string, string> = { doubl: '2', tripl: '3', quadrupl: '4' };
-const inWords =
-  /(?<!\p{L})(?:(?:(?<adverb>presque|quasiment|quasi|plus que|environ) )?(?<multiple>doubl|tripl|quadrupl)(?:é|ée|és|ées|ement|ant)(?!\p{L})|en (?:nette |forte |légère |très légère )?(?:(?<up>hausse|augmentation|progression)|(?<down>baisse|diminution|recul|repli))(?! d[e’']))/giu;
+const inWords = latinLetters(
+  /(?<!\p{L})(?:(?:(?<adverb>presque|quasiment|quasi|plus que|environ) )?(?<multiple>doubl|tripl|quadrupl)(?:é|ée|és|ées|ement|ant)(?!\p{L})|en (?:nette |forte |légère |très légère )?(?:(?<up>hausse|augmentation|progression)|(?<down>baisse|diminution|recul|repli))(?! d[e’']))/giu,
+);
 
 const changesInWords = (plain: string, { start, end }: { start: number; end: number }): Change[] =>
   [...plain.slice(start, end).matchAll(inWords)].map((match) => {

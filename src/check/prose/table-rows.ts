@@ -1,5 +1,6 @@
 import { type Decimal, decimalsOf } from '../../kernel/decimal.ts';
 import { readNumber } from '../../kernel/french.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import type { ReadText } from './prose-rule.ts';
 
@@ -34,8 +35,9 @@ export interface TableLine {
 const longest = 400;
 const leaders = / ?(?:[.…·_]{3,}|…|(?:\. ){3,}\.?)(?= ?[-−–+]?\d)/g;
 const aligned = /\t[ \t]*| {2,}| *: +/g;
-const numeric =
-  /^(?<printed>[-−–+]? ?\d[\d .,]*?)(?: ?(?<unit>%|[kM]?€(?:\/\p{L}+)?|\p{L}[\p{L}²³/.’]{0,20})(?: (?:HT|TTC))?)?(?: en (?:19|20)\d\d)?$/u;
+const numeric = latinLetters(
+  /^(?<printed>[-−–+]? ?\d[\d .,]*?)(?: ?(?<unit>%|[kM]?€(?:\/\p{L}+)?|\p{L}[\p{L}²³/.’]{0,20})(?: (?:HT|TTC))?)?(?: en (?:19|20)\d\d)?$/u,
+);
 const nothing = /^(?:[-–—/.]|nd|nc|n\.c\.|n\.d\.|s\.o\.)$/iu;
 const longestName = 60;
 
@@ -185,11 +187,13 @@ function closeRowOf(line: string, start: number): Row | null {
   return cells.every((cell) => cell === null || isYear(cell)) ? null : { label, cells, parted: 'single', indent: 0 };
 }
 
-const oneFigure =
-  /^[ ]*(?<label>[^\d\n.;:()][^\d\n.;:()]{1,58}?) (?<figure>\d{1,3}(?: \d{3})*(?:,\d+)?(?: ?(?:%|[kM]?€(?: HT| TTC)?|\p{L}{1,12}[²³]?))?)$/u;
+const oneFigure = latinLetters(
+  /^[ ]*(?<label>[^\d\n.;:()][^\d\n.;:()]{1,58}?) (?<figure>\d{1,3}(?: \d{3})*(?:,\d+)?(?: ?(?:%|[kM]?€(?: HT| TTC)?|\p{L}{1,12}[²³]?))?)$/u,
+);
 /** A name does not end so; a line of prose may. */
-const goesOn =
-  /(?<!\p{L})(?:de|du|des|d’|à|au|aux|en|sur|par|pour|et|ou|le|la|les|un|une|dont|soit|avec|dans|entre|contre|plus|moins|environ|près|est|sont|ont|a|sous|vers|que|qui|ses|nos|leurs|ces|tous|article|page|chapitre|annexe|phase|lot|zone|axe|fiche|rue|n°|depuis|avant|après)$/iu;
+const goesOn = latinLetters(
+  /(?<!\p{L})(?:de|du|des|d’|à|au|aux|en|sur|par|pour|et|ou|le|la|les|un|une|dont|soit|avec|dans|entre|contre|plus|moins|environ|près|est|sont|ont|a|sous|vers|que|qui|ses|nos|leurs|ces|tous|article|page|chapitre|annexe|phase|lot|zone|axe|fiche|rue|n°|depuis|avant|après)$/iu,
+);
 
 /** "Redevance spéciale 186 000 €" */
 function oneFigureOf(line: string, start: number): Row | null {

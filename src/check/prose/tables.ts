@@ -1,4 +1,5 @@
 import { decimalsOf } from '../../kernel/decimal.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { ReadText } from './prose-rule.ts';
 import { remembered } from './remembered.ts';
 import { type Cell, piecesOf, type Row, type TableLine, tableLinesOf } from './table-rows.ts';
@@ -17,7 +18,7 @@ export interface Table {
 const rule = /^[\s|:=+-]+$/;
 const mostRows = 80;
 /** The table began on another page. */
-const goesOn = /^$|(?<!\p{L})(?:reports?|suite|précédente?s?)(?!\p{L})/iu;
+const goesOn = latinLetters(/^$|(?<!\p{L})(?:reports?|suite|précédente?s?)(?!\p{L})/iu);
 const titleLines = 3;
 /** Columns of figures end at the same place, give or take so many characters. */
 const aside = 2;
@@ -87,11 +88,13 @@ function headsOf(line: string | undefined, { cells }: Row): string[] {
   return pieces.length === cells.length && pieces.length > 1 ? pieces : [];
 }
 
-const moneyWords =
-  /€|euro|(?<!\p{L})(?:montants?|budget|dépenses?|recettes?|charges|produits|coûts?|crédits|subventions?|financements?|ressources)(?!\p{L})/iu;
+const moneyWords = latinLetters(
+  /€|euro|(?<!\p{L})(?:montants?|budget|dépenses?|recettes?|charges|produits|coûts?|crédits|subventions?|financements?|ressources)(?!\p{L})/iu,
+);
 /** Amounts and measures are printed rounded; what is only counted is not. */
-const measured =
-  /[€²³%]|euro|milli|(?<!\p{L})(?:t|tonnes?|tonnages?|hectares?|ha|km|ml|kg|[kMG]Wh|etp|montants?|budget|coûts?|surfaces?|dépenses?|recettes?|charges|produits)(?!\p{L})/iu;
+const measured = latinLetters(
+  /[€²³%]|euro|milli|(?<!\p{L})(?:t|tonnes?|tonnages?|hectares?|ha|km|ml|kg|[kMG]Wh|etp|montants?|budget|coûts?|surfaces?|dépenses?|recettes?|charges|produits)(?!\p{L})/iu,
+);
 
 export interface CellsNature {
   isRounded: boolean;

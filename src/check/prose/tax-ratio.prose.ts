@@ -1,6 +1,7 @@
 import { add, divide, type Interval, meet, multiply } from '../../kernel/decimal.ts';
 import { printNumber } from '../../kernel/french.ts';
 import { quotientOf } from '../interval.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { shortened } from '../wording.ts';
 import { amountOf, boundsOf, isPositive, printLike } from './amounts.ts';
@@ -30,7 +31,7 @@ const greatest: Interval = { low: '1', high: '1.2' };
 const beside = /^[ ,(/–=-]*(?:soit|c’est-à-dire|ou|donc)?[ ,:]*(?:environ |près de )?$/iu;
 
 /** "8 416 250 € HT de travaux (10 099 500 € TTC)" */
-const inBrackets = /^(?: (?:de |d’)?\p{L}+){1,3} \((?:soit )?$/u;
+const inBrackets = latinLetters(/^(?: (?:de |d’)?\p{L}+){1,3} \((?:soit )?$/u);
 
 /** "HT, soit … TTC" speaks of one amount: no rate between them is a contradiction. */
 const sideBySide = (read: ReadText): ProseFinding[] =>

@@ -1,4 +1,5 @@
 import { printCount } from '../../kernel/french.ts';
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isPercent } from './amounts.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
@@ -21,17 +22,21 @@ const fewest = 3;
 const shown = 5;
 
 /** Statistics of a territory or of the country, which no service counts. */
-const statistic =
-  /(?<!\p{L})(?:taux d[e’' ]+(?:chômage|pauvreté|natalité|mortalité|scolarisation|activité|motorisation|vacance|fécondité)|espérance de vie|revenus? (?:médian|moyen|fiscal)|seuil de pauvreté|niveau de vie|part modale|surmortalité|moyenne (?:nationale|régionale|départementale|européenne|française)|au niveau (?:national|régional|européen|mondial)|en (?:France|Europe)|dans le monde|à l[’']échelle (?:nationale|régionale|mondiale)|des Français)(?!\p{L})/iu;
+const statistic = latinLetters(
+  /(?<!\p{L})(?:taux d[e’' ]+(?:chômage|pauvreté|natalité|mortalité|scolarisation|activité|motorisation|vacance|fécondité)|espérance de vie|revenus? (?:médian|moyen|fiscal)|seuil de pauvreté|niveau de vie|part modale|surmortalité|moyenne (?:nationale|régionale|départementale|européenne|française)|au niveau (?:national|régional|européen|mondial)|en (?:France|Europe)|dans le monde|à l[’']échelle (?:nationale|régionale|mondiale)|des Français)(?!\p{L})/iu,
+);
 /** "23 % des ménages" */
-const ofPeople =
-  /^ (?:de la population|des (?:habitants|ménages|actifs|jeunes|Français|résidences principales|déplacements|emplois)|d[’']entre eux)(?!\p{L})/iu;
-const source =
-  /(?<!\p{L})(?:sources?|selon|d[’']après|insee|ademe|citepa|atmo|ofb|caf|dreal|cerema|banque de france|observatoire|étude|enquête|recensement|sondage|baromètre|données|statistiques?|rapport|rapportée|chiffres (?:de|du)|cour des comptes|giec|oms|onu|ministère|agence|établit|estime|révèle|montre|observée? par|mesurée? par)(?!\p{L})/iu;
+const ofPeople = latinLetters(
+  /^ (?:de la population|des (?:habitants|ménages|actifs|jeunes|Français|résidences principales|déplacements|emplois)|d[’']entre eux)(?!\p{L})/iu,
+);
+const source = latinLetters(
+  /(?<!\p{L})(?:sources?|selon|d[’']après|insee|ademe|citepa|atmo|ofb|caf|dreal|cerema|banque de france|observatoire|étude|enquête|recensement|sondage|baromètre|données|statistiques?|rapport|rapportée|chiffres (?:de|du)|cour des comptes|giec|oms|onu|ministère|agence|établit|estime|révèle|montre|observée? par|mesurée? par)(?!\p{L})/iu,
+);
 const dated = /(?:19|20)\d\d/;
 /** What the author did or means to do. */
-const ownDeed =
-  /(?<!\p{L})(?:objectifs?|cibles?|vis(?:e|er|ant|ée)|d[’']ici|horizon|accompagn\p{L}+|subvention\p{L}*|financ\p{L}+|accueilli\p{L}*|bénéfici\p{L}+|réalis\p{L}+|sensibilis\p{L}+|mis en|équip(?:é|és|ées?)|rénov\p{L}+|nous|notre|nos)(?!\p{L})/iu;
+const ownDeed = latinLetters(
+  /(?<!\p{L})(?:objectifs?|cibles?|vis(?:e|er|ant|ée)|d[’']ici|horizon|accompagn\p{L}+|subvention\p{L}*|financ\p{L}+|accueilli\p{L}*|bénéfici\p{L}+|réalis\p{L}+|sensibilis\p{L}+|mis en|équip(?:é|és|ées?)|rénov\p{L}+|nous|notre|nos)(?!\p{L})/iu,
+);
 const reach = 300;
 
 const unsourcedIn = (read: ReadText): Mention[] =>
