@@ -1,8 +1,10 @@
 import { authorise, type Context, personOf } from '../../identity/index.ts';
+import { importDraftsOf } from '../../kernel/db/import-draft.sql.ts';
 import { missing } from '../../kernel/errors.ts';
 import { readTable } from '../../kernel/table/read-table.ts';
 import { isId } from '../action/action.ts';
-import { deleteDraft, deleteDraftsBefore, findDraft, insertDraft } from './draft.sql.ts';
+
+const drafts = importDraftsOf('actions');
 
 export interface Draft {
   organisationId: string;
@@ -17,13 +19,13 @@ export async function keepDraft(context: Context, file: Draft): Promise<{ id: st
   const createdAt = context.effects.now();
   const { organisationId, filename, content } = file;
   return context.db.transaction().execute(async (tx) => {
-    await deleteDraftsBefore(tx, new Date(createdAt.getTime() - 24 * 3_600_000));
-    return insertDraft(tx, { organisationId, filename, content, createdBy: personOf(context).id, createdAt });
+    await drafts.removeBefore(tx, new Date(createdAt.getTime() - 24 * 3_600_000));
+    return drafts.insert(tx, { organisationId, filename, content, createdBy: personOf(context).id, createdAt });
   });
 }
 
 export async function readDraft(context: Context, id: string): Promise<Draft> {
-  const draft = isId(id) ? await findDraft(context.db, id) : undefined;
+  const draft = isId(id) ? await drafts.find(context.db, id) : undefined;
   if (!draft) throw missing('Ce fichier en attente');
   authorise(context.actor, 'import.run', draft);
   const { organisationId, filename, content } = draft;
@@ -32,5 +34,5 @@ export async function readDraft(context: Context, id: string): Promise<Draft> {
 
 export async function dropDraft(context: Context, id: string): Promise<void> {
   await readDraft(context, id);
-  await deleteDraft(context.db, id);
+  await drafts.remove(context.db, id);
 }

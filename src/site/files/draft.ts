@@ -1,7 +1,9 @@
 import { authorise, type Context, organisationsWhere, personOf } from '../../identity/index.ts';
+import { importDraftsOf } from '../../kernel/db/import-draft.sql.ts';
 import { missing } from '../../kernel/errors.ts';
-import { deleteDraft, deleteDraftsBefore, findDraft, insertDraft, listDrafts } from './draft.sql.ts';
 import { readPlaces } from './read-places.ts';
+
+const drafts = importDraftsOf('sites');
 
 export interface SiteDraft {
   organisationId: string;
@@ -17,13 +19,13 @@ export async function keepSiteDraft(context: Context, file: SiteDraft): Promise<
   await readPlaces(file.content);
   const createdAt = context.effects.now();
   return context.db.transaction().execute(async (tx) => {
-    await deleteDraftsBefore(tx, new Date(createdAt.getTime() - day));
-    return insertDraft(tx, { ...file, createdBy: personOf(context).id, createdAt });
+    await drafts.removeBefore(tx, new Date(createdAt.getTime() - day));
+    return drafts.insert(tx, { ...file, createdBy: personOf(context).id, createdAt });
   });
 }
 
 export async function readSiteDraft(context: Context, id: string): Promise<SiteDraft> {
-  const draft = /^[0-9a-f-]{36}$/.test(id) ? await findDraft(context.db, id) : undefined;
+  const draft = /^[0-9a-f-]{36}$/.test(id) ? await drafts.find(context.db, id) : undefined;
   if (!draft) throw missing('Ce fichier en attente');
   authorise(context.actor, 'import.run', draft);
   const { organisationId, filename, content } = draft;
@@ -31,9 +33,9 @@ export async function readSiteDraft(context: Context, id: string): Promise<SiteD
 }
 
 /** Files that wait for a person to say what they hold. */
-export const listSiteDrafts = ({ db, actor }: Context) => listDrafts(db, organisationsWhere(actor, 'import.run'));
+export const listSiteDrafts = ({ db, actor }: Context) => drafts.list(db, organisationsWhere(actor, 'import.run'));
 
 export async function dropSiteDraft(context: Context, id: string): Promise<void> {
   await readSiteDraft(context, id);
-  await deleteDraft(context.db, id);
+  await drafts.remove(context.db, id);
 }
