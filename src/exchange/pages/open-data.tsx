@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { printCount } from '../../kernel/french.ts';
+import { printNumber } from '../../kernel/french.ts';
 import { listPublishedLayers, writeSiteFilter } from '../../site/index.ts';
 import { fileFormatKeys, fileFormats } from '../../site/open/file-formats.ts';
 import { EmptyState } from '../../web/components/states.tsx';
@@ -66,7 +66,7 @@ function LayerTable({ layers }: Pick<Route.ComponentProps['loaderData'], 'layers
             {layers.map(({ name, title, count, query }) => (
               <tr key={name}>
                 <th scope="row">{title}</th>
-                <td data-label="Objets">{printCount(count, 'objet')}</td>
+                <td data-label="Objets">{printNumber(String(count))}</td>
                 <td data-label="Télécharger">
                   <LayerFiles name={name} title={title} query={query} />
                 </td>

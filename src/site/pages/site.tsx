@@ -62,6 +62,11 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
           Le contour se recoupait{'\u00a0'}: il a été réparé sans changer sa surface. Vérifiez-le sur la carte.
         </Notice>
       )}
+      <p>
+        <a href={`/sites/${site.id}/fiche.pdf`} download>
+          Fiche en PDF
+        </a>
+      </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <p className="row">
         {site.geometry && <Link to={`/carte?vue=${viewOf(site.geometry.coordinates)}`}>Voir sur la carte</Link>}
@@ -86,11 +91,6 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
           <Identifiers identifiers={identifiers} />
           <CrossedTerritories territories={territories} />
           <CrossedZones zones={zones} />
-          <p>
-            <a href={`/sites/${site.id}/fiche.pdf`} download>
-              Fiche en PDF
-            </a>
-          </p>
           <p className="quiet-text">Registre tenu par {site.organisation}.</p>
         </aside>
       </div>
