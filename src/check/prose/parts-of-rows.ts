@@ -1,4 +1,4 @@
-import { compare, isZero, negate } from '../../kernel/decimal.ts';
+import { compare, type Decimal, isZero, negate } from '../../kernel/decimal.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { totals } from './parts-in-table.ts';
@@ -8,8 +8,9 @@ import { mayHold, type Sum } from './sum-holds.ts';
 import { isShare, mentionOf, type Row } from './table-rows.ts';
 import { natureOf, type Table } from './tables.ts';
 
-/** A sum that precise shows how rows are related. */
+/** A sum of numbers so long shows how rows are related; of shorter ones, so many of them do. */
 const precise = 4;
+const enough = 3;
 const income = latinLetters(/(?<!\p{L})(?:recettes|produits|ressources)(?!\p{L})/iu);
 const spending = latinLetters(/(?<!\p{L})(?:dépenses|charges|emplois)(?!\p{L})/iu);
 const balance = latinLetters(/(?<!\p{L})(?:résultat|solde|excédent|déficit|bénéfice|épargne)(?!\p{L})/iu);
@@ -33,10 +34,11 @@ function oddColumn(table: Table, rows: Three): StatedParts[] {
   return [sum, difference].flatMap((relation) => {
     const columns = values.map(relation);
     const odd = columns.filter((column) => !mayHold(column));
-    const telling = columns.filter((column) => !odd.includes(column) && isPrecise(column));
+    const agreeing = columns.filter((column) => !odd.includes(column) && areApart(column));
+    const isTold = agreeing.some(isPrecise) || agreeing.length >= enough;
     const isNamed = relation === difference && saysBalance(rows);
     const [only] = odd;
-    if (!only || odd.length > 1 || (telling.length === 0 && !(isNamed && columns.length === 1))) return [];
+    if (!only || odd.length > 1 || !(isTold || (isNamed && columns.length === 1))) return [];
     return [{ ...only, others: [], evidence: 'column' as const, isWhole: true }];
   });
 }
@@ -63,6 +65,13 @@ function mentionsAt(table: Table, rows: Three, at: number): [Values] | undefined
     : undefined;
 }
 
+/** Two of the three are long, and neither is round. */
 const isPrecise = ({ total, parts }: Sum): boolean =>
-  [total, ...parts].every(({ value }) => significantDigits(value) >= precise) &&
-  parts.every((part) => compare(part.value, total.value) !== 0);
+  [total, ...parts].filter(({ value }) => digitsOf(value) >= precise && significantDigits(value) >= fewest).length >
+    1 && [total, ...parts].every(({ value }) => digitsOf(value) >= fewest);
+
+const fewest = 3;
+const digitsOf = (value: Decimal): number => value.replace(/\D/g, '').length;
+
+const areApart = ({ total, parts }: Sum): boolean =>
+  parts.every((part) => compare(part.value, total.value) !== 0 && digitsOf(part.value) > 1);
