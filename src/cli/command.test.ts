@@ -68,12 +68,12 @@ describe('bin/carreau', { timeout: 240_000 }, () => {
 
   test('an edition is listed for programs and written as a file', async () => {
     const { out } = await carreau(['report', 'list', '--json']);
-    await build('data', 'pdf');
+    await carreau(['report', 'build', '--edition', there.edition, '--format', 'pdf', '--out', inRoot('report.pdf')]);
 
     expect(JSON.parse(out)).toMatchObject([
       { id: there.edition, type: 'rdd', publisher: there.slug, year: 2020, state: 'published' },
     ]);
-    expect(readFileSync(inRoot('data.pdf')).subarray(0, 4).toString()).toBe('%PDF');
+    expect(readFileSync(inRoot('report.pdf')).subarray(0, 4).toString()).toBe('%PDF');
   });
 
   test('figures are listed and written', async () => {
@@ -111,18 +111,17 @@ describe('bin/carreau', { timeout: 240_000 }, () => {
     expect(readFileSync(inRoot('back.csv'), 'utf8')).toContain('Planter une haie');
   });
 
-  test('a backup restored elsewhere gives the same report, byte for byte', async () => {
+  test('a backup is written once, and restored elsewhere holds what was published', async () => {
     const archive = inRoot('carreau.backup');
-    await build('data', 'json');
     const saved = await carreau(['backup', archive]);
     const again = await carreau(['backup', archive]);
     const restored = await carreau(['restore', archive], 'elsewhere');
-    await build('elsewhere', 'json');
+    const listed = await carreau(['report', 'list', '--json'], 'elsewhere');
 
     expect([saved.code, saved.out]).toEqual([0, expect.stringMatching(/^Sauvegarde écrite dans /)]);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('existe déjà et n’a pas été touché')]);
     expect([restored.code, restored.out]).toEqual([0, expect.stringMatching(/^Sauvegarde du .* restaurée\./)]);
-    expect(readFileSync(inRoot('elsewhere.json'))).toEqual(readFileSync(inRoot('data.json')));
+    expect(JSON.parse(listed.out)).toMatchObject([{ id: there.edition, state: 'published' }]);
   });
 
   test('a second process on the same folder is refused, and told which one holds it', async () => {
@@ -141,10 +140,4 @@ describe('bin/carreau', { timeout: 240_000 }, () => {
     expect(found.map(({ sentence }) => sentence).join('\n')).toContain(inRoot('data'));
     expect(code).toBe(found.every(({ ok }) => ok) ? 0 : 1);
   });
-
-  const build = (data: string, format: string) =>
-    carreau(
-      ['report', 'build', '--edition', there.edition, '--format', format, '--out', inRoot(`${data}.${format}`)],
-      data,
-    );
 });

@@ -3,6 +3,7 @@ import { organisationsWhere } from '../../identity/index.ts';
 import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import { printCount, searchForm } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
+import { Pages } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -80,7 +81,13 @@ export default function Indicators({ loaderData }: Route.ComponentProps) {
         <>
           <p role="status">{printCount(total, 'indicateur')}</p>
           <Lines lines={lines} />
-          <Pages data={loaderData} />
+          <Pages
+            page={loaderData.page}
+            last={Math.ceil(loaderData.total / pageSize)}
+            at={(to) =>
+              `?${new URLSearchParams({ q: loaderData.text, editeur: loaderData.publisher, page: String(to) })}`
+            }
+          />
         </>
       )}
       {lines.length === 0 &&
@@ -155,18 +162,5 @@ function Lines({ lines }: { lines: Data['lines'] }) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Pages({ data: { page, total, text, publisher } }: { data: Data }) {
-  const last = Math.ceil(total / pageSize);
-  if (last < 2) return null;
-  const href = (to: number) => `?${new URLSearchParams({ q: text, editeur: publisher, page: String(to) })}`;
-  return (
-    <nav className="row" aria-label="Pages de la liste">
-      {page > 1 && <Link to={href(page - 1)}>Page précédente</Link>}
-      <span>{`Page ${page} sur ${last}`}</span>
-      {page < last && <Link to={href(page + 1)}>Page suivante</Link>}
-    </nav>
   );
 }

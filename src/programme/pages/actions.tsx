@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { listOrganisationNames, organisationsWhere, personOf } from '../../identity/index.ts';
 import { printCount, printNumber } from '../../kernel/french.ts';
+import { Pages } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -72,25 +73,12 @@ export default function Actions({ loaderData }: Route.ComponentProps) {
             {found < total && ` sur ${printNumber(String(total))}`}.
           </p>
           <ActionLines lines={lines} caption="Actions de vos organisations" />
-          <Pages page={page} last={last} filter={filter} />
+          <Pages page={page} last={last} at={(number) => addressOf(filter, number)} />
         </>
       )}
     </div>
   );
 }
 
-function Pages(props: { page: number; last: number; filter: { stage: string | null; text: string; late: boolean } }) {
-  const { page, last, filter } = props;
-  if (last < 2) return null;
-  const at = (number: number) =>
-    `?${new URLSearchParams({ texte: filter.text, etape: filter.stage ?? '', retard: filter.late ? 'oui' : '', page: String(number) })}`;
-  return (
-    <nav aria-label="Pages" className="row">
-      {page > 1 && <Link to={at(page - 1)}>Page précédente</Link>}
-      <span>
-        Page {page} sur {last}
-      </span>
-      {page < last && <Link to={at(page + 1)}>Page suivante</Link>}
-    </nav>
-  );
-}
+const addressOf = (filter: { stage: string | null; text: string; late: boolean }, page: number): string =>
+  `?${new URLSearchParams({ texte: filter.text, etape: filter.stage ?? '', retard: filter.late ? 'oui' : '', page: String(page) })}`;

@@ -1,6 +1,12 @@
 import type { Finding } from '../../kernel/finding.ts';
+import { ColumnChoices } from '../../web/components/column-choices.tsx';
 import { actionColumns, columnKeys, type Mapping } from '../spreadsheet/action-columns.ts';
 import type { CellChange } from '../spreadsheet/changed-action.ts';
+
+const columnSays: [string, string][] = [
+  ['', '(laissée de côté)'],
+  ...columnKeys.map((key): [string, string] => [key, actionColumns[key].label]),
+];
 
 /** What each column of the file is, and what becomes of rows whose number is taken. */
 export function Columns(props: { header: string[]; mapping: Mapping; sample: string[][]; update: boolean }) {
@@ -8,34 +14,14 @@ export function Columns(props: { header: string[]; mapping: Mapping; sample: str
   return (
     <form method="get" className="stack">
       <h2 id="colonnes">Les colonnes</h2>
-      <table className="table-rows columns">
-        <caption className="visually-hidden">Colonnes du fichier et ce qu’elles contiennent</caption>
-        <thead>
-          <tr>
-            <th scope="col">Dans le fichier</th>
-            <th scope="col">Première valeur</th>
-            <th scope="col">C’est</th>
-          </tr>
-        </thead>
-        <tbody>
-          {header.map((name, index) => (
-            <tr key={name}>
-              <td data-label="Dans le fichier">{name}</td>
-              <td data-label="Première valeur">{cut(sample[0]?.[index] ?? '', 80) || '–'}</td>
-              <td data-label="C’est">
-                <select name={`col:${name}`} defaultValue={mapping[name] ?? ''} aria-label={`La colonne ${name} est`}>
-                  <option value="">(laissée de côté)</option>
-                  {columnKeys.map((key) => (
-                    <option key={key} value={key}>
-                      {actionColumns[key].label}
-                    </option>
-                  ))}
-                </select>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ColumnChoices
+        columns={header.map((name, index) => ({
+          name,
+          sample: sample[0]?.[index] ?? '',
+          chosen: mapping[name] ?? '',
+        }))}
+        says={columnSays}
+      />
       <fieldset className="entry-rows choices">
         <legend>Les lignes dont le numéro est celui d’une action qui existe</legend>
         <label className="check">

@@ -5,6 +5,7 @@ import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
+import { countedDeeds } from '../../web/counted-deeds.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { sentFile } from '../../web/sent-file.ts';
 import { keepDraft, listBatches, undoImport } from '../index.ts';
@@ -19,7 +20,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     return {
       organisations: await listOrganisationNames(db, ids),
       batches: await listBatches(db, ids),
-      done: doneIn(new URL(request.url).searchParams),
+      done: countedDeeds(new URL(request.url).searchParams, deeds),
     };
   });
 }
@@ -30,13 +31,6 @@ const deeds = [
   ['retirees', 'action retirée', 'actions retirées'],
   ['retablies', 'action remise comme avant', 'actions remises comme avant'],
 ] as const;
-
-/** What was just done, as the address counts it. */
-function doneIn(query: URLSearchParams): string {
-  const counts = deeds.map(([name, one, many]) => ({ count: Number(query.get(name)), one, many }));
-  const done = counts.filter(({ count }) => Number.isInteger(count) && count > 0);
-  return done.map(({ count, one, many }) => printCount(count, one, many)).join(', ');
-}
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();

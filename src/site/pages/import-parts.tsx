@@ -1,5 +1,6 @@
 import type { Finding } from '../../kernel/finding.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
+import { ColumnChoices } from '../../web/components/column-choices.tsx';
 import { Field } from '../../web/components/form.tsx';
 import type { SiteMapping } from '../files/site-mapping.ts';
 import { precisionLabels } from '../register/site.ts';
@@ -63,37 +64,14 @@ export function Columns(props: ColumnsProps) {
           <input type="checkbox" name="published" value="oui" defaultChecked={mapping.published} /> Publiés
         </label>
       </div>
-      <table className="table-rows">
-        <caption className="visually-hidden">Colonnes du fichier et ce qu’elles contiennent</caption>
-        <thead>
-          <tr>
-            <th scope="col">Dans le fichier</th>
-            <th scope="col">Première valeur</th>
-            <th scope="col">C’est</th>
-          </tr>
-        </thead>
-        <tbody>
-          {header.map((name) => (
-            <tr key={name}>
-              <td data-label="Dans le fichier">{name}</td>
-              <td data-label="Première valeur">{(sample[name] ?? '').slice(0, 80) || '–'}</td>
-              <td data-label="C’est">
-                <select
-                  name={`col:${name}`}
-                  defaultValue={mapping.columns[name] ?? 'ignored'}
-                  aria-label={`La colonne ${name} est`}
-                >
-                  {says.map(([value, label]) => (
-                    <option key={value} value={value}>
-                      {label}
-                    </option>
-                  ))}
-                </select>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ColumnChoices
+        columns={header.map((name) => ({
+          name,
+          sample: sample[name] ?? '',
+          chosen: mapping.columns[name] ?? 'ignored',
+        }))}
+        says={says}
+      />
       <div>
         <button type="submit">Vérifier avec ces choix</button>
       </div>

@@ -1,11 +1,12 @@
 import { Link, redirect } from 'react-router';
 import { authorise, listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { printCount, printInstant } from '../../kernel/french.ts';
+import { printInstant } from '../../kernel/french.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
+import { countedDeeds } from '../../web/counted-deeds.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { readOpenLayers } from '../files/open-layers.ts';
 import { keepSiteDraft, listSiteDrafts, listSiteImports, undoSiteImport } from '../index.ts';
@@ -23,7 +24,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       drafts: await listSiteDrafts(carried),
       batches: await listSiteImports(db, ids),
       open: readOpenLayers(),
-      done: doneIn(new URL(request.url).searchParams),
+      done: countedDeeds(new URL(request.url).searchParams, deeds),
     };
   });
 }
@@ -34,13 +35,6 @@ const deeds = [
   ['retires', 'site retiré', 'sites retirés'],
   ['retablis', 'site remis comme avant', 'sites remis comme avant'],
 ] as const;
-
-/** What was just done, as the address counts it. */
-function doneIn(query: URLSearchParams): string {
-  const counts = deeds.map(([name, one, many]) => ({ count: Number(query.get(name)), one, many }));
-  const done = counts.filter(({ count }) => Number.isInteger(count) && count > 0);
-  return done.map(({ count, one, many }) => printCount(count, one, many)).join(', ');
-}
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();

@@ -3,6 +3,7 @@ import { Form, Link } from 'react-router';
 import { listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { printCount, printFirst } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
+import { Pages } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -63,7 +64,11 @@ export default function Sites({ loaderData }: Route.ComponentProps) {
         <>
           <p role="status">{printCount(total, 'site')}.</p>
           <SiteTable sites={sites} labels={labels} />
-          <Pages page={page} last={last} query={writeSiteFilter(filter)} />
+          <Pages
+            page={page}
+            last={last}
+            at={(number) => `?${new URLSearchParams([...writeSiteFilter(filter), ['page', String(number)]])}`}
+          />
           <p className="quiet-text">
             Télécharger {total === 1 ? 'ce site' : 'ces sites'}&nbsp;: <Files query={writeSiteFilter(filter)} />
           </p>
@@ -159,18 +164,4 @@ function Files({ query }: { query: URLSearchParams }) {
       </a>
     </Fragment>
   ));
-}
-
-function Pages({ page, last, query }: { page: number; last: number; query: URLSearchParams }) {
-  if (last < 2) return null;
-  const at = (number: number) => `?${new URLSearchParams([...query, ['page', String(number)]])}`;
-  return (
-    <nav aria-label="Pages" className="row">
-      {page > 1 && <Link to={at(page - 1)}>Page précédente</Link>}
-      <span>
-        Page {page} sur {last}
-      </span>
-      {page < last && <Link to={at(page + 1)}>Page suivante</Link>}
-    </nav>
-  );
 }

@@ -14,6 +14,15 @@ export async function listEndangered(db: Db, organisationIds: string[]): Promise
   return rows;
 }
 
+/** What the delay of a file's procedure runs from, and the place it is about. */
+export const findProcedure = (db: Db, id: string): Promise<Pick<Endangered, 'procedure' | 'procedureOn' | 'siteId'>> =>
+  db
+    .selectFrom('endangered')
+    .select(['procedure', 'procedureOn', 'siteId'])
+    .where('id', '=', id)
+    .$castTo<Pick<Endangered, 'procedure' | 'procedureOn' | 'siteId'>>()
+    .executeTakeFirstOrThrow();
+
 /** The place of the register that a file is about: the only one of its organisation that bears its name. */
 export async function findSiteNamed(tx: Tx, organisationId: string, name: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`

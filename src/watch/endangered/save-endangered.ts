@@ -6,7 +6,7 @@ import type { Due } from '../deadline/due.ts';
 import { fallsDue } from '../deadline/falls-due.rule.ts';
 import { readDeadlineRules } from '../deadline/read-deadline-rules.ts';
 import { type KeptKind, readKept, type SavedKept, saveKept } from '../kept/save-kept.ts';
-import { findSiteNamed, listEndangered } from './endangered.sql.ts';
+import { findProcedure, findSiteNamed, listEndangered } from './endangered.sql.ts';
 import { type Endangered, endangeredParts, isOpenFile, procedures } from './endangered.ts';
 
 const endangeredKind: KeptKind = {
@@ -28,7 +28,7 @@ export const saveEndangered = (context: Context, values: FormValues, id?: string
 
 export async function readEndangered(context: Context, id: string) {
   const { row, values } = await readKept(context, endangeredKind, id);
-  const { procedure, procedureOn, siteId } = row as unknown as Endangered;
+  const { procedure, procedureOn, siteId } = await findProcedure(context.db, id);
   return { row, values, siteId, due: procedureDue(procedure, procedureOn) ?? null };
 }
 

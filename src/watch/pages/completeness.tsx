@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
+import { Pages } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -65,15 +66,7 @@ export default function CompletenessPage({ loaderData }: Route.ComponentProps) {
       ) : (
         <IncompleteTable rows={rows} years={years} />
       )}
-      {last > 1 && (
-        <nav aria-label="Pages" className="row">
-          {page > 1 && <Link to={at({ page: page - 1 })}>Page précédente</Link>}
-          <span>
-            Page {page} sur {last}
-          </span>
-          {page < last && <Link to={at({ page: page + 1 })}>Page suivante</Link>}
-        </nav>
-      )}
+      <Pages page={page} last={last} at={(number) => at({ page: number })} />
     </div>
   );
 }
