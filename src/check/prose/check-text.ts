@@ -1,5 +1,5 @@
 import { readFigures } from '../reading/read-figures.ts';
-import { plainOf, sentencesIn } from '../reading/sentence.ts';
+import { partedByLines, plainOf, sentencesIn } from '../reading/sentence.ts';
 import { documentYear } from './document-year.ts';
 import type { ProseFinding, ReadText } from './prose-rule.ts';
 import { proseRules } from './prose-rules.ts';
@@ -10,7 +10,7 @@ export function readText(text: string, year?: number): ReadText {
   return {
     text,
     plain,
-    sentences: sentencesIn(plain),
+    sentences: partedByLines(plain, sentencesIn(plain)),
     mentions: readFigures(text, year),
     year: year ?? documentYear(plain),
   };

@@ -16,6 +16,8 @@ const noTotal = latinLetters(
   /(?<!\p{L})(?:contre|sur|parmi|pour|par an|par|entre|avec|remplac\p{L}+|plus|moins|et)(?!\p{L})/iu,
 );
 const longest = 90;
+/** "38 personnes au 31 décembre, 21 femmes et 17 hommes" */
+const date = latinLetters(/ (?:au|fin) (?:\d{1,2}(?:er)? )?\p{L}*(?: ?\d{4})?(?=,| )/u);
 
 /** Women and men beside how many they are together: "9 emplois, occupés par 4 femmes et 5 hommes". */
 export function partsBySex({ plain, mentions }: ReadText): StatedParts[] {
@@ -24,7 +26,7 @@ export function partsBySex({ plain, mentions }: ReadText): StatedParts[] {
     const [total, other] = [counts[at - 1], counts[at + 1]];
     if (!total || !other || !areBoth(one, other) || !isWholeOf(total)) return [];
     const gap = onOneLine(plain.slice(one.end, other.start)).replace(new RegExp(`^ ${one.unit?.label}`, 'u'), '');
-    const lead = onOneLine(plain.slice(total.end, one.start));
+    const lead = onOneLine(plain.slice(total.end, one.start)).replace(date, '');
     if (
       !between.test(gap) ||
       lead.length > longest ||

@@ -27,7 +27,7 @@ const longestOpener = 60;
 
 const joins = latinLetters(/,|;|(?<!\p{L})et(?!\p{L})|ainsi que|\+|(?<!\p{L})puis(?!\p{L})|•|–| - /iu);
 const breaks = latinLetters(
-  /(?<!\p{L})(?:dont|sur|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu,
+  /(?<!\p{L})(?:dont|sur(?=(?: les| ses| un total de| environ)? *$)|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu,
 );
 /** The list is not whole, or says something else than parts. */
 export const saysPart = latinLetters(
@@ -66,7 +66,8 @@ function bySex(sentence: SentenceFigures, total: Mention | undefined, first: num
   const names = [a, b].map(({ unit }) => unit?.label ?? '').sort();
   const areBoth = /^(?:femmes? hommes?|filles? garçons?)$/u.test(names.join(' '));
   const isBeside =
-    /^(?: \p{L}+){0,2}, $/u.test(gapBetween(sentence, total, a)) && / et $/u.test(gapBetween(sentence, a, b));
+    /^(?: \p{L}+){0,2}(?: au \d{1,2}(?:er)? \p{L}+(?: \d{4})?)?, $/u.test(gapBetween(sentence, total, a)) &&
+    / et $/u.test(gapBetween(sentence, a, b));
   return areBoth && isBeside ? { total, parts: [a, b], others: [], evidence: 'equal' } : null;
 }
 
@@ -90,7 +91,7 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
   const last = parts[parts.length - 1];
   if (!last || parts.length < 2 || /^\s*=/.test(textAfter(sentence, last))) return null;
   const told = textBetween(sentence, total.end, closeOf(sentence, last, figures[next])).replace(comparison, '');
-  const closing = withClosingOthers(told);
+  const closing = withClosingRest(told, textBetween(sentence, parts.at(-2)?.end ?? 0, total.end + told.length));
   if (saysPart.test(withoutAmong(goOn.test(closing) ? closing.replace(/ nouve(?:aux|lles)/u, '') : closing)))
     return null;
   const isClosed = endsWithAnd(sentence, parts, figures[next]);
@@ -101,8 +102,21 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
   const others = othersOf(figures, total, parts);
   const isOf = evidence === 'listed' && /(?<!\p{L})dont (?:environ |près de )?$/u.test(gap);
   const isFull = isClosed && (closing !== told || isDetail(sentence, gap, parts, figures[next]));
-  return { total, parts, others, evidence: isFull && evidence === 'listed' ? 'equal' : evidence, isOf, isClosed };
+  const kinds = parts.map((part) => kindAfter(sentence, part));
+  return {
+    total,
+    parts,
+    others,
+    evidence: isFull && evidence === 'listed' ? 'equal' : evidence,
+    isOf,
+    isClosed,
+    kinds,
+  };
 }
+
+/** What a part is told to be: "46 km en ville", "12,4 M€ de capital". */
+const kindAfter = (sentence: SentenceFigures, part: Mention): string =>
+  /^[^,;.:()\d]{0,40}?(?= et |[,;.:()\d]|$)/u.exec(textAfter(sentence, part))?.[0] ?? '';
 
 /** "42 actions (28 dans les écoles, 9 dans les collèges et 5 en entreprise)" */
 const isDetail = (sentence: SentenceFigures, gap: string, parts: Mention[], next: Mention | undefined): boolean =>
@@ -111,9 +125,14 @@ const isDetail = (sentence: SentenceFigures, gap: string, parts: Mention[], next
   parts.every(({ unit }) => unit === null) &&
   /^[^(.;]{0,60}\)/u.test(textBetween(sentence, parts.at(-1)?.end ?? 0, next?.start ?? sentence.end));
 
-/** "… et 311 autres motifs" closes a list, as the rest with its own number does. */
-const withClosingOthers = (text: string): string =>
-  text.replace(/(?<=(?<!\p{L})et (?:\d[\d ]*,?\d* )?)(?:d’)?autres(?= \p{L}+(?:\s|[^\p{L}]|$))/giu, '');
+/** "… et 311 autres motifs", "… et 4,2 M€ pour le reste" close a list: what is left has its own number. */
+const rest = latinLetters(
+  /(?:d’|des |les |aux )?(?<!\p{L})autres(?= \p{L}+)|(?<!\p{L})(?:le reste|le solde|hors)(?!\p{L})/giu,
+);
+function withClosingRest(text: string, last: string): string {
+  const isClosing = /(?<!\p{L})et(?!\p{L})/u.test(last) && text.endsWith(last);
+  return isClosing ? text.slice(0, -last.length) + last.replace(rest, '') : text;
+}
 
 /** "14 coupures ont été comptées, 9 programmées et 5 subies"; "Parmi ces 49 projets, 31 sont reconduits et 18 nouveaux". */
 function isApposed(sentence: SentenceFigures, total: Mention, parts: Mention[]): boolean {
@@ -130,7 +149,7 @@ const among = /(?:^|[.;:\n]\s*)\s*(?:Parmi|Sur|Dans) (?:ces |les |nos |ses |leur
 const isKind = ({ unit }: Mention): boolean =>
   unit === null || (isCount({ unit } as Mention) && adjective.test(unit.label));
 const adjective =
-  /(?:ée?s|ie?s|ue?s|ise?s|ite?s|erte?s|euse?s|els|elles|aux|ales|ifs|ives|iques|ables|ibles|aires|sont|ont|étaient|conformes|modestes|autres|nouve(?:aux|lles))$/u;
+  /(?:ée?s|ie?s|ue?s|ise?s|ite?s|erte?s|euse?s|els|elles|aux|ales|ifs|ives|iques|ics|ables|ibles|aires|sont|ont|étaient|conformes|modestes|autres|nouve(?:aux|lles))$/u;
 
 /** What goes on and what is new are all there is. */
 const goOn = latinLetters(/(?<!\p{L})(?:reconduit|renouvelé|ancien|existant|maintenu|poursuivi)/iu);
@@ -159,8 +178,25 @@ const isMean = (sentence: SentenceFigures, part: Mention): boolean =>
 function wholeBefore(sentence: SentenceFigures, depths: number[], first: number): number {
   const { figures } = sentence;
   let at = first - 1;
-  while (at > 0 && ((depths[at] ?? 0) > (depths[first] ?? 0) || isAside(sentence, figures[at], first))) at--;
+  while (
+    at > 0 &&
+    ((depths[at] ?? 0) > (depths[first] ?? 0) ||
+      isShareOf(sentence, at, first) ||
+      isAside(sentence, figures[at], first))
+  )
+    at--;
   return at;
+}
+
+/** "383 logements, soit 3,4 % du parc : 147 … et 236 …" */
+function isShareOf(sentence: SentenceFigures, at: number, first: number): boolean {
+  const [whole, share] = sentence.figures.slice(at - 1, at + 1);
+  const part = sentence.figures[first];
+  if (!whole || !share || !part || !isPercent(share) || isPercent(part)) return false;
+  const isBehind = /^(?: [\p{L}’-]+){0,4}(?:,? soit|,| \() (?:environ |près de )?$/u.test(
+    gapBetween(sentence, whole, share),
+  );
+  return isBehind && /^[^.;]{0,60}:[^.;:]{0,30}$/u.test(gapBetween(sentence, share, part));
 }
 
 function isAside(sentence: SentenceFigures, figure: Mention | undefined, first: number): boolean {
@@ -168,7 +204,8 @@ function isAside(sentence: SentenceFigures, figure: Mention | undefined, first: 
   if (figure.role === 'against' || /^ (?:\p{L}+ )?de (?:plus|moins)(?! d[e’])/u.test(textAfter(sentence, figure)))
     return true;
   const isItems = /^[2-9]$|^1\d$/.test(figure.value) && figure.saidAs === 'exact' && isCount(figure);
-  if (!isItems || !/(?:les|ces|nos|ses|leurs|de|en) $/u.test(textBefore(sentence, figure))) return false;
+  if (!isItems || !/(?:les|ces|nos|ses|leurs|de|des|en|entre|sur|par|dans|parmi) $/u.test(textBefore(sentence, figure)))
+    return false;
   let count = 1;
   for (let at = first + 1; at < sentence.figures.length; at++, count++) {
     const [before, next] = sentence.figures.slice(at - 1, at + 1);
@@ -209,11 +246,11 @@ export function listFrom(sentence: SentenceFigures, depths: number[], first: num
     const [figure, previous] = [figures[next], figures[before]];
     if (!figure || !previous) break;
     const depth = depths[next] ?? 0;
-    if (depth > (depths[first] ?? 0) || (isPercent(figure) && !isPercent(total)) || isAge(figure, total)) continue;
+    if (depth > (depths[first] ?? 0) || (isPercent(figure) && !isPercent(total)) || isMeasure(figure, total)) continue;
     if (depth < (depths[first] ?? 0)) break;
     const gap = next === first ? '' : withoutBrackets(gapBetween(sentence, previous, figure));
     if (next > first && (!joins.test(gap) || breaks.test(gap.replace(againstVotes, '')) || isMinus(gap))) break;
-    if (next > first && isSubject.test(textAfter(sentence, figure))) break;
+    if (next > first && isSubject.test(textAfter(sentence, figure)) && !isAmong(sentence, total)) break;
     if (figure.saidAs === 'between' || kinshipOf(figure, total) === null) return { parts: [], next };
     parts.push(figure);
     before = next;
@@ -229,8 +266,9 @@ const againstVotes = /^ contre(?=,| et )/u;
 /** "78 nicheuses ; 163 l’ont été en 2023" begins another clause. */
 const isSubject = latinLetters(/^ (?:l’|en |y )?(?:ont|sont|étaient|avaient|seront)(?!\p{L})/u);
 
-/** "22 000 de 20 à 59 ans" */
-const isAge = (figure: Mention, total: Mention): boolean => figure.unit?.dimension === 'time' && isCount(total);
+/** "22 000 de 20 à 59 ans", "48 mesurent moins de 12 mètres et 26 davantage": how old or long those counted are. */
+const isMeasure = ({ unit }: Mention, total: Mention): boolean =>
+  isCount(total) && unit !== null && !['count', 'money', 'ratio', 'rate'].includes(unit.dimension);
 
 /** Where the list ends: its bracket, its clause or the next figure. */
 function closeOf(sentence: SentenceFigures, last: Mention, next: Mention | undefined): number {

@@ -22,6 +22,8 @@ export interface StatedParts {
   evidence: 'said' | 'equal' | 'listed' | 'column';
   /** A list that "et" and its clause close: it is whole, save where "dont" opens it. */
   isClosed?: boolean;
+  /** What the text calls each part, where two of them may leave nothing out. */
+  kinds?: string[];
   /** "dont" opens them: each is a part, whatever the others are. */
   isOf?: boolean;
   /** Only the names of what is counted say that they are parts: one digit that fits is no proof. */
@@ -137,7 +139,8 @@ function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null):
   const isEqual = evidence === 'equal' && (kin.every((one) => one === 'same') || isCounted(stated, kin));
   if (evidence === 'column') return cause !== null ? 'A' : null;
   if (isEqual || leaveNobodyOut(parts)) return cause !== null || near ? 'A' : null;
-  if (areBothKinds(parts)) return cause !== null && (near || cause.kind !== 'digit') ? 'A' : null;
+  if (areBothKinds(stated))
+    return cause !== null && (near || cause.kind !== 'digit' || significantDigits(total.value) > 2) ? 'A' : null;
   if (evidence !== 'said') return tells && (near || cause?.kind !== 'digit') ? 'A' : null;
   if (alike) return cause !== null || (ratio > 0.2 && ratio < 5) ? 'A' : null;
   if (tells && (near || cause?.kind !== 'digit')) return 'A';
@@ -151,8 +154,12 @@ const isCounted = ({ total, parts, isClosed }: StatedParts, kin: Kinship[]): boo
   (isCount(total) || total.unit?.label === 'ETP' || kin.every((one) => one === 'same'));
 
 /** "12 rurales et 7 urbaines": of two kinds that leave nothing out, a digit that fits is enough. */
-const areBothKinds = ([one, other, ...more]: Mention[]): boolean =>
-  more.length === 0 && leaveNothingOut(one?.unit?.label ?? '', other?.unit?.label ?? '');
+function areBothKinds({ parts, kinds = [] }: StatedParts): boolean {
+  const [one, other, ...more] = parts.map(
+    ({ unit }, at) => `${isCount({ unit } as Mention) ? unit?.label : ''} ${kinds[at] ?? ''}`,
+  );
+  return more.length === 0 && leaveNothingOut(one ?? '', other ?? '');
+}
 
 /** Women and men are all there are. */
 function leaveNobodyOut(parts: Mention[]): boolean {

@@ -26,6 +26,52 @@ export function sentencesIn(text: string): Sentence[] {
   return sentences;
 }
 
+/** A line does not end its sentence so, however short it is. */
+const goesOn =
+  /(?:[,;:(«–-]|(?<![A-Za-zÀ-ÿ])(?:l[ae’]|les|d[eu’]|des|une?|à|aux?|en|et|ou|où|sur|sous|par|pour|dans|avec|sans|entre|vers|chez|que|qui|dont|soit|est|sont|ont|plus|moins|environ|M|Mme|St|Saint|Sainte))$/iu;
+/** A capital, and no word that goes back to the line above. */
+const opensAnew = /^[ \t]*(?!(?:Soit|Dont|Après|Et|Total)(?!\p{L}))[A-ZÀ-Ý](?=[\p{L} ’'])/u;
+const hasWords = /\p{L}{2}/u;
+/** Lines so many above and below show how long a line may be. */
+const aside = 3;
+
+/**
+ * The same sentences, parted where a line ends for a reason: the next one begins with a capital, and its first word
+ * would have had room. Items and captions seldom have a full stop.
+ */
+export function partedByLines(text: string, sentences: Sentence[]): Sentence[] {
+  const ends = endsOfLines(text);
+  let at = 0;
+  return sentences.flatMap(({ start, end }) => {
+    const parts: Sentence[] = [];
+    let from = start;
+    while (at < ends.length && (ends[at] ?? 0) <= start) at++;
+    for (; at < ends.length && (ends[at] ?? 0) < end; at++) {
+      parts.push({ start: from, end: ends[at] ?? end });
+      from = ends[at] ?? end;
+    }
+    return [...parts, { start: from, end }];
+  });
+}
+
+/** Where lines end that have room for the first word of the next. */
+function endsOfLines(text: string): number[] {
+  const lines = text.split('\n');
+  const lengths = lines.map((line) => line.trimEnd().length);
+  const found: number[] = [];
+  let start = 0;
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    const end = start + line.length;
+    start = end + 1;
+    if (next === undefined || !hasWords.test(line) || !opensAnew.test(next) || goesOn.test(line.trimEnd())) continue;
+    const first = next.trimStart().split(' ', 1)[0]?.length ?? 0;
+    const longest = Math.max(...lengths.slice(Math.max(0, at - aside), at + aside + 1));
+    if ((lengths[at] ?? 0) + 1 + first <= longest) found.push(end);
+  }
+  return found;
+}
+
 /** The same text, as long, every kind of space a plain one. */
 export const plainOf = (text: string): string => text.replace(/[\u00a0\u202f\u2009\u2007]/g, ' ');
 

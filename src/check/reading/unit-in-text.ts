@@ -73,7 +73,7 @@ const adjectives =
   /^(?:nouve(?:aux|lles)|autres|différente?s|divers(?:es)?|principa(?:ux|les)|grande?s|petite?s|jeunes|premi(?:ers|ères)|derni(?:ers|ères)|anciens|anciennes|très|belles|beaux|bons|bonnes)$/iu;
 /** What follows a number without naming what is counted. */
 const noNoun = new Set(
-  'nous vous leur ils elles on se me et ou à au aux en sur pour dans par avec sans dont soit sont ont est était étaient contre le la les un une des du de que qui puis depuis entre vers chez ainsi mais car donc plus moins environ fin début'.split(
+  'nous vous leur ils elles on se me et ou à au aux en sur pour dans par avec sans dont soit sont ont est était étaient contre le la les un une des du de que qui puis depuis entre vers chez ainsi mais car donc plus moins davantage environ fin début'.split(
     ' ',
   ),
 );
@@ -86,17 +86,26 @@ export function readBehind(text: string, at: number): Behind {
   const unitMatch = matchAt(unitPattern, text, scaleEnd + gap) ?? matchAt(unitPattern, text, scaleEnd);
   if (!unitMatch) return counted(text, scaleEnd, gap, scale);
   const code = units[indexOf(unitMatch)]?.[1] ?? '';
+  if (code === 'point' && hundreds.test(text.slice(Math.max(0, at - 4), at)))
+    return counted(text, scaleEnd, gap, scale);
   const { per, basis, end } = readTail(text, unitMatch.index + unitMatch[0].length);
   const { label, dimension, factor } = unitOf(code);
   const unit = { label, dimension: (per ? 'rate' : dimension) as Dimension, factor, per };
   return { scale, unit, basis, end, wordsEnd: end };
 }
 
+/** Percentages are never so many points apart: "520 points, dont 338 à LED". */
+const hundreds = /\d\d\d$|\d\d\d $/;
+/** "62 écoles sur 88 participent": what many do, not what they are. One is followed by a noun in the singular. */
+const verb = /ent$/;
+const isOne = /(?<!\d)(?<!\d[ ,.])[01](?:,\d+)?$/;
+
 function counted(text: string, end: number, gap: number, scale: number): Behind {
   const none = { scale, unit: null, basis: null, end, wordsEnd: end };
   const match = matchAt(nounPattern, text, gap > 0 ? end + gap - 1 : end);
   const { first, second } = match?.groups ?? {};
   if (!match || !first || isNoNoun(first)) return none;
+  if (verb.test(first) && !isOne.test(text.slice(Math.max(0, end - 6), end))) return none;
   const noun = adjectives.test(first) && second && !isNoNoun(second) ? `${first} ${second}` : first;
   const label = noun.replace(/-\s*\n\s*/g, '');
   const unread = second && noun === first ? second.length + 1 : 0;
