@@ -3,6 +3,7 @@ import { realEffects } from '../src/kernel/effects.ts';
 import { frenchDay } from '../src/kernel/french.ts';
 import { loadReferential } from '../src/territory/index.ts';
 import { makeCast, type Publisher } from './cast.ts';
+import { makeCounts } from './counts.ts';
 import { analyseAll } from './demo.sql.ts';
 import { openWithSheets, publishEdition, writeSheets } from './edition.ts';
 import { makeIndicators, makeTargets, recordAll } from './figures.ts';
@@ -33,6 +34,7 @@ const publications: {
       await makeLivreBlanc(publisher);
       await makeWatch(publisher);
       await makeTour(publisher);
+      await makeCounts(publisher);
     },
   },
   { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils', label: 'CPIE, édition 2020' },

@@ -276,6 +276,14 @@ export interface EndangeredTable {
   createdAt: Generated<Date>;
 }
 
+export interface EndangeredStepTable {
+  id: Generated<string>;
+  endangeredId: string;
+  state: string;
+  reachedOn: string;
+  recordedAt: Date;
+}
+
 export interface FrozenEditionTable {
   editionId: string;
   document: string;
@@ -372,6 +380,16 @@ export interface IndicatorTable {
   archivedAt: Date | null;
   search: Generated<string>;
   createdAt: Generated<Date>;
+  counting: Json | null;
+}
+
+export interface IndicatorCountTable {
+  valueId: string;
+  countedOn: string;
+  counting: Json;
+  whole: number;
+  part: number | null;
+  parts: Json;
 }
 
 export interface IndicatorValueTable {
@@ -1160,6 +1178,7 @@ export interface Schema {
   editionRevision: EditionRevisionTable;
   editionStep: EditionStepTable;
   endangered: EndangeredTable;
+  endangeredStep: EndangeredStepTable;
   frozenEdition: FrozenEditionTable;
   fundingLine: FundingLineTable;
   governanceBody: GovernanceBodyTable;
@@ -1168,6 +1187,7 @@ export interface Schema {
   importDraft: ImportDraftTable;
   importMapping: ImportMappingTable;
   indicator: IndicatorTable;
+  indicatorCount: IndicatorCountTable;
   indicatorValue: IndicatorValueTable;
   judgement: JudgementTable;
   keptCheck: KeptCheckTable;

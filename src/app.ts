@@ -7,6 +7,7 @@ import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
 import { dues } from './dues.ts';
 import { readSession } from './identity/index.ts';
+import { keepCounting } from './indicator/index.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
 import { type Database, openDatabase } from './kernel/db/index.ts';
@@ -35,9 +36,11 @@ export async function serve(
     await publishJudgedRules(config.dataFolder, database.db);
     const app = createApp(config, database);
     const address = await app.listen({ host: config.host, port: config.port });
+    const stopCounting = keepCounting({ db: database.db, effects: realEffects }, (error) => console.error(error));
     return {
       address,
       close: async () => {
+        await stopCounting();
         await app.close();
         await database.close();
       },

@@ -157,6 +157,7 @@ const access: Record<string, Rule> = {
   'GET /indicateurs': page(people),
   'GET /indicateurs/:id': hidden(working),
   'POST /indicateurs/:id': form(coordinating),
+  'GET /indicateurs/:id/lignes': hidden(working),
   'GET /travail/indicateurs/nouveau': page([...keeping, 'elsewhere']),
   'POST /travail/indicateurs/nouveau': form(keeping),
   'GET /travail/indicateurs/:id/modifier': page(keeping),

@@ -3,6 +3,8 @@ import { authorise, type Context, recordChanges } from '../identity/index.ts';
 import type { Db, Tx } from '../kernel/db/index.ts';
 import { DomainError, missing } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
+import { checkCounting } from './counting/check-counting.rule.ts';
+import { listOfferedSources } from './counting/sources.ts';
 import { codesIn, mixedUnits, parseFormula } from './formula.ts';
 import {
   archiveIndicator,
@@ -143,9 +145,12 @@ async function checkDefinitions(
   if (owners.length > 0 && (await listServicesIn(tx, organisationId, owners)).length < owners.length)
     throw missing('Le service choisi');
   const all = new Map([...known, ...indicators].map((one) => [one.code, { unit: one.unit, formula: one.formula }]));
-  for (const { code, counted, unit, formula } of indicators) {
+  for (const { code, counted, unit, formula, counting } of indicators) {
     if (unit === 'count' && !counted) throw badDefinition(code, 'nommez ce qui est compté (logements, visites…)');
+    if (formula && counting) throw badDefinition(code, 'il est calculé par une formule ou compté, pas les deux');
     if (formula) checkFormula(code, formula, all);
+    const wrong = counting && checkCounting(counting, unit, listOfferedSources());
+    if (wrong) throw badDefinition(code, wrong);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   yearPeriod,
 } from '../kernel/period.ts';
 import { aggregate } from './aggregate.rule.ts';
+import { type RecordedCount, recordedCount, stepsOf } from './counting/recorded-count.ts';
 import { evaluate, type Operand } from './evaluate.rule.ts';
 import type { ExplanationStep, Qualifier, Status } from './figure.ts';
 import type { StoredCommuneValue, StoredValue } from './figures.sql.ts';
@@ -31,6 +32,8 @@ export interface Known {
   steps: ExplanationStep[];
   /** Every commune of the territory with its value, where the value is made from theirs. */
   communes?: CommuneFigure[];
+  /** How it was counted, where it was. */
+  count?: RecordedCount;
 }
 
 export interface CommuneFigure extends NamedCommune {
@@ -178,11 +181,14 @@ export const periodOf = (row: { periodKind: PeriodKind; periodStart: string; per
 
 function fromStored(row: StoredValue): Known {
   const { value, decimals, qualifier, status, source, sourcePage, person, recordedAt } = row;
+  const count = recordedCount(row);
+  const known = { value, decimals, qualifier, status, source, sourcePage, person, at: recordedAt };
+  if (count) return { ...known, count, steps: stepsOf(count, row) };
   const where = [source, sourcePage].filter(Boolean).join(', ');
   const typed = `Valeur saisie par ${person} le ${printInstant(recordedAt)}`;
   const steps = [{ sentence: where ? `${typed}, d’après\u00a0: ${where}` : typed }];
   const noted = row.comment ? [...steps, { sentence: row.comment }] : steps;
-  return { value, decimals, qualifier, status, source, sourcePage, person, at: recordedAt, steps: noted };
+  return { ...known, steps: noted };
 }
 
 type Operands = (Known | StoredCommuneValue)[];

@@ -33,7 +33,9 @@ export const readValues = (db: Db, indicatorIds: string[], published: boolean) =
         .onRef('organisation.territoryId', '=', 'value.territoryId'),
     )
     .innerJoin('person', 'person.id', 'value.recordedBy')
+    .leftJoin('indicatorCount as count', 'count.valueId', 'value.id')
     .select(['value.sourcePage', 'value.comment', 'person.name as person'])
+    .select(['count.countedOn', 'count.counting', 'count.whole', 'count.part', 'count.parts'])
     .orderBy('value.periodEnd')
     .execute();
 export type StoredValue = Awaited<ReturnType<typeof readValues>>[number];

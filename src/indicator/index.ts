@@ -6,6 +6,12 @@ export {
   listPlanNames,
 } from './catalogue.sql.ts';
 export { breakdownSvg, chartSvg } from './chart.ts';
+export { countIndicator } from './counting/count-indicator.ts';
+export { countingOf } from './counting/count-now.ts';
+export { findModel, listModels } from './counting/models.ts';
+export { type ReadCounting, readCounting, rowsPage } from './counting/read-counting.ts';
+export { keepCounting, recountOpen } from './counting/recount-open.ts';
+export { listOfferedSources } from './counting/sources.ts';
 export { declareBreakdown } from './declare-breakdown.ts';
 export { archive as archiveIndicator, defineIndicator, defineIndicators, writeIndicators } from './define-indicator.ts';
 export { indicatorJournal } from './indicator-journal.ts';

@@ -1,7 +1,16 @@
 import type { JournalPart } from '../identity/journal.ts';
+import { countingOf } from './counting/count-now.ts';
+import { tellCounting } from './counting/counting.ts';
+import { offered, sourceNamed } from './counting/sources.ts';
 import { aggregationLabels, directionLabels, frequencyLabels, kindLabels } from './indicator.ts';
 import { nameIndicators } from './named.sql.ts';
 import { units } from './unit.ts';
+
+/** A definition as it is read: what it counts in words. */
+const defined = (state: object): object => {
+  const counting = countingOf({ counting: (state as { counting?: unknown }).counting ?? null });
+  return { ...state, counting: counting && tellCounting(counting, offered(sourceNamed(counting.source))) };
+};
 
 export const indicatorJournal: JournalPart = {
   verbs: {
@@ -10,6 +19,7 @@ export const indicatorJournal: JournalPart = {
     'indicator.define': 'Indicateur défini',
     'indicator.restore': 'Indicateur repris',
     'target.set': 'Cible fixée',
+    'value.count': 'Valeur comptée dans le registre',
     'value.record': 'Valeur saisie',
     'value.validate': 'Valeur validée',
   },
@@ -24,6 +34,7 @@ export const indicatorJournal: JournalPart = {
     taxBasis: 'taxes',
     direction: 'sens souhaité',
     formula: 'formule',
+    counting: 'comptage',
     frequency: 'fréquence',
     territoryAggregation: 'sur plusieurs territoires',
     timeAggregation: 'sur plusieurs périodes',
@@ -45,4 +56,5 @@ export const indicatorJournal: JournalPart = {
     timeAggregation: aggregationLabels,
     unit: Object.fromEntries([...units.values()].map(({ code, name }) => [code, name])),
   },
+  readers: { 'indicator.define': defined },
 };

@@ -35,6 +35,7 @@ const columnsOf = (fields: IndicatorFields) => ({
   frequency: fields.frequency,
   decimals: fields.decimals,
   formula: fields.formula || null,
+  counting: fields.counting ? JSON.stringify(fields.counting) : null,
   baselineYear: fields.baseline?.year ?? null,
   baselineValue: fields.baseline?.value ?? null,
   baselineSource: fields.baseline?.source ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDecimal } from '../kernel/decimal.ts';
+import { countingInput } from './counting/counting.ts';
 import { kinds, qualifiers, statuses } from './figure.ts';
 import { isUnit } from './unit.ts';
 
@@ -34,6 +35,8 @@ export const indicatorInput = z.object({
   frequency: z.enum(frequencies).default('year'),
   decimals: z.int().min(0).max(6).default(0),
   formula: z.string().trim().max(500).nullish(),
+  /** What it counts in a register. */
+  counting: countingInput.nullish(),
   baseline: z.object({ year, value: decimal, source: z.string().trim().max(1000).default('') }).nullish(),
 });
 export type IndicatorInput = z.input<typeof indicatorInput>;

@@ -2,6 +2,7 @@ import type { Db } from '../kernel/db/index.ts';
 import { type Decimal, divide, multiply, round } from '../kernel/decimal.ts';
 import { narrow, printNumber, wide } from '../kernel/french.ts';
 import { type Period, periodCode, printPeriod, readPeriod, yearOf } from '../kernel/period.ts';
+import { communesCounted, partsCounted } from './counting/print-parts.ts';
 import { type CommuneFigure, type FigureLibrary, type Known, periodOf } from './figure-library.ts';
 import {
   type ReplacedValue,
@@ -139,8 +140,11 @@ async function openPress(
         printed: print(indicator, then),
         status: then.status,
       })),
-      ...(known.communes ? { communes: known.communes.map(communeLine) } : {}),
-      breakdowns: breakdownsOf(library, indicators, parts, indicator, period, known),
+      ...communesOf(indicator, known),
+      breakdowns: [
+        ...breakdownsOf(library, indicators, parts, indicator, period, known),
+        ...(known.count ? partsCounted(indicator, known.count) : []),
+      ],
       explanation: [...known.steps, ...(previous?.steps ?? []), ...own.steps],
       history: (replaced.get(`${indicator.id} ${periodCode(period)}`) ?? [])
         .filter(({ commune }) => commune === null || known.communes !== undefined)
@@ -157,6 +161,12 @@ const print = (indicator: IndicatorRow, known: Known): string => printQuantity({
 
 const printPlain = (indicator: IndicatorRow, value: Decimal, decimals = value.split('.')[1]?.length ?? 0): string =>
   printQuantity({ ...indicator, value, decimals });
+
+function communesOf(indicator: IndicatorRow, { communes, count }: Known): Pick<PrintedFigure, 'communes'> {
+  if (communes) return { communes: communes.map(communeLine) };
+  const counted = count ? communesCounted(indicator, count) : [];
+  return counted.length > 0 ? { communes: counted } : {};
+}
 
 const communeLine = ({ code, name, value }: CommuneFigure) => ({
   code,

@@ -1,3 +1,5 @@
+export { communesOfSite } from './counting/site-rows.sql.ts';
+export { siteCounts, siteLevelColumn, siteTypeColumn } from './counting/site-source.ts';
 export { listBatches as listSiteImports } from './files/batch.sql.ts';
 export { dropSiteDraft, keepSiteDraft, listSiteDrafts, readSiteDraft } from './files/draft.ts';
 export { importOutlines, type OutlinesFile } from './files/import-outlines.ts';

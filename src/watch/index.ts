@@ -9,6 +9,7 @@ export { readPhoto } from './condition/read-photo.ts';
 export { listScales, scaleOfType } from './condition/read-scales.ts';
 export { type Recorded, recordObservation } from './condition/record-observation.ts';
 export { conditionJournal } from './condition-journal.ts';
+export { watchCounts } from './counting/watch-sources.ts';
 export { type Due, type DueKind, type DueSource, dueKinds } from './deadline/due.ts';
 export { dueDate } from './deadline/due-date.rule.ts';
 export { type FallsDue, fallsDue } from './deadline/falls-due.rule.ts';

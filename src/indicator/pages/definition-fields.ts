@@ -1,5 +1,6 @@
 import { readNumber } from '../../kernel/french.ts';
 import type { IndicatorInput } from '../indicator.ts';
+import { countingIn } from './counting-fields.ts';
 
 /** What the definition form sends, as the use case takes it; what does not fit is refused there, field by field. */
 export function readDefinition(form: FormData): IndicatorInput {
@@ -22,6 +23,7 @@ export function readDefinition(form: FormData): IndicatorInput {
     frequency: text('frequency') as NonNullable<IndicatorInput['frequency']>,
     decimals: Number(text('decimals') || '0'),
     formula: text('formula') || null,
+    counting: countingIn((name) => form.getAll(name).map(String)),
     baseline: baselineYear
       ? {
           year: Number(baselineYear),

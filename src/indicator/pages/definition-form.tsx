@@ -1,19 +1,23 @@
 import type { ReactNode } from 'react';
 import { Field } from '../../web/components/form.tsx';
+import type { Counting, OfferedSource } from '../counting/counting.ts';
 import { aggregationLabels, directionLabels, frequencyLabels, kindLabels } from '../indicator.ts';
 import { units } from '../unit.ts';
+import { CountingFields } from './counting-form.tsx';
 import type { DefinitionValues } from './definition-fields.ts';
 import './figure.css';
 
 interface Props {
   values: DefinitionValues;
   services: { id: string; name: string }[];
+  sources: OfferedSource[];
+  counting: Partial<Counting> | null;
 }
 
 type Choice = [value: string, label: string];
 
 /** Every field of a definition, in the order in which one thinks of it. */
-export function DefinitionForm({ values, services }: Props) {
+export function DefinitionForm({ values, services, sources, counting }: Props) {
   return (
     <>
       <fieldset className="stack">
@@ -72,6 +76,7 @@ export function DefinitionForm({ values, services }: Props) {
           />
         </div>
       </fieldset>
+      <CountingFields sources={sources} counting={counting} />
       <fieldset className="stack">
         <legend>D’où il vient</legend>
         <div className="form-grid">

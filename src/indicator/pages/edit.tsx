@@ -8,14 +8,17 @@ import { contextOf, type RequestContext } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import {
   archiveIndicator,
+  countingOf,
   declareBreakdown,
   defineIndicator,
+  listOfferedSources,
   listPlanNames,
   readIndicatorPage,
   setTargets,
 } from '../index.ts';
 import type { TargetInput } from '../indicator.ts';
 import type { Route } from './+types/edit';
+import { keptCounting } from './counting-fields.ts';
 import { readDefinition, valuesOf } from './definition-fields.ts';
 import { DefinitionForm } from './definition-form.tsx';
 
@@ -29,7 +32,8 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const { organisationId } = page.indicator;
     authorise(actor, 'indicator.define', { organisationId });
     const [services, plans] = [await listServices(db, organisationId), await listPlanNames(db, organisationId)];
-    return { ...page, services, plans };
+    const counting = countingOf(page.indicator);
+    return { ...page, services, plans, counting, sources: listOfferedSources() };
   });
 }
 
@@ -78,9 +82,11 @@ function readTargets(form: FormData, code: string): TargetInput[] {
 type Data = Route.ComponentProps['loaderData'];
 
 export default function EditIndicator({ loaderData, actionData }: Route.ComponentProps) {
-  const { indicator, services } = loaderData;
+  const { indicator, services, sources } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
-  const kept = refused?.kept.intent === 'definition' ? refused.kept : valuesOf(indicator);
+  const again = refused?.kept.intent === 'definition' ? refused : undefined;
+  const kept = again?.kept ?? valuesOf(indicator);
+  const counting = again ? keptCounting(again.keptLists) : loaderData.counting;
   return (
     <div className="page reading">
       <title>{`Modifier ${indicator.label} – Carreau`}</title>
@@ -91,7 +97,7 @@ export default function EditIndicator({ loaderData, actionData }: Route.Componen
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <ProtectedForm className="stack">
         <input type="hidden" name="intent" value="definition" />
-        <DefinitionForm values={kept} services={services} />
+        <DefinitionForm values={kept} {...{ services, sources, counting }} />
         <div className="row">
           <button type="submit" className="main">
             Enregistrer la définition

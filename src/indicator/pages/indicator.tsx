@@ -8,11 +8,20 @@ import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { addsUp } from '../by-commune/adds-up.ts';
-import { breakdownSvg, chartSvg, printFigures, readIndicatorPage, validateValues } from '../index.ts';
+import {
+  breakdownSvg,
+  chartSvg,
+  countIndicator,
+  printFigures,
+  readCounting,
+  readIndicatorPage,
+  validateValues,
+} from '../index.ts';
 import { aggregationLabels, frequencyLabels } from '../indicator.ts';
 import { printUnit } from '../print-quantity.rule.ts';
 import type { PrintedFigure } from '../printed-figure.ts';
 import type { Route } from './+types/indicator';
+import { CountedHere } from './counting.tsx';
 import { Explanation } from './explanation.tsx';
 import { Change } from './figure.tsx';
 
@@ -43,6 +52,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       targets,
       figure,
       charts: chartsOf(figure),
+      counting: await readCounting(world, indicator, { figure }),
       history: await tellChanges(world, await readHistory(world, 'indicator', indicator)),
       defines: may(actor, 'indicator.define', { organisationId }),
       byCommune:
@@ -62,9 +72,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   return answering(request, form, async () => {
     const { indicator } = await findPage(context, params.id);
-    const period = String(form.get('periode'));
-    const values = [{ code: indicator.code, period }];
-    await validateValues(contextOf(context), { organisationId: indicator.organisationId, values });
+    const period = String(form.get('periode')).trim();
+    if (form.get('intent') === 'count') {
+      const reason = String(form.get('reason') ?? '');
+      await countIndicator(contextOf(context), { indicatorId: indicator.id, period, reason });
+    } else {
+      const values = [{ code: indicator.code, period }];
+      await validateValues(contextOf(context), { organisationId: indicator.organisationId, values });
+    }
     return redirect(`/indicateurs/${indicator.id}?periode=${encodeURIComponent(period)}`);
   });
 }
@@ -86,7 +101,11 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
         <Latest figure={figure} />
       ) : (
         <EmptyState title="Pas encore de valeur">
-          <p>La première valeur saisie dans une fiche ou importée paraîtra ici.</p>
+          <p>
+            {loaderData.counting
+              ? 'La première valeur comptée dans le registre paraîtra ici.'
+              : 'La première valeur saisie dans une fiche ou importée paraîtra ici.'}
+          </p>
         </EmptyState>
       )}
       <div className="row">
@@ -103,6 +122,7 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
           </Link>
         )}
       </div>
+      {loaderData.counting && <CountedHere id={indicator.id} counting={loaderData.counting} />}
       {figure && <Explanation figure={figure} charts={loaderData.charts} periodHref={periodHref} />}
       <Definition data={loaderData} />
       <Targets targets={loaderData.targets} />

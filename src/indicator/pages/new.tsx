@@ -5,20 +5,29 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { defineIndicator } from '../index.ts';
+import { defineIndicator, findModel, listModels, listOfferedSources } from '../index.ts';
 import type { Route } from './+types/new';
-import { readDefinition } from './definition-fields.ts';
+import { keptCounting } from './counting-fields.ts';
+import { readDefinition, valuesOf } from './definition-fields.ts';
 import { DefinitionForm } from './definition-form.tsx';
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const { db, actor } = contextOf(context);
   return reading(request, async () => {
     const mine = organisationsWhere(actor, 'indicator.define');
-    const asked = new URL(request.url).searchParams.get('organisation');
+    const query = new URL(request.url).searchParams;
+    const asked = query.get('organisation');
     const organisationId = asked && mine.includes(asked) ? asked : (mine[0] ?? '');
     authorise(actor, 'indicator.define', { organisationId });
     const organisations = await listOrganisationNames(db, mine);
-    return { organisationId, organisations, services: await listServices(db, organisationId) };
+    return {
+      organisationId,
+      organisations,
+      services: await listServices(db, organisationId),
+      sources: listOfferedSources(),
+      model: findModel(query.get('modele')) ?? null,
+      models: listModels().map(({ code, label }) => ({ code, label })),
+    };
   });
 }
 
@@ -33,7 +42,9 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function NewIndicator({ loaderData, actionData }: Route.ComponentProps) {
   const refused = isRefusal(actionData) ? actionData : undefined;
-  const { organisationId, organisations, services } = loaderData;
+  const { organisationId, organisations, services, sources, model, models } = loaderData;
+  const values = refused?.kept ?? (model ? valuesOf({ ...model, counting: null }) : {});
+  const counting = refused ? keptCounting(refused.keptLists) : (model?.counting ?? null);
   return (
     <div className="page reading">
       <title>Définir un indicateur – Carreau</title>
@@ -45,9 +56,21 @@ export default function NewIndicator({ loaderData, actionData }: Route.Component
           <button type="submit">Choisir</button>
         </form>
       )}
+      <details className="models" open={model !== null}>
+        <summary>Partir d’un comptage tout prêt</summary>
+        <ul>
+          {models.map(({ code, label }) => (
+            <li key={code}>
+              <Link to={`?${new URLSearchParams({ organisation: organisationId, modele: code })}`} preventScrollReset>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </details>
       <ProtectedForm className="stack">
         <input type="hidden" name="organisationId" value={organisationId} />
-        <DefinitionForm values={refused?.kept ?? {}} services={services} />
+        <DefinitionForm key={model?.code} {...{ values, services, sources, counting }} />
         <div className="row">
           <button type="submit" className="main">
             Définir l’indicateur

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
+import { frenchDay } from '../../kernel/french.ts';
 import type { Endangered } from './endangered.ts';
 
 /** Files of these organisations, the next step due first. */
@@ -31,3 +32,10 @@ export async function findSiteNamed(tx: Tx, organisationId: string, name: string
   `.execute(tx);
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
+
+/** How far a file has come, from the day somebody said so. */
+export const insertStep = (tx: Tx, endangeredId: string, state: string, recordedAt: Date) =>
+  tx
+    .insertInto('endangeredStep')
+    .values({ endangeredId, state, reachedOn: frenchDay(recordedAt), recordedAt })
+    .execute();

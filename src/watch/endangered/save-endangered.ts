@@ -6,7 +6,7 @@ import type { Due } from '../deadline/due.ts';
 import { fallsDue } from '../deadline/falls-due.rule.ts';
 import { readDeadlineRules } from '../deadline/read-deadline-rules.ts';
 import { type KeptKind, readKept, type SavedKept, saveKept } from '../kept/save-kept.ts';
-import { findProcedure, findSiteNamed, listEndangered } from './endangered.sql.ts';
+import { findProcedure, findSiteNamed, insertStep, listEndangered } from './endangered.sql.ts';
 import { type Endangered, endangeredParts, isOpenFile, procedures } from './endangered.ts';
 
 const endangeredKind: KeptKind = {
@@ -24,6 +24,11 @@ export const saveEndangered = (context: Context, values: FormValues, id?: string
     values,
     id,
     before: async (tx, { name }, organisationId) => ({ siteId: await findSiteNamed(tx, organisationId, String(name)) }),
+    also: async (tx, after, before) => {
+      // The alert opens the file: only what comes after it is a step.
+      if (after.state === (before?.state ?? 'open')) return;
+      await insertStep(tx, after.id, String(after.state), context.effects.now());
+    },
   });
 
 export async function readEndangered(context: Context, id: string) {

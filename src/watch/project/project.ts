@@ -27,7 +27,7 @@ export const projectStages = {
 /** Stages in which somebody still has to look. */
 export const openStages = ['idea', 'study', 'filed', 'decided', 'works'];
 
-const permits = {
+export const permitLabels = {
   none: 'Aucune, ou pas encore connue',
   declaration: 'Déclaration préalable',
   construire: 'Permis de construire',
@@ -65,7 +65,7 @@ export const projectParts: FormPart[] = [
       { name: 'owner', label: 'Maître d’ouvrage', kind: 'line' },
       { name: 'instructor', label: 'Service instructeur', kind: 'line' },
       { name: 'responsible', label: 'Suivi par', kind: 'person' },
-      { name: 'permit', label: 'Autorisation demandée', kind: 'choice', choices: permits },
+      { name: 'permit', label: 'Autorisation demandée', kind: 'choice', choices: permitLabels },
       { name: 'fileNumber', label: 'Numéro du dossier', kind: 'line' },
       { name: 'filedOn', label: 'Déposée le', kind: 'day' },
       { name: 'completeOn', label: 'Complète le', kind: 'day' },

@@ -1,0 +1,24 @@
+import type { CountedSource } from '../../kernel/counted-source.ts';
+import { missing } from '../../kernel/errors.ts';
+import { siteCounts } from '../../site/index.ts';
+import { watchCounts } from '../../watch/index.ts';
+import type { OfferedSource } from './counting.ts';
+
+let sources: CountedSource[] | undefined;
+
+/** Every register whose rows may be counted: a slice that keeps one adds its own here. */
+const listSources = (): CountedSource[] => {
+  sources ??= [...siteCounts(), ...watchCounts()];
+  return sources;
+};
+
+export function sourceNamed(name: string): CountedSource {
+  const source = listSources().find((each) => each.name === name);
+  if (!source) throw missing(`Le registre « ${name} »`);
+  return source;
+}
+
+/** The same as forms and sentences know them. */
+export const listOfferedSources = (): OfferedSource[] => listSources().map(offered);
+
+export const offered = ({ rows: _, ...source }: CountedSource): OfferedSource => source;
