@@ -380,6 +380,15 @@ async function aPlaceWithEverything(db: Db) {
     ownerServiceId: leadServiceId,
     ...definition,
   });
+  const counted = await defineIndicator(coordinator, {
+    organisationId,
+    code: 'REG-1',
+    label: 'Sites du registre',
+    kind: 'context',
+    unit: 'count',
+    counted: 'sites',
+    counting: { source: 'sites' },
+  });
   const content = new TextEncoder().encode('Numéro;Titre\n;Sans numéro\n');
   const draft = await keepDraft(coordinator, { organisationId, filename: 'actions.csv', content });
   const layer = await keepSiteDraft(coordinator, {
@@ -414,6 +423,7 @@ async function aPlaceWithEverything(db: Db) {
     campagnes: edition.id,
     fiches: sheets[0]?.id,
     plans: plan.id,
+    lignes: counted.id,
     indicateurs: indicator.id,
     sites: site.id,
     ...watch,

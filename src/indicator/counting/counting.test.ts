@@ -140,7 +140,7 @@ describeOnEachEngine('an indicator counted from a register', (database) => {
 
   test('a file of an endangered element that moved forward is counted once, on the day somebody said so', async () => {
     const model = listModels().find(({ code }) => code === 'PERIL-AVANCE');
-    const { coordinator, organisationId, count, print } = await aCount(model as IndicatorInput);
+    const { coordinator, guest, organisationId, count, print, readAs } = await aCount(model as IndicatorInput);
     const file = { organisationId, alertedOn: '2020-06-01', procedure: 'none', state: 'open' };
     await saveEndangered(coordinator, { ...file, name: 'Moulin' });
     const moved = await saveEndangered(coordinator, { ...file, name: 'Fosse' });
@@ -152,6 +152,8 @@ describeOnEachEngine('an indicator counted from a register', (database) => {
 
     expect((await print('2021'))?.value).toBe('1');
     expect((await print('2020'))?.value).toBe('0');
+    expect((await readAs(coordinator, '2021'))?.rows.map(({ name }) => name)).toEqual(['Fosse']);
+    expect(await readAs(guest, '2021')).toMatchObject({ rows: [], total: 0, hidden: true });
   });
 
   test('what a register cannot know is refused: a day to come, the past of what has none, a part of nothing', async () => {

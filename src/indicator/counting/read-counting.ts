@@ -63,9 +63,11 @@ function readerOf({ actor }: Context, organisationId: string): RowReader {
   return may(actor, 'work.read', { organisationId }) ? 'workers' : 'everyone';
 }
 
-/** Columns that the definition speaks of: those by which rows were picked or are told apart. */
+/** Columns that the definition speaks of, and in which rows may differ. */
 const shownColumns = ({ source, where, part, by }: Counting) =>
-  sourceNamed(source).columns.filter(({ key }) => key in where || key in part || by.includes(key));
+  sourceNamed(source).columns.filter(
+    ({ key }) => (key in part || key in where || by.includes(key)) && where[key]?.length !== 1,
+  );
 
 const told = (counting: Counting, { id, name, href, day, within, said }: CountedRow) => ({
   id,

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field } from '../../web/components/form.tsx';
 import { useHydrated } from '../../web/use-hydrated.ts';
 import { byCommune, type Counting, type OfferedSource } from '../counting/counting.ts';
@@ -46,18 +45,30 @@ export function CountingFields({ sources, counting }: Props) {
 function SourceFields({ source, counting }: { source: OfferedSource; counting: Partial<Counting> }) {
   const { name, columns, distinct, placed } = source;
   const measures = [
-    { id: 'count', name: `le nombre de ${source.rowsLabel}` },
-    ...Object.entries(distinct).map(([key, label]) => ({
+    { id: 'count', label: `le nombre de ${source.rowsLabel}` },
+    ...Object.entries(distinct).map(([key, things]) => ({
       id: `distinct=${key}`,
-      name: `le nombre de ${label} différents`,
+      label: `le nombre de ${things} différents`,
     })),
-    { id: 'share', name: `une part des ${source.rowsLabel}, en %` },
+    { id: 'share', label: `une part des ${source.rowsLabel}, en %` },
   ];
-  const measure = counting.of ? `${counting.measure}=${counting.of}` : (counting.measure ?? 'count');
+  const hydrated = useHydrated();
+  const first = counting.of ? `${counting.measure}=${counting.of}` : (counting.measure ?? 'count');
+  const [measure, setMeasure] = useState(first);
   return (
     <div className="stack">
       <p className="field-hint">{datedWords[source.dated]}</p>
-      <ChoiceField label="Ce qui est donné" name={`measure.${name}`} choices={measures} chosen={measure} />
+      <Field label="Ce qui est donné">
+        {(ids) => (
+          <select {...ids} name={`measure.${name}`} value={measure} onChange={({ target }) => setMeasure(target.value)}>
+            {measures.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <Picks
         legend="Lignes comptées"
         hint="Rien de coché dans une liste : toutes."
@@ -65,13 +76,15 @@ function SourceFields({ source, counting }: { source: OfferedSource; counting: P
         columns={columns}
         picks={counting.where}
       />
-      <Picks
-        legend="Dont la part"
-        hint="Pour une part seulement."
-        field={`part.${name}`}
-        columns={columns}
-        picks={counting.part}
-      />
+      {(!hydrated || measure === 'share') && (
+        <Picks
+          legend="Dont la part"
+          hint="Pour une part seulement."
+          field={`part.${name}`}
+          columns={columns}
+          picks={counting.part}
+        />
+      )}
       <fieldset className="counting-picks">
         <legend>Répartition</legend>
         {[...columns, ...(placed ? [{ key: byCommune, label: 'Commune' }] : [])].map(({ key, label }) => (

@@ -72,6 +72,7 @@ const CountForm = ({ counting: { currentYear } }: Pick<Props, 'counting'>) => (
 
 /** Rows of the register, each leading to its page; those that are not public are counted and not named. */
 export function CountedRows({ counting: { rows, columns, shares, hidden } }: Pick<Props, 'counting'>) {
+  const dated = rows.some(({ day }) => day);
   return (
     <>
       {rows.length > 0 && (
@@ -80,7 +81,7 @@ export function CountedRows({ counting: { rows, columns, shares, hidden } }: Pic
           <thead>
             <tr>
               <th scope="col">Ligne</th>
-              <th scope="col">Date</th>
+              {dated && <th scope="col">Date</th>}
               {columns.map((column) => (
                 <th key={column} scope="col">
                   {column}
@@ -95,7 +96,7 @@ export function CountedRows({ counting: { rows, columns, shares, hidden } }: Pic
                 <th scope="row">
                   <Link to={href}>{typeset(name)}</Link>
                 </th>
-                <td data-label="Date">{day ?? '–'}</td>
+                {dated && <td data-label="Date">{day ?? '–'}</td>}
                 {values.map((value, at) => (
                   <td key={columns[at]} data-label={columns[at]}>
                     {value}

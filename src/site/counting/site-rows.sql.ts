@@ -4,7 +4,7 @@ import type { AskedRows } from '../../kernel/counted-source.ts';
 /** Every place of a register as it is today. */
 export const siteRows = ({ organisationId, to, reads }: AskedRows): RawBuilder<unknown> => sql`
   select site.id::text, site.name, '/sites/' || site.id as href, null::date as day,
-    site.published or ${reads !== 'everyone'} as seen, ${communesOfSite(sql.ref('site.id'))} as territories,
+    site.published or ${reads !== 'everyone'}::boolean as seen, ${communesOfSite(sql.ref('site.id'))} as territories,
     site.kind as type, site.level as niveau, site.precision as position,
     case when site.published then 'oui' else 'non' end as publie,
     case when exists (select from site_protection protection where protection.site_id = site.id

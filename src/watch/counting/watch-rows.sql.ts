@@ -24,7 +24,7 @@ export const observationRows = ({ organisationId, from, to, reads }: AskedRows):
 /** Every place with the last observation that saw it, as known at the end of a period; `jamais_vu` without one. */
 export const conditionRows = ({ organisationId, to, reads }: AskedRows): RawBuilder<unknown> => sql`
   select site.id::text, site.name, '/sites/' || site.id || case when last.level is null then '' else '/etat' end as href,
-    last.observed_on as day, case when last.level is null then site.published or ${reads !== 'everyone'} else last.seen end as seen,
+    last.observed_on as day, case when last.level is null then site.published or ${reads !== 'everyone'}::boolean else last.seen end as seen,
     ${communesOfSite(sql.ref('site.id'))} as territories, site.kind as type, site.level as niveau,
     case when last.level is null then 'non' else 'oui' end as vu, coalesce(last.level, 'jamais_vu') as etat
   from site left join lateral (
@@ -38,7 +38,7 @@ export const conditionRows = ({ organisationId, to, reads }: AskedRows): RawBuil
 /** Projects as they are today. */
 export const projectRows = ({ organisationId, reads }: AskedRows): RawBuilder<unknown> => sql`
   select project.id::text, project.name, '/veille/projets/' || project.id as href,
-    coalesce(project.decided_on, project.filed_on) as day, ${reads !== 'everyone'} as seen,
+    coalesce(project.decided_on, project.filed_on) as day, ${reads !== 'everyone'}::boolean as seen,
     array(select territory_id from project_territory where project_id = project.id) as territories,
     project.works as travaux, project.stage as stade, project.permit as autorisation
   from project where project.organisation_id = ${organisationId}::uuid`;
@@ -65,7 +65,7 @@ const communesOfFile = (organisationId: string): RawBuilder<unknown> => sql`
 
 /** Files of endangered elements as they stood at the end of a period. */
 export const endangeredRows = ({ organisationId, to, reads }: AskedRows): RawBuilder<unknown> => sql`
-  select step.id::text, step.name, '/veille/en-peril/' || step.id as href, step.reached_on as day, ${reads !== 'everyone'} as seen,
+  select step.id::text, step.name, '/veille/en-peril/' || step.id as href, step.reached_on as day, ${reads !== 'everyone'}::boolean as seen,
     ${communesOfFile(organisationId)} as territories, step.state as etape,
     case when step.state in ('saved', 'lost') then 'non' else 'oui' end as ouvert
   from (select distinct on (step.id) step.* from (${steps(organisationId)}) step
@@ -76,7 +76,7 @@ export const endangeredStepRows = (states: string[]) => {
   const order = (state: string) => sql`array_position(${states}::text[], ${sql.ref(state)})`;
   return ({ organisationId, from, to, reads }: AskedRows): RawBuilder<unknown> => sql`
     select step.id || ' ' || step.recorded_at as id, step.name, '/veille/en-peril/' || step.id as href, step.reached_on as day,
-      ${reads !== 'everyone'} as seen, ${communesOfFile(organisationId)} as territories, step.state as etape,
+      ${reads !== 'everyone'}::boolean as seen, ${communesOfFile(organisationId)} as territories, step.state as etape,
       case when step.former is null then 'ouvert' when step.state = 'lost' then 'perdu'
         when ${order('step.state')} > ${order('step.former')} then 'avance' else 'recule' end as sens,
       step.id::text as dossier
@@ -86,7 +86,7 @@ export const endangeredStepRows = (states: string[]) => {
 /** Deliveries that were due in a period. */
 export const deliveryRows = ({ organisationId, from, to, reads }: AskedRows): RawBuilder<unknown> => sql`
   select delivery.id::text, delivery.title || ', ' || delivery.partner as name, '/veille/livraisons/' || delivery.id as href,
-    delivery.due_on as day, ${reads !== 'everyone'} as seen, '{}'::uuid[] as territories, delivery.loaded as chargee,
+    delivery.due_on as day, ${reads !== 'everyone'}::boolean as seen, '{}'::uuid[] as territories, delivery.loaded as chargee,
     case when delivery.received_on is null then 'attendue' when delivery.received_on <= delivery.due_on then 'a_temps'
       else 'en_retard' end as reception, delivery.partner as partenaire
   from delivery where delivery.organisation_id = ${organisationId}::uuid
