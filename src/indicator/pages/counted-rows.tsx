@@ -3,6 +3,7 @@ import { may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { printCount } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import { Pages } from '../../web/components/pages.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { printFigures, readCounting, readIndicatorPage, rowsPage } from '../index.ts';
@@ -49,13 +50,7 @@ export default function CountedRowsPage({ loaderData }: Route.ComponentProps) {
       </p>
       <p>{printCount(counting.total, 'ligne')}.</p>
       <CountedRows counting={counting} />
-      {last > 1 && (
-        <nav className="row" aria-label="Pages de la liste">
-          {page > 1 && <Link to={pageHref(page - 1)}>Précédentes</Link>}
-          <span className="quiet-text">{`page ${page} sur ${last}`}</span>
-          {page < last && <Link to={pageHref(page + 1)}>Suivantes</Link>}
-        </nav>
-      )}
+      <Pages page={page} last={last} at={pageHref} />
     </div>
   );
 }
