@@ -4,7 +4,6 @@ import type { Mention } from '../reading/mention.ts';
 import { shortened } from '../wording.ts';
 import { amountOf, printLike } from './amounts.ts';
 import { type LikelyCause, otherDigits } from './likely-cause.ts';
-import { significantDigits } from './sentences-with-mentions.ts';
 import { type Span, spanOf } from './span.ts';
 
 /** A number said to be one figure divided by another, times `by`: 1 for a mean, 100 for a percentage. */
@@ -40,12 +39,16 @@ export interface Slip extends LikelyCause {
   isTelling: boolean;
 }
 
+/** Noughts count: the trial takes a number for as precise as it is printed. */
+const printedDigits = ({ value, scale }: Mention): number =>
+  value.replace(/\D/g, '').replace(/^0+/, '').length - (value.includes('.') ? 0 : scale);
+
 const factors = ['10', '0.1', '100', '0.01', '1000', '0.001'];
 const roles = ['result', 'above', 'below'] as const;
 
 /** The slip in one of the three that makes them agree. */
 export function slipIn(trial: Trial): Slip | null {
-  const digits = significantDigits(trial.result.value);
+  const digits = printedDigits(trial.result);
   const instead = (role: (typeof roles)[number], others: (value: Decimal) => Decimal[]): string | undefined => {
     const mention = trial[role];
     const value = others(absolute(mention.value)).find((one) => fits({ ...trial, [role]: { ...mention, value: one } }));

@@ -46,7 +46,7 @@ export const rate: ProseRule = {
     const counted = { plain: read.plain, mentions: read.mentions, inhabitants };
     const found = [...sentencesWithFigures(read, 2).flatMap((one) => inSentence(one, counted)), ...divisionsIn(read)];
     const known = new Set(found.flatMap(({ places }) => places.map(({ start }) => start)));
-    const inReach = ratesInReach(oneLineOf(read), read.mentions).filter(
+    const inReach = ratesInReach({ plain: read.plain, text: oneLineOf(read), mentions: read.mentions }).filter(
       ({ trial: { result } }) => !known.has(result.start),
     );
     const all = [...found, ...inReach.map(findingInReach)];

@@ -1,3 +1,5 @@
+import { readUnit } from '../../indicator/unit.ts';
+import { divide } from '../../kernel/decimal.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, areMeasuredAlike, isCount, isPercent, isPositive, labelOf, sameName } from './amounts.ts';
@@ -12,8 +14,8 @@ interface StatedRate {
   per: string | null;
   /** "aidé" in "par logement aidé". */
   of: string | undefined;
-  /** Said to follow from what stands before. */
-  isSaid: boolean;
+  /** Said to follow from what stands before, or put right behind it: "3 210 heures, 15 heures par agent". */
+  link: 'said' | 'beside' | null;
 }
 
 export interface WrongRate {
@@ -23,8 +25,14 @@ export interface WrongRate {
 }
 
 const noPer =
-  /^(?:an|année|mois|semaine|jour|journée|heure|h|j|trimestre|semestre|rapport|exemple|ailleurs|la|le|les|l|un|une|des|nos|son|sa|ses|leur|leurs|cette|ce|ces|deux|trois|voie|type|type|tous|km|m[²³]?|lequel|conséquent|contre)$/iu;
-const perBehind = latinLetters(/^(?: [\p{L}’-]+){0,3}? ?(?:par |\/ ?)(?:équivalent[- ])?(\p{L}[\p{L}-]*)/u);
+  /^(?:rapport|exemple|ailleurs|la|le|les|l|un|une|des|nos|son|sa|ses|leur|leurs|cette|ce|ces|deux|trois|voie|type|type|tous|lequel|conséquent|contre)$/iu;
+/** Divided by only where the sentence says how many: "38 016 visiteurs en 132 jours, soit 288 par jour". */
+const anyTime = /^(?:an|année|mois|semaine|jour|journée|heure|h|j|trimestre|semestre|km[²2]?|m[²³23]?)$/iu;
+const perBehind = latinLetters(
+  /^(?: [\p{L}’-]+){0,3}? ?(?:par |\/ ?|pour (?:une?|chaque) )(?:équivalent[- ])?(\p{L}[\p{L}-]*[²³]?)/u,
+);
+/** "20 € par an et par habitant" */
+const perBesides = latinLetters(/^ et (?:par |\/ ?)(\p{L}[\p{L}-]*)/u);
 /** "2,40 € le repas", "1 250 € HT la tonne": of an amount alone. */
 const priceBehind = latinLetters(/^(?: (?:HT|TTC|hors taxes?))? (?:le |la |l’)(\p{L}[\p{L}-]*)/u);
 const eachBehind = latinLetters(
@@ -46,41 +54,61 @@ const beside = latinLetters(
 );
 /** A price, a rule or a goal is not calculated. */
 const notCalculated = latinLetters(
-  /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|au plus|au moins|limit\p{L}+|supplémentaires?|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;:]{0,40}$/iu,
+  /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|au plus|au moins|limit\p{L}+|supplémentaires?|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;]{0,40}$/iu,
 );
 const otherTerms = latinLetters(
   /^ ?[/÷×*] ?\d|^[^.;,()]{0,40}(?:de plus|de moins|supplémentaires?|en plus|en moins)(?!\p{L})/iu,
 );
 
+/** Right behind another figure, in its clause or on the next line. */
+const nextTo = latinLetters(
+  /^(?: [\p{L}’-]+){0,5}?(?: ?[,;:(]| –)(?: donc)?(?: une?(?: \p{L}+){1,3}?(?: de| d’))? ?$/u,
+);
+const nextLine = /^[^\n\d.;:]{0,50}\n[-–•*→\s]*$/u;
+/** "6 jours sur 7" */
+const ofWeek = /^ sur \d/;
 const lead = 70;
 const back = 7;
 const ahead = 3;
 const reach = 420;
 const inhabitant = 'habitant';
 
-export function ratesInReach(text: string, mentions: Mention[]): WrongRate[] {
+/** The text as it is, and on one line. */
+interface RatesRead {
+  plain: string;
+  text: string;
+  mentions: Mention[];
+}
+
+export function ratesInReach({ plain, text, mentions }: RatesRead): WrongRate[] {
   const counts = namedCountsOf(text, mentions);
   return mentions.flatMap((result, at) => {
-    const rate = rateAt(text, mentions, result, at);
+    const rate = rateAt({ plain, text, mentions }, result, at);
     return rate ? (wrongRate(text, mentions, counts, rate) ?? []) : [];
   });
 }
 
-function rateAt(text: string, mentions: Mention[], result: Mention, at: number): StatedRate | null {
+function rateAt({ plain, text, mentions }: RatesRead, result: Mention, at: number): StatedRate | null {
   if (!isPositive(result) || isPercent(result) || result.saidAs !== 'exact' || result.range) return null;
-  const before = text.slice(Math.max(mentions[at - 1]?.end ?? 0, result.start - lead), result.start);
+  const previous = mentions[at - 1];
+  const before = text.slice(Math.max(previous?.end ?? 0, result.start - lead), result.start);
   const after = text.slice(result.end, Math.min(mentions[at + 1]?.start ?? text.length, result.end + 60));
   if (notCalculated.test(before) || otherTerms.test(after)) return null;
   const per = perOf(result, before, after);
-  if (per === undefined) return null;
-  const isSaid = said.test(before) || meanBefore.test(before);
+  // "48 heures par semaine" is a rule, a mean length of time one of many lengths.
+  if (per === undefined || ((per === null || isTimed(per)) && isDuration(result))) return null;
+  const isNext =
+    previous !== undefined && (nextTo.test(before) || nextLine.test(plain.slice(previous.end, result.start)));
+  const link = said.test(before) || meanBefore.test(before) ? 'said' : isNext ? 'beside' : null;
   const of = per === null ? undefined : ofBehind.exec(after.slice(Math.max(0, after.indexOf(per)) + per.length))?.[1];
-  return isSaid || beside.test(before) || perBefore.test(before) ? { result, at, per, of, isSaid } : null;
+  return link || beside.test(before) || perBefore.test(before) ? { result, at, per, of, link } : null;
 }
 
 function perOf(result: Mention, before: string, after: string): string | null | undefined {
-  const own = result.unit?.per?.split('/').find((one) => !noPer.test(one));
-  if (own) return own;
+  const pers = result.unit?.per?.split('/').filter((one) => !noPer.test(one)) ?? [];
+  const besides = pers.length > 0 ? perBesides.exec(after)?.[1] : undefined;
+  const own = [...pers, ...(besides && !noPer.test(besides) ? [besides] : [])];
+  if (own.length > 0) return own.find((one) => !anyTime.test(one)) ?? own[0];
   if (result.unit?.per) return undefined;
   const behind = (perBehind.exec(after) ?? (result.unit?.dimension === 'money' ? priceBehind.exec(after) : null))?.[1];
   if (behind && !noPer.test(behind)) return behind;
@@ -91,54 +119,82 @@ function perOf(result: Mention, before: string, after: string): string | null | 
 }
 
 function wrongRate(text: string, mentions: Mention[], counts: NamedCounts, rate: StatedRate): WrongRate | null {
+  const { result, per } = rate;
   const near = windowOf(mentions, rate);
   const below = denominatorsOf(text, counts, near, rate);
   const above = near.filter((one) => isNumerator(one, rate) && !below.all.includes(one));
   const trials = (some: Mention[], others: Mention[]): Trial[] =>
-    some.flatMap((one) => others.map((other) => ({ result: rate.result, above: one, below: asPrinted(other), by: 1 })));
+    some.flatMap((one) => others.map((other) => ({ result, above: one, below: perUnit(other, per), by: 1 })));
   // Whatever its name, a count nearby that agrees explains the rate.
-  if (trials(above, [...below.all, ...countsNear(near, rate.result)]).some(fits)) return null;
-  const [first, ...others] = trials(above.slice(0, 2), below.meant.slice(0, 2));
+  if (trials(above, [...below.all, ...countsNear(near, result)]).some(fits)) return null;
+  const beside = below.meant.filter((one) => isOneSentence(text, one, result));
+  const meant = beside.length > 0 ? beside : below.meant;
+  const [first, ...others] = trials(above.slice(0, 2), meant.slice(0, 2));
   if (!first) return null;
-  const isOne = above.length === 1 && new Set(below.meant.map(amountOf)).size === 1;
-  const isNear = first.result.start - first.below.start < reach;
-  const isFirm = !below.isGuess && rate.isSaid && isOne && isNear && isInClause(text, first, below.isNamed);
-  const found = [first, ...others].map((trial) => ({ trial, per: rate.per, slip: slipIn(trial) }));
-  const told = found.find(({ trial, slip }) =>
-    below.isGuess ? isToldBeside(text, trial, slip) : slip?.isTelling || (slip !== null && isFirm),
-  );
+  const found = [first, ...others].map((trial) => ({ trial, per, slip: slipIn(trial) }));
+  const guessed = (): WrongRate | null =>
+    [first, ...others, ...trials(above.slice(0, 1), countsNear(near, result).slice(0, 2))]
+      .map((trial) => ({ trial, per, slip: slipIn(trial) }))
+      .find(({ trial, slip }) => isToldBeside(text, trial, slip)) ?? null;
+  if (below.isGuess) return guessed();
+  const isOne = isNumeratorOf(text, first, above) && new Set(meant.map(amountOf)).size === 1;
+  const isFirm = rate.link !== null && isOne && isInClause(text, first, below.isNamed);
+  const isNear = result.start - first.below.start < reach;
+  const told = found.find(({ slip }) => slip && (slip.isTelling || (isFirm && (isNear || slip.kind !== 'digit'))));
   if (told) return told;
   const ratio = ratioOf(first);
-  return isFirm && ratio > 0.5 && ratio < 2 ? (found[0] ?? null) : null;
+  if (isFirm && isNear && rate.link === 'said' && !isTimed(per) && ratio > 0.5 && ratio < 2) return found[0] ?? null;
+  return beside.length === 0 && rate.link === 'said' ? guessed() : null;
 }
+
+const isDuration = ({ unit }: Mention): boolean => unit !== null && /^(?:min|h|jour|mois|an)$/.test(unit.label);
+const isTimed = (per: string | null): boolean => per !== null && anyTime.test(per);
+
+/** The only one around, or the last before it in its clause: what "soit" speaks of. */
+const isNumeratorOf = (text: string, { above, result }: Trial, all: Mention[]): boolean =>
+  all.length === 1 || (above.start < result.start && isClause(text.slice(above.end, result.start)));
+
+/** Of fewer digits chance gives a power of ten too often. */
+const leastScaled = 100;
 
 /** Of another name, both stand before it in one clause. */
 const isToldBeside = (text: string, trial: Trial, slip: Slip | null): boolean =>
   slip?.isTelling === true &&
-  slip.kind !== 'scale' &&
+  (slip.kind !== 'scale' || trial.result.decimals > 0 || Number(trial.result.value) >= leastScaled) &&
   Math.max(trial.above.start, trial.below.start) < trial.result.start &&
   isInClause(text, trial, false);
 
-/** "€/MWh" divides by the number of MWh, whatever one is worth. */
-const asPrinted = (below: Mention): Mention =>
-  below.unit ? { ...below, unit: { ...below.unit, factor: '1' } } : below;
+/** "€/MWh" divides by the number of MWh, whatever one is worth; "€/kg" by a thousand for each tonne. */
+function perUnit(below: Mention, per: string | null): Mention {
+  if (!below.unit) return below;
+  const unit = per === null || isCount(below) || below.unit.label === labelOf(per) ? undefined : readUnit(per);
+  const factor = unit?.dimension === below.unit.dimension ? (divide(below.unit.factor, unit.factor) ?? '1') : '1';
+  return { ...below, unit: { ...below.unit, factor } };
+}
 
 /** Nothing ends between the three; what is divided by may be counted before, under its name. */
 function isInClause(text: string, { result, above, below }: Trial, isNamed: boolean): boolean {
   const starts =
     isNamed && below.start < above.start ? [result.start, above.start] : [result.start, above.start, below.start];
-  return !/[.;!?]\s| {2}|(?<!\p{L})(?:contre|dont|hors)(?!\p{L})/u.test(
-    text.slice(Math.min(...starts), Math.max(...starts)),
-  );
+  return isClause(text.slice(Math.min(...starts), Math.max(...starts)));
 }
+
+const isClause = (between: string): boolean => !/[.;!?]\s| {2}|(?<!\p{L})(?:contre|dont|hors)(?!\p{L})/u.test(between);
+
+const isOneSentence = (text: string, one: Mention, other: Mention): boolean =>
+  !/[.!?]\s| {2}/.test(one.start < other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start));
 
 /** Figures around, nearest first, those before the result first. */
 function windowOf(mentions: Mention[], { result, at }: StatedRate): Mention[] {
   const before = mentions.slice(Math.max(0, at - back), at).toReversed();
   return [...before, ...mentions.slice(at + 1, at + 1 + ahead)].filter(
-    (one) => isPositive(one) && !isPercent(one) && Math.abs(one.start - result.start) < reach,
+    (one) => isPositive(one) && !isPercent(one) && isValue(one) && Math.abs(one.start - result.start) < reach,
   );
 }
+
+/** A bound may be anything beyond it. */
+const isValue = ({ saidAs, range }: Mention): boolean =>
+  ['exact', 'about', 'nearly'].includes(saidAs) && range === null;
 
 interface Denominators {
   /** Any of them may be divided by: where one agrees, nothing is said. */
@@ -158,10 +214,13 @@ function denominatorsOf(text: string, counts: NamedCounts, near: Mention[], rate
     return { all, meant: all, isNamed: false };
   }
   const key = keyOf(labelOf(per));
-  const isNamed = (one: Mention): boolean =>
-    !one.unit?.per && one.unit !== null && sameName(one.unit.label, labelOf(per));
+  const isNamed = (one: Mention): boolean => !one.unit?.per && one.unit !== null && isMeasureOf(one.unit, per);
+  if (isTimed(per)) {
+    const all = near.filter((one) => isNamed(one) && isOneSentence(text, one, result) && !isSpanOfWeek(text, one));
+    return { all, meant: all, isNamed: true };
+  }
   const all = [...new Set([...near.filter(isNamed), ...countsBefore(counts, key, result.start)])].filter(
-    (one) => one !== result && !(key === inhabitant ? isThreshold : isLeast)(text, one),
+    (one) => one !== result && isValue(one) && !(key === inhabitant ? isThreshold : isLeast)(text, one),
   );
   // "27 personnes par séance", of so many "animations"
   if (all.length === 0)
@@ -169,6 +228,13 @@ function denominatorsOf(text: string, counts: NamedCounts, near: Mention[], rate
   const own = rate.of === undefined ? [] : all.filter((one) => isOf(text, one, rate.of));
   return { all, meant: own.length > 0 ? own : all, isNamed: true };
 }
+
+const isMeasureOf = (unit: NonNullable<Mention['unit']>, per: string): boolean =>
+  sameName(unit.label, labelOf(per)) ||
+  (unit.dimension !== 'count' && !isTimed(per) && readUnit(per)?.dimension === unit.dimension);
+
+const isSpanOfWeek = (text: string, { end, value }: Mention): boolean =>
+  value === '1' || ofWeek.test(text.slice(end, end + 8));
 
 const countsNear = (near: Mention[], result: Mention): Mention[] =>
   near.filter((one) => one.start < result.start && (isCount(one) || one.unit === null) && !isSameThing(one, result));
@@ -180,10 +246,12 @@ const isOf = (text: string, { end, unit }: Mention, of = ''): boolean =>
 
 const isCounted = (unit: Mention['unit']): unit is NonNullable<Mention['unit']> => unit?.dimension === 'count';
 
-/** "communes de plus de 3 500 habitants" */
-const isThreshold = (text: string, { start, saidAs }: Mention): boolean =>
-  !['exact', 'about', 'nearly'].includes(saidAs) ||
-  /(?:communes?|villes?|strate)[^.;:]{0,25}$/iu.test(text.slice(Math.max(0, start - 40), start));
+/** "communes de 3 500 habitants", not "31 communes et 52 140 habitants" */
+const isThreshold = (text: string, { start }: Mention): boolean =>
+  thresholds.test(text.slice(Math.max(0, start - 40), start));
+const thresholds = latinLetters(
+  /(?:communes?|villes?|strate)(?: \p{L}+)?(?: \(?(?:de|d’|entre|dont|comptant|ayant|comprises?)(?!\p{L})[^.;:]{0,25}| \()?$/iu,
+);
 
 /** "à partir de deux appareils", "50 salariés ou plus": from so many on. */
 const isLeast = (text: string, { start, end }: Mention): boolean =>
@@ -194,8 +262,12 @@ const isSameThing = (one: Mention, other: Mention): boolean =>
   one.unit !== null && other.unit !== null && sameName(one.unit.label, other.unit.label);
 
 function isNumerator(figure: Mention, { result }: StatedRate): boolean {
-  if (figure.saidAs === 'between' || figure.unit?.per) return false;
+  if (figure.saidAs === 'between' || !isPerAlike(figure, result)) return false;
   if (figure.basis !== null && result.basis !== null && figure.basis !== result.basis) return false;
   if (!result.unit || !figure.unit) return !result.unit && (!figure.unit || isCount(figure));
   return isCount(result) ? isCount(figure) : areMeasuredAlike(figure.unit.label, result.unit.label);
 }
+
+/** "4,1 M€ par an, soit 20 € par an et par habitant" */
+const isPerAlike = ({ unit }: Mention, result: Mention): boolean =>
+  !unit?.per || result.unit?.per?.split('/').includes(unit.per) === true;
