@@ -83,6 +83,15 @@ export const listSheetsOf = (db: Db, editionId: string) =>
     .where('editionId', '=', editionId)
     .execute();
 
+/** Sheets of an edition in their order. */
+export const listOutlineOf = (db: Db, editionId: string) =>
+  db
+    .selectFrom('sheet')
+    .select(['id', 'code', 'kind'])
+    .where('editionId', '=', editionId)
+    .orderBy('position')
+    .execute();
+
 /** Tells the planner how large the tables have become: nobody does it by itself in the embedded engine. */
 export const analyseAll = (db: Db) => sql`analyze`.execute(db);
 

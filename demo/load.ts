@@ -12,6 +12,7 @@ import { announce, makeActions, makePlans } from './programme.ts';
 import { type Publication, readPublication } from './publication.ts';
 import { makeSites } from './sites.ts';
 import { makeTour } from './tour.ts';
+import { makeUnescoReports } from './unesco.ts';
 import { makeWatch } from './watch.ts';
 import { collect2021 } from './year-after.ts';
 
@@ -29,12 +30,13 @@ const publications: {
   {
     folder: 'mission-2018',
     slug: 'mission-bassin-minier',
-    label: 'Mission Bassin minier, édition 2018 et livre blanc',
+    label: 'Mission Bassin minier, éditions 2018 et 2019, livre blanc',
     after: async (publisher) => {
       await makeLivreBlanc(publisher);
       await makeWatch(publisher);
       await makeTour(publisher);
       await makeCounts(publisher);
+      await makeUnescoReports(publisher);
     },
   },
   { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils', label: 'CPIE, édition 2020' },

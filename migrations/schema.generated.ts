@@ -148,6 +148,19 @@ export interface CommitmentAnswerTable {
   supersededBy: string | null;
 }
 
+export interface CommitteeDecisionTable {
+  id: Generated<string>;
+  organisationId: string;
+  reference: string;
+  year: number;
+  adoptedOn: string | null;
+  url: Generated<string>;
+  paragraphs: string;
+  asking: Generated<string>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
 export interface ConditionObservationTable {
   id: string;
   organisationId: string;
@@ -227,6 +240,11 @@ export interface EditionTable {
   textsVersion: Generated<number>;
   createdAt: Generated<Date>;
   takenFrom: string | null;
+}
+
+export interface EditionDecisionTable {
+  editionId: string;
+  decisionId: string;
 }
 
 export interface EditionRevisionTable {
@@ -912,6 +930,21 @@ export interface SheetFigureTable {
   key: Generated<boolean>;
 }
 
+export interface SheetParagraphTable {
+  sheetId: string;
+  decisionId: string;
+  number: string;
+}
+
+export interface SheetRegisterRowTable {
+  sheetId: string;
+  block: string;
+  rowKey: string;
+  taken: boolean;
+  choice: Generated<string>;
+  note: Generated<string>;
+}
+
 export interface SheetRevisionTable {
   id: Generated<string>;
   sheetId: string;
@@ -1170,11 +1203,13 @@ export interface Schema {
   comment: CommentTable;
   commitment: CommitmentTable;
   commitmentAnswer: CommitmentAnswerTable;
+  committeeDecision: CommitteeDecisionTable;
   conditionObservation: ConditionObservationTable;
   decision: DecisionTable;
   delivery: DeliveryTable;
   deliveryReminder: DeliveryReminderTable;
   edition: EditionTable;
+  editionDecision: EditionDecisionTable;
   editionRevision: EditionRevisionTable;
   editionStep: EditionStepTable;
   endangered: EndangeredTable;
@@ -1225,6 +1260,8 @@ export interface Schema {
   sheetAction: SheetActionTable;
   sheetCommitment: SheetCommitmentTable;
   sheetFigure: SheetFigureTable;
+  sheetParagraph: SheetParagraphTable;
+  sheetRegisterRow: SheetRegisterRowTable;
   sheetRevision: SheetRevisionTable;
   signInFailure: SignInFailureTable;
   site: SiteTable;

@@ -20,6 +20,7 @@ import {
   saveAdvice,
   saveBody,
   saveCampaign,
+  saveCommitteeDecision,
   saveDelivery,
   saveEndangered,
   saveMatrix,
@@ -68,6 +69,7 @@ const projected = { name: 'Silo', works: 'construction', stage: 'filed', permit:
 const advised = { askedOf: 'UDAP', rule: 'abf-permis', nature: 'awaited' };
 const evaluated = { rating: 'none', residual: 'none', reversibility: 'yes' };
 const endangered = { name: 'Fosse', state: 'open', alertedOn: '2021-01-12', procedure: 'none' };
+const committed = { reference: '43 COM 7B.12', year: '2019', paragraphs: '1. Demande un rapport.' };
 const delivered = { partner: 'Bailleur', title: 'État du bâti', loaded: 'no' };
 const edition = '/rapports/:publisher/:type/:year';
 const managed = '/administration/organisations/:slug';
@@ -223,6 +225,11 @@ const access: Record<string, Rule> = {
   'GET /veille/attributs': page(signedIn),
   'POST /veille/attributs': form(coordinating, { labels: 'Terrils' }),
   'GET /echeances': page([...working, 'elsewhere']),
+  'GET /veille/comite': page(signedIn),
+  'GET /veille/comite/nouvelle': page(['coordinator', 'elsewhere']),
+  'POST /veille/comite/nouvelle': form(coordinating, committed),
+  'GET /veille/comite/:id': page(working),
+  'POST /veille/comite/:id': form(coordinating, committed),
   'GET /veille/decisions/:id': page(working),
   'POST /veille/decisions/:id': form(coordinating, { sentence: 'Agir' }),
 
@@ -264,6 +271,7 @@ const access: Record<string, Rule> = {
   [`POST ${campaign}/synthese/texte`]: form(coordinating),
   [`GET ${campaign}/synthese/alertes`]: page(steering),
   [`GET ${campaign}/synthese/indicateurs`]: page(steering),
+  [`GET ${campaign}/synthese/preuves`]: page(steering),
   [`GET ${campaign}/etapes`]: page(steering),
   [`POST ${campaign}/etapes`]: form(coordinating, { faire: 'start_collection' }),
   [`GET ${campaign}/apercu`]: page(steering),
@@ -279,6 +287,7 @@ const access: Record<string, Rule> = {
   'POST /travail/fiches/:id': form(['contributor', 'coordinator'], { intent: 'save', 'text.contexte': 'Un texte.' }),
   'POST /travail/fiches/:id/texte': form(['contributor', 'coordinator']),
   'GET /travail/fiches/:id/indicateurs': page(['contributor', ...steering]),
+  'GET /travail/fiches/:id/preuves': page(['contributor', ...steering]),
   'GET /travail/fiches/:id/alertes': page(['contributor', ...steering]),
 };
 
@@ -466,6 +475,7 @@ async function aWatch(coordinator: Context, organisationId: string): Promise<Rec
   const body = await saveBody(coordinator, { organisationId, name: 'Comité', kind: 'local' });
   const meeting = await addMeeting(coordinator, body.id, { heldOn: '2021-01-12' });
   const decision = await addDecision(coordinator, meeting.id, { sentence: 'Agir' });
+  const committee = await saveCommitteeDecision(coordinator, { organisationId, ...committed });
   const project = await saveProject(coordinator, { organisationId, ...projected });
   const advice = await saveAdvice(coordinator, project.id, advised);
   await saveMatrix(coordinator, project.id, ['0|Terrils']);
@@ -480,6 +490,7 @@ async function aWatch(coordinator: Context, organisationId: string): Promise<Rec
     instances: body.id,
     'veille/reunions': meeting.id,
     decisions: decision.id,
+    comite: committee.id,
   };
 }
 

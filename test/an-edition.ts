@@ -56,6 +56,15 @@ export function anEdition({ sheets = 6 }: { sheets?: number } = {}): EditionDocu
   const half = Math.ceil(sheets / 2);
   return {
     format: 1,
+    evidence: {
+      'observation:1': {
+        label: 'Fosse 9, état moyen',
+        asOf: '2020-03-12',
+        href: '/sites/1/etat',
+        open: true,
+        generated: false,
+      },
+    },
     edition: {
       id: '00000000-0000-4000-8000-000000000001',
       reportType: 'rdd',
@@ -208,6 +217,7 @@ const prose: RichText = {
         { type: 'text', text: 'En 2020, ' },
         { type: 'figure', attrs: { indicator: 'HAB-01', period: '2020' } },
         { type: 'text', text: ' ont été rénovés' },
+        { type: 'evidence', attrs: { kind: 'observation', id: '1' } },
         { type: 'text', text: ', un record', marks: [{ type: 'bold' }] },
         { type: 'text', text: ' depuis ', marks: [{ type: 'italic' }] },
         {
@@ -243,6 +253,7 @@ const aSection = (code: string, number: string, label: string, sheets: SheetDocu
   level: 1,
   number,
   label,
+  leads: false,
   intro: textFromLines(
     'Cette partie rassemble ce que la collectivité conduit elle-même et ce qu’elle soutient sur son territoire.',
   ),
@@ -300,6 +311,15 @@ const everyBlock = (figures: string[]): BlockDocument[] => [
     ],
   },
   { code: 'chiffres', label: 'Autres chiffres', kind: 'figures', figures },
+  {
+    code: 'etat',
+    label: 'État des éléments',
+    kind: 'register',
+    summary: 'L’état d’un site est connu.',
+    columns: ['Site', 'État'],
+    asks: null,
+    rows: [{ key: 'observation:1', cells: ['Fosse 9', 'Moyen'], choice: '', note: 'Vue de la rue.' }],
+  },
   {
     code: 'suites',
     label: 'Perspectives 2021',

@@ -25,6 +25,7 @@ export interface WrittenEdition {
   breakdowns?: { total: string; parts: string[]; missing?: string[] }[];
   shares?: CheckedEdition['shares'];
   changes?: CheckedEdition['changes'];
+  paragraphs?: Omit<CheckedEdition['paragraphs'][0], 'place'>[];
   sheets?: {
     code: string;
     figures?: string[];
@@ -106,6 +107,7 @@ export const editionFrom = (written: WrittenEdition): CheckedEdition => ({
   })),
   shares: written.shares ?? [],
   changes: written.changes ?? [],
+  paragraphs: (written.paragraphs ?? []).map((paragraph) => ({ ...paragraph, place: {} })),
   sheets: (written.sheets ?? []).map(({ code, figures, wantsFigures, text, commitments }) => ({
     code,
     title: `Fiche ${code}`,

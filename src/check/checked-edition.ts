@@ -14,6 +14,18 @@ export interface CheckedEdition {
   /** Printed changes (%, or a factor), each with the figure whose change it states. */
   changes: CheckedChange[];
   sheets: CheckedSheet[];
+  /** Paragraphs of the decision that the report answers; none where it answers no decision. */
+  paragraphs: CheckedParagraph[];
+}
+
+export interface CheckedParagraph {
+  number: string;
+  text: string;
+  /** The sheet that answers it, or where one is to be opened. */
+  place: FindingPlace;
+  /** Whether somebody wrote an answer, and how many lines of the register, figures and actions it rests on. */
+  answered: boolean;
+  evidence: number;
 }
 
 /** Figures are named by their key everywhere: "HAB-03@2020". */

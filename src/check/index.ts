@@ -11,6 +11,7 @@ export type {
   CheckedBreakdown,
   CheckedEdition,
   CheckedFigure,
+  CheckedParagraph,
   CheckedSheet,
   CheckedUnit,
   KeyedFinding,

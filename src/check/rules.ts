@@ -10,6 +10,7 @@ import { sheetWithoutFigure } from './sheet-without-figure.rule.ts';
 import { targetWithoutBaseline } from './target-without-baseline.rule.ts';
 import { typedNumber } from './typed-number.rule.ts';
 import { unansweredCommitment } from './unanswered-commitment.rule.ts';
+import { unansweredParagraph } from './unanswered-paragraph.rule.ts';
 import { unitMismatch } from './unit-mismatch.rule.ts';
 import { unsourcedValue } from './unsourced-value.rule.ts';
 
@@ -27,5 +28,6 @@ export const checkRules: readonly CheckRule[] = [
   unsourcedValue,
   targetWithoutBaseline,
   unansweredCommitment,
+  unansweredParagraph,
   sheetWithoutFigure,
 ];

@@ -1,5 +1,5 @@
 import { type CheckRule, findingAt } from './rule.ts';
-import { quoted } from './wording.ts';
+import { quoted, shortenedText } from './wording.ts';
 
 export const unansweredCommitment: CheckRule = {
   code: 'unanswered_commitment',
@@ -22,9 +22,4 @@ export const unansweredCommitment: CheckRule = {
           ),
         ),
     ),
-};
-
-const shortenedText = (text: string): string => {
-  const plain = text.replace(/[\s.]+$/, '');
-  return plain.length > 140 ? `${plain.slice(0, 140).replace(/\s\S*$/, '')}…` : plain;
 };

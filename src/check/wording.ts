@@ -12,6 +12,11 @@ export const printedIn = (value: Decimal, unit: CheckedUnit): string =>
 /** A result of arithmetic, with no more decimals than help. */
 export const shortened = (value: Decimal, decimals: number): Decimal =>
   decimalsOf(value) > decimals ? round(value, decimals) : value;
+/** The beginning of a sentence that is quoted for people to know it again. */
+export function shortenedText(text: string): string {
+  const plain = text.replace(/[\s.;]+$/, '');
+  return plain.length > 140 ? `${plain.slice(0, 140).replace(/\s\S*$/, '')}…` : plain;
+}
 /** Terms as people add them: "12 + 30 − 4". */
 export const printedSum = (terms: Decimal[]): string =>
   terms

@@ -24,6 +24,8 @@ export interface EditionDocument {
   sections: SectionDocument[];
   /** Every figure quoted anywhere, by `figureKey`. */
   figures: Record<string, PrintedFigure>;
+  /** Lines of the register that it states or rests on, by their key. */
+  evidence: Record<string, EvidenceDocument>;
   checklist: ChecklistItem[];
   /** Findings left standing, with who accepted them and why. */
   waivers: { finding: Finding; reason: string; person: string; at: string }[];
@@ -48,6 +50,8 @@ export interface SectionDocument {
   number: string;
   label: string;
   intro: RichText | null;
+  /** Before the texts of the edition. */
+  leads: boolean;
   sheets: SheetDocument[];
 }
 
@@ -76,7 +80,31 @@ export type BlockDocument = { code: string; label: string } & (
   | { kind: 'funding'; lines: { funder: string; printed: string; detail: string }[] }
   | { kind: 'commitments'; year: number; commitments: { sentence: string }[] }
   | { kind: 'outcomes'; year: number; outcomes: OutcomeDocument[] }
+  | { kind: 'register'; summary: string; columns: string[]; asks: string | null; rows: RegisterRowDocument[] }
+  | { kind: 'paragraph'; decision: string; number: string; text: string }
 );
+
+/** A line that the register gave, with what a person added; its day and its page are those of its evidence. */
+export interface RegisterRowDocument {
+  /** Of its evidence. */
+  key: string;
+  cells: string[];
+  /** The answer to what the block asks of each line. */
+  choice: string;
+  note: string;
+}
+
+/** Something of the register that a statement rests on. */
+export interface EvidenceDocument {
+  label: string;
+  /** The day it speaks of; `now` for what held when the edition was made; null where nobody knows. */
+  asOf: string | null;
+  /** Its page, which everybody may open or only those who work in the organisation. */
+  href: string;
+  open: boolean;
+  /** Made up to show what pages do. */
+  generated: boolean;
+}
 
 export interface ActionDocument {
   number: string;

@@ -2,6 +2,7 @@ export { type CheckedFinding, type CheckedReport, checkReport } from './checking
 export { waiveFinding, waiveFindings, withdrawWaiver } from './checking/waive-finding.ts';
 export type { EditionDocument } from './document.ts';
 export { addSheets, removeSheets } from './edition/add-sheets.ts';
+export { answerDecision } from './edition/answer-decision.ts';
 export { assembleEdition } from './edition/assemble-edition.ts';
 export { assignSheets } from './edition/assign-sheets.ts';
 export { type EditionRow, findEdition, type ListedEdition, listEditions } from './edition/edition.sql.ts';
@@ -27,5 +28,6 @@ export { reportJournal } from './report-journal.ts';
 export { stateLabel } from './report-type.ts';
 export { commentSheet, settleComment } from './sheet/comment-sheet.ts';
 export { reviewSheet } from './sheet/review-sheet.ts';
+export { saveRegisterRows, takeAllRows } from './sheet/save-register-rows.ts';
 export { type SaveOutcome, saveSheet, settleConflict } from './sheet/save-sheet.ts';
 export { submitSheet } from './sheet/submit-sheet.ts';

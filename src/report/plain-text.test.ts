@@ -14,7 +14,8 @@ describe('plain text', () => {
           { type: 'text', text: 'En 2020, ' },
           { type: 'figure', attrs: { indicator: 'HAB-03', period: '2020' } },
           { type: 'text', text: ' rénovés', marks: [{ type: 'bold' }] },
-          { type: 'text', text: ' (voir ' },
+          { type: 'evidence', attrs: { kind: 'observation', id: '0a1b-2c' } },
+          { type: 'text', text: ' (voir @ ' },
           {
             type: 'text',
             text: 'le bilan',

@@ -3,7 +3,7 @@ import type { BlockNode, InlineNode, RichText } from './rich-text.ts';
 /**
  * Rich text as a plain field can hold it, and back, without loss: what a browser without JavaScript edits.
  * A line is a paragraph, "### " a heading, "- " and "1. " lists, **bold**, *italic*, [text](address),
- * #[CODE@PERIOD] a figure, a backslash before a sign that must stay itself.
+ * #[CODE@PERIOD] a figure, @[KIND:ID] an evidence, a backslash before a sign that must stay itself.
  */
 export const plainFromText = (text: RichText): string =>
   text.content.map((block) => plainFromBlock(block)).join('\n\n');
@@ -23,6 +23,7 @@ const plainFromInlines = (nodes: readonly InlineNode[] = []): string => nodes.ma
 
 function plainFromInline(node: InlineNode): string {
   if (node.type === 'figure') return `#[${node.attrs.indicator}@${node.attrs.period}]`;
+  if (node.type === 'evidence') return `@[${node.attrs.kind}:${node.attrs.id}]`;
   if (node.type === 'hardBreak') return '\\n';
   const marks = node.marks ?? [];
   const link = marks.find((mark) => mark.type === 'link');
@@ -69,7 +70,7 @@ const isList = (block: BlockNode): block is Extract<BlockNode, { type: 'bulletLi
 type Mark = NonNullable<Extract<InlineNode, { type: 'text' }>['marks']>[number];
 
 const piece =
-  /#\[([^\]@\n]+)@([^\]\n]+)\]|\[((?:\\.|[^\\\]])+)\]\(((?:https?:\/\/|mailto:)[^\s)]+)\)|\*\*((?:\\.|[^\\*]|\*(?!\*)(?:\\.|[^\\*])+\*)+)\*\*|\*((?:\\.|[^\\*])+)\*|\\n/g;
+  /#\[([^\]@\n]+)@([^\]\n]+)\]|@\[([a-z]+):([\da-zA-Z.-]+)\]|\[((?:\\.|[^\\\]])+)\]\(((?:https?:\/\/|mailto:)[^\s)]+)\)|\*\*((?:\\.|[^\\*]|\*(?!\*)(?:\\.|[^\\*])+\*)+)\*\*|\*((?:\\.|[^\\*])+)\*|\\n/g;
 
 function inlines(source: string, marks: Mark[] = []): InlineNode[] {
   const nodes: InlineNode[] = [];
@@ -81,8 +82,9 @@ function inlines(source: string, marks: Mark[] = []): InlineNode[] {
   for (const match of source.matchAll(piece)) {
     if (isEscaped(source, match.index)) continue;
     say(source.slice(from, match.index));
-    const [whole, indicator, period, label, href, bold, italic] = match;
+    const [whole, indicator, period, kind, id, label, href, bold, italic] = match;
     if (indicator && period) nodes.push({ type: 'figure', attrs: { indicator, period } });
+    else if (kind && id) nodes.push({ type: 'evidence', attrs: { kind, id } });
     else if (label && href) nodes.push(...inlines(label, [...marks, { type: 'link', attrs: { href } }]));
     else if (bold) nodes.push(...inlines(bold, [...marks, { type: 'bold' }]));
     else if (italic) nodes.push(...inlines(italic, [...marks, { type: 'italic' }]));

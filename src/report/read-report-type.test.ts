@@ -3,10 +3,17 @@ import { listReportTypes, readReportType } from './read-report-type.ts';
 import { fillYears, stateLabel, textsOf } from './report-type.ts';
 
 describe('report types', () => {
-  test('the four shipped files are read', () => {
+  test('the shipped files are read', () => {
     const names = listReportTypes().map((type) => type.name);
 
-    expect(names).toEqual(['activites-actions', 'activites-objectifs', 'rdd', 'rdd-departement']);
+    expect(names).toEqual([
+      'activites-actions',
+      'activites-objectifs',
+      'etat-de-conservation',
+      'rdd',
+      'rdd-departement',
+      'suivi-periodique',
+    ]);
   });
 
   test.each(listReportTypes())('the codes of $name are told apart and its sections name kinds it has', (type) => {
@@ -26,11 +33,28 @@ describe('report types', () => {
     );
   });
 
+  test.each(listReportTypes())('the first sheets of $name are told apart and have kinds it has', (type) => {
+    const first = type.sections.flatMap((section) => section.sheets);
+    const kinds = type.sheetKinds.map((kind) => kind.code);
+
+    expect(new Set(first.map(({ code }) => code)).size).toBe(first.length);
+    expect(kinds).toEqual(expect.arrayContaining(first.flatMap(({ kind }) => kind ?? [])));
+    expect(type.sections.map(({ code }) => code)).toEqual(expect.arrayContaining([type.answersIn ?? []].flat()));
+  });
+
   test.each(listReportTypes())(
     'a sheet of $name has at most one list of figures, of announcements and of answers',
     (type) => {
       for (const kind of type.sheetKinds) {
-        for (const single of ['figures', 'commitments', 'outcomes', 'partners', 'territories', 'funding']) {
+        for (const single of [
+          'figures',
+          'commitments',
+          'outcomes',
+          'partners',
+          'territories',
+          'funding',
+          'paragraph',
+        ]) {
           expect(kind.blocks.filter((block) => block.kind === single).length).toBeLessThanOrEqual(1);
         }
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { finalites } from '../programme/finalite.ts';
+import { registerNames } from './register/register-name.ts';
 import { type EditionState, editionStates, type SheetState, sheetStates } from './states.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9_-]+$/);
@@ -13,6 +14,8 @@ export const blockKinds = [
   'funding',
   'commitments',
   'outcomes',
+  'register',
+  'paragraph',
 ] as const;
 
 /** How other reports of this type head it; "…" stands for a few words. */
@@ -21,20 +24,29 @@ const alsoHeaded = z.array(z.string()).default([]);
 /**
  * A block of a sheet. `text` is typed in the sheet; `actions` are those linked to the sheet under this code;
  * `figures` are the sheet's figures outside the band of key figures; `partners`, `territories` and `funding`
- * are gathered from the linked actions; `commitments` are announced for the next year, `outcomes` answer last year's.
+ * are gathered from the linked actions; `commitments` are announced for the next year, `outcomes` answer last year's;
+ * `register` is a table of the register of places and of the watch; `paragraph` is the paragraph of the Committee's
+ * decision that the sheet answers.
  */
-const block = z.strictObject({
-  code,
-  label: z.string(),
-  alsoHeaded,
-  /** Takes what an old report writes under no heading. */
-  loose: z.boolean().default(false),
-  kind: z.enum(blockKinds),
-  hint: z.string().optional(),
-  /** Most characters of a text, most lines of a list. */
-  max: z.int().positive().optional(),
-  required: z.boolean().default(false),
-});
+const block = z
+  .strictObject({
+    code,
+    label: z.string(),
+    alsoHeaded,
+    /** Takes what an old report writes under no heading. */
+    loose: z.boolean().default(false),
+    kind: z.enum(blockKinds),
+    hint: z.string().optional(),
+    /** Most characters of a text, most lines of a list. */
+    max: z.int().positive().optional(),
+    required: z.boolean().default(false),
+    /** The table that a block of kind `register` shows. */
+    register: z.enum(registerNames).optional(),
+    /** What each of its lines is asked besides, and the words to answer with. */
+    asks: z.strictObject({ label: z.string(), choices: z.array(z.string()).min(2) }).optional(),
+  })
+  .refine(({ kind, register }) => (kind === 'register') === (register !== undefined), 'register')
+  .refine(({ kind, asks }) => kind === 'register' || asks === undefined, 'asks');
 
 const sheetKind = z.strictObject({
   code,
@@ -59,6 +71,10 @@ const section = z.strictObject({
   finalite: z.enum(finalites).optional(),
   /** Code of the kind that new sheets of this section have; none for a section that only opens a part. */
   sheetKind: code.optional(),
+  /** Sheets that the first edition opens with; `kind` where it is not the section's. */
+  sheets: z.array(z.strictObject({ code: z.string(), title: z.string(), kind: code.optional() })).default([]),
+  /** Printed before the texts of the edition. */
+  leads: z.boolean().default(false),
 });
 
 /** A text of the edition as a whole. */
@@ -89,6 +105,12 @@ export const reportType = z.strictObject({
   legalChecklist: z.enum(['epci', 'departement']).optional(),
   /** Whether an assembly is told of it: President's report and délibération are made. */
   proceedings: z.boolean().default(false),
+  /** Whether each sheet is expected to hold a figure. */
+  wantsFigures: z.boolean().default(true),
+  /** Whether texts may rest on lines of the register, printed as footnotes. */
+  evidence: z.boolean().default(false),
+  /** The section that receives a sheet for each paragraph of a decision of the World Heritage Committee. */
+  answersIn: code.optional(),
   sections: z.array(section).min(1),
   sheetKinds: z.array(sheetKind).min(1),
   /** Headings of old reports whose few words beneath are not taken over. */

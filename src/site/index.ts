@@ -34,6 +34,7 @@ export { readPlan } from './plan/read-plan.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
 export { readSiteFilter, writeSiteFilter } from './register/filter-in-address.ts';
 export { type ListedSite, pickSites, type SiteFilter } from './register/list-sites.sql.ts';
+export { readReportedProtections, readReportedSites } from './register/read-reported.ts';
 export { readSite, type SiteFile } from './register/read-site.ts';
 export { pageSize, readSites } from './register/read-sites.ts';
 export { ruleOnValue } from './register/rule-on-value.ts';

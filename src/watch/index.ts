@@ -2,9 +2,22 @@ export { type Audience, audienceLabels, audiences } from './audience.ts';
 export { addPlaces, removePlace } from './campaign/campaign-list.ts';
 export { type ReadCampaign, readCampaign, readCampaigns } from './campaign/read-campaigns.ts';
 export { saveCampaign } from './campaign/save-campaign.ts';
+export type { CommitteeDecision } from './committee/committee-decision.ts';
+export {
+  type ReadDecision,
+  readCommitteeDecision,
+  readCommitteeDecisions,
+  saveCommitteeDecision,
+} from './committee/save-committee-decision.ts';
 export { readCompleteness } from './completeness/read-completeness.ts';
 export { keepPhoto, mostPhotos } from './condition/keep-photo.ts';
-export { type Condition, readCondition, type ToldObservation } from './condition/read-condition.ts';
+export {
+  type Condition,
+  readCondition,
+  readStandingConditions,
+  type StandingCondition,
+  type ToldObservation,
+} from './condition/read-condition.ts';
 export { readPhoto } from './condition/read-photo.ts';
 export { listScales, scaleOfType } from './condition/read-scales.ts';
 export { type Recorded, recordObservation } from './condition/record-observation.ts';
@@ -28,13 +41,20 @@ export {
   type MeetingFile,
   readBody,
   readDecision,
+  readDecisions,
   readGovernance,
   readMeeting,
 } from './governance/read-governance.ts';
 export { addDecision, addMeeting, changeDecision, changeMeeting, saveBody } from './governance/save-governance.ts';
 export { assessPressure } from './pressure/assess-pressure.ts';
 export { listFactorGroups } from './pressure/read-factors.ts';
-export { type PressuresOnSite, readPressures, readSpread } from './pressure/read-pressures.ts';
+export {
+  type PressuresOnSite,
+  readPressures,
+  readSpread,
+  readStandingPressures,
+  type StatedPressure,
+} from './pressure/read-pressures.ts';
 export {
   adviceFallingDue,
   readAdvice,

@@ -19,6 +19,8 @@ export const nameBodies = named('governance_body', 'name', 'instances');
 export const nameMeetings = named('meeting', `${bodyName('meeting')} || ', ' || ${heldOn}`, 'reunions');
 export const nameDecisions = named('decision', `'Décision ' || number || ' : ' || left(sentence, 80)`, 'decisions');
 
+export const nameCommitteeDecisions = named('committee_decision', `'Décision ' || reference`, 'comite');
+
 export const nameEndangered = named('endangered', 'name', 'en-peril');
 export const nameProjects = named('project', 'name', 'projets');
 export const nameImpacts = named('project_impact', `element || ' : ' || attribute`, 'impacts');

@@ -1,5 +1,6 @@
 import type { BlockDocument, EditionDocument, SheetDocument } from '../../src/report/document.ts';
-import type { BlockNode, InlineNode, RichText } from '../../src/report/rich-text.ts';
+import { evidenceDay } from '../../src/report/render/evidence-runs.ts';
+import { type BlockNode, evidenceKey, type InlineNode, type RichText } from '../../src/report/rich-text.ts';
 
 /** All that an edition says, as plain text: what a golden file holds. Nothing in it depends on identifiers. */
 export function editionText(document: EditionDocument): string {
@@ -53,6 +54,17 @@ function blockLines(block: BlockDocument, document: EditionDocument): string[] {
       return block.outcomes.map(({ sentence, outcomeLabel, explanation }) =>
         [`- ${sentence}`, outcomeLabel ?? 'Sans réponse', explanation].filter(Boolean).join(' → '),
       );
+    case 'register':
+      return [
+        ...(block.summary ? [block.summary] : []),
+        ...block.rows.map(({ key, cells, choice, note }) => {
+          const found = document.evidence[key];
+          const day = found ? evidenceDay(found) : 'absent';
+          return `| ${[...cells, choice, note, day].filter(Boolean).join(' | ')}`;
+        }),
+      ];
+    case 'paragraph':
+      return [`> ${block.decision}, ${block.number} : ${block.text}`];
   }
 }
 
@@ -75,11 +87,15 @@ function blockText(block: BlockNode, document: EditionDocument): string[] {
   );
 }
 
-const inlineText = (nodes: InlineNode[], { figures }: EditionDocument): string =>
+const inlineText = (nodes: InlineNode[], { figures, evidence }: EditionDocument): string =>
   nodes
     .map((node) => {
       if (node.type === 'text') return node.text;
       if (node.type === 'hardBreak') return '\n';
+      if (node.type === 'evidence') {
+        const found = evidence[evidenceKey(node.attrs)];
+        return found ? ` [${found.label}, ${evidenceDay(found)}]` : ' [preuve absente]';
+      }
       const key = `${node.attrs.indicator}@${node.attrs.period}`;
       return figures[key]?.printed ?? `[${key}]`;
     })

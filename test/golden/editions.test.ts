@@ -19,17 +19,20 @@ beforeAll(async () => {
 afterAll(() => database?.close());
 
 test.each([
-  { golden: 'agglo-2020', slug: 'bethune-bruay', year: 2020 },
-  { golden: 'agglo-2021', slug: 'bethune-bruay', year: 2021 },
-  { golden: 'departement-2023', slug: 'pas-de-calais', year: 2023 },
-  { golden: 'mission-2018', slug: 'mission-bassin-minier', year: 2018 },
-  { golden: 'cpie-2020', slug: 'cpie-chaine-des-terrils', year: 2020 },
-])('the edition built from demo/ reads as the golden text $golden', async ({ golden, slug, year }) => {
+  { golden: 'agglo-2020', slug: 'bethune-bruay', type: 'rdd', year: 2020 },
+  { golden: 'agglo-2021', slug: 'bethune-bruay', type: 'rdd', year: 2021 },
+  { golden: 'departement-2023', slug: 'pas-de-calais', type: 'rdd-departement', year: 2023 },
+  { golden: 'mission-2018', slug: 'mission-bassin-minier', type: 'activites-objectifs', year: 2018 },
+  { golden: 'conservation-2019', slug: 'mission-bassin-minier', type: 'etat-de-conservation', year: 2019 },
+  { golden: 'periodique-2019', slug: 'mission-bassin-minier', type: 'suivi-periodique', year: 2019 },
+  { golden: 'cpie-2020', slug: 'cpie-chaine-des-terrils', type: 'activites-actions', year: 2020 },
+])('the edition built from demo/ reads as the golden text $golden', async ({ golden, slug, type, year }) => {
   const { id } = await database.db
     .selectFrom('edition')
     .innerJoin('organisation', 'organisation.id', 'edition.organisationId')
     .select('edition.id')
     .where('slug', '=', slug)
+    .where('reportType', '=', type)
     .where('year', '=', year)
     .executeTakeFirstOrThrow();
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
+import { findAnsweredDecision, listAnsweringSheets } from '../edition/answered-decision.sql.ts';
 import { listCommitments } from '../edition/content.sql.ts';
 
-/** What checks need beyond the document, in four queries whatever the size of the edition. */
+/** What checks need beyond the document, in a fixed number of queries whatever the size of the edition. */
 export async function readCheckFacts(db: Db, edition: { id: string; organisationId: string }, codes: string[]) {
   const commitments = await listCommitments(db, edition.id);
   return {
@@ -13,6 +14,8 @@ export async function readCheckFacts(db: Db, edition: { id: string; organisation
       .map(({ sheetId, id, sentence, outcome }) => ({ sheetId, id, sentence, answered: outcome !== null })),
     actions: await listSheetActions(db, edition.id),
     announced: commitments.filter(({ role }) => role === 'announced').length,
+    answered: await findAnsweredDecision(db, edition.id),
+    answering: await listAnsweringSheets(db, edition.id),
   };
 }
 

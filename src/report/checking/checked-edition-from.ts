@@ -15,9 +15,11 @@ import { decimalsOf } from '../../kernel/decimal.ts';
 import type { FindingPlace } from '../../kernel/finding.ts';
 import { periodCode } from '../../kernel/period.ts';
 import type { EditionDocument, SheetDocument } from '../document.ts';
+import { readReportType } from '../read-report-type.ts';
 import { introKey } from '../report-type.ts';
 import { figuresIn, type RichText, typedTextIn } from '../rich-text.ts';
 import type { CheckFacts } from './check-edition.sql.ts';
+import { checkedParagraphs } from './checked-paragraphs.ts';
 import { passageOfText, passagesOfSheet } from './passages.ts';
 
 /**
@@ -29,9 +31,10 @@ export function checkedEditionFrom(
   facts: CheckFacts,
   figures: ReadonlyMap<string, PrintedFigure>,
 ): CheckedEdition {
+  const { wantsFigures } = readReportType(document.edition.reportType);
   const sheets = [
     ...textsAsSheets(document),
-    ...sheetsOf(document).map((sheet) => checkedSheet(sheet, document.figures, facts)),
+    ...sheetsOf(document).map((sheet) => ({ ...checkedSheet(sheet, document.figures, facts), wantsFigures })),
   ];
   const breakdowns = breakdownsOf(document, facts, figures);
   const places = placesOf(sheets, breakdowns);
@@ -47,7 +50,8 @@ export function checkedEditionFrom(
   });
   const byKey = new Map(checked.map((figure) => [figure.key, figure]));
   const relations = relationsByLabel(sheets, byKey, breakdowns);
-  return { year: document.edition.year, figures: checked, breakdowns, sheets, ...relations };
+  const paragraphs = checkedParagraphs(document, facts);
+  return { year: document.edition.year, figures: checked, breakdowns, sheets, paragraphs, ...relations };
 }
 
 /** Keys of the parts of printed totals that the document itself does not print. */

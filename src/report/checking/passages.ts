@@ -47,8 +47,11 @@ function linesOfBlock(block: BlockDocument): Line[] {
       return block.commitments.map(({ sentence }) => item(sentence));
     case 'outcomes':
       return block.outcomes.flatMap(({ sentence, explanation }) => sentences(sentence, explanation));
+    case 'register':
+      return block.rows.flatMap(({ note }) => sentences(note));
     case 'partners':
     case 'territories':
+    case 'paragraph':
       return [];
   }
 }
@@ -66,6 +69,7 @@ function linesOfNode(block: BlockNode): Line[] {
 const piecesOf = (nodes: readonly InlineNode[] = []): Line['pieces'] =>
   nodes.map((node) => {
     if (node.type === 'text') return node.text;
+    if (node.type === 'evidence') return '';
     return node.type === 'hardBreak' ? '\n' : { figure: figureKey(node.attrs.indicator, node.attrs.period) };
   });
 

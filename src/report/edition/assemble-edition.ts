@@ -5,9 +5,16 @@ import { typesetAll } from '../../kernel/typeset.ts';
 import { actionsByIds } from '../../programme/index.ts';
 import type { EditionDocument, SectionDocument, SheetDocument } from '../document.ts';
 import { readReportType } from '../read-report-type.ts';
-import { introKey, type ReportType, stateLabel, textsOf } from '../report-type.ts';
+import { evidenceAmong, namesOf, readRegisters } from '../register/read-registers.ts';
+import { introKey, type ReportType, sheetKindOf, stateLabel, textsOf } from '../report-type.ts';
 import { emptyText, type RichText } from '../rich-text.ts';
-import { figuresOfSheet, figuresOfText, sheetDocuments } from '../sheet/sheet-document.ts';
+import {
+  evidenceOfSheet,
+  evidenceOfText,
+  figuresOfSheet,
+  figuresOfText,
+  sheetDocuments,
+} from '../sheet/sheet-document.ts';
 import { type EditionContent, readContent } from './content.sql.ts';
 import { type EditionRow, findEdition } from './edition.sql.ts';
 import { readTexts } from './edition-texts.ts';
@@ -33,14 +40,18 @@ export async function assembleTexts(db: Db, editionId: string): Promise<EditionD
   return assemble(db, edition, readTexts(edition), contentOfSheet(await readContent(db, edition.id), ''));
 }
 
-function contentOfSheet({ sheets, figures, actions, commitments }: EditionContent, code: string): EditionContent {
+function contentOfSheet(content: EditionContent, code: string): EditionContent {
+  const { sheets, figures, actions, commitments, registerRows, paragraphs } = content;
   const shown = sheets.find((sheet) => sheet.code === code);
   const ofSheet = ({ sheetId }: { sheetId: string }) => sheetId === shown?.id;
   return {
+    only: shown?.id ?? '',
     sheets: sheets.map((sheet) => (sheet === shown ? sheet : { ...sheet, content: {} })),
     figures: figures.filter(ofSheet),
     actions: actions.filter(ofSheet),
     commitments: commitments.filter(ofSheet),
+    registerRows: registerRows.filter(ofSheet),
+    paragraphs: paragraphs.filter(ofSheet),
   };
 }
 
@@ -52,7 +63,8 @@ async function assemble(
 ): Promise<EditionDocument> {
   const type = readReportType(edition.reportType);
   const actions = await actionsByIds(db, [...new Set(content.actions.map((link) => link.actionId))]);
-  const sheets = sheetDocuments(type, edition.year, content, actions);
+  const registers = await readRegisters(db, edition.organisationId, registersOf(type, texts, content));
+  const sheets = sheetDocuments(type, edition.year, content, { actions, registers });
   const figures = await figuresOf(db, edition.organisationId, [
     ...sheets.flatMap(({ sheet }) => figuresOfSheet(sheet)),
     ...Object.values(texts).flatMap(figuresOfText),
@@ -66,11 +78,25 @@ async function assemble(
     }),
     sections: sectionsOf(type, texts, sheets, figures),
     figures,
+    evidence: evidenceAmong(registers, [
+      ...sheets.flatMap(({ sheet }) => evidenceOfSheet(sheet)),
+      ...Object.values(texts).flatMap(evidenceOfText),
+    ]),
     checklist: [],
     waivers: [],
     changes: [],
     layout: { oneSheetPerPage: type.oneSheetPerPage, annexes: type.annexes },
   });
+}
+
+/** Tables of the register that shown sheets state, or that statements rest on. */
+function registersOf(type: ReportType, texts: Record<string, RichText>, { sheets, only }: EditionContent) {
+  const shown = sheets.filter(({ id }) => only === undefined || id === only);
+  const prose = [...Object.values(texts), ...shown.flatMap(({ content }) => Object.values(content))];
+  return [
+    ...shown.flatMap(({ kind }) => sheetKindOf(type, kind).blocks.flatMap(({ register }) => register ?? [])),
+    ...namesOf(prose.flatMap(evidenceOfText)),
+  ];
 }
 
 const headOf = (edition: EditionRow, type: ReportType): EditionDocument['edition'] => ({
@@ -100,13 +126,14 @@ function sectionsOf(
 ): SectionDocument[] {
   const bySection = Map.groupBy(sheets, ({ section }) => section);
   const known = (key: string) => key in figures;
-  const sections = type.sections.map(({ code, level, number, label }) => {
+  const sections = type.sections.map(({ code, level, number, label, leads }) => {
     const intro = texts[introKey(code)] ?? emptyText;
     return {
       code,
       level,
       number,
       label,
+      leads,
       intro: intro.content.length > 0 ? intro : null,
       sheets: (bySection.get(code) ?? []).map(({ sheet }) => withFigures(sheet, known)),
     };

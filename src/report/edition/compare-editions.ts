@@ -59,5 +59,11 @@ function wordsOf(block: BlockDocument): string {
       return block.outcomes
         .map((each) => [each.sentence, each.outcomeLabel, each.explanation].filter(Boolean).join(' – '))
         .join('\n');
+    case 'register':
+      return block.rows
+        .map(({ cells, choice, note }) => [...cells, choice, note].filter(Boolean).join(', '))
+        .join('\n');
+    case 'paragraph':
+      return block.text;
   }
 }

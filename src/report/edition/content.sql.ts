@@ -3,18 +3,21 @@ import type { Db } from '../../kernel/db/index.ts';
 import type { PeriodKind } from '../../kernel/period.ts';
 import type { SheetContent } from '../sheet/sheet-content.ts';
 
-/** What the sheets of an edition hold, read in four queries whatever their number. */
+/** What the sheets of an edition hold, read in six queries whatever their number. */
 export async function readContent(db: Db, editionId: string) {
-  const [sheets, figures, actions, commitments] = [
+  const [sheets, figures, actions, commitments, registerRows, paragraphs] = [
     await listSheets(db, editionId),
     await listFigures(db, editionId),
     await listActions(db, editionId),
     await listCommitments(db, editionId),
+    await listRegisterRows(db, editionId),
+    await listSheetParagraphs(db, editionId),
   ];
-  return { sheets, figures, actions, commitments };
+  return { sheets, figures, actions, commitments, registerRows, paragraphs };
 }
 
-export type EditionContent = Awaited<ReturnType<typeof readContent>>;
+/** `only`: the one sheet that is shown, where the others keep their names alone. */
+export type EditionContent = Awaited<ReturnType<typeof readContent>> & { only?: string };
 
 const listSheets = (db: Db, editionId: string) =>
   db
@@ -65,6 +68,25 @@ const listActions = (db: Db, editionId: string) =>
     .where('sheet.editionId', '=', editionId)
     .orderBy('link.position')
     .orderBy('action.number')
+    .execute();
+
+/** What somebody made of the lines that its sheets read in the register. */
+const listRegisterRows = (db: Db, editionId: string) =>
+  db
+    .selectFrom('sheetRegisterRow as kept')
+    .innerJoin('sheet', 'sheet.id', 'kept.sheetId')
+    .select(['kept.sheetId', 'kept.block', 'kept.rowKey', 'kept.taken', 'kept.choice', 'kept.note'])
+    .where('sheet.editionId', '=', editionId)
+    .execute();
+
+/** The decision whose paragraph each sheet answers. */
+const listSheetParagraphs = (db: Db, editionId: string) =>
+  db
+    .selectFrom('sheetParagraph as answered')
+    .innerJoin('sheet', 'sheet.id', 'answered.sheetId')
+    .innerJoin('committeeDecision as decision', 'decision.id', 'answered.decisionId')
+    .select(['answered.sheetId', 'answered.number', 'decision.reference', 'decision.paragraphs', 'decision.asking'])
+    .where('sheet.editionId', '=', editionId)
     .execute();
 
 /** What its sheets have to answer and what they announce, by `role`, with the answers. */

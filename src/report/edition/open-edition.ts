@@ -7,7 +7,8 @@ import { readReportType } from '../read-report-type.ts';
 import { fillYears, introKey, type ReportType } from '../report-type.ts';
 import { emptyText, type RichText, textFromLines } from '../rich-text.ts';
 import type { EditionState } from '../states.ts';
-import { enterState, findEditionOfYear, insertEdition } from './edition.sql.ts';
+import { writeSheets } from './add-sheets.ts';
+import { enterState, findEdition, findEditionOfYear, insertEdition } from './edition.sql.ts';
 import { askCommitments, copyOutline } from './outline.sql.ts';
 
 export const openEditionInput = z.object({
@@ -33,9 +34,18 @@ export async function openEdition(context: Context, input: OpenEditionInput): Pr
     if (previous) {
       await copyOutline(tx, previous.id, id, given.dueOn ?? null);
       await askCommitments(tx, id);
-    }
+    } else await writeFirstSheets(tx, context, id);
     return { id };
   });
+}
+
+/** The sheets that every edition of the type has, where no earlier one gives its own. */
+async function writeFirstSheets(tx: Tx, context: Context, editionId: string): Promise<void> {
+  const edition = await findEdition(tx, editionId);
+  const sheets = readReportType(edition.reportType).sections.flatMap(({ code: section, sheets: first }) =>
+    first.map(({ code, title, kind }) => ({ section, code, title, ...(kind && { kind }) })),
+  );
+  if (sheets.length > 0) await writeSheets(tx, context, edition, sheets);
 }
 
 type Opened = z.output<typeof openEditionInput> & {

@@ -71,6 +71,20 @@ export async function copySheets(tx: Db, from: string, to: string): Promise<void
     select sheet.id, link.commitment_id, link.role
     from sheet join sheet_commitment link on link.sheet_id = sheet.previous_id where sheet.edition_id = ${to}
   `.execute(tx);
+  await sql`
+    insert into sheet_register_row (sheet_id, block, row_key, taken, choice, note)
+    select sheet.id, kept.block, kept.row_key, kept.taken, kept.choice, kept.note
+    from sheet join sheet_register_row kept on kept.sheet_id = sheet.previous_id where sheet.edition_id = ${to}
+  `.execute(tx);
+  await sql`
+    insert into sheet_paragraph (sheet_id, decision_id, number)
+    select sheet.id, answered.decision_id, answered.number
+    from sheet join sheet_paragraph answered on answered.sheet_id = sheet.previous_id where sheet.edition_id = ${to}
+  `.execute(tx);
+  await sql`
+    insert into edition_decision (edition_id, decision_id)
+    select ${to}::uuid, decision_id from edition_decision where edition_id = ${from}::uuid
+  `.execute(tx);
   // The erratum follows the year before, not the edition it corrects.
   await sql`
     update sheet set previous_id = corrected.previous_id

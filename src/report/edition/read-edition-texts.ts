@@ -21,6 +21,7 @@ export async function readEditionTexts(context: Context, editionId: string) {
     head,
     edition: { title: edition.title, dueOn: edition.dueOn, version: edition.version },
     writable: head.mayEdit && !head.frozen,
+    evidence: type.evidence,
     personId: personOf(context).id,
     version: edition.textsVersion,
     content,

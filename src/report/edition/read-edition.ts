@@ -27,7 +27,7 @@ export async function readEdition(
 }
 
 /** The text of a frozen edition was written by us and is held by its hash. */
-export const readFrozen = (text: string): EditionDocument => JSON.parse(text);
+export const readFrozen = (text: string): EditionDocument => ({ evidence: {}, ...JSON.parse(text) });
 
 /** Whether a frozen edition is still the one that was hashed. */
 export async function verifyFrozenEdition(db: Db, editionId: string): Promise<boolean | undefined> {

@@ -5,12 +5,14 @@ import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { addSheets, removeSheets } from '../edition/add-sheets.ts';
+import { answerDecision, readAnsweredDecision } from '../edition/answer-decision.ts';
 import { assignSheets } from '../edition/assign-sheets.ts';
 import { listBoardSheets } from '../edition/board.sql.ts';
 import { daysLate } from '../edition/board.ts';
 import { readCampaign } from '../edition/read-campaign.ts';
 import { sheetStateLabel } from '../report-type.ts';
 import type { Route } from './+types/campaign-board';
+import { AnsweredDecision } from './answered-decision.tsx';
 import { AddSheet } from './board-forms.tsx';
 import { BoardGroups } from './board-groups.tsx';
 import { CampaignHeader } from './campaign-head.tsx';
@@ -32,6 +34,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       head,
       today,
       sheets,
+      decision: await readAnsweredDecision(world, edition),
       open: head.mayEdit && ['preparation', 'collection', 'review'].includes(edition.state),
       services: services.map(({ id, name }) => ({ id, name })),
       sections: sections.map(({ code, number, label }) => ({ code, label: number ? `${number}, ${label}` : label })),
@@ -50,6 +53,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       const sheet = { section: text('partie'), title: text('titre'), serviceId: text('nouveau_service') || null };
       const { sheets } = await addSheets(world, { editionId, sheets: [sheet] });
       return { done: `La fiche ${sheets[0]?.code} est ajoutée.` };
+    }
+    if (text('faire') === 'repondre') {
+      const { added } = await answerDecision(world, { editionId, decisionId: text('decision') });
+      return {
+        done:
+          added > 0
+            ? `${printCount(added, 'fiche ajoutée', 'fiches ajoutées')}, une par paragraphe.`
+            : 'Chaque paragraphe a déjà sa fiche.',
+      };
     }
     if (text('faire') === 'retirer') {
       await removeSheets(world, { editionId, sheetIds });
@@ -84,6 +96,7 @@ export default function BoardPage({ loaderData, actionData }: Route.ComponentPro
       <CampaignHeader head={head} page="Tableau de bord" />
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {done && <Notice tone="done">{done}</Notice>}
+      {loaderData.decision && <AnsweredDecision {...loaderData.decision} open={open} />}
       {sheets.length === 0 ? (
         <EmptyState title="La campagne n’a pas encore de fiche">
           <p>

@@ -11,9 +11,10 @@ import { downloadResponse, makeDownload } from './public/make-download.ts';
 export function loader({ request, params, context }: Route.LoaderArgs) {
   return sendingFile(request, async () => {
     const name = readDownloadName(params.format);
-    const { head, document, proceedings, acts } = await readPreview(contextOf(context), params.id);
+    const world = contextOf(context);
+    const { head, document, proceedings, acts } = await readPreview(world, params.id);
     if (!name || (name.kind === 'proceedings' && !acts)) throw missing('Ce fichier');
-    const bytes = await makeDownload(name, document, proceedings);
+    const bytes = await makeDownload(name, document, proceedings, world.origin);
     return downloadResponse(name, bytes, [slugOf(`${head.publisher} ${head.title}`), head.frozen ? '' : 'epreuve']);
   });
 }

@@ -1,4 +1,4 @@
-import { type ComponentProps, use, useCallback } from 'react';
+import { type ComponentProps, use, useCallback, useMemo } from 'react';
 import { useNavigation, useRevalidator } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
 import { CsrfContext, Field, ProtectedForm } from '../../web/components/form.tsx';
@@ -16,7 +16,7 @@ import type { SheetFinding } from '../sheet/sheet-view.ts';
 import type { Route } from './+types/campaign-texts';
 import { CampaignHeader } from './campaign-head.tsx';
 import { ConflictPanel } from './editor/conflict-panel.tsx';
-import { findFigures } from './editor/find-figures.ts';
+import { findersAt } from './editor/find-figures.ts';
 import { FindingItems } from './editor/finding-items.tsx';
 import { RestoreDraft } from './editor/restore-draft.tsx';
 import { RichTextView } from './editor/rich-text-view.tsx';
@@ -86,7 +86,7 @@ function TextsOf({ texts, answer }: { texts: Texts; answer: Route.ComponentProps
   const onConflict = useCallback(() => void revalidate(), [revalidate]);
   const autosave = useAutosave({ ...texts, csrf: use(CsrfContext), onConflict });
   const findings = useFindings(texts, autosave.status);
-  const find = useCallback((wanted: string) => findFigures(address, wanted), [address]);
+  const find = useMemo(() => findersAt(address, texts.evidence), [address, texts.evidence]);
   const refused = isRefusal(answer) ? answer : undefined;
   const paused = autosave.status.kind === 'conflict' || conflicts.some(({ mine }) => mine);
   return (

@@ -10,6 +10,7 @@ export const reportRoutes = [
   route('travail/campagnes/:id/synthese/texte', 'report/pages/campaign-texts-save.ts'),
   route('travail/campagnes/:id/synthese/alertes', 'report/pages/campaign-texts-findings.ts'),
   route('travail/campagnes/:id/synthese/indicateurs', 'report/pages/campaign-texts-figures.ts'),
+  route('travail/campagnes/:id/synthese/preuves', 'report/pages/campaign-texts-evidence.ts'),
   route('travail/campagnes/:id/etapes', 'report/pages/campaign-steps.tsx'),
   route('travail/campagnes/:id/apercu', 'report/pages/campaign-preview.tsx'),
   route('travail/campagnes/:id/apercu/fiches/:code', 'report/pages/campaign-preview-sheet.tsx'),

@@ -149,7 +149,7 @@ function presidentReport({ document, proceedings, authority }: ActFacts): Piece[
         ),
     },
     ...(synthesis && synthesis.text.content.length > 0
-      ? [heading(synthesis.label), ...richTextPieces(synthesis.text, figures, 3)]
+      ? [heading(synthesis.label), ...richTextPieces(synthesis.text, document, 3)]
       : []),
     ...outcomePieces(document),
     heading('Ce qui est proposé'),

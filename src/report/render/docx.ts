@@ -6,6 +6,7 @@ import {
   ExternalHyperlink,
   type FileChild,
   Footer,
+  FootnoteReferenceRun,
   HeadingLevel,
   ImageRun,
   InternalHyperlink,
@@ -31,7 +32,7 @@ import { settled } from './zip.ts';
 /** The document for a word processor: real headings, lists, tables with headers, table of contents. */
 export async function writeDocx(printed: PrintedDocument, charts: Record<string, Picture>): Promise<Uint8Array> {
   const simples = linear(printed);
-  const anchors = bookmarksOf(simples);
+  const anchors: Anchors = { figures: bookmarksOf(simples), notes: [] };
   const children = simples.flatMap((simple) => childrenOf(simple, { anchors, charts, depth: contentsDepth(printed) }));
   const file = new Document({
     title: printed.title,
@@ -40,6 +41,7 @@ export async function writeDocx(printed: PrintedDocument, charts: Record<string,
     lastModifiedBy: printed.author,
     styles,
     numbering: { config: [ordered] },
+    footnotes: footnotesOf(anchors),
     sections: [{ properties: { page }, footers: { default: footer(printed.footer) }, children }],
   });
   return settled(await Packer.toBuffer(file), printed.date);
@@ -53,7 +55,20 @@ const bookmarksOf = (simples: Simple[]): Map<string, string> =>
       .map((anchor, index) => [anchor, `chiffre${index + 1}`]),
   );
 
-type Anchors = Map<string, string>;
+interface Anchors {
+  /** Bookmarks by figure key. */
+  figures: Map<string, string>;
+  /** What statements rest on, in the order of the text. */
+  notes: Run[][];
+}
+
+const footnotesOf = (anchors: Anchors) =>
+  Object.fromEntries(
+    anchors.notes.map((note, index) => [
+      index + 1,
+      { children: [new Paragraph({ style: 'Note', children: runs(note, anchors) })] },
+    ]),
+  );
 
 interface Surroundings {
   anchors: Anchors;
@@ -72,7 +87,7 @@ function childrenOf(simple: Simple, { anchors, charts, depth }: Surroundings): F
         new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: `1-${depth}`, beginDirty: false }),
       ];
     case 'heading': {
-      const bookmark = simple.anchor === undefined ? undefined : anchors.get(simple.anchor);
+      const bookmark = simple.anchor === undefined ? undefined : anchors.figures.get(simple.anchor);
       const text = [new TextRun(simple.text)];
       const children = bookmark ? [new Bookmark({ id: bookmark, children: text })] : text;
       return [new Paragraph({ children, heading: headingOf(simple.level), pageBreakBefore: simple.newPage })];
@@ -111,6 +126,7 @@ const runs = (list: Run[], anchors: Anchors): ParagraphChild[] => list.map((run)
 
 function runOf(run: Run, anchors: Anchors): ParagraphChild {
   if (run.break) return new TextRun({ break: 1 });
+  if (run.note) return new FootnoteReferenceRun(anchors.notes.push(run.note));
   const marks = { bold: run.bold ?? false, italics: run.italic ?? false };
   if (run.href) {
     return new ExternalHyperlink({
@@ -118,7 +134,7 @@ function runOf(run: Run, anchors: Anchors): ParagraphChild {
       children: [new TextRun({ text: run.text, style: 'Hyperlink', ...marks })],
     });
   }
-  const anchor = run.figure === undefined ? undefined : anchors.get(run.figure);
+  const anchor = run.figure === undefined ? undefined : anchors.figures.get(run.figure);
   if (!anchor) return new TextRun({ text: run.text, ...marks });
   return new InternalHyperlink({ anchor, children: [new TextRun({ text: run.text, color: accent, ...marks })] });
 }

@@ -17,8 +17,9 @@ export function printEdition(document: EditionDocument): PrintedDocument {
     pieces: [
       cover(document),
       { kind: 'contents' },
+      ...sectionParts(document, true),
       ...textParts(document, 'start'),
-      ...document.sections.map((section) => sectionPart(section, document)),
+      ...sectionParts(document, false),
       ...textParts(document, 'end'),
       ...annexPieces(document),
     ],
@@ -50,11 +51,14 @@ function cover({ edition, seal }: EditionDocument): CoverPiece {
   };
 }
 
+const sectionParts = (document: EditionDocument, leading: boolean): PartPiece[] =>
+  document.sections.filter(({ leads }) => !!leads === leading).map((section) => sectionPart(section, document));
+
 const textParts = (document: EditionDocument, place: 'start' | 'end'): PartPiece[] =>
   document.texts
     .filter((text) => text.place === place && text.text.content.length > 0)
     // Short ones follow one another; a page each would leave most of it white.
-    .map(({ label, text }, index) => part(label, richTextPieces(text, document.figures, 2), index === 0));
+    .map(({ label, text }, index) => part(label, richTextPieces(text, document, 2), index === 0));
 
 /** A part of the report outside its sections: a heading, then its content. */
 const part = (title: string, content: Piece[], newPage: boolean): PartPiece => ({
@@ -75,7 +79,7 @@ const sheetsOfDivider = 4;
 const heightOfTitle = 25;
 
 function sectionPart(section: SectionDocument, document: EditionDocument): PartPiece {
-  const { figures, layout } = document;
+  const { layout } = document;
   const first = section.level === 1;
   const divider = first && (layout.oneSheetPerPage || section.sheets.length >= sheetsOfDivider);
   const alone = first && section.sheets.length === 1;
@@ -93,7 +97,7 @@ function sectionPart(section: SectionDocument, document: EditionDocument): PartP
     title: section.label,
     divider,
     newPage: first,
-    content: [...(section.intro ? richTextPieces(section.intro, figures, section.level + 1) : []), ...sheets],
+    content: [...(section.intro ? richTextPieces(section.intro, document, section.level + 1) : []), ...sheets],
     sheets: section.sheets.map(({ code, title }) => ({ code, title })),
   };
 }

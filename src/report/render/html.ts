@@ -8,8 +8,9 @@ export function writeHtml(printed: PrintedDocument, charts: Record<string, strin
   const contents = simples.flatMap((simple, index) =>
     simple.kind === 'heading' && simple.level <= 2 ? [{ ...simple, id: `t${index}` }] : [],
   );
+  const notes: Run[][] = [];
   const body = simples.map((simple, index) => {
-    if (simple.kind !== 'contents') return markup(simple, index, charts);
+    if (simple.kind !== 'contents') return markup(simple, { index, charts, notes });
     const entries = contents.map(
       ({ id, level, text }) => `<li class="l${level}"><a href="#${id}">${escapeMarkup(text)}</a></li>`,
     );
@@ -27,7 +28,7 @@ export function writeHtml(printed: PrintedDocument, charts: Record<string, strin
 <body>
 <main>
 ${body.join('\n')}
-</main>
+${notesMarkup(notes)}</main>
 <footer>${escapeMarkup(printed.footer)}</footer>
 </body>
 </html>
@@ -35,7 +36,14 @@ ${body.join('\n')}
   return new TextEncoder().encode(page);
 }
 
-function markup(simple: Exclude<Simple, { kind: 'contents' }>, index: number, charts: Record<string, string>): string {
+interface Surroundings {
+  index: number;
+  charts: Record<string, string>;
+  /** What statements rest on, gathered for the foot of the page. */
+  notes: Run[][];
+}
+
+function markup(simple: Exclude<Simple, { kind: 'contents' }>, { index, charts, notes }: Surroundings): string {
   switch (simple.kind) {
     case 'title':
       return simple.role === 'title'
@@ -47,13 +55,13 @@ function markup(simple: Exclude<Simple, { kind: 'contents' }>, index: number, ch
       return `<${tag} id="${escapeMarkup(id)}">${escapeMarkup(simple.text)}</${tag}>`;
     }
     case 'paragraph':
-      return `<p class="${simple.style}">${runs(simple.runs)}</p>`;
+      return `<p class="${simple.style}">${runs(simple.runs, notes)}</p>`;
     case 'list': {
       const tag = simple.ordered ? 'ol' : 'ul';
-      return `<${tag}>${simple.items.map((item) => `<li>${runs(item)}</li>`).join('')}</${tag}>`;
+      return `<${tag}>${simple.items.map((item) => `<li>${runs(item, notes)}</li>`).join('')}</${tag}>`;
     }
     case 'table':
-      return table(simple);
+      return table(simple, notes);
     case 'chart': {
       const svg = charts[simple.id];
       if (!svg) return '';
@@ -63,10 +71,14 @@ function markup(simple: Exclude<Simple, { kind: 'contents' }>, index: number, ch
   }
 }
 
-const runs = (list: Run[]): string => list.map(runMarkup).join('');
+const runs = (list: Run[], notes: Run[][]): string => list.map((run) => runMarkup(run, notes)).join('');
 
-function runMarkup(run: Run): string {
+function runMarkup(run: Run, notes: Run[][]): string {
   if (run.break) return '<br>';
+  if (run.note) {
+    const number = notes.push(run.note);
+    return `<sup><a href="#note-${number}" id="appel-${number}">${number}</a></sup>`;
+  }
   let text = escapeMarkup(run.text);
   if (run.bold) text = `<strong>${text}</strong>`;
   if (run.italic) text = `<em>${text}</em>`;
@@ -76,13 +88,22 @@ function runMarkup(run: Run): string {
 
 const anchorId = (key: string): string => `chiffre-${encodeURIComponent(key)}`;
 
-function table({ caption, columns, rows }: TablePiece): string {
+function table({ caption, columns, rows }: TablePiece, notes: Run[][]): string {
   const kind = (index: number) => (columns[index]?.numeric ? ' class="number"' : '');
   const head = columns.map(({ label }, index) => `<th scope="col"${kind(index)}>${escapeMarkup(label)}</th>`).join('');
   const body = rows.map(
-    (row) => `<tr>${row.map((cell, index) => `<td${kind(index)}>${runs(cell)}</td>`).join('')}</tr>`,
+    (row) => `<tr>${row.map((cell, index) => `<td${kind(index)}>${runs(cell, notes)}</td>`).join('')}</tr>`,
   );
   return `<table><caption>${escapeMarkup(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+function notesMarkup(notes: Run[][]): string {
+  if (notes.length === 0) return '';
+  const items = notes.map((note, index) => {
+    const back = `<a href="#appel-${index + 1}" aria-label="Revenir au texte">↑</a>`;
+    return `<li id="note-${index + 1}">${runs(note, [])} ${back}</li>`;
+  });
+  return `<section aria-labelledby="preuves"><h2 id="preuves">Preuves</h2><ol>${items.join('')}</ol></section>\n`;
 }
 
 const style = `

@@ -7,9 +7,9 @@ import { render } from './renderer.ts';
 
 export type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
 
-/** The whole report as a file. The same document always gives the same bytes. */
-export const renderEdition = (document: EditionDocument, format: EditionFormat): Promise<Uint8Array> =>
-  render({ kind: 'edition', document, format });
+/** The whole report as a file, its links to the register below `origin`. The same document always gives the same bytes. */
+export const renderEdition = (document: EditionDocument, format: EditionFormat, origin = ''): Promise<Uint8Array> =>
+  render({ kind: 'edition', document, format, origin });
 
 /** The report's figures as a spreadsheet. */
 export const renderFigures = (document: EditionDocument, format: FigureFormat): Promise<Uint8Array> =>

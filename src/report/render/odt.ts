@@ -8,9 +8,10 @@ import type { ChartPiece, PrintedDocument, Run, TablePiece } from './pieces.ts';
 /** The document in OpenDocument text: real headings, lists, tables with headers, table of contents. */
 export function writeOdt(printed: PrintedDocument, charts: Record<string, Picture>): Uint8Array {
   const simples = linear(printed);
-  const anchors = new Set(
+  const figures = new Set(
     simples.flatMap((simple) => (simple.kind === 'heading' && simple.anchor !== undefined ? [simple.anchor] : [])),
   );
+  const anchors = { figures, notes: 0 };
   const depth = contentsDepth(printed);
   const drawn = simples.flatMap((simple) => (simple.kind === 'chart' && charts[simple.id] ? [simple.id] : []));
   const paths = new Map(drawn.map((id, index) => [id, `Pictures/chart-${index + 1}.png`]));
@@ -42,7 +43,7 @@ function chart({ label, alternative }: ChartPiece, picture: Picture | undefined,
 
 const chartWidth = 11;
 
-function markup(simple: Simple, anchors: Set<string>): string {
+function markup(simple: Simple, anchors: Marks): string {
   switch (simple.kind) {
     case 'title':
       return `<text:p text:style-name="${titleStyles[simple.role]}">${spaced(simple.text)}</text:p>`;
@@ -76,19 +77,34 @@ const paragraphStyles = {
   strong: 'Strong',
 };
 
-const runs = (list: Run[], anchors: Set<string>): string => list.map((run) => runMarkup(run, anchors)).join('');
+/** Anchors of figures, and the number of footnotes set so far. */
+interface Marks {
+  figures: Set<string>;
+  notes: number;
+}
 
-function runMarkup(run: Run, anchors: Set<string>): string {
+const runs = (list: Run[], anchors: Marks): string => list.map((run) => runMarkup(run, anchors)).join('');
+
+function runMarkup(run: Run, anchors: Marks): string {
   if (run.break) return '<text:line-break/>';
+  if (run.note) return noteMarkup(run.note, anchors);
   const style = run.bold ? (run.italic ? 'BoldItalic' : 'Bold') : run.italic ? 'Italic' : undefined;
   const text = style ? `<text:span text:style-name="${style}">${spaced(run.text)}</text:span>` : spaced(run.text);
-  const target = run.href ?? (run.figure !== undefined && anchors.has(run.figure) ? `#${run.figure}` : undefined);
+  const target =
+    run.href ?? (run.figure !== undefined && anchors.figures.has(run.figure) ? `#${run.figure}` : undefined);
   return target === undefined
     ? text
     : `<text:a xlink:type="simple" xlink:href="${escapeMarkup(target)}">${text}</text:a>`;
 }
 
-function table({ caption, columns, rows }: TablePiece, anchors: Set<string>): string {
+function noteMarkup(note: Run[], anchors: Marks): string {
+  anchors.notes++;
+  const citation = `<text:note-citation>${anchors.notes}</text:note-citation>`;
+  const body = `<text:note-body><text:p text:style-name="Note">${runs(note, anchors)}</text:p></text:note-body>`;
+  return `<text:note text:id="note${anchors.notes}" text:note-class="footnote">${citation}${body}</text:note>`;
+}
+
+function table({ caption, columns, rows }: TablePiece, anchors: Marks): string {
   const cell = (content: string, index: number, style: string) =>
     `<table:table-cell table:style-name="Cell" office:value-type="string"><text:p text:style-name="${style}${columns[index]?.numeric ? 'Number' : ''}">${content}</text:p></table:table-cell>`;
   const head = columns.map((column, index) => cell(spaced(column.label), index, 'TableHead')).join('');

@@ -64,6 +64,22 @@ describe('the report for word processors', () => {
     expect(page).toContain('<html lang="fr">');
   });
 
+  test('what a statement rests on is a footnote with its day, which leads to the register where that is known', async () => {
+    const document = anEdition();
+    const note = 'Fosse 9, état moyen, registre au 12 mars 2020.';
+
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await renderEdition(document, 'docx')) });
+    const odt = strFromU8(unzipSync(await renderEdition(document, 'odt'))['content.xml'] ?? new Uint8Array());
+    const page = new TextDecoder().decode(await renderEdition(document, 'html', 'https://exemple.org'));
+
+    expect(spaced(value.replace(/<[^>]+>/g, ''))).toContain(note);
+    expect(odt).toMatch(/<text:note [^>]*text:note-class="footnote">/);
+    expect(spaced(odt.replace(/<[^>]+>/g, ''))).toContain(note);
+    expect(spaced(page.replace(/<[^>]+>/g, ''))).toContain(note);
+    expect(page).toContain('href="https://exemple.org/sites/1/etat"');
+    expect(odt).not.toContain('/sites/1/etat');
+  });
+
   test.each(['docx', 'odt', 'html', 'json'] as const)('the %s is made of the same bytes each time', async (format) => {
     const first = await renderEdition(anEdition(), format);
     const second = await renderEdition(anEdition(), format);

@@ -21,6 +21,7 @@ describe('the PDF of an edition', () => {
     const read = spaced(text);
     for (const sheet of document.sections.flatMap((section) => section.sheets)) expect(read).toContain(sheet.title);
     for (const figure of Object.values(document.figures)) expect(read).toContain(spaced(figure.printed));
+    expect(read).toContain('Fosse 9, état moyen, registre au 12 mars 2020.');
   });
 
   test('shows what people typed as they typed it, never as markup', async () => {

@@ -23,6 +23,8 @@ export interface Run {
   href?: string;
   /** Key of the figure this text prints. */
   figure?: string;
+  /** What the text before rests on, at the foot of the page. */
+  note?: Run[];
   /** A line break after the text. */
   break?: boolean;
 }
@@ -90,6 +92,8 @@ export interface TablePiece {
   caption: string;
   columns: { label: string; numeric?: boolean; width?: number }[];
   rows: Run[][][];
+  /** Set across the page where a sheet has nothing beside its text. */
+  wide?: boolean;
 }
 
 /** A whole document for a writer. */

@@ -16,7 +16,7 @@ import type { PrintedDocument } from './pieces.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export type RenderTask =
-  | { kind: 'edition'; document: EditionDocument; format: EditionFormat }
+  | { kind: 'edition'; document: EditionDocument; format: EditionFormat; origin: string }
   | { kind: 'figures'; document: EditionDocument; format: FigureFormat }
   | { kind: 'act'; act: Act; facts: ActFacts; format: ActFormat }
   | { kind: 'document'; printed: PrintedDocument; charts: Record<string, string>; format: DocumentFormat };
@@ -27,7 +27,7 @@ export type RenderReply = { id: number; bytes: Uint8Array } | { id: number; erro
 export async function perform(task: RenderTask): Promise<Uint8Array> {
   switch (task.kind) {
     case 'edition':
-      return edition(task.document, task.format);
+      return edition(task.format === 'json' ? task.document : located(task.document, task.origin), task.format);
     case 'figures':
       return figures(task.document, task.format);
     case 'document':
@@ -53,6 +53,17 @@ async function written(
       return writeOdt(printed, await drawPictures(drawings));
   }
 }
+
+/** A file is read anywhere: its links name the installation, and there are none where that is not known. */
+const located = (document: EditionDocument, origin: string): EditionDocument => ({
+  ...document,
+  evidence: Object.fromEntries(
+    Object.entries(document.evidence).map(([key, one]) => [
+      key,
+      { ...one, href: `${origin}${one.href}`, open: one.open && origin !== '' },
+    ]),
+  ),
+});
 
 async function edition(document: EditionDocument, format: EditionFormat): Promise<Uint8Array> {
   switch (format) {

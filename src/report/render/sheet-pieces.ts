@@ -4,6 +4,7 @@ import { chartsOfSheet } from './figure-charts.ts';
 import { figureNotes } from './figure-words.ts';
 import type { BandCell, Piece, SheetPiece } from './pieces.ts';
 import { plain, withoutEmptyColumns } from './pieces.ts';
+import { paragraphPieces, registerPieces } from './register-pieces.ts';
 import { richTextPieces } from './rich-text-pieces.ts';
 import { isTight } from './sheet-length.ts';
 
@@ -20,13 +21,14 @@ interface SheetPlace {
 /** One sheet of the report, its headings starting at `level`. */
 export function sheetPiece(
   sheet: SheetDocument,
-  { figures, edition }: EditionDocument,
+  document: EditionDocument,
   level: number,
   { newPage, above }: SheetPlace,
 ): SheetPiece {
+  const { figures } = document;
   const pieces = (block: BlockDocument): Piece[] => [
     { kind: 'heading', level: level + 1, text: block.label },
-    ...blockPieces(block, figures, edition.year, level + 2),
+    ...blockPieces(block, document, level + 2),
   ];
   const piece = {
     kind: 'sheet' as const,
@@ -60,12 +62,13 @@ const bandCells = (keys: string[], figures: Figures): BandCell[] =>
     return [{ figure: key, label: figure.label, printed: figure.printed, notes: figureNotes(figure) }];
   });
 
-function blockPieces(block: BlockDocument, figures: Figures, year: number, level: number): Piece[] {
+function blockPieces(block: BlockDocument, document: EditionDocument, level: number): Piece[] {
+  const { figures, edition } = document;
   switch (block.kind) {
     case 'text':
-      return richTextPieces(block.text, figures, level);
+      return richTextPieces(block.text, document, level);
     case 'figures':
-      return [figureTable(block.label, block.figures, figures, year)];
+      return [figureTable(block.label, block.figures, figures, edition.year)];
     case 'actions':
       return block.actions.flatMap(actionPieces);
     case 'partners':
@@ -95,6 +98,10 @@ function blockPieces(block: BlockDocument, figures: Figures, year: number, level
           })),
         },
       ];
+    case 'register':
+      return registerPieces(block, document.evidence);
+    case 'paragraph':
+      return paragraphPieces(block);
   }
 }
 

@@ -39,5 +39,6 @@ const nothing: FilledSheet = {
   hasTerritories: false,
   hasFunding: false,
   announced: 0,
+  registers: {},
   asked: [],
 };

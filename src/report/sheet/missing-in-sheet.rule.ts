@@ -1,4 +1,4 @@
-import { wide } from '../../kernel/french.ts';
+import { printCount, wide } from '../../kernel/french.ts';
 import type { SheetKind } from '../report-type.ts';
 import { excessOf, isEmptyText, type SheetContent } from './sheet-content.ts';
 
@@ -13,6 +13,8 @@ export interface FilledSheet {
   hasFunding: boolean;
   announced: number;
   asked: { sentence: string; answered: boolean }[];
+  /** Lines taken from the register, by block, and those of them whose question has no answer. */
+  registers: Record<string, { taken: number; unanswered: number }>;
 }
 
 export interface MissingInSheet {
@@ -42,6 +44,11 @@ function missingFrom(block: SheetKind['blocks'][number], sheet: FilledSheet): st
     const excess = excessOf(sheet.content[block.code], block.max);
     if (excess) return `Raccourcissez ${name}${wide}: ${excess}.`;
   }
+  if (block.kind === 'register' && block.asks) {
+    const unanswered = sheet.registers[block.code]?.unanswered ?? 0;
+    const lines = printCount(unanswered, 'ligne attend', 'lignes attendent');
+    if (unanswered > 0) return `Complétez ${name}${wide}: ${lines} une réponse.`;
+  }
   if (!block.required || present[block.kind](block.code, sheet)) return undefined;
   return block.kind === 'text' ? `Écrivez ${name}.` : `Complétez ${name}.`;
 }
@@ -57,6 +64,8 @@ const present: Record<Kind, (code: string, sheet: FilledSheet) => boolean> = {
   funding: (_, sheet) => sheet.hasFunding,
   commitments: (_, sheet) => sheet.announced > 0,
   outcomes: (_, sheet) => sheet.asked.every((each) => each.answered),
+  register: (code, sheet) => (sheet.registers[code]?.taken ?? 0) > 0,
+  paragraph: () => true,
 };
 
 function unanswered(sheet: FilledSheet): string | undefined {

@@ -11,7 +11,7 @@ import { readReportType } from '../read-report-type.ts';
 import { type SheetKind, sheetStateLabel } from '../report-type.ts';
 import { gridRow } from './grid-row.ts';
 import { kindOfSheet } from './kind-of-sheet.ts';
-import { keyFigureBlock, missingInSheet } from './missing-in-sheet.rule.ts';
+import { type FilledSheet, keyFigureBlock, missingInSheet } from './missing-in-sheet.rule.ts';
 import { sheetFor, situationOf } from './save-sheet.ts';
 import {
   findRevisionInForce,
@@ -23,6 +23,7 @@ import {
 } from './sheet.sql.ts';
 import { isEmptyText, textBlocksOf } from './sheet-content.ts';
 import { listSheetActions, listSheetFigures } from './sheet-figures.sql.ts';
+import { filledTables, offeredTables, readParagraph, viewTables } from './sheet-registers.ts';
 import { moveSheet } from './sheet-state.rule.ts';
 import type { ActionFacts, CommentView, GridRow, PreviousSheet, SheetPart, SheetView } from './sheet-view.ts';
 
@@ -31,16 +32,19 @@ export async function readSheet(context: Context, sheetId: string): Promise<{ vi
   const { db } = context;
   const sheet = await sheetFor(context, sheetId, 'sheet.read');
   const kind = kindOfSheet(sheet);
-  const [figures, actions, asked, announced, previous, comments, conflicts, history] = await Promise.all([
-    listSheetFigures(db, sheet.id),
-    readActions(db, sheet.id),
-    listCommitments(db, sheet.id, 'asked'),
-    listCommitments(db, sheet.id, 'announced'),
-    readPrevious(db, sheet),
-    listComments(db, sheet.id),
-    readConflicts(context, sheet, kind),
-    readHistory(context, 'sheet', sheet),
-  ]);
+  const [figures, actions, asked, announced, previous, comments, conflicts, history, tables, paragraph] =
+    await Promise.all([
+      listSheetFigures(db, sheet.id),
+      readActions(db, sheet.id),
+      listCommitments(db, sheet.id, 'asked'),
+      listCommitments(db, sheet.id, 'announced'),
+      readPrevious(db, sheet),
+      listComments(db, sheet.id),
+      readConflicts(context, sheet, kind),
+      readHistory(context, 'sheet', sheet),
+      offeredTables(db, sheet, kind),
+      readParagraph(db, sheet.id),
+    ]);
   const grid = figures.map((row) =>
     gridRow(row, may(context.actor, 'value.record', { ...sheet, serviceId: row.ownerServiceId })),
   );
@@ -52,12 +56,15 @@ export async function readSheet(context: Context, sheetId: string): Promise<{ vi
     ...headOf(context, sheet, kind),
     content: sheet.content,
     printed,
-    parts: partsOf(kind, { sheet, grid, actions, asked, announced }),
+    parts: partsOf(kind, { sheet, grid, actions, asked, announced, tables: filledTables(tables) }),
     grid: grid.map((row) =>
       row.readOnly === 'computed' ? { ...row, printed: printed[figureKey(row.code, row.period)] ?? null } : row,
     ),
     asked,
     announced,
+    registers: viewTables(tables),
+    paragraph,
+    evidence: readReportType(sheet.reportType).evidence,
     actions,
     previous,
     comments: comments.map((comment) => commentView(kind, comment)),
@@ -105,10 +112,11 @@ interface Matter {
   actions: ActionFacts[];
   asked: SheetView['asked'];
   announced: unknown[];
+  tables: FilledSheet['registers'];
 }
 
 /** The parts of the screen with what each still lacks; the key figures come first, as they are printed. */
-function partsOf(kind: SheetKind, { sheet, grid, actions, asked, announced }: Matter): SheetPart[] {
+function partsOf(kind: SheetKind, { sheet, grid, actions, asked, announced, tables }: Matter): SheetPart[] {
   const has = (list: 'partners' | 'territories' | 'funding') => actions.some((action) => action[list].length > 0);
   const missing = missingInSheet(kind, {
     content: sheet.content,
@@ -123,6 +131,7 @@ function partsOf(kind: SheetKind, { sheet, grid, actions, asked, announced }: Ma
     hasFunding: has('funding'),
     announced: announced.length,
     asked: asked.map(({ sentence, outcome }) => ({ sentence, answered: outcome !== null })),
+    registers: tables,
   });
   const lacks = new Map(missing.map(({ block, sentence }) => [block, sentence]));
   const filled: Record<SheetPart['kind'], (code: string) => boolean> = {
@@ -135,6 +144,8 @@ function partsOf(kind: SheetKind, { sheet, grid, actions, asked, announced }: Ma
     funding: () => has('funding'),
     commitments: () => announced.length > 0,
     outcomes: () => asked.length > 0 && asked.every(({ outcome }) => outcome !== null),
+    register: (code) => (tables[code]?.taken ?? 0) > 0,
+    paragraph: () => true,
   };
   const { label, max, required } = kind.keyFigures;
   const keyFigures = { code: keyFigureBlock, label, max, required, kind: 'key_figures' as const, hint: undefined };

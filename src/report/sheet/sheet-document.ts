@@ -9,10 +9,13 @@ import {
   partnerRoleLabels,
   stageLabels,
 } from '../../programme/words.ts';
+import { paragraphsIn } from '../../watch/committee/paragraphs.rule.ts';
 import type { ActionDocument, BlockDocument, SheetDocument } from '../document.ts';
 import type { EditionContent } from '../edition/content.sql.ts';
+import { type KeptRow, rowsOf } from '../register/kept-rows.ts';
+import type { RegisterRows } from '../register/read-registers.ts';
 import { type BlockType, fillYears, type ReportType, sheetKindOf } from '../report-type.ts';
-import { figuresIn, type RichText } from '../rich-text.ts';
+import { evidenceIn, evidenceKey, figuresIn, type RichText } from '../rich-text.ts';
 
 type SheetRow = EditionContent['sheets'][number];
 
@@ -24,6 +27,10 @@ interface SheetMatter {
   keyFigures: string[];
   actions: { block: string; action: Action }[];
   commitments: EditionContent['commitments'];
+  /** What the register gives, and what a person made of it. */
+  registers: RegisterRows;
+  keptRows: KeptRow[];
+  paragraph: EditionContent['paragraphs'][number] | undefined;
 }
 
 /** The sheets of an edition as documents, in order, with the section each stands in. */
@@ -31,11 +38,12 @@ export function sheetDocuments(
   type: ReportType,
   year: number,
   content: EditionContent,
-  actions: Action[],
+  { actions, registers }: { actions: Action[]; registers: RegisterRows },
 ): { section: string; sheet: SheetDocument }[] {
   const figures = Map.groupBy(content.figures, (row) => row.sheetId);
   const links = Map.groupBy(content.actions, (row) => row.sheetId);
   const commitments = Map.groupBy(content.commitments, (row) => row.sheetId);
+  const keptRows = Map.groupBy(content.registerRows, (row) => row.sheetId);
   const byId = new Map(actions.map((action) => [action.id, action]));
   return content.sheets.map((row) => {
     const quoted = (figures.get(row.id) ?? []).map((figure) => ({ ...figure, name: nameOf(figure) }));
@@ -49,6 +57,9 @@ export function sheetDocuments(
         return action ? [{ block, action }] : [];
       }),
       commitments: commitments.get(row.id) ?? [],
+      registers: content.only === undefined || content.only === row.id ? registers : {},
+      keptRows: keptRows.get(row.id) ?? [],
+      paragraph: content.paragraphs.find(({ sheetId }) => sheetId === row.id),
     };
     return { section: row.section, sheet: sheetDocument(type, row, matter) };
   });
@@ -76,18 +87,18 @@ function sheetDocument(type: ReportType, row: SheetRow, matter: SheetMatter): Sh
 type Content<K extends BlockDocument['kind']> = Omit<Extract<BlockDocument, { kind: K }>, 'code' | 'label'>;
 
 function blockDocument(block: BlockType, matter: SheetMatter): BlockDocument | undefined {
-  const content = fillers[block.kind](matter, block.code);
+  const content = fillers[block.kind](matter, block);
   return content && { code: block.code, label: fillYears(block.label, matter.year), ...content };
 }
 
 /** What each kind of block holds; nothing where it is empty. */
-const fillers: { [K in BlockDocument['kind']]: (matter: SheetMatter, code: string) => Content<K> | undefined } = {
-  text: ({ content }, code) => {
+const fillers: { [K in BlockDocument['kind']]: (matter: SheetMatter, block: BlockType) => Content<K> | undefined } = {
+  text: ({ content }, { code }) => {
     const text = content[code];
     return text && text.content.length > 0 ? { kind: 'text', text } : undefined;
   },
   figures: ({ figures }) => (figures.length > 0 ? { kind: 'figures', figures } : undefined),
-  actions: ({ actions }, code) => {
+  actions: ({ actions }, { code }) => {
     const mine = actions.filter((link) => link.block === code).map(({ action }) => actionDocument(action));
     return mine.length > 0 ? { kind: 'actions', actions: mine } : undefined;
   },
@@ -117,6 +128,24 @@ const fillers: { [K in BlockDocument['kind']]: (matter: SheetMatter, code: strin
       explanation: explanation ?? undefined,
     }));
     return { kind: 'outcomes', year, outcomes };
+  },
+  register: ({ registers, keptRows }, { code, register, asks }) => {
+    const table = register && registers[register];
+    const rows = rowsOf(registers, keptRows, { code, register }).filter(({ taken }) => taken);
+    if (!table || rows.length === 0) return undefined;
+    return {
+      kind: 'register',
+      summary: table.summary,
+      columns: table.columns,
+      asks: asks?.label ?? null,
+      rows: rows.map(({ key, cells, choice, note }) => ({ key, cells, choice, note })),
+    };
+  },
+  paragraph: ({ paragraph }) => {
+    if (!paragraph) return undefined;
+    const { number, reference } = paragraph;
+    const text = paragraphsIn(paragraph.paragraphs, paragraph.asking).find((each) => each.number === number)?.text;
+    return { kind: 'paragraph', decision: reference, number, text: text ?? '' };
   },
 };
 
@@ -163,3 +192,15 @@ export const figuresOfSheet = (sheet: SheetDocument): string[] => [
 
 export const figuresOfText = (text: RichText): string[] =>
   figuresIn(text).map(({ indicator, period }) => figureKey(indicator, period));
+
+/** Keys of all that a sheet states from the register or rests on, in its order, each once. */
+export const evidenceOfSheet = (sheet: SheetDocument): string[] => [
+  ...new Set(
+    sheet.blocks.flatMap((block) => {
+      if (block.kind === 'register') return block.rows.map(({ key }) => key);
+      return block.kind === 'text' ? evidenceOfText(block.text) : [];
+    }),
+  ),
+];
+
+export const evidenceOfText = (text: RichText): string[] => evidenceIn(text).map(evidenceKey);

@@ -4,7 +4,7 @@ import type { FilledSheet } from './missing-in-sheet.rule.ts';
 import { listCommitments } from './sheet.sql.ts';
 
 /** What stands around the prose of a sheet: whether its figures have values, its actions facts, its promises answers. */
-export async function findFilled(db: Db, sheetId: string): Promise<Omit<FilledSheet, 'content'>> {
+export async function findFilled(db: Db, sheetId: string): Promise<Omit<FilledSheet, 'content' | 'registers'>> {
   const facts = await db
     .selectFrom('sheet')
     .select([

@@ -36,6 +36,11 @@ export interface SheetView {
   grid: GridRow[];
   asked: AskedView[];
   announced: { id: string; sentence: string }[];
+  /** Tables of the register by block. */
+  registers: Record<string, RegisterView>;
+  paragraph: ParagraphView | null;
+  /** Whether texts may rest on lines of the register. */
+  evidence: boolean;
   actions: ActionFacts[];
   previous: PreviousSheet | null;
   comments: CommentView[];
@@ -57,7 +62,9 @@ export interface SheetPart {
     | 'territories'
     | 'funding'
     | 'commitments'
-    | 'outcomes';
+    | 'outcomes'
+    | 'register'
+    | 'paragraph';
   hint: string | null;
   max: number | null;
   required: boolean;
@@ -89,6 +96,35 @@ export interface GridRow {
   change: string | null;
   wanted: string | null;
   target: string | null;
+}
+
+/** A table of the register as a sheet offers it. */
+export interface RegisterView {
+  columns: string[];
+  summary: string;
+  asks: { label: string; choices: string[] } | null;
+  rows: RegisterRowView[];
+}
+
+export interface RegisterRowView {
+  key: string;
+  cells: string[];
+  /** "au 12 mars 2019", in words. */
+  day: string;
+  href: string;
+  /** Whether everybody may read it: the rest stays inside unless somebody takes it. */
+  open: boolean;
+  taken: boolean;
+  choice: string;
+  note: string;
+}
+
+/** The paragraph that the sheet answers; no text where the decision no longer has it. */
+export interface ParagraphView {
+  decisionId: string;
+  reference: string;
+  number: string;
+  text: string | null;
 }
 
 export interface AskedView {

@@ -7,6 +7,7 @@ import { missingInSheet } from './missing-in-sheet.rule.ts';
 import { heldSheet, sheetFor, situationOf } from './save-sheet.ts';
 import { updateSheet } from './sheet.sql.ts';
 import { findFilled } from './sheet-filled.sql.ts';
+import { filledTables, offeredTables } from './sheet-registers.ts';
 import { stepSheet } from './sheet-state.rule.ts';
 
 export const submittedSheet = z.object({ sheetId: z.uuid() });
@@ -17,7 +18,9 @@ export async function submitSheet(context: Context, input: z.input<typeof submit
   await context.db.transaction().execute(async (tx) => {
     const held = await heldSheet(tx, sheet.id);
     const state = stepSheet('submit', situationOf(context, held));
-    const missing = missingInSheet(kindOfSheet(held), { ...(await findFilled(tx, held.id)), content: held.content });
+    const kind = kindOfSheet(held);
+    const registers = filledTables(await offeredTables(tx, held, kind));
+    const missing = missingInSheet(kind, { ...(await findFilled(tx, held.id)), registers, content: held.content });
     if (missing.length > 0) {
       const count = printCount(missing.length, 'point reste à compléter', 'points restent à compléter');
       throw new DomainError('invalid', 'sheet_incomplete', `La fiche n’est pas encore soumise : ${count}.`, {

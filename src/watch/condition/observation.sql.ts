@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
 import type { Audience } from '../audience.ts';
 import type { Access, Observation } from './observation.ts';
+import { unseen } from './scale.ts';
 
 export interface ObservationRow {
   id: string;
@@ -89,6 +90,36 @@ export async function listObservations(
     where observation.site_id = any(${siteIds}::uuid[])
       and observation.audience = any(${audiences ?? ['everyone']}::text[])
     order by observation.observed_on desc, observation.recorded_at desc, observation.id
+  `.execute(db);
+  return rows;
+}
+
+export interface SeenPlace {
+  id: string;
+  siteId: string;
+  site: string;
+  siteKind: string;
+  sitePublished: boolean;
+  observedOn: string;
+  recordedAt: Date;
+  scale: string;
+  level: string;
+  pathologies: string[];
+  audience: Audience;
+  generated: boolean;
+}
+
+/** Every observation that saw a place of these organisations, by place, the latest first; who observed is not said. */
+export async function listSeenPlaces(db: Db, organisationIds: string[], audiences: Audience[]): Promise<SeenPlace[]> {
+  const { rows } = await sql<SeenPlace>`
+    select observation.id, site.id as site_id, site.name as site, site.kind as site_kind, site.published as site_published,
+      observation.observed_on::text, observation.recorded_at, observation.scale, observation.level,
+      observation.pathologies, observation.audience, observation.generated
+    from condition_observation observation join site on site.id = observation.site_id
+    where site.organisation_id = any(${organisationIds}::uuid[]) and observation.level <> ${unseen}
+      and observation.audience = any(${audiences}::text[])
+      and not exists (select from condition_observation later where later.replaces_id = observation.id)
+    order by site.name collate fr_natural, site.id, observation.observed_on desc, observation.recorded_at desc
   `.execute(db);
   return rows;
 }

@@ -1,6 +1,7 @@
-import type { Context } from '../../identity/index.ts';
+import { type Context, organisationsWhere } from '../../identity/index.ts';
+import { audiencesOf } from '../audience.ts';
 import { mayRecord, seenSite } from '../watched-site.ts';
-import { listObservations } from './observation.sql.ts';
+import { listObservations, listSeenPlaces, type SeenPlace } from './observation.sql.ts';
 import { accessLabels, type Observation } from './observation.ts';
 import { readScale, scaleOfType } from './read-scales.ts';
 import { levelLabel, rankOf } from './scale.ts';
@@ -48,3 +49,34 @@ export async function readCondition(context: Context, siteId: string) {
 }
 
 export type Condition = Awaited<ReturnType<typeof readCondition>>;
+
+/** The last word on a place, with where it goes. */
+export interface StandingCondition extends SeenPlace {
+  levelLabel: string;
+  pathologyLabels: string[];
+  trendLabel: string;
+}
+
+/** In what state each place of the organisations where somebody works was last seen; those never seen are not in it. */
+export async function readStandingConditions({ db, actor }: Context): Promise<StandingCondition[]> {
+  const found = await Promise.all(
+    organisationsWhere(actor, 'work.read').map((organisationId) =>
+      listSeenPlaces(db, [organisationId], audiencesOf(actor, { organisationId }) ?? []),
+    ),
+  );
+  return [...Map.groupBy(found.flat(), ({ siteId }) => siteId).values()].flatMap((seen) => {
+    const [latest] = seen;
+    if (!latest) return [];
+    const scale = readScale(latest.scale);
+    const labels = new Map(scale.pathologies.map(({ key, label }) => [key, label]));
+    const ranked = seen.map((each) => ({ ...each, rank: rankOf(readScale(each.scale), each.level) }));
+    return [
+      {
+        ...latest,
+        levelLabel: levelLabel(scale, latest.level),
+        pathologyLabels: latest.pathologies.map((key) => labels.get(key) ?? key),
+        trendLabel: trendLabels[trendOf(ranked).trend],
+      },
+    ];
+  });
+}

@@ -6,7 +6,8 @@ import type { Endangered } from './endangered.ts';
 /** Files of these organisations, the next step due first. */
 export async function listEndangered(db: Db, organisationIds: string[]): Promise<Endangered[]> {
   const { rows } = await sql<Endangered>`
-    select endangered.id, endangered.organisation_id, endangered.name, commune, state, procedure, procedure_on::text,
+    select endangered.id, endangered.organisation_id, endangered.name, commune, state, alerted_on::text,
+      alert, studies, programme, procedure, procedure_on::text,
       next_step, next_on::text, coalesce(person.name, responsible) as responsible, site_id
     from endangered left join person on person.id = endangered.person_id
     where endangered.organisation_id = any(${organisationIds}::uuid[])

@@ -68,6 +68,10 @@ export interface Endangered {
   name: string;
   commune: string;
   state: EndangeredState;
+  alertedOn: string;
+  alert: string;
+  studies: string;
+  programme: string;
   procedure: Procedure;
   procedureOn: string | null;
   nextStep: string;

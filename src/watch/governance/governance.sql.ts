@@ -53,6 +53,12 @@ const decisionsWhere = async (db: Db, condition: RawBuilder<unknown>): Promise<D
 export const listOpenDecisions = (db: Db, organisationIds: string[]): Promise<Decision[]> =>
   decisionsWhere(db, sql`decision.organisation_id = any(${organisationIds}::uuid[]) and decision.closed_on is null`);
 
+/** Every decision of these organisations' bodies, closed or not, the latest meeting first. */
+export const listDecisions = async (db: Db, organisationIds: string[]): Promise<Decision[]> =>
+  (await decisionsWhere(db, sql`decision.organisation_id = any(${organisationIds}::uuid[])`)).sort(
+    (a, b) => b.heldOn.localeCompare(a.heldOn) || a.number - b.number,
+  );
+
 /** All that a meeting decided, in the order of the minutes. */
 export const listDecisionsOf = async (db: Db, meetingId: string): Promise<Decision[]> =>
   (await decisionsWhere(db, sql`decision.meeting_id = ${meetingId}::uuid`)).sort((a, b) => a.number - b.number);

@@ -11,6 +11,7 @@ import { expectedOf } from './expected-meetings.rule.ts';
 import {
   type ExpectedMeeting,
   listBodies,
+  listDecisions,
   listDecisionsOf,
   listExpectedMeetings,
   listMeetings,
@@ -30,6 +31,12 @@ export async function readGovernance(context: Context) {
     listOpenDecisions(context.db, ids),
   ]);
   return { bodies, decisions, today };
+}
+
+/** All that the bodies of somebody's organisations decided, closed or not. */
+export async function readDecisions({ db, actor }: Context): Promise<Decision[]> {
+  const ids = organisationsWhere(actor, 'work.read');
+  return ids.length > 0 ? listDecisions(db, ids) : [];
 }
 
 export async function readBody(context: Context, id: string) {

@@ -62,7 +62,7 @@ const numberOf = (field: FormField, read: (value: string) => KeptValue | undefin
     .string()
     .default('')
     .transform((given, refuse) => {
-      if (given.trim() === '') return null;
+      if (given.trim() === '' && !field.required) return null;
       const value = readNumber(given);
       const kept = value === undefined ? undefined : read(value);
       if (kept !== undefined) return kept;

@@ -12,7 +12,8 @@ export type KeptTable =
   | 'project'
   | 'projectAdvice'
   | 'projectImpact'
-  | 'endangered';
+  | 'endangered'
+  | 'committeeDecision';
 
 export type KeptRow = Record<string, KeptValue> & { id: string; organisationId: string; version: number };
 

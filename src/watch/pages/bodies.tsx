@@ -33,6 +33,9 @@ export default function BodiesPage({ loaderData }: Route.ComponentProps) {
       </p>
       <h1>Instances</h1>
       <p className="lead">Qui décide, quand, et ce qui reste à faire de ce qui fut décidé.</p>
+      <p>
+        <Link to="/veille/comite">Décisions du Comité du patrimoine mondial</Link>
+      </p>
       {mayAdd && (
         <p>
           <Link to="/veille/instances/nouvelle" className="button main">

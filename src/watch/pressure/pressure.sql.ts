@@ -52,6 +52,33 @@ export async function listPressures(db: Db, siteId: string, audiences: Audience[
   return rows;
 }
 
+export interface StandingPressure extends Pressure {
+  site: string;
+  sitePublished: boolean;
+}
+
+/** All that bears now on the places of these organisations, place by place; who assessed it is not said. */
+export async function listStandingPressures(
+  db: Db,
+  organisationIds: string[],
+  audiences: Audience[],
+): Promise<StandingPressure[]> {
+  const { rows } = await sql<StandingPressure>`
+    select assessment.id, assessment.site_id, assessment.factor, assessment.named, assessment.assessed_on::text,
+      assessment.over, assessment.positive, assessment.negative, assessment.current, assessment.potential,
+      assessment.inside, assessment.outside, assessment.extent, assessment.frequency, assessment.impact,
+      assessment.response, assessment.trend, assessment.comment, assessment.audience, assessment.generated,
+      false as superseded, null as assessed_by, site.name as site, site.published as site_published
+    from pressure_assessment assessment join site on site.id = assessment.site_id
+    where assessment.superseded_by is null and not assessment.over
+      and assessment.organisation_id = any(${organisationIds}::uuid[])
+      and assessment.audience = any(${audiences}::text[])
+    order by array_position(array['property', 'component', 'element', 'setting'], site.level),
+      site.name collate fr_natural, assessment.id
+  `.execute(db);
+  return rows;
+}
+
 export interface FactorSpread {
   factor: string;
   organisationId: string;

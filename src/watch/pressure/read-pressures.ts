@@ -1,7 +1,7 @@
 import { type Context, may, organisationsWhere } from '../../identity/index.ts';
 import { audiencesOf } from '../audience.ts';
 import { seenSite } from '../watched-site.ts';
-import { listPressures, spreadFactors } from './pressure.sql.ts';
+import { listPressures, listStandingPressures, type StandingPressure, spreadFactors } from './pressure.sql.ts';
 import type { Pressure } from './pressure.ts';
 import { listFactorGroups } from './read-factors.ts';
 
@@ -41,6 +41,26 @@ export async function readPressures(context: Context, siteId: string) {
 }
 
 export type PressuresOnSite = Awaited<ReturnType<typeof readPressures>>;
+
+export interface StatedPressure extends StandingPressure {
+  label: string;
+  group: string;
+}
+
+/** All that bears now on the places of the organisations where somebody works, in the order of UNESCO's list. */
+export async function readStandingPressures({ db, actor }: Context): Promise<StatedPressure[]> {
+  const all = await Promise.all(
+    organisationsWhere(actor, 'work.read').map((organisationId) =>
+      listStandingPressures(db, [organisationId], audiencesOf(actor, { organisationId }) ?? []),
+    ),
+  );
+  const byFactor = Map.groupBy(all.flat(), ({ factor }) => factor);
+  return listFactorGroups().flatMap((group) =>
+    group.factors.flatMap(({ code, fr }) =>
+      (byFactor.get(code) ?? []).map((said) => ({ ...said, label: said.named || fr, group: group.fr })),
+    ),
+  );
+}
 
 /** How far each factor spreads over the places of the organisations where the person works, group by group. */
 export async function readSpread({ db, actor }: Context) {

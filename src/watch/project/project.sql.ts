@@ -117,6 +117,8 @@ export interface ListedProject {
   /** Advice asked and not given, and the first day one is due. */
   awaited: number;
   nextDueOn: string | null;
+  /** The latest day that its file tells of. */
+  asOf: string | null;
 }
 
 export async function listProjects(db: Db, organisationIds: string[], id?: string): Promise<ListedProject[]> {
@@ -125,12 +127,15 @@ export async function listProjects(db: Db, organisationIds: string[], id?: strin
     select project.id, project.organisation_id, project.name, project.works, project.stage, project.height::text,
       project.permit, project.owner, where_it_is.communes,
       project.geometry is not null or json_array_length(where_it_is.communes) > 0 as located,
-      asked.awaited, asked.next_due_on
+      asked.awaited, asked.next_due_on,
+      greatest(project.filed_on, project.complete_on, project.decided_on, asked.said_on)::text as as_of
     from project
       cross join lateral (select coalesce(json_agg(territory.name order by territory.name), '[]'::json) as communes
         from project_territory join territory on territory.id = territory_id where project_id = project.id) where_it_is
-      cross join lateral (select count(*)::int as awaited, min(due_on)::text as next_due_on
-        from project_advice where project_id = project.id and given_on is null) asked
+      cross join lateral (select count(*) filter (where given_on is null)::int as awaited,
+        min(due_on) filter (where given_on is null)::text as next_due_on,
+        max(greatest(received_on, given_on, followed_on)) as said_on
+        from project_advice where project_id = project.id) asked
     where project.organisation_id = any(${organisationIds}::uuid[]) ${one}
     order by asked.next_due_on nulls last, project.name collate fr_natural
   `.execute(db);

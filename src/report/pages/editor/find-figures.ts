@@ -1,4 +1,5 @@
 import type { FoundIndicator } from '../../../indicator/index.ts';
+import type { FoundEvidence } from '../../register/search-evidence.ts';
 
 /** An indicator as the list under # shows it. */
 export interface FoundFigure {
@@ -18,9 +19,19 @@ export const figureOfYear =
     return { code, label, period: figure?.period ?? year, printed: figure?.printed ?? null };
   };
 
-/** Indicators for the list under #, of the page whose texts are written; none where the network fails. */
-export async function findFigures(address: string, text: string): Promise<FoundFigure[]> {
-  const url = `${address}/indicateurs?q=${encodeURIComponent(text)}`;
-  const response = await fetch(url).catch(() => undefined);
+/** What a writer looks for without leaving the text; evidence where the report rests on the register. */
+export interface Finders {
+  figures: (text: string) => Promise<FoundFigure[]>;
+  evidence: ((text: string) => Promise<FoundEvidence[]>) | undefined;
+}
+
+/** The lists under # and @, of the page whose texts are written; empty where the network fails. */
+export const findersAt = (address: string, evidence: boolean): Finders => ({
+  figures: (text) => find(`${address}/indicateurs`, text),
+  evidence: evidence ? (text) => find(`${address}/preuves`, text) : undefined,
+});
+
+async function find<T>(address: string, text: string): Promise<T[]> {
+  const response = await fetch(`${address}?q=${encodeURIComponent(text)}`).catch(() => undefined);
   return response?.ok ? response.json() : [];
 }

@@ -4,10 +4,10 @@ import type { RichText } from '../../rich-text.ts';
 import { takeOverTyping } from './caret.ts';
 import { type Contradicted, underline } from './contradicted.ts';
 import { editorExtensions } from './extensions.ts';
-import { FigureList } from './figure-list.tsx';
-import type { FoundFigure } from './find-figures.ts';
+import type { Finders } from './find-figures.ts';
+import { evidenceWords, figureWords, SuggestionList } from './suggestion-list.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useFigureSuggestion } from './use-figure-suggestion.ts';
+import { useSuggestion } from './use-suggestion.ts';
 
 export interface RichEditorProps {
   label: string;
@@ -18,7 +18,7 @@ export interface RichEditorProps {
   editable: boolean;
   /** Whether somebody was writing in the plain field that it replaces. */
   typing: boolean;
-  find: (text: string) => Promise<FoundFigure[]>;
+  find: Finders;
   onChange: (text: RichText) => void;
 }
 
@@ -26,9 +26,14 @@ export interface RichEditorProps {
 export function RichEditor(props: RichEditorProps) {
   const { label, describedBy, text, printed, contradicted, editable, typing, find, onChange } = props;
   const listId = useId();
-  const { suggestion, list, pick } = useFigureSuggestion(find);
+  const figures = useSuggestion(find.figures);
+  const evidence = useSuggestion(find.evidence ?? findNothing);
+  const list = figures.list ?? evidence.list;
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor keeps the extensions it was made with.
-  const extensions = useMemo(() => editorExtensions(new Map(Object.entries(printed)), suggestion), []);
+  const extensions = useMemo(() => {
+    const suggestions = { figures: figures.suggestion, evidence: find.evidence && evidence.suggestion };
+    return editorExtensions(new Map(Object.entries(printed)), suggestions);
+  }, []);
   const editor = useEditor({
     extensions,
     content: text,
@@ -65,12 +70,17 @@ export function RichEditor(props: RichEditorProps) {
   }, [list, listId]);
   return (
     <div className="rich-editor" data-editable={editable} ref={root}>
-      {editable && <Toolbar editor={editor} label={label} />}
+      {editable && <Toolbar editor={editor} label={label} evidence={find.evidence !== undefined} />}
       <EditorContent editor={editor} />
-      {list && <FigureList id={listId} list={list} onPick={pick} />}
+      {figures.list && <SuggestionList id={listId} list={figures.list} words={figureWords} onPick={figures.pick} />}
+      {evidence.list && (
+        <SuggestionList id={listId} list={evidence.list} words={evidenceWords} onPick={evidence.pick} />
+      )}
     </div>
   );
 }
+
+const findNothing = async (): Promise<never[]> => [];
 
 function setOrRemove(field: Element | null | undefined, name: string, value: string | undefined): void {
   if (value) field?.setAttribute(name, value);

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { BlockNode, InlineNode, RichText } from '../../rich-text.ts';
+import { type BlockNode, evidenceKey, type InlineNode, type RichText } from '../../rich-text.ts';
 
 /** A text as it is read; figures by their printed form. */
 export function RichTextView({ text, printed }: { text: RichText; printed: Record<string, string> }) {
@@ -29,6 +29,8 @@ function inline(node: InlineNode, printed: Record<string, string>): ReactNode {
     const { indicator, period } = node.attrs;
     return <span className="live-figure">{printed[`${indicator}@${period}`] ?? `${indicator} : valeur à saisir`}</span>;
   }
+  if (node.type === 'evidence')
+    return <span className="live-evidence">{printed[evidenceKey(node.attrs)] ?? 'preuve absente du registre'}</span>;
   let drawn: ReactNode = node.text;
   for (const mark of node.marks ?? []) {
     if (mark.type === 'bold') drawn = <strong>{drawn}</strong>;

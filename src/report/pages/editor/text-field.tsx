@@ -6,7 +6,7 @@ import { emptyText, type RichText } from '../../rich-text.ts';
 import { isEmptyText, lengthOf } from '../../sheet/sheet-content.ts';
 import { textBeingTyped } from './caret.ts';
 import type { Contradicted } from './contradicted.ts';
-import type { FoundFigure } from './find-figures.ts';
+import type { Finders } from './find-figures.ts';
 import type { RichEditor } from './rich-editor.tsx';
 import { RichTextView } from './rich-text-view.tsx';
 import { textName } from './typed-texts.ts';
@@ -22,7 +22,7 @@ interface Props {
   editable: boolean;
   paused: boolean;
   kept: string | undefined;
-  find: (text: string) => Promise<FoundFigure[]>;
+  find: Finders;
   onChange: (code: string, text: RichText) => void;
 }
 

@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from '@tiptap/react';
-import { Bold, Hash, Heading3, Italic, Link, List, ListOrdered, type LucideIcon } from 'lucide-react';
+import { Bold, Hash, Heading3, Italic, Link, List, ListOrdered, type LucideIcon, Quote } from 'lucide-react';
 import { useId, useState } from 'react';
 import { isAllowedAddress } from './extensions.ts';
 
@@ -39,7 +39,7 @@ const tools: Tool[] = [
 ];
 
 /** Formatting of one block; the same is reached by the usual keys inside the text. */
-export function Toolbar({ editor, label }: { editor: Editor; label: string }) {
+export function Toolbar({ editor, label, evidence }: { editor: Editor; label: string; evidence: boolean }) {
   const [linking, setLinking] = useState(false);
   const active = useEditorState({ editor, selector: ({ editor: e }) => tools.map((tool) => tool.active(e)) });
   const inLink = useEditorState({ editor, selector: ({ editor: e }) => e.isActive('link') });
@@ -76,6 +76,11 @@ export function Toolbar({ editor, label }: { editor: Editor; label: string }) {
       >
         <Hash size={18} aria-hidden="true" /> Chiffre
       </button>
+      {evidence && (
+        <button type="button" className="quiet" onClick={() => editor.chain().focus().insertContent(' @').run()}>
+          <Quote size={18} aria-hidden="true" /> Preuve
+        </button>
+      )}
       {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
     </div>
   );

@@ -13,12 +13,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return sendingFile(request, async () => {
     const name = readDownloadName(params.format);
     if (!name) throw missing('Ce fichier');
-    const published = await readPublishedEdition(contextOf(context).db, addressOf(params));
+    const { db, origin } = contextOf(context);
+    const published = await readPublishedEdition(db, addressOf(params));
     if (name.kind === 'proceedings' && !readReportType(params.type).proceedings) throw missing('Ce fichier');
     // The acts hold the session's facts too, which may be completed after publication.
     const facts = name.kind === 'proceedings' ? JSON.stringify(published.proceedings) : '';
     const bytes = await renderedOnce(`${published.sha256} ${params.format} ${facts}`, () =>
-      makeDownload(name, published.document, published.proceedings),
+      makeDownload(name, published.document, published.proceedings, origin),
     );
     return downloadResponse(name, bytes, [params.publisher, params.type, params.year]);
   });

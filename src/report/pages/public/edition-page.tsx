@@ -3,6 +3,7 @@ import { printDate } from '../../../kernel/french.ts';
 import { Notice } from '../../../web/components/states.tsx';
 import { Downloads } from './downloads.tsx';
 import { anchorOf, EditionOutline } from './edition-view.tsx';
+import { EvidenceNotes, numberEvidence } from './evidence-notes.tsx';
 import type { editionReading } from './readings.ts';
 import { RichTextView } from './rich-text-view.tsx';
 
@@ -10,14 +11,17 @@ type Reading = ReturnType<typeof editionReading>;
 
 /** The first page of an edition: its texts, the list of its sheets, its files. */
 export function EditionPage({ reading }: { reading: Reading }) {
-  const { base, edition, texts, sections, figures } = reading;
+  const { base, edition, texts, sections, figures, evidence } = reading;
+  const intros = sections.flatMap(({ intro }) => intro ?? []);
+  const notes = numberEvidence([...texts.map(({ text }) => text), ...intros]);
+  const outline = { figures, notes, base };
   const textsAt = (wanted: 'start' | 'end') =>
     texts
       .filter(({ place }) => place === wanted)
       .map(({ code, label, text }) => (
         <section key={code} id={anchorOf(code)}>
           <h2>{label}</h2>
-          <RichTextView text={text} figures={figures} base={base} />
+          <RichTextView text={text} figures={figures} notes={notes} base={base} />
         </section>
       ));
   return (
@@ -40,9 +44,11 @@ export function EditionPage({ reading }: { reading: Reading }) {
       <Contents texts={texts} sections={sections} />
       <div className="report-columns">
         <div>
+          <EditionOutline sections={sections.filter(({ leads }) => leads)} {...outline} />
           {textsAt('start')}
-          <EditionOutline sections={sections} figures={figures} base={base} />
+          <EditionOutline sections={sections.filter(({ leads }) => !leads)} {...outline} />
           {textsAt('end')}
+          <EvidenceNotes numbers={notes} evidence={evidence} base={base} />
         </div>
         <Aside reading={reading} />
       </div>
@@ -54,13 +60,14 @@ export function EditionPage({ reading }: { reading: Reading }) {
 function Contents({ texts, sections }: Pick<Reading, 'texts' | 'sections'>) {
   const textLinks = (wanted: 'start' | 'end') =>
     texts.filter(({ place }) => place === wanted).map(({ code, label }) => ({ code, label, note: '' }));
-  const parts = sections
-    .filter(({ level }) => level === 1)
-    .map(({ code, number, label }) => ({ code, label, note: number }));
+  const parts = (wanted: boolean) =>
+    sections
+      .filter(({ level, leads }) => level === 1 && !!leads === wanted)
+      .map(({ code, number, label }) => ({ code, label, note: number }));
   return (
     <nav className="report-contents" aria-label="Sommaire">
       <ul>
-        {[...textLinks('start'), ...parts, ...textLinks('end')].map(({ code, label, note }) => (
+        {[...parts(true), ...textLinks('start'), ...parts(false), ...textLinks('end')].map(({ code, label, note }) => (
           <li key={code}>
             <a href={`#${anchorOf(code)}`}>{label}</a>
             {note !== '' && <span className="quiet-text">{note}</span>}

@@ -5,6 +5,8 @@ import { wide } from '../../../kernel/french.ts';
 import type { BlockDocument, EditionDocument, SheetDocument } from '../../document.ts';
 import { figureNotes } from '../../render/figure-words.ts';
 import { figurePath, sheetPath } from './address.ts';
+import { EvidenceNotes, numberEvidence } from './evidence-notes.tsx';
+import { AnsweredParagraph, RegisterTable } from './register-view.tsx';
 import { RichTextView } from './rich-text-view.tsx';
 import './report.css';
 
@@ -17,8 +19,9 @@ export const anchorOf = (code: string): string => `partie-${code}`;
 export function EditionOutline({
   sections,
   figures,
+  notes,
   base,
-}: Pick<EditionDocument, 'sections'> & { figures: Figures; base: string }) {
+}: Pick<EditionDocument, 'sections'> & { figures: Figures; notes: Map<string, number>; base: string }) {
   return (
     <div className="outline">
       {sections.map((section) => {
@@ -29,7 +32,7 @@ export function EditionOutline({
               {section.number !== '' && <span className="part-number">{section.number}</span>}
               {section.label}
             </Heading>
-            {section.intro && <RichTextView text={section.intro} figures={figures} base={base} />}
+            {section.intro && <RichTextView text={section.intro} figures={figures} notes={notes} base={base} />}
             <ol className="outline-sheets">
               {section.sheets.map((sheet) => (
                 <li key={sheet.code}>
@@ -45,16 +48,26 @@ export function EditionOutline({
   );
 }
 
+interface Reading {
+  figures: Figures;
+  evidence: EditionDocument['evidence'];
+  notes: Map<string, number>;
+  /** Address of the edition. */
+  base: string;
+}
+
 const besideTheText = new Set<BlockDocument['kind']>(['partners', 'territories', 'funding']);
 
 /** One sheet as readers see it: band of key figures, then its blocks in order, those that only list names beside. */
-export function SheetView({ sheet, figures, base }: { sheet: SheetDocument; figures: Figures; base: string }) {
+export function SheetView({ sheet, ...reading }: { sheet: SheetDocument } & Omit<Reading, 'notes'>) {
+  const { figures, evidence, base } = reading;
+  const notes = numberEvidence(sheet.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])));
   const main = sheet.blocks.filter(({ kind }) => !besideTheText.has(kind));
   const side = sheet.blocks.filter(({ kind }) => besideTheText.has(kind));
   const draw = (block: BlockDocument) => (
     <section key={block.code} className="sheet-block">
       <h2>{block.label}</h2>
-      <BlockView block={block} figures={figures} base={base} />
+      <BlockView block={block} {...reading} notes={notes} />
     </section>
   );
   return (
@@ -78,6 +91,7 @@ export function SheetView({ sheet, figures, base }: { sheet: SheetDocument; figu
         <div>{main.map(draw)}</div>
         {side.length > 0 && <div className="sheet-side">{side.map(draw)}</div>}
       </div>
+      <EvidenceNotes numbers={notes} evidence={evidence} base={base} />
     </article>
   );
 }
@@ -106,10 +120,10 @@ function FigureBand({ label, keys, figures, base }: FigureBandProps) {
   );
 }
 
-function BlockView({ block, figures, base }: { block: BlockDocument; figures: Figures; base: string }) {
+function BlockView({ block, figures, evidence, notes, base }: { block: BlockDocument } & Reading) {
   switch (block.kind) {
     case 'text':
-      return <RichTextView text={block.text} figures={figures} base={base} />;
+      return <RichTextView text={block.text} figures={figures} notes={notes} base={base} />;
     case 'figures':
       return <FigureTable caption={block.label} keys={block.figures} figures={figures} base={base} />;
     case 'actions':
@@ -143,6 +157,10 @@ function BlockView({ block, figures, base }: { block: BlockDocument; figures: Fi
       );
     case 'outcomes':
       return <Outcomes outcomes={block.outcomes} />;
+    case 'register':
+      return <RegisterTable block={block} evidence={evidence} base={base} />;
+    case 'paragraph':
+      return <AnsweredParagraph block={block} />;
   }
 }
 

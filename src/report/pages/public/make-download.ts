@@ -7,10 +7,11 @@ export function makeDownload(
   name: DownloadName,
   document: EditionDocument,
   proceedings: Proceedings,
+  origin: string,
 ): Promise<Uint8Array> {
   switch (name.kind) {
     case 'edition':
-      return renderEdition(document, name.format);
+      return renderEdition(document, name.format, origin);
     case 'figures':
       return renderFigures(document, name.format);
     case 'proceedings':

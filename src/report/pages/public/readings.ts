@@ -5,11 +5,11 @@ import type { Finding } from '../../../kernel/finding.ts';
 import { naturalOrder, wide } from '../../../kernel/french.ts';
 import type { EditionDocument, SheetDocument } from '../../document.ts';
 import { readReportType } from '../../read-report-type.ts';
-import { figuresOfSheet, figuresOfText } from '../../sheet/sheet-document.ts';
+import { evidenceOfSheet, evidenceOfText, figuresOfSheet, figuresOfText } from '../../sheet/sheet-document.ts';
 
 /** What each page of an edition shows of its document. `base` is the edition's address: published, or its preview. */
 
-export function editionReading({ edition, texts, sections, figures, seal }: EditionDocument, base: string) {
+export function editionReading({ edition, texts, sections, figures, evidence, seal }: EditionDocument, base: string) {
   const quoted = [...texts.map(({ text }) => text), ...sections.flatMap(({ intro }) => intro ?? [])];
   return {
     base,
@@ -23,6 +23,7 @@ export function editionReading({ edition, texts, sections, figures, seal }: Edit
       sheets: section.sheets.map((sheet) => ({ ...sheet, keyFigures: [], blocks: [] })),
     })),
     figures: among(figures, quoted.flatMap(figuresOfText)),
+    evidence: among(evidence, quoted.flatMap(evidenceOfText)),
     figureCount: Object.keys(figures).length,
     proceedings: readReportType(edition.reportType).proceedings,
   };
@@ -39,6 +40,7 @@ export function sheetReading(document: EditionDocument, base: string, code: stri
     section: [place.section.number, place.section.label].filter(Boolean).join(' · '),
     sheet: place.sheet,
     figures: among(document.figures, figuresOfSheet(place.sheet)),
+    evidence: among(document.evidence, evidenceOfSheet(place.sheet)),
     previous: nameOf(places[index - 1]?.sheet),
     next: nameOf(places[index + 1]?.sheet),
   };
@@ -75,5 +77,5 @@ export function annexesReading({ edition, checklist, waivers, changes, ...docume
   return { base, title: edition.title, checklist, waivers, changes, figures };
 }
 
-const among = (figures: EditionDocument['figures'], keys: string[]): EditionDocument['figures'] =>
-  Object.fromEntries(keys.flatMap((key) => (figures[key] ? [[key, figures[key]]] : [])));
+const among = <T>(all: Record<string, T>, keys: string[]): Record<string, T> =>
+  Object.fromEntries(keys.flatMap((key) => (all[key] ? [[key, all[key]]] : [])));

@@ -1,11 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
 import { InlineFigure } from '../../../indicator/pages/figure.tsx';
 import { figureKey, type PrintedFigure } from '../../../indicator/printed-figure.ts';
-import type { BlockNode, InlineNode, RichText } from '../../rich-text.ts';
+import { type BlockNode, evidenceKey, type InlineNode, type RichText } from '../../rich-text.ts';
 import { figurePath } from './address.ts';
+import { EvidenceMark } from './evidence-notes.tsx';
 
 interface Reading {
   figures: Record<string, PrintedFigure>;
+  /** Numbers of the footnotes, by what statements rest on. */
+  notes: Map<string, number>;
   /** Address of the edition, for links to figures. */
   base: string;
 }
@@ -40,12 +43,13 @@ function drawBlock(block: BlockNode, level: 2 | 3 | 4, reading: Reading): ReactN
 const drawInlines = (nodes: InlineNode[] | undefined, reading: Reading): ReactNode =>
   (nodes ?? []).map((node, index) => keyed(index, drawInline(node, reading)));
 
-function drawInline(node: InlineNode, { figures, base }: Reading): ReactNode {
+function drawInline(node: InlineNode, { figures, notes, base }: Reading): ReactNode {
   if (node.type === 'hardBreak') return <br />;
   if (node.type === 'figure') {
     const figure = figures[figureKey(node.attrs.indicator, node.attrs.period)];
     return figure ? <InlineFigure figure={figure} to={figurePath(base, figure.key)} /> : <em>(chiffre absent)</em>;
   }
+  if (node.type === 'evidence') return <EvidenceMark number={notes.get(evidenceKey(node.attrs))} />;
   return (node.marks ?? []).reduce<ReactNode>(marked, node.text);
 }
 

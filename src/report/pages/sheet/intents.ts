@@ -1,6 +1,7 @@
 import type { Context } from '../../../identity/index.ts';
 import { searchIndicators } from '../../../indicator/index.ts';
 import { DomainError } from '../../../kernel/errors.ts';
+import { printCount } from '../../../kernel/french.ts';
 import { searchTerritories } from '../../../territory/index.ts';
 import { judgedIn, judgeEditionFinding } from '../../checking/judge-edition-finding.ts';
 import { readSheetFindings } from '../../checking/read-sheet-findings.ts';
@@ -9,6 +10,7 @@ import { commentSheet, settleComment } from '../../sheet/comment-sheet.ts';
 import { readSheet } from '../../sheet/read-sheet.ts';
 import { reviewSheet } from '../../sheet/review-sheet.ts';
 import { addFigure, removeFigure } from '../../sheet/save-figures.ts';
+import { takeAllRows } from '../../sheet/save-register-rows.ts';
 import { settleConflict, sheetFor } from '../../sheet/save-sheet.ts';
 import { submitSheet } from '../../sheet/submit-sheet.ts';
 import type { Done } from './done.ts';
@@ -62,6 +64,12 @@ const intents: Record<string, Intent> = {
   settle_comment: async (context, sheetId, _form, commentId) => {
     await settleComment(context, { sheetId, commentId });
     return { done: 'Remarque traitée.' };
+  },
+  take_all: async (context, sheetId, _form, block) => {
+    const taken = await takeAllRows(context, sheetId, block);
+    return {
+      done: taken > 0 ? `${printCount(taken, 'ligne prise', 'lignes prises')} dans la fiche.` : 'Tout est déjà pris.',
+    };
   },
   add_key_figure: (context, sheetId, _form, code) => add(context, { sheetId, code, key: true }),
   add_figure: (context, sheetId, _form, code) => add(context, { sheetId, code, key: false }),

@@ -1,6 +1,6 @@
 import type { RichText } from '../../rich-text.ts';
 import type { SheetFinding, SheetPart, SheetView } from '../../sheet/sheet-view.ts';
-import type { FoundFigure } from '../editor/find-figures.ts';
+import type { Finders } from '../editor/find-figures.ts';
 import { TextField } from '../editor/text-field.tsx';
 import { textName } from '../editor/typed-texts.ts';
 import { useContradicted } from '../editor/use-contradicted.ts';
@@ -10,6 +10,7 @@ import { doneOf } from './done.ts';
 import { ActionsPart, PartnersPart, TerritoriesPart } from './facts-parts.tsx';
 import { AddFigure, FiguresGrid } from './figures-grid.tsx';
 import { FundingPart } from './funding-part.tsx';
+import { ParagraphPart, RegisterPart } from './register-part.tsx';
 import { sheetForm } from './sheet-form.tsx';
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
   findings: SheetFinding[] | undefined;
   answer: unknown;
   paused: boolean;
-  find: (text: string) => Promise<FoundFigure[]>;
+  find: Finders;
   onChange: (code: string, text: RichText) => void;
 }
 
@@ -90,5 +91,9 @@ function Fields({ part, view, findings, answer, paused, find, onChange }: Props)
       return <TerritoriesPart {...facts} found={done?.places} />;
     case 'funding':
       return <FundingPart {...facts} year={view.year} />;
+    case 'register':
+      return <RegisterPart block={part.code} table={view.registers[part.code]} editable={editable} kept={kept} />;
+    case 'paragraph':
+      return <ParagraphPart paragraph={view.paragraph} />;
   }
 }

@@ -3,12 +3,14 @@ import { refusalOf } from '../../../kernel/db/refusal.ts';
 import { DomainError, isDomainError } from '../../../kernel/errors.ts';
 import { printCount } from '../../../kernel/french.ts';
 import { saveFigures } from '../../sheet/save-figures.ts';
+import { saveRegisterRows } from '../../sheet/save-register-rows.ts';
 import { saveSheet, sheetFor } from '../../sheet/save-sheet.ts';
 import { announceOnSheet, answerAsked } from '../../sheet/sheet-commitments.ts';
 import { saveSheetFacts } from '../../sheet/sheet-facts.ts';
 import { announcedFields, answerFields, typedAnswers, typedCommitments } from '../../sheet/typed-commitments.ts';
 import { typedFacts } from '../../sheet/typed-facts.ts';
 import { typedFigures } from '../../sheet/typed-figures.ts';
+import { typedRows } from '../../sheet/typed-register.ts';
 import { textName, typedTexts } from '../editor/typed-texts.ts';
 
 interface Saved {
@@ -128,7 +130,17 @@ const facts: Saved = {
   },
 };
 
-const parts: Saved[] = [texts, figures, answers, facts, announced];
+const registers: Saved = {
+  fields: ['row-'],
+  save: async (context, sheetId, form) => {
+    const rows = typedRows(form);
+    if (rows.length === 0) return undefined;
+    const changed = await saveRegisterRows(context, { sheetId, rows });
+    return printCount(changed, 'ligne du registre enregistrée', 'lignes du registre enregistrées');
+  },
+};
+
+const parts: Saved[] = [texts, figures, answers, facts, announced, registers];
 
 const keptAside = () =>
   new DomainError(

@@ -1,4 +1,4 @@
-import { use, useCallback, useState } from 'react';
+import { use, useCallback, useMemo, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { tellChanges } from '../../../identity/index.ts';
 import { CsrfContext } from '../../../web/components/form.tsx';
@@ -9,7 +9,7 @@ import { useUnsaved } from '../../../web/use-unsaved.ts';
 import { readSheet } from '../../sheet/read-sheet.ts';
 import type { SheetView } from '../../sheet/sheet-view.ts';
 import { ConflictPanel } from '../editor/conflict-panel.tsx';
-import { findFigures } from '../editor/find-figures.ts';
+import { findersAt } from '../editor/find-figures.ts';
 import { RestoreDraft } from '../editor/restore-draft.tsx';
 import { useAutosave } from '../editor/use-autosave.ts';
 import { useFindings } from '../editor/use-findings.ts';
@@ -55,7 +55,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
   const onConflict = useCallback(() => void revalidate(), [revalidate]);
   const writing = writingOf(view);
   const autosave = useAutosave({ ...writing, csrf: use(CsrfContext), onConflict });
-  const find = useCallback((text: string) => findFigures(writing.address, text), [writing.address]);
+  const find = useMemo(() => findersAt(writing.address, view.evidence), [writing.address, view.evidence]);
   const findings = useFindings(writing, autosave.status);
   const paused = autosave.status.kind === 'conflict' || view.conflicts.some(({ mine }) => mine);
   return (

@@ -1,22 +1,20 @@
 import type { SuggestionKeyDownProps, SuggestionProps } from '@tiptap/suggestion';
 import { useRef, useState } from 'react';
-import type { FoundFigure } from './find-figures.ts';
 
-export interface OpenList {
-  items: FoundFigure[];
+export interface OpenList<T> {
+  items: T[];
   query: string;
   active: number;
   loading: boolean;
-  /** Where the # stands in the window. */
+  /** Where the sign that opened it stands in the window. */
   at: { left: number; bottom: number };
 }
 
-type Props = SuggestionProps<FoundFigure>;
-
-/** The list under #: what it holds, which line is active, and what the keys do to it. */
-export function useFigureSuggestion(find: (text: string) => Promise<FoundFigure[]>) {
-  const [list, setList] = useState<OpenList>();
-  const current = useRef<{ props: Props; items: FoundFigure[]; active: number }>(undefined);
+/** The list under a sign: what it holds, which line is active, and what the keys do to it. */
+export function useSuggestion<T>(find: (text: string) => Promise<T[]>) {
+  type Props = SuggestionProps<T>;
+  const [list, setList] = useState<OpenList<T>>();
+  const current = useRef<{ props: Props; items: T[]; active: number }>(undefined);
 
   const show = (props: Props, active: number) => {
     // While the next lines are on their way, those of the word before stay.

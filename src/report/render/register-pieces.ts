@@ -1,0 +1,48 @@
+import type { BlockDocument, EditionDocument } from '../document.ts';
+import { evidenceDay } from './evidence-runs.ts';
+import { type Piece, paragraph, plain, type Run, type TablePiece, withoutEmptyColumns } from './pieces.ts';
+
+type Block<K extends BlockDocument['kind']> = Extract<BlockDocument, { kind: K }>;
+
+/** What a block states from the register: a sentence on the whole, then line by line. */
+export const registerPieces = (block: Block<'register'>, evidence: EditionDocument['evidence']): Piece[] => [
+  ...(block.summary ? [paragraph(block.summary)] : []),
+  registerTable(block, evidence),
+];
+
+/** A table that the register filled: what each line says, what a person added, and the day it speaks of. */
+function registerTable(block: Block<'register'>, evidence: EditionDocument['evidence']): TablePiece {
+  const { label: caption, columns, asks, rows } = block;
+  return {
+    ...withoutEmptyColumns({
+      kind: 'table',
+      caption,
+      columns: [
+        ...columns.map((label, index) => ({ label, width: index === 0 ? 3 : 2 })),
+        { label: asks ?? '', width: 2 },
+        { label: 'Date', width: 2 },
+      ],
+      rows: rows.map(({ key, cells, choice, note }) => {
+        const found = evidence[key];
+        const [first = '', ...others] = cells;
+        const name: Run = found?.open ? { text: first, href: found.href } : { text: first };
+        const more: Run[] =
+          note === ''
+            ? []
+            : [
+                { text: '', break: true },
+                { text: note, italic: true },
+              ];
+        const day = found ? evidenceDay(found).replace(/^au /, '') : '';
+        return [[name, ...more], ...others.map(plain), plain(choice), plain(day)];
+      }),
+    }),
+    wide: true,
+  };
+}
+
+/** The paragraph that a sheet answers, set apart from the answer. */
+export const paragraphPieces = ({ decision, number, text }: Block<'paragraph'>): Piece[] => [
+  { kind: 'paragraph', style: 'note', runs: plain(`Décision ${decision}, paragraphe ${number}`) },
+  ...text.split('\n').map((line): Piece => ({ kind: 'paragraph', runs: [{ text: line, italic: true }] })),
+];
