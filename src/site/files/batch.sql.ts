@@ -16,9 +16,6 @@ export async function insertBatch(
   return id;
 }
 
-export const publishBatch = (tx: Tx, batchId: string) =>
-  tx.updateTable('site').set({ published: true }).where('batchId', '=', batchId).execute();
-
 export const findMapping = async (db: Db, organisationId: string, header: string): Promise<SiteMapping | undefined> =>
   (
     await db

@@ -6,7 +6,7 @@ import { findCommunesSaid } from '../register/communes.sql.ts';
 import { resolveSource, type SourceInput, sourceInput } from '../register/sources.ts';
 import { writeSites } from '../register/write-sites.ts';
 import type { IdentifierSystem } from '../site-type.ts';
-import { insertBatch, publishBatch } from './batch.sql.ts';
+import { insertBatch } from './batch.sql.ts';
 import { countSitesOf, findByIdentifier, findLikelySame, type LikelySame } from './known-sites.sql.ts';
 import { outlineFindings } from './outline-findings.ts';
 import { checkOutlines, knownEpsg } from './outlines.sql.ts';
@@ -152,7 +152,7 @@ export async function importSites(
     await writeSites(
       tx,
       organisationId,
-      { created, known },
+      { created, known, published: mapping.published },
       {
         sourceId: source.id,
         asOf: source.asOf,
@@ -162,7 +162,6 @@ export async function importSites(
         batchId,
       },
     );
-    if (mapping.published) await publishBatch(tx, batchId);
     await keepSiteMapping(tx, organisationId, Object.keys(mapping.columns), mapping);
     await recordChange(tx, context, {
       organisationId,

@@ -1,4 +1,5 @@
 import { VectorTile } from '@mapbox/vector-tile';
+import { sql } from 'kysely';
 import { PbfReader } from 'pbf';
 import { expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
@@ -90,6 +91,35 @@ describeOnEachEngine('vector tiles of places', (database) => {
     expect((await shown.seen(shown.guest)).marks).toHaveLength(1);
     expect((await vulnerable.seen(vulnerable.guest)).marks).toBeUndefined();
     expect((await vulnerable.seen(vulnerable.context)).marks).toHaveLength(1);
+  });
+
+  test('of a thousand and one places in a tile, none is drawn: all are counted', async () => {
+    const { context, id, seen } = await aPlace();
+    await sql`
+      insert into site (organisation_id, kind, level, name, search, geometry, mark)
+      select organisation_id, kind, level, name, search, geometry, mark from site, generate_series(1, 1000)
+      where id = ${id}::uuid
+    `.execute(context.db);
+
+    const { groups, marks } = await seen(context);
+
+    expect(groups?.map(({ properties }) => properties)).toEqual([{ count: 1001, terril: 1001 }]);
+    expect(marks).toBeUndefined();
+  });
+
+  test('a group whose places stand in two tiles is in one of them', async () => {
+    const edge = [2.8125, 50.42];
+    const { context, id, seen } = await aPlace({ geometry: { type: 'Point', coordinates: edge } });
+    await sql`
+      insert into site (organisation_id, kind, level, name, search, geometry, mark)
+      select organisation_id, kind, level, name, search, geometry, ST_Translate(mark, 400 * side, 0)
+      from site, (values (-1), (1), (1)) as sides (side) where id = ${id}::uuid
+    `.execute(context.db);
+
+    const [west, beside] = [await seen(context, far), await seen(context, { ...far, column: far.column - 1 })];
+
+    const counts = [...(west.groups ?? []), ...(beside.groups ?? [])].map(({ properties }) => properties.count);
+    expect(counts.reduce((sum: number, count) => sum + Number(count), 0)).toBe(4);
   });
 
   test('a tile that the map does not have is refused', () => {

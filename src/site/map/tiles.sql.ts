@@ -1,24 +1,35 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import { type SiteFilter, sitesWhere } from '../register/list-sites.sql.ts';
-import { extent, type Tile } from './tile.ts';
+import { cornerOf, extent, mostDrawn, stepAt, type Tile } from './tile.ts';
 
 /** What is drawn runs a little over the tile's edge, so that lines meet those of its neighbour. */
 const margin = 64;
-/** A group is a cell of so many steps. */
+/** A metre of the web map's projection in metres of the ground, at the latitude where Lambert-93 is centred (46°30'). */
+const groundMetre = Math.cos((46.5 * Math.PI) / 180);
+/** A group stands for a cell of so many steps. */
 const cell = 512;
+/** An outline smaller than this on both sides, in steps, is told by its mark alone: two pixels. */
+const speck = 16;
 
-/** Metres on the ground of the web map's own projection, by step of the tile. */
-const stepAt = (zoom: number): number => 40_075_016.68 / 2 ** zoom / extent;
+/** The ground under a tile and some steps around it, in Lambert-93. */
+function groundOf(tile: Tile, around: number): RawBuilder<unknown> {
+  const [{ west, north }, step] = [cornerOf(tile), stepAt(tile.zoom)];
+  const [side, more] = [step * extent, step * around];
+  return sql`ST_Transform(ST_MakeEnvelope(${west - more}::float8, ${north - side - more}::float8,
+    ${west + side + more}::float8, ${north + more}::float8, 3857), 2154)`;
+}
 
-const inTile = (shape: RawBuilder<unknown>, box: RawBuilder<unknown>) =>
-  sql`ST_TransScale(${shape}, -ST_XMin(${box}), -ST_YMax(${box}),
-    ${extent}::float8 / (ST_XMax(${box}) - ST_XMin(${box})), ${-extent}::float8 / (ST_YMax(${box}) - ST_YMin(${box})))`;
+/** A shape of the ground in steps of the tile, from its north-west corner. */
+function inTile(shape: RawBuilder<unknown>, tile: Tile): RawBuilder<unknown> {
+  const [{ west, north }, step] = [cornerOf(tile), stepAt(tile.zoom)];
+  return sql`ST_SnapToGrid(ST_TransScale(ST_Transform(${shape}, 3857),
+    ${-west}::float8, ${-north}::float8, ${1 / step}::float8, ${-1 / step}::float8), 1)`;
+}
 
-const boxes = ({ zoom, column, row }: Tile) => sql`
-  select ST_TileEnvelope(${zoom}, ${column}, ${row}) as box,
-    ST_TileEnvelope(${zoom}, ${column}, ${row}, margin => ${margin / extent}::float8) as wide,
-    ST_Transform(ST_TileEnvelope(${zoom}, ${column}, ${row}, margin => ${margin / extent}::float8), 2154) as ground`;
+/** Cut to the tile, and simplified to what its steps can show. */
+const shownIn = (geometry: RawBuilder<unknown>, tile: Tile) =>
+  inTile(sql`ST_Simplify(ST_ClipByBox2D(${geometry}, tile.ground), ${stepAt(tile.zoom)}::float8, true)`, tile);
 
 export interface DrawnSite {
   id: string;
@@ -31,21 +42,41 @@ export interface DrawnSite {
   mark: Uint8Array | null;
 }
 
-/** Places of a tile: their outlines, simplified to what its steps can show, and their marks. */
+const hideVulnerable = (organisationIds: string[]) =>
+  sql`(not site.vulnerable or site.organisation_id = any(${organisationIds}::uuid[]))`;
+
+/** Whether a tile holds more places than can be drawn apart. */
+export async function isCrowded(db: Db, tile: Tile, filter: SiteFilter, organisationIds: string[]): Promise<boolean> {
+  const { rows } = await sql<{ crowded: boolean }>`
+    with tile as materialized (select ${groundOf(tile, 0)} as ground), met as (
+      select from site where site.mark && (select ground from tile)
+        and ${hideVulnerable(organisationIds)} and ${sitesWhere(filter, organisationIds)}
+      limit ${mostDrawn + 1}
+    )
+    select count(*) > ${mostDrawn} as crowded from met
+  `.execute(db);
+  return rows[0]?.crowded ?? false;
+}
+
+/** Places of a tile: their outlines and their marks. */
 export async function drawSites(
   db: Db,
   tile: Tile,
   filter: SiteFilter,
   organisationIds: string[],
 ): Promise<DrawnSite[]> {
-  const shown = sql`ST_Transform(ST_Simplify(site.geometry, ${stepAt(tile.zoom)}::float8, true), 3857)`;
+  const least = speck * stepAt(tile.zoom);
   const { rows } = await sql<DrawnSite>`
-    with tile as (${boxes(tile)}), drawn as (
-      select site.id, site.kind, site.level, site.name, site.precision,
-        ST_SnapToGrid(${inTile(sql`ST_ClipByBox2D(${shown}, tile.wide)`, sql`tile.box`)}, 1) as outline,
-        case when site.mark && tile.ground then ST_SnapToGrid(${inTile(sql`ST_Transform(site.mark, 3857)`, sql`tile.box`)}, 1) end as mark
-      from site, tile
-      where (site.geometry && tile.ground or site.mark && tile.ground) and ${hideVulnerable(organisationIds)} and ${sitesWhere(filter, organisationIds)}
+    with tile as materialized (select ${groundOf(tile, margin)} as ground), met as materialized (
+      select site.id, site.kind, site.level, site.name, site.precision, site.geometry, site.mark
+      from site where (site.geometry && (select ground from tile) or site.mark && (select ground from tile))
+        and ${hideVulnerable(organisationIds)} and ${sitesWhere(filter, organisationIds)}
+    ), drawn as materialized (
+      select id, kind, level, name, precision,
+        case when ST_XMax(geometry) - ST_XMin(geometry) > ${least} or ST_YMax(geometry) - ST_YMin(geometry) > ${least}
+          then ${shownIn(sql`geometry`, tile)} end as outline,
+        case when mark && tile.ground then ${inTile(sql`mark`, tile)} end as mark
+      from met, tile
     )
     select id, kind, level, name, precision, ST_AsBinary(mark) as mark,
       case when not ST_IsEmpty(outline) then ST_AsBinary(ST_ForcePolygonCCW(outline)) end as outline
@@ -61,33 +92,36 @@ export interface GroupedSites {
   mark: Uint8Array;
 }
 
-/** Places of a tile counted by cell, at the middle of their marks. */
+/**
+ * Places of a tile counted by cell of the ground, each group at the middle of its marks. Marks are added up where they
+ * are kept, in Lambert-93: only groups are projected. A cell astride two tiles is a group of the one that holds its middle.
+ */
 export async function groupSites(
   db: Db,
   tile: Tile,
   filter: SiteFilter,
   organisationIds: string[],
 ): Promise<GroupedSites[]> {
+  const side = cell * stepAt(tile.zoom) * groundMetre;
   const { rows } = await sql<GroupedSites>`
-    with tile as (${boxes(tile)}), placed as (
-      select site.kind, ${inTile(sql`ST_Transform(site.mark, 3857)`, sql`tile.box`)} as mark
-      from site, tile
-      where site.mark && tile.ground and ${hideVulnerable(organisationIds)} and ${sitesWhere(filter, organisationIds)}
+    with tile as materialized (select ST_Expand(${groundOf(tile, 0)}, ${side}::float8) as ground), placed as materialized (
+      select ST_X(site.mark) as x, ST_Y(site.mark) as y, site.kind
+      from site where site.mark && (select ground from tile)
+        and ${hideVulnerable(organisationIds)} and ${sitesWhere(filter, organisationIds)}
     ), counted as (
-      select floor(ST_X(mark) / ${cell}) as across, floor(ST_Y(mark) / ${cell}) as down, kind,
-        count(*)::int as count, sum(ST_X(mark)) as x, sum(ST_Y(mark)) as y
-      from placed where ST_X(mark) >= 0 and ST_X(mark) < ${extent} and ST_Y(mark) >= 0 and ST_Y(mark) < ${extent}
-      group by across, down, kind
+      select floor(x / ${side}::float8) as across, floor(y / ${side}::float8) as up, kind,
+        count(*)::int as count, sum(x) as x, sum(y) as y
+      from placed group by across, up, kind
+    ), grouped as materialized (
+      select sum(count)::int as count, json_object_agg(kind, count) as kinds,
+        ${inTile(sql`ST_SetSRID(ST_MakePoint(sum(x) / sum(count), sum(y) / sum(count)), 2154)`, tile)} as mark
+      from counted group by across, up
     )
-    select sum(count)::int as count, json_object_agg(kind, count) as kinds,
-      ST_AsBinary(ST_SnapToGrid(ST_MakePoint(sum(x) / sum(count), sum(y) / sum(count)), 1)) as mark
-    from counted group by across, down
+    select count, kinds, ST_AsBinary(mark) as mark from grouped
+    where ST_X(mark) >= 0 and ST_X(mark) < ${extent} and ST_Y(mark) >= 0 and ST_Y(mark) < ${extent}
   `.execute(db);
   return rows;
 }
-
-const hideVulnerable = (organisationIds: string[]) =>
-  sql`(not site.vulnerable or site.organisation_id = any(${organisationIds}::uuid[]))`;
 
 export interface DrawnZone {
   id: string;
@@ -98,11 +132,9 @@ export interface DrawnZone {
 
 /** Zones in force of the kinds asked for. */
 export async function drawZones(db: Db, tile: Tile, kinds: string[], organisationIds: string[]): Promise<DrawnZone[]> {
-  const shown = sql`ST_Transform(ST_Simplify(zone.geometry, ${stepAt(tile.zoom)}::float8, true), 3857)`;
   const { rows } = await sql<DrawnZone>`
-    with tile as (${boxes(tile)}), drawn as (
-      select zone.id, zone.kind, zone.name,
-        ST_SnapToGrid(${inTile(sql`ST_ClipByBox2D(${shown}, tile.wide)`, sql`tile.box`)}, 1) as outline
+    with tile as materialized (select ${groundOf(tile, margin)} as ground), drawn as materialized (
+      select zone.id, zone.kind, zone.name, ${shownIn(sql`zone.geometry`, tile)} as outline
       from zone, tile
       where zone.geometry && tile.ground and zone.kind = any(${kinds}::text[]) and zone.until is null
         and (zone.published or zone.organisation_id = any(${organisationIds}::uuid[]))

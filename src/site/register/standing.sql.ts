@@ -21,20 +21,35 @@ export async function listValues(tx: Db, siteIds: string[], fields?: string[]): 
 /** Instants that sort as text. */
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`);
 
-/** Copies to the places themselves what stands: their values, their name and their outline. */
+/**
+ * Copies to the places themselves what stands: their values, their name and their outline; where no source draws them,
+ * they are marked in the middle of a commune that a source names. One write for each place.
+ */
 export async function refreshStanding(tx: Tx, siteIds: string[]): Promise<void> {
   const said = Map.groupBy(await listValues(tx, siteIds), ({ siteId }) => siteId);
+  const outlines = await standingOutlines(tx, siteIds);
   const standing = siteIds.map((id) => {
     const attributes = standingValues(said.get(id) ?? []);
-    return { id, attributes, name: attributes.name, search: attributes.name && searchForm(attributes.name) };
+    const { name } = attributes;
+    return { id, attributes, name, search: name && searchForm(name), outline: outlines.get(id) };
   });
   await sql`
     update site set attributes = given.attributes, name = coalesce(given.name, site.name),
-      search = coalesce(given.search, site.search)
-    from json_to_recordset(${JSON.stringify(standing)}::json) as given (id uuid, attributes jsonb, name text, search text)
-    where site.id = given.id and (site.attributes, site.name) is distinct from (given.attributes, coalesce(given.name, site.name))
+      search = coalesce(given.search, site.search), geometry = drawn.geometry,
+      mark = case when drawn.id is null then named.mark else ST_PointOnSurface(drawn.geometry) end,
+      precision = coalesce(drawn.precision, case when named.id is null then 'unknown' else 'commune' end)
+    from json_to_recordset(${JSON.stringify(standing)}::json)
+        as given (id uuid, attributes jsonb, name text, search text, outline uuid)
+      left join site_geometry drawn on drawn.id = given.outline
+      left join lateral (
+        select commune.id, coalesce(ST_PointOnSurface(outline.outline), ST_Transform(territory.centre, 2154)) as mark
+        from site_commune commune join territory on territory.id = commune.territory_id
+          left join territory_outline outline on outline.territory_id = territory.id
+        where given.outline is null and commune.site_id = given.id and commune.replaced_in is null
+        order by territory.name limit 1
+      ) named on true
+    where site.id = given.id
   `.execute(tx);
-  await refreshGeometries(tx, siteIds);
 }
 
 const standingValues = (values: SiteValue[]): Record<string, string> =>
@@ -45,29 +60,19 @@ const standingValues = (values: SiteValue[]): Record<string, string> =>
     }),
   );
 
-async function refreshGeometries(tx: Tx, siteIds: string[]): Promise<void> {
+/** The outline that stands of each place that has one, by the place's id. */
+async function standingOutlines(tx: Tx, siteIds: string[]): Promise<Map<string, string>> {
   const { rows } = await sql<SourcedGeometry>`
     select id, site_id, precision, as_of::text, ruling, ${instant('recorded_at')} as recorded_at
     from site_geometry where site_id = any(${siteIds}::uuid[]) and superseded_by is null
   `.execute(tx);
-  const drawn = [...Map.groupBy(rows, ({ siteId }) => siteId).values()].flatMap(
-    (all) => standingGeometry(all)?.id ?? [],
+  const stated = Map.groupBy(rows, ({ siteId }) => siteId);
+  return new Map(
+    [...stated].flatMap(([siteId, all]) => {
+      const stands = standingGeometry(all);
+      return stands ? [[siteId, stands.id] as const] : [];
+    }),
   );
-  await sql`
-    update site set geometry = drawn.geometry, precision = drawn.precision, mark = ST_PointOnSurface(drawn.geometry)
-    from site_geometry drawn where drawn.id = any(${drawn}::uuid[]) and drawn.site_id = site.id
-  `.execute(tx);
-  await sql`
-    update site set geometry = null, mark = named.mark, precision = case when named.id is null then 'unknown' else 'commune' end
-    from site bare left join lateral (
-      select commune.id, coalesce(ST_PointOnSurface(outline.outline), ST_Transform(territory.centre, 2154)) as mark
-      from site_commune commune join territory on territory.id = commune.territory_id
-        left join territory_outline outline on outline.territory_id = territory.id
-      where commune.site_id = bare.id and commune.replaced_in is null order by territory.name limit 1
-    ) named on true
-    where bare.id = site.id and site.id = any(${siteIds}::uuid[])
-      and not exists (select from site_geometry drawn where drawn.site_id = site.id and drawn.id = any(${drawn}::uuid[]))
-  `.execute(tx);
 }
 
 export interface StatedOutline extends SourcedGeometry {

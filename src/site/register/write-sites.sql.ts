@@ -4,10 +4,15 @@ import type { Tx } from '../../kernel/db/index.ts';
 import { searchForm } from '../../kernel/french.ts';
 import type { StatedSite, Statement } from './site.ts';
 
-export const insertSites = (tx: Tx, organisationId: string, sites: StatedSite[], batchId: string | null) =>
+export const insertSites = (
+  tx: Tx,
+  organisationId: string,
+  sites: StatedSite[],
+  { batchId, published }: { batchId: string | null; published: boolean },
+) =>
   sql`
-    insert into site (id, organisation_id, kind, level, parent_id, name, search, batch_id)
-    select id, ${organisationId}::uuid, kind, level, parent_id, name, search, ${batchId}::uuid
+    insert into site (id, organisation_id, kind, level, parent_id, name, search, published, batch_id)
+    select id, ${organisationId}::uuid, kind, level, parent_id, name, search, ${published}, ${batchId}::uuid
     from json_to_recordset(${json(
       sites.map(({ id, kind, level, parentId, name }) => ({
         id,

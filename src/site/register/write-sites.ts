@@ -23,10 +23,11 @@ const chunk = 2000;
 export async function writeSites(
   tx: Tx,
   organisationId: string,
-  sites: { created: StatedSite[]; known: StatedSite[] },
+  sites: { created: StatedSite[]; known: StatedSite[]; published?: boolean },
   statement: Statement,
 ): Promise<void> {
-  for (const created of inChunks(sites.created)) await insertSites(tx, organisationId, created, statement.batchId);
+  const entry = { batchId: statement.batchId, published: sites.published ?? false };
+  for (const created of inChunks(sites.created)) await insertSites(tx, organisationId, created, entry);
   for (const stated of inChunks([...sites.created, ...sites.known])) await writeChunk(tx, stated, statement);
   const known = sites.known.map(({ id }) => id);
   if (known.length > 0) await raiseVersions(tx, known);
