@@ -8,8 +8,8 @@ import { largestPhotograph } from './photograph-limits.ts';
 const aPicture = () =>
   sharp({ create: { width: 60, height: 40, channels: 3, background: '#556b2f' } })
     .withExif({
-      IFD0: { Make: 'Essai' },
-      IFD2: { DateTimeOriginal: '2018:06:12 10:11:12' },
+      IFD0: { Make: 'Essai', Model: 'Un' },
+      IFD2: { DateTimeOriginal: '2018:06:12 10:11:12', FocalLengthIn35mmFilm: '35', FNumber: '8/1', ExposureTime: '1/250' },
       IFD3: {
         GPSLatitudeRef: 'N',
         GPSLatitude: '50/1 24/1 30/1',
@@ -22,12 +22,13 @@ const aPicture = () =>
     .toBuffer();
 
 describe('a photograph', () => {
-  test('tells the day and the position of its camera', async () => {
+  test('tells the day, the position and the settings of its camera', async () => {
     const photo = await readPhotograph('a.jpg', await aPicture());
 
     expect(photo.takenOn).toBe('2018-06-12');
     expect(photo.position?.latitude).toBeCloseTo(50.40833, 4);
     expect(photo.position?.longitude).toBeCloseTo(3, 4);
+    expect(photo.camera).toMatchObject({ model: 'Essai Un', focal35: 35, aperture: 8, exposure: 0.004, iso: null });
   });
 
   test('is kept upright, without anything that its camera wrote', async () => {

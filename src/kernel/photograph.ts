@@ -16,6 +16,20 @@ export interface Photograph {
   /** What the camera wrote: the day, and where it stood, in degrees. */
   takenOn: string | null;
   position: { longitude: number; latitude: number } | null;
+  camera: Camera;
+}
+
+/** The settings that a camera wrote, where it did. */
+export interface Camera {
+  model: string | null;
+  /** What the focal length would be on 24 × 36 film, in millimetres. */
+  focal35: number | null;
+  aperture: number | null;
+  /** Seconds. */
+  exposure: number | null;
+  iso: number | null;
+  /** Where it looked, in degrees from the north. */
+  azimuth: number | null;
 }
 
 /**
@@ -60,15 +74,45 @@ const rewritten = (picture: Sharp, side: number) =>
     .jpeg({ quality: 82 })
     .toBuffer({ resolveWithObject: true });
 
-async function readWritten(content: Uint8Array): Promise<Pick<Photograph, 'takenOn' | 'position'>> {
+async function readWritten(content: Uint8Array): Promise<Pick<Photograph, 'takenOn' | 'position' | 'camera'>> {
   const [position, tags] = await Promise.all([
     exifr.gps(content).catch(() => undefined),
-    exifr.parse(content, { pick: ['DateTimeOriginal'], reviveValues: false }).catch(() => undefined),
+    exifr.parse(content, { pick: Object.values(tagNames), reviveValues: false }).catch(() => undefined),
   ]);
-  const day = /^(\d{4}):(\d{2}):(\d{2})/.exec(String(tags?.DateTimeOriginal ?? ''));
+  const day = /^(\d{4}):(\d{2}):(\d{2})/.exec(String(tags?.[tagNames.day] ?? ''));
   return {
     takenOn: day && isDay(day) ? `${day[1]}-${day[2]}-${day[3]}` : null,
     position: position && isPosition(position) ? { longitude: position.longitude, latitude: position.latitude } : null,
+    camera: cameraOf(tags ?? {}),
+  };
+}
+
+/** The names that cameras give to what is read of them. */
+const tagNames = {
+  day: 'DateTimeOriginal',
+  make: 'Make',
+  model: 'Model',
+  focal35: 'FocalLengthIn35mmFormat',
+  aperture: 'FNumber',
+  exposure: 'ExposureTime',
+  iso: 'ISO',
+  azimuth: 'GPSImgDirection',
+};
+
+function cameraOf(tags: Record<string, unknown>): Camera {
+  const number = (name: string): number | null => {
+    const value = Number(tags[name]);
+    return Number.isFinite(value) && value > 0 ? value : null;
+  };
+  const word = (name: string): string => (typeof tags[name] === 'string' ? tags[name].trim().slice(0, 80) : '');
+  const [make, model] = [word(tagNames.make), word(tagNames.model)];
+  return {
+    model: (model.startsWith(make) ? model : `${make} ${model}`.trim()) || null,
+    focal35: number(tagNames.focal35),
+    aperture: number(tagNames.aperture),
+    exposure: number(tagNames.exposure),
+    iso: number(tagNames.iso),
+    azimuth: number(tagNames.azimuth),
   };
 }
 

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { dropFile, keepFile } from '../../kernel/kept-file.ts';
+import { keepPhotograph } from '../../kernel/kept-photograph.ts';
 import { readPhotograph } from '../../kernel/photograph.ts';
 import { findObservation } from './observation.sql.ts';
 import { countPhotos, findPhoto, insertPhoto } from './photo.sql.ts';
-import { photoPath } from './photo-path.ts';
 import type { Recorded } from './record-observation.ts';
 
 export const mostPhotos = 12;
@@ -34,30 +32,21 @@ export async function keepPhoto(context: Context & { dataFolder: string }, sent:
   const kept = await findPhoto(db, given.id);
   if (kept) return { id: given.id, already: true };
   if ((await countPhotos(db, given.observationId)) >= mostPhotos) throw enough();
-  const { large, small, ...photo } = await readPhotograph(sent.name, sent.content);
-  // Under a name of its own: two sendings of one photograph that cross do not take each other's file.
-  const file = crypto.randomUUID();
-  const paths = { large: photoPath(file, 'large'), small: photoPath(file, 'small') };
-  await keepFile(dataFolder, paths.large, large);
-  await keepFile(dataFolder, paths.small, small);
-  let inserted = false;
-  try {
-    inserted = await db.transaction().execute(async (tx) => {
-      const sha256 = createHash('sha256').update(large).digest('hex');
-      const added = { addedBy: personOf(context).id, addedAt: context.effects.now() };
-      if (!(await insertPhoto(tx, { ...given, ...photo, ...added, file, sha256 }))) return false;
+  const photo = await readPhotograph(sent.name, sent.content);
+  const added = { addedBy: personOf(context).id, addedAt: context.effects.now() };
+  const inserted = await keepPhotograph(dataFolder, photo, (keptFile) =>
+    db.transaction().execute(async (tx) => {
+      if (!(await insertPhoto(tx, { ...given, ...photo, ...added, ...keptFile }))) return false;
       await recordChange(tx, context, {
         organisationId: observation.organisationId,
         verb: 'condition.photo',
         objectKind: 'site',
         objectId: observation.siteId,
-        after: { sha256, takenOn: photo.takenOn },
+        after: { sha256: keptFile.sha256, takenOn: photo.takenOn },
       });
       return true;
-    });
-  } finally {
-    if (!inserted) await Promise.all(Object.values(paths).map((path) => dropFile(dataFolder, path)));
-  }
+    }),
+  );
   return { id: given.id, already: !inserted };
 }
 

@@ -1,9 +1,8 @@
 import type { Context } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
-import { readKeptFile } from '../../kernel/kept-file.ts';
+import { type PhotoSize, readKeptPhotograph } from '../../kernel/kept-photograph.ts';
 import { isId, seenSite } from '../watched-site.ts';
 import { findPhotoFile } from './photo.sql.ts';
-import { type PhotoSize, photoPath } from './photo-path.ts';
 
 /** A photograph of a place, for whoever may read its observation. */
 export async function readPhoto(
@@ -12,7 +11,7 @@ export async function readPhoto(
 ): Promise<Uint8Array> {
   const { audiences } = await seenSite(context, siteId);
   const file = isId(photoId) ? await findPhotoFile(context.db, siteId, photoId, audiences) : undefined;
-  const content = file && (await readKeptFile(context.dataFolder, photoPath(file, size)));
+  const content = file && (await readKeptPhotograph(context.dataFolder, file, size));
   if (!content) throw missing('Cette photo');
   return content;
 }

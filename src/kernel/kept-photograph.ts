@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { dropFile, keepFile, readKeptFile } from './kept-file.ts';
+import type { Photograph } from './photograph.ts';
+
+export type PhotoSize = 'large' | 'small';
+
+/** Where a stored photograph lies in the files of the data folder. */
+const pathOf = (file: string, size: PhotoSize): string =>
+  `photos/${file.slice(0, 2)}/${file}${size === 'small' ? '-petite' : ''}.jpg`;
+
+/**
+ * Keeps both sizes of a photograph, then its row: `write` tells whether it was written, and without one no file stays.
+ * Each sending has a file of its own: two that cross do not take each other's.
+ */
+export async function keepPhotograph(
+  dataFolder: string,
+  { large, small }: Pick<Photograph, 'large' | 'small'>,
+  write: (kept: { file: string; sha256: string }) => Promise<boolean>,
+): Promise<boolean> {
+  const file = crypto.randomUUID();
+  await keepFile(dataFolder, pathOf(file, 'large'), large);
+  await keepFile(dataFolder, pathOf(file, 'small'), small);
+  let written = false;
+  try {
+    written = await write({ file, sha256: createHash('sha256').update(large).digest('hex') });
+  } finally {
+    if (!written)
+      await Promise.all((['large', 'small'] as const).map((size) => dropFile(dataFolder, pathOf(file, size))));
+  }
+  return written;
+}
+
+/** Undefined where the file is not there. */
+export const readKeptPhotograph = (dataFolder: string, file: string, size: PhotoSize) =>
+  readKeptFile(dataFolder, pathOf(file, size));
