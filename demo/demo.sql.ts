@@ -111,3 +111,16 @@ export async function markInvented(db: Db, organisationId: string, campaignId: s
   for (const table of ['conditionObservation', 'pressureAssessment'] as const)
     await db.updateTable(table).set({ generated: true }).where('organisationId', '=', organisationId).execute();
 }
+
+/** Says of viewpoints, of their shots and of what was read in them that they were made up. */
+export async function markViewsInvented(db: Db, organisationId: string): Promise<void> {
+  await db.updateTable('viewpoint').set({ generated: true }).where('organisationId', '=', organisationId).execute();
+  for (const table of ['shot', 'landscapeChange'] as const)
+    await db
+      .updateTable(table)
+      .set({ generated: true })
+      .where('viewpointId', 'in', (eb) =>
+        eb.selectFrom('viewpoint').select('viewpoint.id').where('viewpoint.organisationId', '=', organisationId),
+      )
+      .execute();
+}

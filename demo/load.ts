@@ -13,6 +13,7 @@ import { type Publication, readPublication } from './publication.ts';
 import { makeSites } from './sites.ts';
 import { makeTour } from './tour.ts';
 import { makeUnescoReports } from './unesco.ts';
+import { makeViews } from './views.ts';
 import { makeWatch } from './watch.ts';
 import { collect2021 } from './year-after.ts';
 
@@ -23,7 +24,7 @@ const publications: {
   folder: string;
   slug: string;
   label: string;
-  after?: (publisher: Publisher, today: string) => Promise<void>;
+  after?: (publisher: Publisher, today: string, dataFolder: string) => Promise<void>;
 }[] = [
   { folder: 'agglo-2020', slug: 'bethune-bruay', label: 'Agglomération, éditions 2020 et 2021', after: collect2021 },
   { folder: 'departement-2023', slug: 'pas-de-calais', label: 'Département, édition 2023' },
@@ -31,12 +32,13 @@ const publications: {
     folder: 'mission-2018',
     slug: 'mission-bassin-minier',
     label: 'Mission Bassin minier, éditions 2018 et 2019, livre blanc',
-    after: async (publisher) => {
+    after: async (publisher, _, dataFolder) => {
       await makeLivreBlanc(publisher);
       await makeWatch(publisher);
       await makeTour(publisher);
       await makeCounts(publisher);
       await makeUnescoReports(publisher);
+      await makeViews(publisher, dataFolder);
     },
   },
   { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils', label: 'CPIE, édition 2020' },
@@ -45,23 +47,32 @@ const publications: {
 /** Told what is being loaded and how much is done, from 0 to 1. */
 export type Progress = (done: number, step: string) => void;
 
+interface Loading {
+  /** Where the files of the installation are kept. */
+  dataFolder: string;
+  progress?: Progress;
+  today?: string;
+}
+
 /** Loads the demonstration territory: communes and intercommunalités first, then what is published there. */
 export async function loadDemo(
   database: Pick<Database, 'db'>,
-  progress: Progress = () => {},
-  today = frenchDay(realEffects.now()),
+  { dataFolder, progress = () => {}, today = frenchDay(realEffects.now()) }: Loading,
 ): Promise<void> {
   const step = 'Communes et intercommunalités';
   progress(0, step);
   await loadReferential(database, (done) => progress(done * 0.3, step));
-  await publishDemo(database, (done, label) => progress(0.3 + done * 0.7, label), today);
+  await publishDemo(database, { dataFolder, today, progress: (done, label) => progress(0.3 + done * 0.7, label) });
 }
 
 /**
  * By the use cases, as people would have: the clock is fixed, so the published reports read the same each time;
  * only the campaign that is under way is dated from today.
  */
-async function publishDemo(database: Pick<Database, 'db'>, progress: Progress, today: string): Promise<void> {
+async function publishDemo(
+  database: Pick<Database, 'db'>,
+  { dataFolder, progress, today }: Required<Loading>,
+): Promise<void> {
   progress(0, 'Organisations, services et comptes');
   const cast = await makeCast(database);
   for (const [index, { folder, slug, label, after }] of publications.entries()) {
@@ -71,7 +82,7 @@ async function publishDemo(database: Pick<Database, 'db'>, progress: Progress, t
     const publication = readPublication(folder);
     await publish(publisher, publication);
     await makeSites(publisher, folder, publication.edition);
-    await after?.(publisher, today);
+    await after?.(publisher, today, dataFolder);
   }
   await analyseAll(database.db);
   progress(1, 'Démonstration en place');

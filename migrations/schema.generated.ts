@@ -457,6 +457,26 @@ export interface KeptCheckTable {
   keptAt: Date;
 }
 
+export interface LandscapeChangeTable {
+  id: string;
+  viewpointId: string;
+  beforeId: string;
+  afterId: string;
+  object: string;
+  nature: string;
+  description: Generated<string>;
+  actors: Generated<string>;
+  factor: string | null;
+  projectId: string | null;
+  siteId: string | null;
+  readOn: string;
+  readBy: string | null;
+  recordedAt: Date;
+  replacesId: string | null;
+  reason: Generated<string>;
+  generated: Generated<boolean>;
+}
+
 export interface MeetingTable {
   id: Generated<string>;
   organisationId: string;
@@ -686,6 +706,26 @@ export interface PublishedActionFileTable {
   addedAt: Date;
 }
 
+export interface PublishedChangeTable {
+  id: string;
+  viewpointId: string;
+  beforeId: string;
+  afterId: string;
+  object: string;
+  nature: string;
+  description: string;
+  actors: string;
+  factor: string;
+  projectId: string;
+  siteId: string;
+  readOn: string;
+  readBy: string;
+  recordedAt: Date;
+  replacesId: string;
+  reason: string;
+  generated: boolean;
+}
+
 export interface PublishedCommitmentTable {
   id: string;
   organisationId: string;
@@ -782,6 +822,29 @@ export interface PublishedPressureTable {
   supersededBy: string;
 }
 
+export interface PublishedShotTable {
+  id: string;
+  viewpointId: string;
+  kind: string;
+  takenOn: string;
+  precision: string;
+  author: string;
+  organisation: string;
+  source: string;
+  file: string;
+  width: number;
+  height: number;
+  sha256: string;
+  camera: Json;
+  position: Geometry;
+  conformity: string;
+  reason: string;
+  generated: boolean;
+  recordedBy: string;
+  recordedAt: Date;
+  withdrawnAt: Date;
+}
+
 export interface PublishedSiteTable {
   id: string;
   organisationId: string;
@@ -817,6 +880,33 @@ export interface PublishedValueTable {
   batchId: string;
   supersededBy: string;
   correctionReason: string;
+}
+
+export interface PublishedViewpointTable {
+  id: string;
+  organisationId: string;
+  observatory: string;
+  reference: string;
+  title: string;
+  locality: string;
+  geometry: Geometry;
+  azimuth: string;
+  height: string;
+  focal35: string;
+  intention: string;
+  themes: string;
+  note: string;
+  everyMonths: number;
+  seasonFrom: string;
+  seasonTo: string;
+  endedOn: string;
+  personId: string;
+  responsible: string;
+  licence: string;
+  audience: string;
+  generated: boolean;
+  version: number;
+  createdAt: Date;
 }
 
 export interface PublishedZoneTable {
@@ -955,6 +1045,31 @@ export interface SheetRevisionTable {
   savedAt: Date;
   conflict: Generated<boolean>;
   settledAt: Date | null;
+}
+
+export interface ShotTable {
+  id: string;
+  viewpointId: string;
+  kind: 'shot' | 'archive';
+  takenOn: string;
+  precision: 'day' | 'month' | 'year' | 'circa';
+  author: Generated<string>;
+  organisation: Generated<string>;
+  source: Generated<string>;
+  file: string | null;
+  width: number | null;
+  height: number | null;
+  sha256: string | null;
+  camera: JsonOrDefault;
+  position: Geometry | null;
+  conformity: 'ok' | 'partial' | 'impossible';
+  reason: Generated<string>;
+  generated: Generated<boolean>;
+  recordedBy: string | null;
+  recordedAt: Date;
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+  withdrawnReason: Generated<string>;
 }
 
 export interface SignInFailureTable {
@@ -1124,6 +1239,40 @@ export interface TerritoryOutlineTable {
   asOf: string | null;
 }
 
+export interface ViewpointTable {
+  id: Generated<string>;
+  organisationId: string;
+  observatory: Generated<string>;
+  reference: Generated<string>;
+  title: string;
+  locality: Generated<string>;
+  place: Generated<string>;
+  geometry: Geometry | null;
+  azimuth: string | null;
+  height: string | null;
+  focal35: string | null;
+  intention: Generated<string>;
+  themes: Generated<string>;
+  shows: Generated<string>;
+  note: Generated<string>;
+  everyMonths: number | null;
+  seasonFrom: Generated<string>;
+  seasonTo: Generated<string>;
+  endedOn: string | null;
+  personId: string | null;
+  responsible: Generated<string>;
+  licence: string;
+  audience: 'workers' | 'everyone';
+  generated: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface ViewpointSiteTable {
+  viewpointId: string;
+  siteId: string;
+}
+
 export interface WaiverTable {
   id: Generated<string>;
   editionId: string;
@@ -1226,6 +1375,7 @@ export interface Schema {
   indicatorValue: IndicatorValueTable;
   judgement: JudgementTable;
   keptCheck: KeptCheckTable;
+  landscapeChange: LandscapeChangeTable;
   meeting: MeetingTable;
   migration: MigrationTable;
   milestone: MilestoneTable;
@@ -1243,13 +1393,16 @@ export interface Schema {
   projectTerritory: ProjectTerritoryTable;
   publishedAction: PublishedActionTable;
   publishedActionFile: PublishedActionFileTable;
+  publishedChange: PublishedChangeTable;
   publishedCommitment: PublishedCommitmentTable;
   publishedEdition: PublishedEditionTable;
   publishedObservation: PublishedObservationTable;
   publishedPlan: PublishedPlanTable;
   publishedPressure: PublishedPressureTable;
+  publishedShot: PublishedShotTable;
   publishedSite: PublishedSiteTable;
   publishedValue: PublishedValueTable;
+  publishedViewpoint: PublishedViewpointTable;
   publishedZone: PublishedZoneTable;
   reportImport: ReportImportTable;
   reportProposal: ReportProposalTable;
@@ -1263,6 +1416,7 @@ export interface Schema {
   sheetParagraph: SheetParagraphTable;
   sheetRegisterRow: SheetRegisterRowTable;
   sheetRevision: SheetRevisionTable;
+  shot: ShotTable;
   signInFailure: SignInFailureTable;
   site: SiteTable;
   siteCommune: SiteCommuneTable;
@@ -1278,6 +1432,8 @@ export interface Schema {
   territory: TerritoryTable;
   territoryMember: TerritoryMemberTable;
   territoryOutline: TerritoryOutlineTable;
+  viewpoint: ViewpointTable;
+  viewpointSite: ViewpointSiteTable;
   waiver: WaiverTable;
   watchCampaign: WatchCampaignTable;
   watchCampaignPerson: WatchCampaignPersonTable;

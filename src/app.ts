@@ -14,6 +14,7 @@ import { type Database, openDatabase } from './kernel/db/index.ts';
 import { realEffects } from './kernel/effects.ts';
 import { inProject } from './kernel/paths.ts';
 import { typeset } from './kernel/typeset.ts';
+import { watchParts } from './watch-parts.ts';
 import { requestContext } from './web/context.ts';
 import { readCookie, sessionCookie } from './web/cookies.ts';
 import { securityHeaders } from './web/headers.ts';
@@ -101,6 +102,7 @@ function pageListener(config: Config, database: Database) {
         session,
         journal,
         dues,
+        watchParts,
         address: headers.get(addressHeader) ?? '',
         nonce: headers.get(nonceHeader) ?? '',
         origin: config.origin,

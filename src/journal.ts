@@ -1,6 +1,7 @@
 import { checkJournal } from './check/judging/index.ts';
 import { gatherJournal, identityJournal } from './identity/index.ts';
 import { indicatorJournal, labelFigures } from './indicator/index.ts';
+import { photoJournal } from './photo/index.ts';
 import { programmeJournal } from './programme/index.ts';
 import { reportJournal } from './report/index.ts';
 import { siteJournal } from './site/index.ts';
@@ -15,6 +16,7 @@ export const journal = gatherJournal(
     siteJournal,
     conditionJournal,
     watchJournal,
+    photoJournal,
     indicatorJournal,
     programmeJournal,
     checkJournal,

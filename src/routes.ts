@@ -3,6 +3,7 @@ import { checkRoutes } from './check/pages/routes.ts';
 import { exchangeRoutes } from './exchange/pages/routes.ts';
 import { identityRoutes } from './identity/pages/routes.ts';
 import { indicatorRoutes } from './indicator/pages/routes.ts';
+import { photoRoutes, sitePhotoSection } from './photo/pages/routes.ts';
 import { programmeRoutes } from './programme/pages/routes.ts';
 import { importingRoutes } from './report/pages/importing/routes.ts';
 import { publicReportRoutes } from './report/pages/public/routes.ts';
@@ -19,9 +20,10 @@ export default [
   ...webRoutes,
   ...identityRoutes,
   ...territoryRoutes,
-  ...siteRoutes(siteSections),
+  ...siteRoutes(siteSections([sitePhotoSection])),
   ...watchRoutes,
   ...conditionRoutes,
+  ...photoRoutes,
   ...indicatorRoutes,
   ...programmeRoutes,
   ...checkRoutes,

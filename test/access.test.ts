@@ -8,6 +8,7 @@ import { defineIndicator } from '../src/indicator/index.ts';
 import { journal } from '../src/journal.ts';
 import type { Db } from '../src/kernel/db/index.ts';
 import { inProject } from '../src/kernel/paths.ts';
+import { keepShot, saveViewpoint } from '../src/photo/index.ts';
 import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
 import { addSheets, openEdition, startReportImport } from '../src/report/index.ts';
 import routes from '../src/routes.ts';
@@ -26,6 +27,7 @@ import {
   saveMatrix,
   saveProject,
 } from '../src/watch/index.ts';
+import { watchParts } from '../src/watch-parts.ts';
 import { requestContext } from '../src/web/context.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
 import { anOldReport } from './an-old-report.ts';
@@ -84,6 +86,13 @@ const aLook = {
   audience: 'workers',
 };
 
+const aView = {
+  ...{ title: 'Pont', audience: 'workers', licence: 'lo-2.0', seasonFrom: 'any', seasonTo: 'any' },
+  version: '0',
+};
+const aShot = { id: nothing, day: '2020', conformity: 'impossible', reason: 'Chantier.' };
+const aChange = { id: nothing, beforeId: nothing, afterId: nothing, object: 'landes', nature: 'apparition' };
+
 /** Every route and what each person gets: a new route fails this test until its line is written. */
 const access: Record<string, Rule> = {
   'GET /': page(people),
@@ -136,6 +145,7 @@ const access: Record<string, Rule> = {
   }),
   'POST /sites/:id': form(coordinating, { value: nothing, ruling: 'kept', reason: 'Vu sur place.' }),
   'GET /sites/:id (watch/pages/site-watch.tsx)': hidden(working),
+  'GET /sites/:id (photo/pages/site-photos.tsx)': hidden(working),
   'GET /sites/:id/etat': hidden(working),
   'POST /sites/:id/etat': form(['contributor', 'otherService', 'coordinator'], aLook),
   'GET /sites/:id/photos/:photo': hidden([]),
@@ -232,6 +242,19 @@ const access: Record<string, Rule> = {
   'POST /veille/comite/:id': form(coordinating, committed),
   'GET /veille/decisions/:id': page(working),
   'POST /veille/decisions/:id': form(coordinating, { sentence: 'Agir' }),
+
+  'GET /photographies': page(people),
+  'GET /photographies/nouveau': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'POST /photographies/nouveau': form(['contributor', 'otherService', 'coordinator'], aView),
+  'GET /photographies/:id': hidden(working),
+  'POST /photographies/:id': form(coordinating, { reason: 'Floue.' }),
+  'GET /photographies/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
+  'POST /photographies/:id/modifier': form(['contributor', 'otherService', 'coordinator'], aView),
+  'GET /photographies/:id/reprendre': page(['contributor', 'otherService', 'coordinator']),
+  'POST /photographies/:id/reprendre': form(['contributor', 'otherService', 'coordinator'], aShot),
+  'GET /photographies/:id/changements': page(['contributor', 'otherService', 'coordinator']),
+  'POST /photographies/:id/changements': form(['contributor', 'otherService', 'coordinator'], aChange),
+  'GET /photographies/:id/prises/:shot': hidden([]),
 
   'GET /controle': page(signedIn),
   'POST /controle': form(signedIn, { file: 'Douze prêts.' }),
@@ -340,9 +363,9 @@ async function doors(): Promise<{ method: 'GET' | 'POST'; path: string; section:
 }
 
 const flatten = (entries: RouteConfigEntry[], at = ''): { path: string; section: string; file: string }[] =>
-  entries.flatMap(({ path = at, file, index, children = [] }) => [
-    { path, section: index && at ? ` (${file})` : '', file },
-    ...flatten(children, path),
+  entries.flatMap(({ path, file, children = [] }) => [
+    { path: path ?? at, section: path === undefined && at ? ` (${file})` : '', file },
+    ...flatten(children, path ?? at),
   ]);
 
 /** A campaign, its sheet, a plan, an action, an indicator, an import and a site of one organisation, none of them published. */
@@ -425,6 +448,9 @@ async function aPlaceWithEverything(db: Db) {
     observedOn: '2021-01-12',
   });
   const watch = await aWatch(coordinator, organisationId);
+  const view = await saveViewpoint(coordinator, { organisationId, ...aView });
+  const tried = { ...aShot, conformity: 'impossible' as const, id: crypto.randomUUID(), viewpointId: view.id };
+  const shot = await keepShot({ ...coordinator, dataFolder: '' }, tried);
   const ids = {
     'veille/campagnes': tour.id,
     terrain: tour.id,
@@ -435,6 +461,7 @@ async function aPlaceWithEverything(db: Db) {
     lignes: counted.id,
     indicateurs: indicator.id,
     sites: site.id,
+    photographies: view.id,
     ...watch,
   };
   const fixed = {
@@ -455,6 +482,7 @@ async function aPlaceWithEverything(db: Db) {
     import: report.id,
     file: nothing,
     photo: nothing,
+    shot: nothing,
     token: 'inconnu',
     zoom: '12',
     column: '2080',
@@ -465,7 +493,13 @@ async function aPlaceWithEverything(db: Db) {
     const values = valuesFor(path);
     return Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, values[name] ?? '']));
   };
-  const ours = { organisation: organisationId, organisationId, siteId: site.id, observationId: look.id };
+  const ours = {
+    organisation: organisationId,
+    organisationId,
+    siteId: site.id,
+    observationId: look.id,
+    shotId: shot.id,
+  };
   return { contexts, params, ours };
 }
 
@@ -515,6 +549,7 @@ async function answer(
     baseMap: null,
     journal,
     dues,
+    watchParts,
   };
   const context = new RouterContextProvider(new Map([[requestContext, carried]]));
   const asked = async () => run({ request: new Request(url, { method, ...body }), params, context });

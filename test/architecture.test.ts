@@ -10,6 +10,7 @@ const slices = [
   'territory',
   'site',
   'watch',
+  'photo',
   'nature',
   'indicator',
   'programme',

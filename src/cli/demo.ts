@@ -1,5 +1,6 @@
 import { loadDemo as loadDemonstration, readCast } from '../../demo/load.ts';
 import { countOrganisations, findAnyPerson, roleLabels } from '../identity/index.ts';
+import { readConfig } from '../kernel/config.ts';
 import type { Database, Db } from '../kernel/db/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { withInstallation } from './installation.ts';
@@ -17,7 +18,7 @@ export function demo(): Promise<number> {
 
 export async function loadDemo(database: Database): Promise<void> {
   print('Premier lancement\u00a0: le territoire de démonstration est mis en place (une minute environ).');
-  await loadDemonstration(database, progressBar('Démonstration'));
+  await loadDemonstration(database, { dataFolder: readConfig().dataFolder, progress: progressBar('Démonstration') });
 }
 
 /** The accounts of the demonstration, where it is this installation's. */

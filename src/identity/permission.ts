@@ -56,6 +56,10 @@ export const permissions = {
   'project.edit': { coordinator: 'all', contributor: 'all' },
   'attribute.edit': { coordinator: 'all' },
   'endangered.edit': { coordinator: 'all', contributor: 'all' },
+  'viewpoint.edit': { coordinator: 'all', contributor: 'all' },
+  'shot.keep': { coordinator: 'all', contributor: 'all' },
+  'shot.withdraw': { coordinator: 'all' },
+  'landscape.note': { coordinator: 'all', contributor: 'all' },
   // The outlines of communes are everybody's: the installation's owner brings them in.
   'outline.load': {},
   'import.run': { administrator: 'all', coordinator: 'all' },

@@ -9,7 +9,12 @@ const aPicture = () =>
   sharp({ create: { width: 60, height: 40, channels: 3, background: '#556b2f' } })
     .withExif({
       IFD0: { Make: 'Essai', Model: 'Un' },
-      IFD2: { DateTimeOriginal: '2018:06:12 10:11:12', FocalLengthIn35mmFilm: '35', FNumber: '8/1', ExposureTime: '1/250' },
+      IFD2: {
+        DateTimeOriginal: '2018:06:12 10:11:12',
+        FocalLengthIn35mmFilm: '35',
+        FNumber: '8/1',
+        ExposureTime: '1/250',
+      },
       IFD3: {
         GPSLatitudeRef: 'N',
         GPSLatitude: '50/1 24/1 30/1',

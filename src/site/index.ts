@@ -30,7 +30,8 @@ export {
   readLayerPart,
 } from './open/read-layer.ts';
 export { readSiteLayers } from './open/read-site-layers.ts';
-export { readPlan } from './plan/read-plan.ts';
+export type { PlanShape } from './plan/plan.sql.ts';
+export { readPlan, readPlanAround } from './plan/read-plan.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
 export { readSiteFilter, writeSiteFilter } from './register/filter-in-address.ts';
 export { type ListedSite, pickSites, type SiteFilter } from './register/list-sites.sql.ts';

@@ -46,8 +46,9 @@ export {
   readMeeting,
 } from './governance/read-governance.ts';
 export { addDecision, addMeeting, changeDecision, changeMeeting, saveBody } from './governance/save-governance.ts';
+export { type KeptKind, readKept, type SavedKept, saveKept } from './kept/save-kept.ts';
 export { assessPressure } from './pressure/assess-pressure.ts';
-export { listFactorGroups } from './pressure/read-factors.ts';
+export { findFactor, listFactorGroups } from './pressure/read-factors.ts';
 export {
   type PressuresOnSite,
   readPressures,
@@ -63,8 +64,9 @@ export {
   readProject,
   readProjects,
 } from './project/read-project.ts';
-export { saveAdvice, saveAttributes, saveImpact, saveMatrix, saveProject } from './project/save-project.ts';
+export { linesOf, saveAdvice, saveAttributes, saveImpact, saveMatrix, saveProject } from './project/save-project.ts';
 export { watchDue } from './read-due.ts';
 export { readWatch } from './read-watch.ts';
 export { watchJournal } from './watch-journal.ts';
-export type { WatchPart } from './watch-part.ts';
+export type { WatchPart, WatchPartSource } from './watch-part.ts';
+export { isId, seenSite } from './watched-site.ts';

@@ -49,12 +49,6 @@ export async function readWatch(context: Context): Promise<WatchPart[]> {
       said: `${printCount(bodies.length, 'instance')}, ${printCount(decisions.length, 'décision à suivre', 'décisions à suivre')}`,
       late: lateOf(decisions.filter(({ dueOn }) => dueOn !== null && dueOn < today).length),
     },
-    {
-      href: '/echeances',
-      label: 'Ce qui échoit',
-      said: 'Tout ce qui a une date, d’où qu’il vienne',
-      late: '',
-    },
   ];
 }
 

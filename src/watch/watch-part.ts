@@ -1,3 +1,5 @@
+import type { Context } from '../identity/context.ts';
+
 /** A part of the watch on its home page. */
 export interface WatchPart {
   href: string;
@@ -6,3 +8,6 @@ export interface WatchPart {
   /** What is late in it; empty where nothing is. */
   late: string;
 }
+
+/** The parts that one slice watches, for the organisations somebody works in. */
+export type WatchPartSource = (context: Context) => Promise<WatchPart[]>;

@@ -1,6 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Context, CurrentSession, Journal } from '../identity/index.ts';
-import type { DueSource } from '../watch/index.ts';
+import type { DueSource, WatchPartSource } from '../watch/index.ts';
 
 /** What a request carries to loaders and actions. */
 export interface RequestContext extends Context {
@@ -9,6 +9,8 @@ export interface RequestContext extends Context {
   journal: Journal;
   /** Who is asked what falls due. */
   dues: DueSource[];
+  /** Who is asked what is watched. */
+  watchParts: WatchPartSource[];
   /** Address the request comes from, for the limit on sign-in. */
   address: string;
   nonce: string;

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '../../demo/load.ts';
 import { type Database, migratedTemplate, openEmbedded } from '../../src/kernel/db/index.ts';
@@ -14,7 +16,7 @@ let database: Database;
 
 beforeAll(async () => {
   database = await openEmbedded({ template: await migratedTemplate() });
-  await loadDemo(database, undefined, loadedOn);
+  await loadDemo(database, { dataFolder: mkdtempSync(join(tmpdir(), 'carreau-golden-')), today: loadedOn });
 }, 300_000);
 afterAll(() => database?.close());
 

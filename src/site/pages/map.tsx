@@ -50,6 +50,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
       <div className="row">
         <h1>Carte</h1>
         <Link to={`/sites?${writeSiteFilter(filter)}`}>Voir la liste complète</Link>
+        <Link to="/photographies">Points de vue photographiés</Link>
         {imports && <Link to="/sites/import#donnees-ouvertes">Importer les données ouvertes</Link>}
       </div>
       <MapChoices types={types} filter={filter} zones={zones} />

@@ -8,18 +8,25 @@ type Position = [number, number];
 
 const styles: Record<PlanShape['role'], string> = {
   commune: 'fill="none" stroke="#9a958a" stroke-width="2" stroke-dasharray="10 6"',
+  town: 'fill="#8b8578"',
   zone: 'fill="#2b5c8a" fill-opacity="0.08" stroke="#2b5c8a" stroke-width="2"',
   neighbour: 'fill="#c9c4b8" stroke="#8b8578" stroke-width="2"',
   site: 'fill="#1f6b4a" fill-opacity="0.75" stroke="#12422e" stroke-width="4"',
+  view: 'fill="#9a6200" fill-opacity="0.22" stroke="#9a6200" stroke-width="3"',
+  mark: 'fill="#9a6200" stroke="#ffffff" stroke-width="4"',
 };
+
+/** Of points that are not drawn as places are. */
+const radii = new Map([
+  [styles.town, 6],
+  [styles.mark, 26],
+]);
 
 /** A plan as SVG, north up: the place among its neighbours, zones and communes, with a scale bar. */
 export function drawPlan(shapes: PlanShape[], frame: Bounds): string {
   const place = placedIn(frame);
   const drawn = shapes.map(({ role, shape }) => drawShape(shape, styles[role], place));
-  const names = shapes
-    .filter(({ role }) => role === 'commune')
-    .map(({ name, label }) => label && nameAt(place(label), name));
+  const names = shapes.map(({ role, name, label }) => label && nameIn(role, place(label), name));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" font-family="'Source Sans 3'">`,
     `<clipPath id="frame"><rect width="${paper.width}" height="${paper.height}"/></clipPath>`,
@@ -51,7 +58,7 @@ function drawShape(shape: GeoJson, style: string, place: (at: Position) => Posit
   switch (shape.type) {
     case 'Point': {
       const [x, y] = place(shape.coordinates as Position);
-      return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="14" ${style}/>`;
+      return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radii.get(style) ?? 14}" ${style}/>`;
     }
     case 'LineString':
       return drawn(line(shape.coordinates as Position[]), open);
@@ -66,6 +73,15 @@ function drawShape(shape: GeoJson, style: string, place: (at: Position) => Posit
         .join('');
     }
   }
+}
+
+/** A commune is written where it lies, a town above its point, a number in its mark; other names are in the list beside. */
+function nameIn(role: PlanShape['role'], [x, y]: Position, name: string): string {
+  if (role === 'commune') return nameAt([x, y], name);
+  if (role === 'town') return nameAt([x, y - 16], name);
+  if (role !== 'mark') return '';
+  const number = `font-size="32" font-weight="600" text-anchor="middle" fill="#ffffff"`;
+  return `<text x="${x.toFixed(0)}" y="${(y + 11).toFixed(0)}" ${number}>${escapeMarkup(name)}</text>`;
 }
 
 /** Written twice: a light edge first, so that it reads over what is drawn. */

@@ -3,9 +3,9 @@ import type { Db } from '../../kernel/db/index.ts';
 import type { GeoJson } from '../register/site.ts';
 import type { Bounds } from './frame.ts';
 
-/** What a plan draws, in metres of Lambert-93. */
+/** What a plan draws, in metres of Lambert-93; `view` and `mark` are laid over it by whoever asks for it. */
 export interface PlanShape {
-  role: 'commune' | 'zone' | 'neighbour' | 'site';
+  role: 'commune' | 'town' | 'zone' | 'neighbour' | 'site' | 'view' | 'mark';
   name: string;
   /** Of a zone: its kind. */
   kind: string;
@@ -23,11 +23,14 @@ export async function findBounds(db: Db, seen: 'site' | 'published_site', id: st
   return rows[0]?.bounds;
 }
 
-/** What lies in a frame, cut at its sides and simplified to what is printed: communes first, the place last. */
+/** Communes of which only the middle is known are written by their names, the most populous first. */
+const mostTowns = 12;
+
+/** What lies in a frame, cut at its sides and simplified to what is printed: communes first, the places last. */
 export async function listPlanShapes(
   db: Db,
   seen: { sites: 'site' | 'published_site'; zones: 'zone' | 'published_zone' },
-  id: string,
+  ids: string[],
   frame: Bounds,
   metresByStep: number,
 ): Promise<PlanShape[]> {
@@ -38,11 +41,22 @@ export async function listPlanShapes(
       from territory_outline outline join territory on territory.id = outline.territory_id, frame
       where territory.kind = 'commune' and outline.outline && frame.box
       union all
+      select * from (
+        select 5, 'town', town.name, '' as kind, town.point
+        from (select name, population, ST_Transform(centre, 2154) as point, id from territory
+            where kind = 'commune' and centre is not null
+              and vintage = (select max(vintage) from territory where kind = 'commune')
+              and centre && ST_Transform((select box from frame), 4326)) town
+          left join territory_outline outline on outline.territory_id = town.id
+        where outline.territory_id is null
+        order by population desc nulls last, town.name limit ${mostTowns}
+      ) towns
+      union all
       select 2, 'zone', zone.name, zone.kind, zone.geometry
       from ${sql.table(seen.zones)} zone, frame where zone.until is null and zone.geometry && frame.box
       union all
-      select case when site.id = ${id}::uuid then 4 else 3 end,
-        case when site.id = ${id}::uuid then 'site' else 'neighbour' end, site.name, site.kind, site.geometry
+      select case when site.id = any(${ids}::uuid[]) then 4 else 3 end,
+        case when site.id = any(${ids}::uuid[]) then 'site' else 'neighbour' end, site.name, site.kind, site.geometry
       from ${sql.table(seen.sites)} site, frame
       where site.geometry && frame.box and site.precision <> 'commune'
     ),

@@ -1,23 +1,34 @@
-import type { Context } from '../../identity/index.ts';
+import { type Context, may } from '../../identity/index.ts';
 import { seenSite } from '../register/seen-site.ts';
 import { drawPlan } from './draw-plan.ts';
-import { frameAround, scaleOf } from './frame.ts';
-import { findBounds, listPlanShapes } from './plan.sql.ts';
+import { type Bounds, frameAround, scaleOf } from './frame.ts';
+import { findBounds, listPlanShapes, type PlanShape } from './plan.sql.ts';
 
 /** A plan of a place and of what is around, as SVG, for who asks; null where no outline may be shown. */
 export async function readPlan(context: Context, id: string): Promise<string | null> {
   const { works, seen } = await seenSite(context, id);
   const bounds = await findBounds(context.db, seen, id);
   if (!bounds) return null;
+  return plan(context, works, bounds, [id], []);
+}
+
+/** A plan of some ground, with places marked in it and what is laid over it, for who asks. */
+export const readPlanAround = (
+  context: Context,
+  { organisationId, bounds, siteIds, over }: PlanAround,
+): Promise<string> => plan(context, may(context.actor, 'work.read', { organisationId }), bounds, siteIds, over);
+
+interface PlanAround {
+  organisationId: string;
+  bounds: Bounds;
+  siteIds: string[];
+  over: PlanShape[];
+}
+
+async function plan({ db }: Context, works: boolean, bounds: Bounds, siteIds: string[], over: PlanShape[]) {
   const frame = frameAround(bounds);
-  return drawPlan(
-    await listPlanShapes(
-      context.db,
-      { sites: seen, zones: works ? 'zone' : 'published_zone' },
-      id,
-      frame,
-      1 / scaleOf(frame),
-    ),
-    frame,
-  );
+  const seen = works
+    ? ({ sites: 'site', zones: 'zone' } as const)
+    : ({ sites: 'published_site', zones: 'published_zone' } as const);
+  return drawPlan([...(await listPlanShapes(db, seen, siteIds, frame, 1 / scaleOf(frame))), ...over], frame);
 }

@@ -1,19 +1,19 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import { sql } from 'kysely';
+import type { Schema } from '../../../migrations/schema.generated.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import type { KeptValue } from './form-field.ts';
 
 /** Tables whose rows a form keeps: each has an id, an organisation and a version. */
-export type KeptTable =
-  | 'delivery'
-  | 'governanceBody'
-  | 'meeting'
-  | 'decision'
-  | 'project'
-  | 'projectAdvice'
-  | 'projectImpact'
-  | 'endangered'
-  | 'committeeDecision';
+export type KeptTable = {
+  [Table in keyof Schema]: Schema[Table] extends Versioned ? Table : never;
+}[keyof Schema];
+
+interface Versioned {
+  id: Generated<string>;
+  organisationId: string;
+  version: Generated<number>;
+}
 
 export type KeptRow = Record<string, KeptValue> & { id: string; organisationId: string; version: number };
 

@@ -1,7 +1,7 @@
-import { index, route } from '@react-router/dev/routes';
+import { layout, type RouteConfigEntry, route } from '@react-router/dev/routes';
 
-/** What the watch adds to the page of a site (see docs/decisions/2026-11-22-sections-of-a-site-page.md). */
-export const siteSections = [index('watch/pages/site-watch.tsx')];
+/** What the watch adds to the page of a site, around what later slices do (see docs/decisions/2026-11-22-sections-of-a-site-page.md). */
+export const siteSections = (more: RouteConfigEntry[]) => [layout('watch/pages/site-watch.tsx', more)];
 
 export const conditionRoutes = [
   route('sites/:id/etat', 'watch/pages/condition.tsx'),

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { printDate } from '../../kernel/french.ts';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -24,6 +24,7 @@ export default function SiteWatch({ loaderData, params }: Route.ComponentProps) 
   return (
     <>
       <ConditionSection id={params.id} condition={loaderData.condition} />
+      <Outlet />
       <PressureSection id={params.id} pressures={loaderData.pressures} />
     </>
   );

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { personOf } from '../../identity/index.ts';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { readWatch } from '../index.ts';
+import type { WatchPart } from '../index.ts';
 import type { Route } from './+types/watch';
 import './watch.css';
 
@@ -10,9 +10,16 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
     personOf(carried);
-    return readWatch(carried);
+    return (await Promise.all(carried.watchParts.map((source) => source(carried)))).flat();
   });
 }
+
+const due: WatchPart = {
+  href: '/echeances',
+  label: 'Ce qui échoit',
+  said: 'Tout ce qui a une date, d’où qu’il vienne',
+  late: '',
+};
 
 /** The parts of the watch, each with what it holds today. */
 export default function WatchPage({ loaderData }: Route.ComponentProps) {
@@ -24,7 +31,7 @@ export default function WatchPage({ loaderData }: Route.ComponentProps) {
         Ce qui arrive aux sites et ce qui est dû{'\u00a0'}: projets, péril, livraisons, décisions, échéances.
       </p>
       <ul className="watch-parts">
-        {loaderData.map(({ href, label, said, late }) => (
+        {[...loaderData, due].map(({ href, label, said, late }) => (
           <li key={href}>
             <Link to={href}>{label}</Link>
             <p>

@@ -1,0 +1,14 @@
+import { index, route } from '@react-router/dev/routes';
+
+/** What photographs add to the page of a site. */
+export const sitePhotoSection = index('photo/pages/site-photos.tsx');
+
+export const photoRoutes = [
+  route('photographies', 'photo/pages/viewpoints.tsx'),
+  route('photographies/nouveau', 'photo/pages/edit-viewpoint.tsx', { id: 'new-viewpoint' }),
+  route('photographies/:id', 'photo/pages/viewpoint.tsx'),
+  route('photographies/:id/modifier', 'photo/pages/edit-viewpoint.tsx'),
+  route('photographies/:id/reprendre', 'photo/pages/reshoot.tsx'),
+  route('photographies/:id/changements', 'photo/pages/note-change.tsx'),
+  route('photographies/:id/prises/:shot', 'photo/pages/shot-picture.ts'),
+];
