@@ -23,7 +23,10 @@ const scales: [pattern: string, power: number][] = [
 const units: [pattern: string, code: string][] = [
   ['€|euros?|EUR', 'EUR'],
   ['%|pour ?cents?|p\\. ?100', '%'],
-  ["points?(?: de (?:pourcentage|%)|(?! (?:d[’'](?!écart|avance)|lumineux|noirs|de \\p{Ll}|sur )))", 'point'],
+  [
+    "points?(?: de (?:pourcentage|%)|(?! (?:d[’'](?!écart|avance)|lumineux|noirs|de (?!plus|moins)\\p{Ll}|sur )))",
+    'point',
+  ],
   [
     't(?:onnes?)?\\.?[ ]?(?:é|e)q(?:uivalent|\\.)?[ ]?(?:de )?CO[2₂]|teqCO[2₂]|téqCO[2₂]|tCO[2₂]e?(?:q)?|tonnes? de CO[2₂]',
     'tCO2e',
