@@ -93,7 +93,7 @@ const isStaff = (name: string, { unit }: Mention): boolean =>
   /^effectifs?$/iu.test(name) && unit !== null && staff.test(unit.label);
 
 /** "15 % du montant HT" is not of an amount with tax. */
-const isOtherwiseTaxed = (name: string, { basis }: Mention): boolean =>
+export const isOtherwiseTaxed = (name: string, { basis }: Mention): boolean =>
   (basis === 'TTC' && /(?<!\p{L})(?:HT|hors taxes)(?!\p{L})/u.test(name)) ||
   (basis === 'HT' && /(?<!\p{L})TTC(?!\p{L})/u.test(name));
 

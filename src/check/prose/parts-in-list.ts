@@ -108,8 +108,15 @@ export function partsInList({ lead, leadFigures, items }: ItemList): StatedParts
     /etc|…|\.\.\./.test(items.at(-1)?.text ?? '')
   )
     return [];
-  return [{ total, parts, others: [], evidence: saysAll.test(lead) ? 'said' : 'listed' }];
+  const isBeside = endsOnTotal(lead, total) && !items.some(({ text }) => partOfPart.test(text));
+  const isWhole = isBeside && items.length > 2;
+  return [{ total, parts, others: [], evidence: saysAll.test(lead) || isWhole ? 'said' : 'listed', isClosed: isWhole }];
 }
+
+/** "Les recettes se montent à 4 186 300 € :" */
+const endsOnTotal = (lead: string, { printed }: Mention): boolean =>
+  /^(?: [\p{L}’-]+){0,2} ?:\s*$/u.test(lead.slice(lead.lastIndexOf(printed) + printed.length));
+const partOfPart = /^\P{L}*(?:dont|y compris|parmi lesquel)/iu;
 
 const partOf = (figures: Mention[], total: Mention): Mention | undefined => {
   const kin = figures.map((figure) => kinshipOf(figure, total));

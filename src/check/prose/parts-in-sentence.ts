@@ -206,6 +206,8 @@ function isAside(sentence: SentenceFigures, figure: Mention | undefined, first: 
   const isItems = /^[2-9]$|^1\d$/.test(figure.value) && figure.saidAs === 'exact' && isCount(figure);
   if (!isItems || !/(?:les|ces|nos|ses|leurs|de|des|en|entre|sur|par|dans|parmi) $/u.test(textBefore(sentence, figure)))
     return false;
+  // "nos quatre bureaux : 131 240 Français et 55 180 étrangers": none of them is a part of four.
+  if (Number(sentence.figures[first]?.value) > Number(figure.value)) return true;
   let count = 1;
   for (let at = first + 1; at < sentence.figures.length; at++, count++) {
     const [before, next] = sentence.figures.slice(at - 1, at + 1);

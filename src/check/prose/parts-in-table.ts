@@ -1,4 +1,5 @@
 import { add, compare, isZero, meet, subtract } from '../../kernel/decimal.ts';
+import { swapsOf } from '../fitting-error.ts';
 import { scaled, sumOf } from '../interval.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
@@ -14,7 +15,14 @@ export const totals = latinLetters(
 );
 /** Rows that are no part of a total below them, and after which another sum begins. */
 const noParts = latinLetters(
-  /(?<!\p{L})(?:moyennes?|taux|parts?|évolutions?|variations?|ratios?|soldes?|résultats?|écarts?|cumuls?|cumulée?s?|médianes?|objectifs?|rappel|hors|pour mémoire|par|prévisions?|excédents?|déficits?)(?!\p{L})/iu,
+  /(?<!\p{L})(?:moyennes?|taux|parts?(?= (?:de|d’|des|du|en|modale|relative)|$| ?[(%])|évolutions?|variations?|ratios?|soldes?|résultats?|écarts?|cumuls?|cumulée?s?|médianes?|objectifs?|rappel|hors|pour mémoire|par(?! m[²³23])|prévisions?|excédents?|déficits?)(?!\p{L})/iu,
+);
+/** Of months or quarters, the year is the total. */
+const ofYear = latinLetters(
+  /^(?:année|total annuel|cumul annuel|sur l’année|ensemble de l’année)(?: (?:19|20)\d\d)?$/iu,
+);
+const ofPeriod = latinLetters(
+  /^(?:(?:\d(?:er|e|ème)|premier|deuxième|troisième|quatrième) (?:trimestre|semestre)|t[1-4]|s[12]|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\p{L})/iu,
 );
 /** Parts of the part above. */
 const partOfPart = latinLetters(/^[\s•●–-]*(?:dont|y compris|soit|parmi|hors)(?!\p{L})/iu);
@@ -32,7 +40,7 @@ function totalRows(table: Table): StatedParts[] {
   const found: StatedParts[] = [];
   let block: Block = { details: [], since: [], totals: [] };
   for (const row of table.rows) {
-    if (totals.test(row.label)) {
+    if (totals.test(row.label) || isYearOf(row, block.details)) {
       found.push(...columnsOf(table, row, choicesOf(block)));
       block = { details: block.details, since: [], totals: [...block.totals, row] };
     } else if (noParts.test(row.label) || row.label === '') block = { details: [], since: [], totals: [] };
@@ -41,6 +49,9 @@ function totalRows(table: Table): StatedParts[] {
   }
   return found;
 }
+
+const isYearOf = ({ label }: Row, above: Row[]): boolean =>
+  ofYear.test(label) && above.length > 1 && above.every((row) => ofPeriod.test(row.label));
 
 /** Rows above a total: all that are no total, those since the last total, and the totals. */
 interface Block {
@@ -129,9 +140,17 @@ const isNoMean = (column: Column): boolean => {
   return (
     parts.every((part) => compare(part.value, total.value) <= 0 || part.value.startsWith('-')) ||
     hasStrayZero(column) ||
-    (significantDigits(total.value) >= 3 && lacksOne(column))
+    (significantDigits(total.value) >= 3 && (lacksOne(column) || hasSwap(column)))
   );
 };
+
+/** Two digits of a part exchanged: chance seldom gives a mean that very sum. */
+const hasSwap = ({ total, parts }: Column): boolean =>
+  parts.some((part, at) =>
+    swapsOf(part.value).some((value) =>
+      meet(sumOf([...parts.toSpliced(at, 1), { ...part, value }].map(boundsOf)), boundsOf(total)),
+    ),
+  );
 
 /** The total is that of the rows but one. */
 const lacksOne = ({ total, parts }: Column): boolean =>

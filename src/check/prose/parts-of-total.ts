@@ -131,7 +131,7 @@ const taxed = (total: Mention, cause: LikelyCause | null): boolean =>
 const isSmall = ({ value }: Mention): boolean => compare(value, '100') < 0;
 
 function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null): Tier | null {
-  const { total, parts, evidence } = stated;
+  const { total, parts, evidence, isClosed } = stated;
   const ratio = Number(divide(add(...parts.map(amountOf)), amountOf(total)) ?? 0);
   const alike = kin.every((one) => one === 'same' || one === 'bare') || leaveNobodyOut(parts);
   const tells = cause !== null && (tellsEnough(cause, stated) || taxed(total, cause));
@@ -144,7 +144,7 @@ function tierOf(stated: StatedParts, kin: Kinship[], cause: LikelyCause | null):
   if (evidence !== 'said') return tells && (near || cause?.kind !== 'digit') ? 'A' : null;
   if (alike) return cause !== null || (ratio > 0.2 && ratio < 5) ? 'A' : null;
   if (tells && (near || cause?.kind !== 'digit')) return 'A';
-  return near ? 'B' : null;
+  return near ? (isClosed === true && parts.length > 2 && cause !== null ? 'A' : 'B') : null;
 }
 
 /** "47 toitures : 28 écoles, 12 mairies et 7 salles", "31 salariés : 24 en insertion et 7 permanents". */

@@ -6,11 +6,12 @@ import { amountOf, boundsOf, isCount, isPercent, isPositive, kinshipOf, named, p
 import { isOddShare, oddRowsOf, untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
-import { arithmeticOf } from './quotient-trial.ts';
+import { arithmeticOf, slipIn } from './quotient-trial.ts';
 import { placesOf } from './same-thing.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
+import type { WrongShare } from './share-wholes.ts';
 import { sharesBesideAmounts } from './shares-beside-amounts.ts';
-import { sharesInReach, type WrongShare } from './shares-in-reach.ts';
+import { sharesInReach } from './shares-in-reach.ts';
 import { type NamedShare, sharesInSentence } from './shares-in-sentence.ts';
 import { sharesInTables } from './shares-in-table.ts';
 import { sharesOfEarlierWhole } from './shares-of-earlier-whole.ts';
@@ -26,9 +27,13 @@ export const shareInProse: ProseRule = {
     'Recalcule un pourcentage quand la même phrase donne la part et le tout (« 186 logements sur 359 (51,8 %) », « soit 45 % des 30 agents », « 45 % (12 sur 30) »). Les trois nombres valent pour des intervalles, et un pourcentage tronqué au lieu d’être arrondi ne compte pas pour une erreur.',
   check(read) {
     const shares = sharesIn(read);
-    const known = new Set(shares.filter(isComparable).map(({ share }) => share));
+    const judged = shares.filter(isComparable).map((named) => ({ share: named.share, findings: judge(named) }));
+    const unsure = judged.filter(({ findings }) => findings.some(({ tier }) => tier !== 'A'));
+    const known = new Set(judged.filter((one) => !unsure.includes(one)).map(({ share }) => share));
     const inReach = sharesInReach(read).filter(({ share }) => !known.has(share));
-    const found = [...shares.flatMap(judge), ...inReach.map(findingInReach)];
+    const sure = new Set(inReach.map(({ share }) => share));
+    const inText = judged.filter((one) => !(unsure.includes(one) && sure.has(one.share)));
+    const found = [...inText.flatMap(({ findings }) => findings), ...inReach.map(findingInReach)];
     return [...found, ...untold(found, oddRowsOf(read, isOddShare, code))];
   },
 };
@@ -52,7 +57,6 @@ const isComparable = ({ share, part, whole }: NamedShare): boolean =>
   [share, part, whole].every(isPositive) && kinshipOf(part, whole) !== null && !isPercent(part);
 
 function judge(named: NamedShare): ProseFinding[] {
-  if (!isComparable(named)) return [];
   const { share, part, whole, candidates, evidence } = named;
   const printed = readLoosely(share);
   const fits = (one: Mention, other: Mention): boolean => {
@@ -71,7 +75,9 @@ function judge(named: NamedShare): ProseFinding[] {
   // Chance changes a digit of a round percentage too often.
   const tells = cause !== null && (cause.kind !== 'digit' || share.decimals > 0);
   const isNear = compare(share.value, multiply(exact, '0.5')) > 0 && compare(share.value, multiply(exact, '2')) < 0;
-  return [findingOf(tells || (evidence === 'closed' && isNear) ? 'A' : 'B', share, part, whole, exact, cause)];
+  const isClosed =
+    evidence === 'closed' && (isNear || slipIn({ result: share, above: part, below: whole, by: 100 }) !== null);
+  return [findingOf(tells || isClosed ? 'A' : 'B', share, part, whole, exact, cause)];
 }
 
 const countedAs = (part: Mention, whole: Mention): Mention =>

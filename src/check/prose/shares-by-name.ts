@@ -3,8 +3,8 @@ import type { Mention } from '../reading/mention.ts';
 import { meaningOf } from '../wording.ts';
 import { amountOf, isPercent, isPositive, kinshipOf } from './amounts.ts';
 import { type FigureWords, ownWords } from './figure-words.ts';
-import { fits, slipIn, type Trial } from './quotient-trial.ts';
-import type { WrongShare } from './shares-in-reach.ts';
+import { fits, ratioOf, slipIn, type Trial } from './quotient-trial.ts';
+import type { WrongShare } from './share-wholes.ts';
 
 /** "La roselière occupe 34 % de la réserve", "Les imprimés font 61,5 % des prêts" */
 const weighs = latinLetters(
@@ -58,9 +58,21 @@ export function wrongByName(named: Named, share: Mention, at: number): WrongShar
   if (trials.some(fits)) return null;
   for (const trial of trials.slice(0, mostMeant)) {
     const slip = slipIn(trial);
-    if (slip?.isTelling) return { trial, slip };
+    if (slip?.isTelling && (slip.kind !== 'scale' || isPartOf(trial))) return { trial, slip };
   }
-  return null;
+  const [first] = trials;
+  const isOne = new Set(trials.map(({ above, below }) => `${amountOf(above)} ${amountOf(below)}`)).size === 1;
+  const ratio = first && isOne && isPartOf(first) && isNamedSo(named, first, subject) ? ratioOf(first) : 0;
+  return first && ratio > 0.5 && ratio < 2 ? { trial: first, slip: slipIn(first) } : null;
+}
+
+const isPartOf = ({ above, below }: Trial): boolean => Number(amountOf(above)) < Number(amountOf(below));
+
+/** Every word of the subject is said of the part. */
+function isNamedSo({ mentions, words }: Named, { above }: Trial, subject: string): boolean {
+  const at = mentions.findIndex(({ start }) => start === above.start);
+  const own = at < 0 ? [] : [...words.of(at)].map((word) => word.slice(0, rootLength));
+  return rootsOf(subject.replace(without, '')).every((root) => own.includes(root));
 }
 
 function isWhole(part: Mention, whole: Mention): boolean {

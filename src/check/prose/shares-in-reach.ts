@@ -1,31 +1,37 @@
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
-import { amountOf, isCount, isPercent, isPositive, kinshipOf, sameName } from './amounts.ts';
-import { type FigureWords, figureWordsOf, ownWords } from './figure-words.ts';
+import { amountOf, isPercent, isPositive, sameName } from './amounts.ts';
+import { figureWordsOf, ownWords } from './figure-words.ts';
 import type { ReadText } from './prose-rule.ts';
-import { fits, ratioOf, type Slip, slipIn, type Trial } from './quotient-trial.ts';
 import { oneLineOf } from './sentence-figures.ts';
+import {
+  changesBehind,
+  isLessOrEqual,
+  isMove,
+  judgeShare,
+  mayBeWhole,
+  measuredAs,
+  namedBefore,
+  type Reader,
+  type Wholes,
+  type WrongShare,
+} from './share-wholes.ts';
+import { wrongBeforePart } from './shares-before-parts.ts';
 import { wrongByName } from './shares-by-name.ts';
-
-export interface WrongShare {
-  trial: Trial;
-  slip: Slip | null;
-}
-
-interface Reader {
-  text: string;
-  mentions: Mention[];
-  words: FigureWords;
-}
 
 const qualifier = '(?:environ |près de |quelque |plus de |moins de |à peine |presque |un peu (?:plus|moins) de )?';
 /** What follows from the part and the whole before it. */
 const said = new RegExp(
-  `(?:,? soit|c’est-à-dire|à savoir|autrement dit|représentant|correspondant à|ce qui (?:fait|représente|correspond à|équivaut à)|=|→|,? ou)(?: (?:donc|encore))?(?: une?)?(?: \\p{L}[\\p{L}’-]*){0,5}?(?: de| d’)? ?${qualifier}$`,
+  `(?:,? soit|c’est-à-dire|à savoir|autrement dit|représentant|correspondant à|ce qui (?:fait|donne|représente|correspond à|équivaut à)|: c’est|=|→|,? ou)(?: (?:donc|encore))?(?: une?)?(?: \\p{L}[\\p{L}’-]*){0,5}?(?: de| d’)? ?${qualifier}$`,
   'iu',
 );
 const bracketed = new RegExp(`\\((?:soit )?${qualifier}$`, 'iu');
 const beside = new RegExp(`^(?: [\\p{L}’-]+){0,5}(?:,| –| -| :) ${qualifier}$`, 'u');
+/** "La taxe de séjour (1 027 680 €) couvre 53,7 % des recettes", "23,0 M€ en 2021, absorbent 58 % des charges" */
+const weighs = new RegExp(
+  `^(?: \\p{L}[\\p{L}’-]*| {4}){0,3}[),] ?(?:en )?(?:représent|couvr|absorb|financ|p[eè]s|constitu|form|assur|apport|fourni)\\p{L}*(?: donc| ainsi| à elles? seules?)? ${qualifier}$`,
+  'u',
+);
 const longestGap = 110;
 /** The whole stands right before the part, or behind it. */
 const among = latinLetters(/(?:(?<!\p{L})(?:dont|d’entre eux|d’entre elles)(?!\p{L}))[^.:]{0,60}$/iu);
@@ -33,12 +39,11 @@ const outOf = latinLetters(
   /^[^.;:()]{0,80}(?<!\p{L})(?:sur|parmi|pour|des)(?: (?:les|ses|nos|leurs|un total de|un ensemble de|un objectif de|une cible de))? $/u,
 );
 const ofThem = latinLetters(/^[^.;:]{0,25}(?:d’entre (?:eux|elles)|l’ont|l’étaient|en ont|en sont)(?!\p{L})/u);
-const opensOn = /(?:^|[.,;:(\n] ?)\s*(?:sur|parmi) (?:les |un total de |nos |ses |ces )?$/iu;
+const opensOn =
+  /(?:^|[.,;:(\n] ?)\s*(?:(?:sur|parmi) (?:les |un total de |nos |ses |ces )?|rapportée?s? (?:à|aux) [^.;:()\d]{0,40})$/iu;
 const changes = latinLetters(
   /(?:[+−]\s*$|(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution|évolu\p{L}*|réduction|rédui\p{L}*|croissance|cro[iî]\p{L}*|chut\p{L}*|écart|remise|rabais|tva|inflation|taux (?:d’intérêt|moyen)|contract\p{L}*|repli|gain|perte|contre)(?!\p{L})[^.;]{0,40}$)/iu,
 );
-const changesBehind =
-  /^ ?(?:de plus|de moins|en plus|en moins|supplémentaires?|par an|par rapport|qu’en|d’écart|d’augmentation|de (?:hausse|baisse|croissance))/iu;
 const nameBehind = latinLetters(
   /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |notre |cette |ce |ces )?|d’une? )((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,4})/u,
 );
@@ -57,7 +62,7 @@ export function sharesInReach(read: ReadText): (WrongShare & { share: Mention })
   const reader = { text: oneLineOf(read), mentions, words: figureWordsOf(plain, mentions) };
   return mentions.flatMap((share, at) => {
     const found = isShare(reader, share, at)
-      ? (wrongBesidePart(reader, share, at) ?? wrongByName(reader, share, at))
+      ? (wrongBesidePart(reader, share, at) ?? wrongBeforePart(reader, share, at) ?? wrongByName(reader, share, at))
       : null;
     return found ? [{ ...found, share }] : [];
   });
@@ -79,13 +84,13 @@ function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare
   const { text, mentions } = reader;
   // "318 agents, plus d’un quart des effectifs (25,7 %)"
   const isHalved = mentions[at - 1]?.inWords === true && mentions[at - 1]?.value.startsWith('0.');
-  const partAt = isHalved ? at - 2 : at - 1;
+  const partAt = isHalved || isDelay(reader, at - 1) ? at - 2 : at - 1;
   const part = mentions[partAt];
   if (!part || isPercent(part) || !isPositive(part) || part.unit?.per || part.saidAs === 'between') return null;
-  const gap = text.slice(part.end, share.start).replace(/(?<!\d)(?:19|20)\d\d(?!\d)/, '    ');
+  const gap = gapOf(reader, partAt, at);
   if (gap.length > longestGap || /[.;!?]\s|\d| {2}/.test(gap) || changes.test(text.slice(part.start - 40, part.start)))
     return null;
-  const isSaid = said.test(gap) || (bracketed.test(gap) && text[share.end] === ')');
+  const isSaid = said.test(gap) || weighs.test(gap) || (bracketed.test(gap) && text[share.end] === ')');
   if (!isSaid && !bracketed.test(gap) && !beside.test(gap)) return null;
   const after = text.slice(share.end, Math.min(mentions[at + 1]?.start ?? text.length, share.end + 80));
   const name = nameBehind.exec(after)?.[1]?.replace(ensembleOf, '');
@@ -93,7 +98,30 @@ function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare
   const lead = first ? text.slice(first.end, part.start) : '';
   if (first && outOf.test(lead) && !opensOn.test(text.slice(Math.max(0, first.start - 30), first.start)))
     return isPercent(first) || !isPositive(first) ? null : wrongOutOf(reader, share, partAt, isSaid, name);
-  return judge(share, part, wholesOf(reader, part, share, partAt, name), isSaid);
+  return judgeShare(share, part, wholesOf(reader, part, share, partAt, name), isSaid);
+}
+
+/** "51 ont obtenu une réponse en moins de 15 jours (75 %)" */
+function isDelay({ text, mentions }: Reader, at: number): boolean {
+  const [part, delay] = [mentions[at - 1], mentions[at]];
+  return (
+    part !== undefined &&
+    delay?.unit?.dimension === 'time' &&
+    !isPercent(part) &&
+    delay.start - part.end < longestGap &&
+    /(?<!\p{L})(?:en|sous|dans les|dans un délai de)(?: moins de)? $/u.test(text.slice(delay.start - 24, delay.start))
+  );
+}
+
+/** The words between, years and delays left out. */
+function gapOf({ text, mentions }: Reader, from: number, to: number): string {
+  const [part, share] = [mentions[from], mentions[to]];
+  if (!part || !share) return '';
+  const between = mentions.slice(from + 1, to).filter(({ unit, inWords }) => inWords || unit?.dimension === 'time');
+  let gap = text.slice(part.end, share.start).replace(/(?<!\d)(?:19|20)\d\d(?!\d)/, '    ');
+  for (const { start, end } of between)
+    gap = gap.slice(0, start - part.end) + 'x'.repeat(end - start) + gap.slice(end - part.end);
+  return gap;
 }
 
 /** "184 encadrants sur 230, soit 80 %" */
@@ -113,16 +141,7 @@ function wrongOutOf(
   if (!isItsOwn && Number(amountOf(part)) > Number(amountOf(whole))) return null;
   const others = wholesOf(reader, part, share, at - 1, name).all;
   const meant = [measuredAs(whole, part)];
-  return judge(share, part, { all: [...meant, ...others], meant, isTold: isItsOwn }, isSaid);
-}
-
-interface Wholes {
-  all: Mention[];
-  meant: Mention[];
-  /** The sentence says that the part is one of it. */
-  isTold: boolean;
-  /** The name behind the percentage is nowhere else. */
-  isGuess?: boolean;
+  return judgeShare(share, part, { all: [...meant, ...others], meant, isTold: isItsOwn }, isSaid);
 }
 
 function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, name: string | undefined): Wholes {
@@ -134,6 +153,8 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   const next = mentions
     .slice(at + 1, at + 4)
     .filter((one) => one !== share && Math.abs(one.start - share.end) < 120 && mayBeWhole(one, part));
+  const inBrackets = bracketedWhole(reader, share, part);
+  if (inBrackets) return { all: [inBrackets], meant: [inBrackets], isTold: true };
   const named = name === undefined ? [] : namedBefore(reader, at, part, name);
   const all = [...new Set([...near, ...next, ...named])].map((one) => measuredAs(one, part));
   const [first] = near;
@@ -145,12 +166,16 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
     !/[.!?]\s/.test(before) &&
     (among.test(before) ||
       ofThem.test(text.slice(part.end)) ||
-      opensOn.test(text.slice(Math.max(0, first?.start ?? 0) - 30, first?.start)));
+      opensOn.test(text.slice(Math.max(0, (first?.start ?? 0) - 30), first?.start)));
   const isNamed = name !== undefined && first?.unit && sameName(first.unit.label, name.split(' ')[0] ?? '');
   // "31 % des exploitations d’élevage": of all of them, another share.
   if (isNamed && named.length === 0 && !isAmong && ownWords(name).length > 1) return { all, meant: [], isTold: false };
   if (first && isAmong && (isFree || isNamed)) return { all, meant: [measuredAs(first, part)], isTold: true };
-  if (named.length > 0) return { all, meant: named.map((one) => measuredAs(one, part)), isTold: false };
+  if (named.length > 0) {
+    const meant = named.map((one) => measuredAs(one, part));
+    const isOnlyOne = new Set(meant.map(amountOf)).size === 1 && meant.every((one) => isLessOrEqual(part, one));
+    return { all, meant, isTold: isOnlyOne && named.some((one) => part.start - one.end < told) };
+  }
   return {
     all,
     meant: near.slice(0, isFree ? 2 : 1).map((one) => measuredAs(one, part)),
@@ -159,55 +184,15 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   };
 }
 
-/** "72 300 de plus qu’en 2009" is no whole. */
-const isMove = (text: string, { start, end }: Mention): boolean =>
-  changesBehind.test(text.slice(end, end + 30)) || /[+−] ?$/.test(text.slice(Math.max(0, start - 2), start));
-
-/** "594 tonnes sur 3 193 entrées": what came in is measured alike. */
-const measuredAs = (whole: Mention, part: Mention): Mention =>
-  part.unit && !isCount(part) && (isCount(whole) || !whole.unit) ? { ...whole, unit: part.unit } : whole;
-
-function mayBeWhole(one: Mention, part: Mention): boolean {
-  if (isPercent(one) || !isPositive(one) || one.saidAs === 'between' || one.unit?.per) return false;
-  return kinshipOf(part, one) !== null || (!one.unit && part.unit !== null) || (isCount(one) && one.role === 'of');
+/** "soit 60 % du parc (24 618 compteurs)" */
+function bracketedWhole({ text, mentions }: Reader, share: Mention, part: Mention): Mention | undefined {
+  const next = mentions[mentions.indexOf(share) + 1];
+  if (!next || next.start - share.end > 80 || !mayBeWhole(next, part) || next.saidAs !== 'exact') return undefined;
+  const isOne =
+    ofNameThen.test(text.slice(share.end, next.start)) &&
+    /^(?: [\p{L}’]+){0,2}\)/u.test(text.slice(next.end, next.end + 40));
+  return isOne ? measuredAs(next, part) : undefined;
 }
-
-/** Those printed before under the name behind the percentage, nearest first. */
-function namedBefore({ mentions, words }: Reader, at: number, part: Mention, name: string): Mention[] {
-  const wanted = ownWords(name);
-  const found: Mention[] = [];
-  for (let index = at - 1; index >= Math.max(0, at - 120) && found.length < 6; index--) {
-    const figure = mentions[index];
-    const one = figure && measuredAs(figure, part);
-    if (!one || !mayBeWhole(one, part) || Number(amountOf(one)) < Number(amountOf(part)) * 0.05) continue;
-    const said = words.of(index);
-    if (wanted.every((word) => said.has(word))) found.push(one);
-  }
-  return found;
-}
-
-function judge(
-  share: Mention,
-  part: Mention,
-  { all, meant, isTold, isGuess }: Wholes,
-  isSaid: boolean,
-): WrongShare | null {
-  const trialOf = (whole: Mention): Trial => ({ result: share, above: part, below: whole, by: 100 });
-  if (all.some((whole) => fits(trialOf(whole)) || fits(restOf(trialOf(whole))))) return null;
-  const likely = meant.slice(0, 2).map(trialOf);
-  const isOne = new Set(meant.map(amountOf)).size === 1;
-  for (const trial of likely) {
-    const slip = slipIn(trial);
-    if (isGuess && (!isSaid || slip?.kind === 'digit')) continue;
-    if (slip && (slip.isTelling || (isTold && isSaid))) return { trial, slip };
-  }
-  const [first] = likely;
-  const ratio = first ? ratioOf(first) : 0;
-  return first && isSaid && isTold && isOne && ratio > 0.5 && ratio < 2 ? { trial: first, slip: null } : null;
-}
-
-/** "99,4 % de conformité (2 prélèvements non conformes sur 356)". */
-const restOf = (trial: Trial): Trial => ({
-  ...trial,
-  result: { ...trial.result, value: String(Math.max(0, 100 - Number(trial.result.value))) },
-});
+const ofNameThen = latinLetters(/^ (?:des |du |de la |de l’|de (?:ses |leurs |nos )?)[^.;:()%\d]{3,60} \((?:soit )?$/u);
+/** A whole named that close is the one that is meant. */
+const told = 900;

@@ -33,6 +33,10 @@ const goes = new RegExp(
 );
 /** "La jussie recule : de 1 840 m² à 1 270 m²" */
 const goesAfterColon = latinLetters(/(?:augment|progress|baiss|diminu|recul|rédui|chut|stabl)\p{L}{0,6} : de $/iu);
+/** "une réduction de 25 % entre 2016 et 2030, soit de 54 150 à 40 600 tCO2e" */
+const goesAfterShare = latinLetters(
+  /(?:hausse|baisse|réduction|augmentation|diminution|progression|recul)(?: \p{L}+){0,3} de \d[\d ,]* ?%[^.;:()%]{0,50}(?:,| soit|:) de $/iu,
+);
 /** "De 98,4 GWh à 84,6 GWh en deux hivers : …" */
 const opensSentence = /(?:^|[.!?:;\n]\s*|^.*\s{2,})De $/u;
 const arrives = new RegExp(`^[^.;:()]{0,60}?(?<= )à ${qualified}$`, 'u');
@@ -47,6 +51,10 @@ const movesBetween = latinLetters(
 const arrivesFromYear = latinLetters(/^(?: ?\p{L}+){0,2} en (?:19|20)\d\d à (?:environ |près de )?$/u);
 /** "3 420 visiteurs (3 100 en 2019)" */
 const opensEarlier = latinLetters(/^(?: \p{L}+){0,3} ?(?:(?:en 20\d\d|au \d\d\/\d\d\/20\d\d) )?\((?:contre |pour )?$/u);
+/** "2,84 millions de tonnes (2021 : 2,71)" */
+const ofEarlierYear = latinLetters(
+  /^(?: \p{L}+){0,3} \((?:rappel |en |pour |contre en )?(?:19|20)\d\d ?: (?:environ )?$/u,
+);
 /** What follows the earlier value says that it is earlier, and no more than what it counts stands between. */
 const earlier = latinLetters(
   /^(?: ?\p{L}+){0,2} ?\(?(?:(?:en|de) (?:19|20)\d\d|(?:fin|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d|au \d\d\/\d\d\/(?:19|20)\d\d|en N ?[-–] ?1|l[’']an(?:née)? (?:derni(?:er|ère)|passée?|précédente?)|(?:un an|l[’']année) (?:plus tôt|auparavant|d[’']avant)|précédemment|auparavant)/iu,
@@ -127,6 +135,7 @@ export function pairsOf(plain: string, mentions: Mention[]): Pair[] {
     const verb = arrives.test(gap)
       ? (goes.exec(lead) ??
         goesAfterColon.exec(lead) ??
+        goesAfterShare.exec(lead) ??
         opensSentence.exec(lead) ??
         (arrivesFromYear.test(gap) && movesBetween.exec(lead)))
       : null;
@@ -142,8 +151,14 @@ export function pairsOf(plain: string, mentions: Mention[]): Pair[] {
     }
     const years = yearsOf(gap, plain.slice(to.end, to.end + 40));
     if (years) {
-      const pair = years.from < years.to ? alike(before, to) : alike(to, before);
+      const [one, other] = [perAs(to, before), perAs(before, to)];
+      const pair = years.from < years.to ? alike(one, other) : alike(other, one);
       if (pair) pairs.push({ ...pair, start: before.start, end: to.end + years.length });
+      continue;
+    }
+    const named = before && ofEarlierYear.test(gap) && /^\)/.test(plain.slice(to.end, to.end + 1)) && alike(to, before);
+    if (named && isAside(' (', before, named.from)) {
+      pairs.push({ ...named, start: before.start, end: to.end + 1 });
       continue;
     }
     const tail = earlier.exec(plain.slice(to.end, to.end + 60))?.[0];
@@ -177,7 +192,7 @@ const perAs = (from: Mention, to: Mention): Mention =>
 
 /** "18 240 MWh en 2022, 19 905 en 2021" */
 function yearsOf(gap: string, after: string): { from: string; to: string; length: number } | undefined {
-  const first = /^(?: \p{L}+){0,2} en (20\d\d)(?:,| et|, et|,? puis) $/u.exec(gap)?.[1];
+  const first = /^(?: \p{L}+){0,5} en (20\d\d)(?:,| et|, et|,? puis) $/u.exec(gap)?.[1];
   const [printed = '', second] = /^(?: \p{L}+){0,2} en (20\d\d)(?!\d)/u.exec(after) ?? [];
   return first && second && second !== first ? { from: first, to: second, length: printed.length } : undefined;
 }
@@ -251,7 +266,11 @@ const said = new RegExp(
   'iu',
 );
 /** Which way is left to the two values. */
-const unsaid = latinLetters(/(?<!\p{L})soit une (?:variation|évolution) de $/iu);
+const unsaid = latinLetters(
+  /(?<!\p{L})(?:(?:soit|d’où) une (?:variation|évolution) de |(?:soit|d’où) une? (?:gain|économie|amélioration) de )$/iu,
+);
+/** "405 de plus, soit 27 %" */
+const saidBefore = latinLetters(/(?<way>de plus|de moins|supplémentaires?), soit (?:environ )?$/u);
 const more = latinLetters(/^(?: \p{L}+){0,2}? (?:de plus|supplémentaires?|en plus)(?! (?:de|d[’'])|\p{L})/iu);
 const less = latinLetters(/^(?: \p{L}+){0,2}? (?:de moins|en moins)(?! (?:de|d[’'])|\p{L})/iu);
 /** The change is one a year, or of something else. */
@@ -268,6 +287,9 @@ function changesOf(plain: string, sentence: { start: number; end: number }, ment
   return near.filter((change, at) => near.findIndex(({ kind }) => kind === change.kind) === at);
 }
 
+/** "1,5 fois plus qu’un an auparavant" */
+const timesMore = /^(?: fois)? plus (?:qu[e’]|de )/u;
+
 function changeOf(plain: string, by: Mention, pair: Pair): Change | undefined {
   const lead = plain.slice(Math.max(0, by.start - 48), by.start);
   const tail = plain.slice(by.end, by.end + 40);
@@ -279,6 +301,7 @@ function changeOf(plain: string, by: Mention, pair: Pair): Change | undefined {
     return factor.times?.toLowerCase() === 'divis'
       ? { kind: 'divided', direction: -1, ...place }
       : { kind: 'times', direction: 1, ...place };
+  if (timesMore.test(tail) && by.unit?.label !== '%') return { kind: 'times', direction: 1, ...place };
   const direction = directionOf(lead, tail, by, pair);
   if (!direction || !isOfPair(plain, by, tail, pair)) return undefined;
   const at = { direction, ...place };
@@ -315,13 +338,15 @@ export function directionOf(lead: string, tail: string, { value }: Mention, { fr
     lead,
   )?.groups;
   if (won) return won.up ? 1 : -1;
+  const way = saidBefore.exec(lead)?.groups?.way;
+  if (way) return way === 'de moins' ? -1 : 1;
   if (unsaid.test(lead)) return from.value === to.value || Number(to.value) > Number(from.value) ? 1 : -1;
   return more.test(tail) ? 1 : less.test(tail) ? -1 : undefined;
 }
 
 const multiples: Record<string, string> = { doubl: '2', tripl: '3', quadrupl: '4' };
 const inWords = latinLetters(
-  /(?<!\p{L})(?:(?:(?<adverb>presque|quasiment|quasi|plus que|environ) )?(?<multiple>doubl|tripl|quadrupl)(?:é|ée|és|ées|ement|ant)(?!\p{L})|en (?:nette |forte |légère |très légère )?(?:(?<up>hausse|augmentation|progression)|(?<down>baisse|diminution|recul|repli))(?! d[e’']))/giu,
+  /(?<!\p{L})(?:(?:(?<adverb>presque|quasiment|quasi|plus que|environ) )?(?<multiple>doubl|tripl|quadrupl)(?:é|ée|és|ées|ement|ant)(?!\p{L})|en (?:nette |forte |légère |très légère )?(?:(?<up>hausse|augmentation|progression)|(?<down>baisse|diminution|recul|repli))(?! d[e’'](?!un (?:tiers|quart|cinquième|dixième)|moitié)))/giu,
 );
 
 const changesInWords = (plain: string, { start, end }: { start: number; end: number }): Change[] =>
@@ -352,7 +377,10 @@ function belongs(plain: string, change: Change, pair: Pair, others: Mention[], c
   const signs = new Set(changes.map(({ start }) => start));
   const [from, to] = change.end <= pair.start ? [change.end, pair.start] : [pair.end, change.start];
   if (change.start >= pair.start && change.end <= pair.end) return change.kind !== 'direction';
-  const counts = others.filter(({ unit }) => unit?.dimension !== 'time' || change.by?.unit?.dimension === 'time');
+  // "en deux hivers" counts nothing that changes.
+  const counts = others.filter(
+    ({ unit, inWords }) => !inWords && (unit?.dimension !== 'time' || change.by?.unit?.dimension === 'time'),
+  );
   if (counts.some(({ start, end }) => start >= from && end <= to && !signs.has(start))) return false;
   const gap = plain.slice(from, to);
   if (gap.length > 120) return false;

@@ -3,9 +3,11 @@ import { partsBelowTotal } from './parts-below-total.ts';
 import { partsBySex } from './parts-by-sex.ts';
 import { partsInCallOuts } from './parts-in-call-outs.ts';
 import { partsInCloseRows } from './parts-in-close-rows.ts';
+import { partsInLines } from './parts-in-lines.ts';
 import { listsIn, partsInList } from './parts-in-list.ts';
 import { partsInSentence } from './parts-in-sentence.ts';
 import { partsInTables } from './parts-in-table.ts';
+import { partsOfFirstRows } from './parts-of-first-rows.ts';
 import { partsOfNamedTotal } from './parts-of-named-total.ts';
 import { partsOfRows } from './parts-of-rows.ts';
 import { judgeParts } from './parts-of-total.ts';
@@ -33,6 +35,8 @@ export const statedTotal: ProseRule = {
       ...partsBelowTotal(lines),
       ...partsAcrossRows(tables),
       ...partsOfRows(tables),
+      ...partsOfFirstRows(tables),
+      ...partsInLines(read),
       ...partsInCloseRows(lines),
       ...partsInCallOuts(read),
       ...partsBySex(read),

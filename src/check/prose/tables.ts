@@ -72,6 +72,10 @@ function placedIn({ rows, heads }: Table, placed: Row): Row | null {
   if (!first || (row.parted === 'typed') !== (first.parted === 'typed')) return null;
   if (row.parted === 'typed' && row.cells.slice(width).every((cell) => cell === null))
     row = { ...row, cells: row.cells.slice(0, width) };
+  // Columns of words, which a row of totals leaves empty.
+  const more = row.cells.length - width;
+  if (row.parted === 'typed' && more > 0 && row.cells.slice(0, more).every((cell) => cell === null))
+    row = { ...row, cells: row.cells.slice(more) };
   if (row.cells.length === width && (row.label !== '' || heads.length > 0 || row.parted === 'typed')) return row;
   if (row.parted !== 'aligned' || row.cells.length > width || (row.label === '' && rows.length < 2)) return null;
   const columns = row.cells.map((cell) => columnOf(first, cell));

@@ -1,0 +1,91 @@
+import type { Mention } from '../reading/mention.ts';
+import { amountOf, isCount, isPercent, isPositive, kinshipOf } from './amounts.ts';
+import { type FigureWords, ownWords } from './figure-words.ts';
+import { isOtherwiseTaxed } from './named-figures.ts';
+import { fits, ratioOf, type Slip, slipIn, type Trial } from './quotient-trial.ts';
+import { says } from './synonyms.ts';
+
+export interface WrongShare {
+  trial: Trial;
+  slip: Slip | null;
+}
+
+export interface Reader {
+  text: string;
+  mentions: Mention[];
+  words: FigureWords;
+}
+
+/** What a share may be of. */
+export interface Wholes {
+  all: Mention[];
+  meant: Mention[];
+  /** The sentence says that the part is one of it. */
+  isTold: boolean;
+  /** The name behind the percentage is nowhere else. */
+  isGuess?: boolean;
+}
+
+export const changesBehind =
+  /^ ?(?:de plus|de moins|en plus|en moins|supplémentaires?|par an|par rapport|qu’en|d’écart|d’augmentation|de (?:hausse|baisse|croissance))/iu;
+/** "72 300 de plus qu’en 2009" is no whole. */
+export const isMove = (text: string, { start, end }: Mention): boolean =>
+  changesBehind.test(text.slice(end, end + 30)) || /[+−] ?$/.test(text.slice(Math.max(0, start - 2), start));
+
+export const isLessOrEqual = (part: Mention, whole: Mention): boolean =>
+  Number(amountOf(part)) <= Number(amountOf(whole));
+
+/** "594 tonnes sur 3 193 entrées": what came in is measured alike. */
+export const measuredAs = (whole: Mention, part: Mention): Mention =>
+  part.unit && !isCount(part) && (isCount(whole) || !whole.unit) ? { ...whole, unit: part.unit } : whole;
+
+export function mayBeWhole(one: Mention, part: Mention): boolean {
+  if (isPercent(one) || !isPositive(one) || one.saidAs === 'between' || one.unit?.per) return false;
+  return kinshipOf(part, one) !== null || (!one.unit && part.unit !== null) || (isCount(one) && one.role === 'of');
+}
+
+/** Those printed before under the name behind the percentage, nearest first. */
+export function namedBefore({ mentions, words }: Reader, at: number, part: Mention, name: string): Mention[] {
+  const wanted = ownWords(name);
+  const found: Mention[] = [];
+  for (let index = at - 1; index >= Math.max(0, at - 120) && found.length < 6; index--) {
+    const figure = mentions[index];
+    const one = figure && measuredAs(figure, part);
+    if (
+      !one ||
+      !mayBeWhole(one, part) ||
+      isOtherwiseTaxed(name, one) ||
+      Number(amountOf(one)) < Number(amountOf(part)) * 0.05
+    )
+      continue;
+    const said = words.of(index);
+    if (wanted.every((word) => says(said, word))) found.push(one);
+  }
+  return found;
+}
+
+export function judgeShare(
+  share: Mention,
+  part: Mention,
+  { all, meant, isTold, isGuess }: Wholes,
+  isSaid: boolean,
+): WrongShare | null {
+  const trialOf = (whole: Mention): Trial => ({ result: share, above: part, below: whole, by: 100 });
+  if (all.some((whole) => fits(trialOf(whole)) || fits(restOf(trialOf(whole))))) return null;
+  const likely = meant.slice(0, 2).map(trialOf);
+  const isOne = new Set(meant.map(amountOf)).size === 1;
+  for (const trial of likely) {
+    const slip = slipIn(trial);
+    if (isGuess && (!isSaid || slip?.kind === 'digit')) continue;
+    if (slip && (slip.isTelling || (isTold && isSaid))) return { trial, slip };
+  }
+  const [first] = likely;
+  const ratio = first ? ratioOf(first) : 0;
+  return first && isSaid && isTold && isOne && ratio > 0.5 && ratio < 2 ? { trial: first, slip: null } : null;
+}
+
+/** "99,4 % de conformité (2 prélèvements non conformes sur 356)". */
+const restOf = (trial: Trial): Trial => ({
+  ...trial,
+  result: { ...trial.result, value: String(Math.max(0, 100 - Number(trial.result.value))) },
+});
