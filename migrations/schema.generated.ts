@@ -68,6 +68,11 @@ export interface ActionRelationTable {
   relatedId: string;
 }
 
+export interface ActionSiteTable {
+  actionId: string;
+  siteId: string;
+}
+
 export interface ActionStageTable {
   id: Generated<string>;
   actionId: string;
@@ -1343,6 +1348,7 @@ export interface Schema {
   actionPartner: ActionPartnerTable;
   actionPlan: ActionPlanTable;
   actionRelation: ActionRelationTable;
+  actionSite: ActionSiteTable;
   actionStage: ActionStageTable;
   actionTag: ActionTagTable;
   actionTerritory: ActionTerritoryTable;

@@ -14,6 +14,7 @@ import { type Database, openDatabase } from './kernel/db/index.ts';
 import { realEffects } from './kernel/effects.ts';
 import { inProject } from './kernel/paths.ts';
 import { typeset } from './kernel/typeset.ts';
+import { mapLayers } from './map-layers.ts';
 import { watchParts } from './watch-parts.ts';
 import { requestContext } from './web/context.ts';
 import { readCookie, sessionCookie } from './web/cookies.ts';
@@ -103,6 +104,7 @@ function pageListener(config: Config, database: Database) {
         journal,
         dues,
         watchParts,
+        mapLayers,
         address: headers.get(addressHeader) ?? '',
         nonce: headers.get(nonceHeader) ?? '',
         origin: config.origin,

@@ -8,6 +8,7 @@ import { defineIndicator } from '../src/indicator/index.ts';
 import { journal } from '../src/journal.ts';
 import type { Db } from '../src/kernel/db/index.ts';
 import { inProject } from '../src/kernel/paths.ts';
+import { mapLayers } from '../src/map-layers.ts';
 import { keepShot, saveViewpoint } from '../src/photo/index.ts';
 import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
 import { addSheets, openEdition, startReportImport } from '../src/report/index.ts';
@@ -126,6 +127,7 @@ const access: Record<string, Rule> = {
 
   'GET /sites': page(people),
   'GET /carte': page(people),
+  'GET /tuiles/calques/:layer/:zoom/:column/:row': page(people),
   'GET /sites/nouveau': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
   'POST /sites/nouveau': form(['contributor', 'otherService', 'coordinator'], {
     kind: 'terril',
@@ -484,6 +486,7 @@ async function aPlaceWithEverything(db: Db) {
     photo: nothing,
     shot: nothing,
     token: 'inconnu',
+    layer: 'etats',
     zoom: '12',
     column: '2080',
     row: '1381',
@@ -550,6 +553,7 @@ async function answer(
     journal,
     dues,
     watchParts,
+    mapLayers,
   };
   const context = new RouterContextProvider(new Map([[requestContext, carried]]));
   const asked = async () => run({ request: new Request(url, { method, ...body }), params, context });

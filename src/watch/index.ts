@@ -47,6 +47,8 @@ export {
 } from './governance/read-governance.ts';
 export { addDecision, addMeeting, changeDecision, changeMeeting, saveBody } from './governance/save-governance.ts';
 export { type KeptKind, readKept, type SavedKept, saveKept } from './kept/save-kept.ts';
+export { conditionLayer } from './map/condition-layer.ts';
+export { projectLayer } from './map/project-layer.ts';
 export { assessPressure } from './pressure/assess-pressure.ts';
 export { findFactor, listFactorGroups } from './pressure/read-factors.ts';
 export {

@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Context, CurrentSession, Journal } from '../identity/index.ts';
+import type { MapLayer } from '../site/index.ts';
 import type { DueSource, WatchPartSource } from '../watch/index.ts';
 
 /** What a request carries to loaders and actions. */
@@ -11,6 +12,8 @@ export interface RequestContext extends Context {
   dues: DueSource[];
   /** Who is asked what is watched. */
   watchParts: WatchPartSource[];
+  /** What may be shown on the map over the places. */
+  mapLayers: MapLayer[];
   /** Address the request comes from, for the limit on sign-in. */
   address: string;
   nonce: string;

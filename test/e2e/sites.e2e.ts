@@ -8,7 +8,7 @@ describeInBrowser('places', (visit) => {
   test('the map opens beside its list; what is chosen lives in its address', async () => {
     const page = await visit.open('/carte');
     await page.locator('.map-group').first().waitFor();
-    await page.getByText('Choisir les types et les zonages').click();
+    await page.getByText('Choisir les types, les zonages et les calques').click();
     await page.getByLabel('Fosses').check();
     await page.getByRole('button', { name: 'Montrer' }).click();
     await page.waitForURL(/type=fosse/);
@@ -17,6 +17,23 @@ describeInBrowser('places', (visit) => {
     await expectAccessible(page);
     const shared = await visit.open(page.url());
     await expectToRead(shared, '4 sites');
+  });
+
+  test('layers are drawn over the places, and the list beside says the same', async () => {
+    const page = await visit.open('/carte');
+    await page.getByText('Choisir les types, les zonages et les calques').click();
+    await page.getByLabel('Montrer le calque Actions').check();
+    await page.getByLabel('Réalisées').check();
+    const tile = page.waitForResponse(/tuiles\/calques\/actions\//);
+    await page.getByRole('button', { name: 'Montrer', exact: true }).click();
+    await page.waitForURL(/calque=actions&actions=faites/);
+
+    expect((await tile).status()).toBe(200);
+    const list = page.getByRole('region', { name: 'Actions' });
+    await expectToRead(list, 'Réalisées');
+    await expectAccessible(page);
+    await list.getByRole('link').first().click();
+    await page.waitForURL(/\/actions\//);
   });
 
   test('a place is drawn with the mouse, measured and saved', async () => {

@@ -48,7 +48,7 @@ export default function CountedRowsPage({ loaderData }: Route.ComponentProps) {
         {figure ? `${figure.printed}\u00a0: ` : ''}
         {typeset(counting.told)}.
       </p>
-      <p>{printCount(counting.total, 'ligne')}.</p>
+      {counting.total > 0 && <p>{printCount(counting.total, 'ligne')}.</p>}
       <CountedRows counting={counting} />
       <Pages page={page} last={last} at={pageHref} />
     </div>

@@ -20,7 +20,7 @@ export function CountedHere({ id, counting }: Props) {
       <Today counting={counting} />
       {mayCount && <CountForm counting={counting} />}
       <h3>{`Les lignes comptées, ${periodLabel}`}</h3>
-      {total === 0 ? <p>Aucune ligne pour cette période.</p> : <CountedRows counting={counting} />}
+      {total === 0 && !counting.hidden ? <p>Aucune ligne pour cette période.</p> : <CountedRows counting={counting} />}
       {counting.seen > rows.length && (
         <p>
           <Link to={`/indicateurs/${id}/lignes?periode=${encodeURIComponent(periodCode)}`}>

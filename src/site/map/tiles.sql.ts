@@ -4,16 +4,16 @@ import { type SiteFilter, sitesWhere } from '../register/list-sites.sql.ts';
 import { cornerOf, extent, mostDrawn, stepAt, type Tile } from './tile.ts';
 
 /** What is drawn runs a little over the tile's edge, so that lines meet those of its neighbour. */
-const margin = 64;
+export const margin = 64;
 /** A metre of the web map's projection in metres of the ground, at the latitude where Lambert-93 is centred (46°30'). */
-const groundMetre = Math.cos((46.5 * Math.PI) / 180);
+export const groundMetre = Math.cos((46.5 * Math.PI) / 180);
 /** A group stands for a cell of so many steps. */
 const cell = 512;
 /** An outline smaller than this on both sides, in steps, is told by its mark alone: two pixels. */
 const speck = 16;
 
 /** The ground under a tile and some steps around it, in Lambert-93. */
-function groundOf(tile: Tile, around: number): RawBuilder<unknown> {
+export function groundOf(tile: Tile, around: number): RawBuilder<unknown> {
   const [{ west, north }, step] = [cornerOf(tile), stepAt(tile.zoom)];
   const [side, more] = [step * extent, step * around];
   return sql`ST_Transform(ST_MakeEnvelope(${west - more}::float8, ${north - side - more}::float8,
@@ -21,14 +21,14 @@ function groundOf(tile: Tile, around: number): RawBuilder<unknown> {
 }
 
 /** A shape of the ground in steps of the tile, from its north-west corner. */
-function inTile(shape: RawBuilder<unknown>, tile: Tile): RawBuilder<unknown> {
+export function inTile(shape: RawBuilder<unknown>, tile: Tile): RawBuilder<unknown> {
   const [{ west, north }, step] = [cornerOf(tile), stepAt(tile.zoom)];
   return sql`ST_SnapToGrid(ST_TransScale(ST_Transform(${shape}, 3857),
     ${-west}::float8, ${-north}::float8, ${1 / step}::float8, ${-1 / step}::float8), 1)`;
 }
 
 /** Cut to the tile, and simplified to what its steps can show. */
-const shownIn = (geometry: RawBuilder<unknown>, tile: Tile) =>
+export const shownIn = (geometry: RawBuilder<unknown>, tile: Tile) =>
   inTile(sql`ST_Simplify(ST_ClipByBox2D(${geometry}, tile.ground), ${stepAt(tile.zoom)}::float8, true)`, tile);
 
 export interface DrawnSite {

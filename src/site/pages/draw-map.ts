@@ -1,11 +1,6 @@
-import type {
-  ExpressionSpecification,
-  LayerSpecification,
-  Map as MapLibre,
-  MapMouseEvent,
-  StyleSpecification,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import { showGroups } from './show-groups.ts';
+import { marksOf } from './show-layers.ts';
 
 export interface DrawnMap {
   query: string;
@@ -18,7 +13,8 @@ export interface DrawnMap {
 
 export interface Heard {
   onView(view: string): void;
-  onPlace(id: string): void;
+  /** The address of what was chosen. */
+  onPlace(href: string): void;
   /** Names of the types. */
   labels: Record<string, string>;
 }
@@ -73,39 +69,43 @@ function listen(map: MapLibre, maplibre: typeof import('maplibre-gl'), { heard }
   const named = new maplibre.Popup({ closeButton: false, closeOnClick: false, offset: 10, className: 'map-name' });
   const chosen = ['marks', 'sites'];
   map.on('click', ({ point, lngLat }) => {
-    const met = map.queryRenderedFeatures(point, { layers: chosen.filter((layer) => map.getLayer(layer)) });
-    const places = [...new Map(met.map(({ properties: { id, name } }) => [String(id), String(name)]))];
+    const layers = [...marksOf(map), ...chosen].filter((layer) => map.getLayer(layer));
+    const met = map.queryRenderedFeatures(point, { layers });
+    const places = [...new Map(met.map(({ properties }) => [hrefOf(properties), String(properties.name)]))];
     const [first, second] = places;
     if (first && !second) heard.current.onPlace(first[0]);
     if (second)
       new maplibre.Popup({ className: 'map-name' }).setLngLat(lngLat).setDOMContent(listOf(places, heard)).addTo(map);
   });
-  for (const layer of chosen) {
-    map.on('mousemove', layer, (event: MapMouseEvent & { features?: { properties: Record<string, unknown> }[] }) => {
-      const { name, kind } = event.features?.[0]?.properties ?? {};
-      map.getCanvas().style.cursor = 'pointer';
-      named
-        .setLngLat(event.lngLat)
-        .setText(`${name} (${heard.current.labels[String(kind)] ?? kind})`)
-        .addTo(map);
-    });
-    map.on('mouseleave', layer, () => {
-      map.getCanvas().style.cursor = '';
-      named.remove();
-    });
-  }
+  map.on('mousemove', ({ point, lngLat }) => {
+    const layers = [...marksOf(map), ...chosen].filter((layer) => map.getLayer(layer));
+    const [met] = map.queryRenderedFeatures(point, { layers });
+    map.getCanvas().style.cursor = met ? 'pointer' : '';
+    if (met) named.setLngLat(lngLat).setText(wordsOf(met.properties, heard.current.labels)).addTo(map);
+    else named.remove();
+  });
 }
+
+type Properties = Record<string, unknown>;
+
+const hrefOf = ({ id, href }: Properties): string => (href ? String(href) : `/sites/${id}`);
+
+/** "Terril 75 (Terril)", "Fosse 6 (vu le 12/06/2020)". */
+const wordsOf = ({ name, kind, said }: Properties, labels: Heard['labels']): string => {
+  const more = kind === undefined ? said : (labels[String(kind)] ?? kind);
+  return more ? `${name} (${more})` : String(name);
+};
 
 /** Places under one point, to choose from. */
 function listOf(places: [string, string][], heard: DrawnMap['heard']): HTMLElement {
   const list = document.createElement('ul');
-  for (const [id, name] of places) {
+  for (const [href, name] of places) {
     const link = document.createElement('a');
-    link.href = `/sites/${id}`;
+    link.href = href;
     link.textContent = name;
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      heard.current.onPlace(id);
+      heard.current.onPlace(href);
     });
     list.appendChild(document.createElement('li')).appendChild(link);
   }
@@ -127,19 +127,21 @@ export function accentOf(frame: HTMLElement): string {
 
 /** The theme's own colours, light or dark, as the page works them out. */
 function coloursOf(frame: HTMLElement): Colours {
+  return {
+    ground: colourOf(frame, '--line'),
+    accent: colourOf(frame, '--accent'),
+    zone: colourOf(frame, '--slate'),
+    paper: colourOf(frame, '--paper'),
+  };
+}
+
+/** A colour of the theme, as the page works it out. */
+export function colourOf(frame: HTMLElement, name: string): string {
   const worn = frame.style.color;
-  const colour = (name: string) => {
-    frame.style.color = `var(${name})`;
-    return getComputedStyle(frame).color;
-  };
-  const colours = {
-    ground: colour('--line'),
-    accent: colour('--accent'),
-    zone: colour('--slate'),
-    paper: colour('--paper'),
-  };
+  frame.style.color = `var(${name})`;
+  const { color } = getComputedStyle(frame);
   frame.style.color = worn;
-  return colours;
+  return color;
 }
 
 function styleOf({ query, baseMap }: Pick<DrawnMap, 'query' | 'baseMap'>, colours: Colours): StyleSpecification {

@@ -4,10 +4,11 @@ import { printCount } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { listSiteTypes, pageSize, readMap } from '../index.ts';
+import { listSiteTypes, pageSize, readLayers, readMap } from '../index.ts';
 import { readSiteFilter, readZoneKinds, writeSiteFilter } from '../register/filter-in-address.ts';
 import { zoneKindKeys, zoneKinds } from '../zone-kind.ts';
 import type { Route } from './+types/map';
+import { LayerChoices, LayerLists } from './layer-list.tsx';
 import { SiteMap } from './site-map.tsx';
 import './site.css';
 
@@ -17,10 +18,14 @@ export function loader({ request, context }: Route.LoaderArgs) {
     const query = new URL(request.url).searchParams;
     const filter = readSiteFilter(query);
     const page = Math.max(1, Number.parseInt(query.get('page') ?? '', 10) || 1);
-    const { extent, sites, total } = await readMap(carried, filter, page);
+    const [{ extent, sites, total }, layers] = await Promise.all([
+      readMap(carried, filter, page),
+      readLayers(carried, carried.mapLayers, filter, query),
+    ]);
     return {
       filter,
       zones: readZoneKinds(query),
+      layers,
       extent,
       sites,
       total,
@@ -40,7 +45,7 @@ export const shouldRevalidate = ({ currentUrl, nextUrl }: { currentUrl: URL; nex
 };
 
 export default function MapPage({ loaderData }: Route.ComponentProps) {
-  const { filter, zones, extent, sites, total, types, baseMap, imports } = loaderData;
+  const { filter, zones, layers, extent, sites, total, types, baseMap, imports } = loaderData;
   const [query, setQuery] = useSearchParams();
   const kept = writeSiteFilter(filter);
   for (const zone of zones) kept.append('zonage', zone);
@@ -53,7 +58,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
         <Link to="/photographies">Points de vue photographiés</Link>
         {imports && <Link to="/sites/import#donnees-ouvertes">Importer les données ouvertes</Link>}
       </div>
-      <MapChoices types={types} filter={filter} zones={zones} />
+      <MapChoices types={types} filter={filter} zones={zones} layers={layers} />
       {extent === null ? (
         <EmptyState title="Aucun site à dessiner">
           <p>Ici seront les lieux du registre qui ont une position.</p>
@@ -65,6 +70,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
             extent={extent}
             view={query.get('vue')}
             baseMap={baseMap}
+            layers={layers}
             labels={Object.fromEntries(types.map(({ name, label }) => [name, label]))}
             onView={(view) =>
               setQuery(
@@ -76,32 +82,38 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
               )
             }
           />
-          <section className="map-list" aria-labelledby="liste">
-            <h2 id="liste">{printCount(total, 'site')}</h2>
-            <ul>
-              {sites.map(({ id, name, communes }) => (
-                <li key={id}>
-                  <Link to={`/sites/${id}`}>{name}</Link> <span className="quiet-text">{communes.join(', ')}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
+          <div className="map-list">
+            <LayerLists layers={layers} />
+            <section aria-labelledby="liste">
+              <h2 id="liste">{printCount(total, 'site')}</h2>
+              <ul className="map-items">
+                {sites.map(({ id, name, communes }) => (
+                  <li key={id}>
+                    <Link to={`/sites/${id}`}>{name}</Link> <span className="quiet-text">{communes.join(', ')}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </div>
         </div>
       )}
     </div>
   );
 }
 
-function MapChoices(props: Pick<Route.ComponentProps['loaderData'], 'types' | 'filter' | 'zones'>) {
-  const { types, filter, zones } = props;
-  const chosen = (filter.kinds?.length ?? 0) + zones.length;
+function MapChoices(props: Pick<Route.ComponentProps['loaderData'], 'types' | 'filter' | 'zones' | 'layers'>) {
+  const { types, filter, zones, layers } = props;
+  const chosen = (filter.kinds?.length ?? 0) + zones.length + layers.filter((layer) => layer.chosen).length;
   return (
     <details className="map-options">
       <summary>
-        Choisir les types et les zonages
+        Choisir les types, les zonages et les calques
         {chosen > 0 && <span className="quiet-text"> {printCount(chosen, 'choisi')}</span>}
       </summary>
       <form method="get" className="map-choices">
+        {filter.text && <input type="hidden" name="texte" value={filter.text} />}
+        {filter.territory && <input type="hidden" name="territoire" value={filter.territory} />}
+        <LayerChoices layers={layers} />
         <fieldset>
           <legend>Types</legend>
           {types.map(({ name, plural }) => (

@@ -9,5 +9,6 @@ export const siteRoutes = (sections: RouteConfigEntry[]): RouteConfigEntry[] => 
   route('sites/import/:draft', 'site/pages/import-draft.tsx'),
   route('sites/:id', 'site/pages/site.tsx', sections),
   route('sites/:id/modifier', 'site/pages/edit-site.tsx'),
+  route('tuiles/calques/:layer/:zoom/:column/:row', 'site/pages/layer-tile.ts'),
   route('tuiles/sites/:zoom/:column/:row', 'site/pages/tile.ts'),
 ];

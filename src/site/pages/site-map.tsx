@@ -1,22 +1,29 @@
 import type { Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { OfferedLayer } from '../map/map-layer.ts';
 import { type DrawnMap, drawMap, type Heard, tilesOf } from './draw-map.ts';
+import { showLayers } from './show-layers.ts';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
 interface Props extends Omit<DrawnMap, 'heard'> {
   labels: Record<string, string>;
+  layers: OfferedLayer[];
   onView: (view: string) => void;
 }
 
 /** The places of a filter on a map; whoever cannot see it has the list beside it. */
-export function SiteMap({ query, extent, view, baseMap, labels, onView }: Props) {
+export function SiteMap({ query, extent, view, baseMap, labels, layers, onView }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
   const [failed, setFailed] = useState(false);
   const navigate = useNavigate();
   const heard = useRef<Heard>({ onView, labels, onPlace: () => {} });
-  heard.current = { onView, labels, onPlace: (id) => navigate(`/sites/${id}`) };
+  /** Layers are added to a map that is open. */
+  const ready = useRef(false);
+  const latest = useRef<[OfferedLayer[], string]>([layers, query]);
+  latest.current = [layers, query];
+  heard.current = { onView, labels, onPlace: (href) => navigate(href) };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once; a change of filter is heard below
   useEffect(() => {
@@ -25,11 +32,17 @@ export function SiteMap({ query, extent, view, baseMap, labels, onView }: Props)
     drawing.then(
       (drawn) => {
         map.current = drawn;
+        const show = () => frame.current && showLayers(drawn, frame.current, ...latest.current);
+        drawn.once('load', () => {
+          ready.current = true;
+          show();
+        });
       },
       () => setFailed(true),
     );
     return () => {
       map.current = null;
+      ready.current = false;
       void drawing.then(
         (drawn) => drawn.remove(),
         () => {},
@@ -40,6 +53,13 @@ export function SiteMap({ query, extent, view, baseMap, labels, onView }: Props)
   useEffect(() => {
     map.current?.getSource<VectorTileSource>('places')?.setTiles([tilesOf(query)]);
   }, [query]);
+
+  // Drawn anew only when another choice is made, not when the map moves.
+  const chosen = JSON.stringify(layers.map(({ name, chosen: on, keys }) => [name, on, keys]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen says when the layers change
+  useEffect(() => {
+    if (ready.current && map.current && frame.current) showLayers(map.current, frame.current, layers, query);
+  }, [chosen, query]);
 
   return (
     <div className="map-place">

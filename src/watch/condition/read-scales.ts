@@ -18,6 +18,14 @@ export function readScale(name: string): ConditionScale {
 
 export const listScales = (): ConditionScale[] => [...loadScales().values()];
 
+/** Degrees of all scales, the best first: two scales that share a degree call it the same. */
+export const degrees = (): { key: string; label: string; rank: number }[] => {
+  const all = listScales().flatMap(({ levels }) => levels);
+  return [...new Map(all.map(({ key, label, rank }) => [key, { key, label, rank }])).values()].sort(
+    (a, b) => a.rank - b.rank,
+  );
+};
+
 /** The scale that a type of place is judged on, if it is. */
 export function scaleOfType(kind: string): ConditionScale | null {
   const name = readSiteType(kind).condition;

@@ -1,7 +1,7 @@
 import { type CountedSource, choicesOf } from '../../kernel/counted-source.ts';
 import { siteLevelColumn, siteTypeColumn } from '../../site/index.ts';
 import { accessLabels } from '../condition/observation.ts';
-import { listScales } from '../condition/read-scales.ts';
+import { degrees } from '../condition/read-scales.ts';
 import { unseen, unseenLabel } from '../condition/scale.ts';
 import { loadedLabels } from '../delivery/delivery.ts';
 import { endangeredStates } from '../endangered/endangered.ts';
@@ -18,14 +18,7 @@ import {
 /** What the watch lets indicators count. */
 export const watchCounts = (): CountedSource[] => [...conditionCounts(), ...followCounts()];
 
-/** Degrees of all scales, the best first: two scales that share a degree call it the same. */
-const degrees = (): Record<string, string> =>
-  Object.fromEntries(
-    listScales()
-      .flatMap(({ levels }) => levels)
-      .sort((a, b) => a.rank - b.rank)
-      .map(({ key, label }) => [key, label]),
-  );
+const degreeLabels = (): Record<string, string> => Object.fromEntries(degrees().map(({ key, label }) => [key, label]));
 
 const conditionCounts = (): CountedSource[] => [
   {
@@ -37,7 +30,7 @@ const conditionCounts = (): CountedSource[] => [
     columns: [
       siteTypeColumn(),
       siteLevelColumn(),
-      { key: 'etat', label: 'État constaté', choices: choicesOf({ ...degrees(), [unseen]: unseenLabel }) },
+      { key: 'etat', label: 'État constaté', choices: choicesOf({ ...degreeLabels(), [unseen]: unseenLabel }) },
       { key: 'acces', label: 'Accès', choices: choicesOf(accessLabels) },
     ],
     distinct: { site: 'sites' },
@@ -53,7 +46,7 @@ const conditionCounts = (): CountedSource[] => [
       siteTypeColumn(),
       siteLevelColumn(),
       { key: 'vu', label: 'Déjà vu', choices: choicesOf({ oui: 'oui', non: 'non' }) },
-      { key: 'etat', label: 'Dernier état vu', choices: choicesOf({ ...degrees(), jamais_vu: 'Jamais vu' }) },
+      { key: 'etat', label: 'Dernier état vu', choices: choicesOf({ ...degreeLabels(), jamais_vu: 'Jamais vu' }) },
     ],
     distinct: {},
     rows: conditionRows,

@@ -1,0 +1,6 @@
+import { actionLayer } from './programme/index.ts';
+import type { MapLayer } from './site/index.ts';
+import { conditionLayer, projectLayer } from './watch/index.ts';
+
+/** What every slice shows on the map over the places. */
+export const mapLayers: MapLayer[] = [conditionLayer, projectLayer, actionLayer];
