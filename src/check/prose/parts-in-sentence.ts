@@ -27,7 +27,7 @@ const longestOpener = 60;
 
 const joins = latinLetters(/,|;|(?<!\p{L})et(?!\p{L})|ainsi que|\+|(?<!\p{L})puis(?!\p{L})|•|–| - /iu);
 const breaks = latinLetters(
-  /(?<!\p{L})(?:dont|sur(?=(?: les| ses| un total de| environ)? *$)|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu,
+  /(?<!\p{L})(?:dont|sur(?=(?: (?!et(?!\p{L})|puis)[\p{L}’]+){0,4} *$)|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu,
 );
 /** The list is not whole, or says something else than parts. */
 export const saysPart = latinLetters(
@@ -269,8 +269,11 @@ const againstVotes = /^ contre(?=,| et )/u;
 const isSubject = latinLetters(/^ (?:l’|en |y )?(?:ont|sont|étaient|avaient|seront)(?!\p{L})/u);
 
 /** "22 000 de 20 à 59 ans", "48 mesurent moins de 12 mètres et 26 davantage": how old or long those counted are. */
-const isMeasure = ({ unit }: Mention, total: Mention): boolean =>
-  isCount(total) && unit !== null && !['count', 'money', 'ratio', 'rate'].includes(unit.dimension);
+const isMeasure = ({ unit, saidAs }: Mention, total: Mention): boolean =>
+  isCount(total) &&
+  unit !== null &&
+  (unit.dimension === 'time' || saidAs !== 'exact') &&
+  !['count', 'money', 'ratio', 'rate'].includes(unit.dimension);
 
 /** Where the list ends: its bracket, its clause or the next figure. */
 function closeOf(sentence: SentenceFigures, last: Mention, next: Mention | undefined): number {

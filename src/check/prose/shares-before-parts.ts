@@ -106,13 +106,11 @@ function ofPronoun(reader: Reader, share: Mention, at: number): WrongShare | nul
         .replace(/^.*(?= \()/u, ''),
     );
   const told = sentenceBefore(reader, at);
-  const candidates = who.startsWith('ces') || who.endsWith('-ci') ? told.slice(-1) : told;
-  const trials = candidates.flatMap((part) => {
-    const wholes = inBrackets && next ? [next] : namedBefore(reader, at, part, name).filter((one) => one !== part);
-    return wholes.length > 0 ? [{ part, wholes: wholesOf(part, wholes, isOneOf(part, wholes)) }] : [];
-  });
-  const found = trials.map(({ part, wholes }) => judgeShare(share, part, wholes, true));
-  return found.length === 1 || found.every((one) => one !== null) ? (found[0] ?? null) : null;
+  const [part, ...others] = who.startsWith('ces') || who.endsWith('-ci') ? told.slice(-1) : told;
+  // "Elles" may be what either counts.
+  if (!part || others.length > 0) return null;
+  const wholes = inBrackets && next ? [next] : namedBefore(reader, at, part, name).filter((one) => one !== part);
+  return judgeShare(share, part, wholesOf(part, wholes, isOneOf(part, wholes)), true);
 }
 
 /** What the sentence before counts or measures. */

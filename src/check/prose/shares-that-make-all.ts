@@ -73,7 +73,10 @@ function pairsOf(sentence: SentenceFigures): Mention[][] {
     const isSaid = said.test(first) || announces.test(lead);
     const isNamed = isSaid && name.test(second.replaceAll(/\d/g, '')) && ends.test(textAfter(sentence, other));
     const isOfOne = of === '' || /^ (?:de l’|des |du |de la |d’)?[^,;:.%\d]{0,40}$/u.test(of);
-    if (!isNamed || !isOfOne || speaksOfOthers.test(`${of} ${second}`) || !leaveNothingOut(first, second)) return [];
+    const third = shares[at + 2];
+    const goesOn = third !== undefined && joined.test(gapBetween(sentence, other, third));
+    if (goesOn || !isNamed || !isOfOne || speaksOfOthers.test(`${of} ${second}`) || !leaveNothingOut(first, second))
+      return [];
     return [[one, other], ...echoOf(sentence, sentence.figures.indexOf(other) + 1)];
   });
 }
