@@ -65,7 +65,8 @@ async function open(publisher: Publisher, { edition, sheets }: Publication, deci
     reportType: edition.type,
     year: edition.year,
     title: edition.title,
-    dueOn: edition.dueOn,
+    // An example that stays open is never late.
+    dueOn: decisionId ? null : edition.dueOn,
   });
   if (decisionId) await answerDecision(context, { editionId: id, decisionId });
   const opened = await listOutlineOf(context.db, id);

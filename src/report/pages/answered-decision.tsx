@@ -24,7 +24,7 @@ export function AnsweredDecision({ answered, decisions, open }: Props) {
         </p>
       )}
       {open && decisions.length > 0 && (
-        <ProtectedForm className="row">
+        <ProtectedForm className="facts">
           <Field label="Décision">
             {(ids) => (
               <select {...ids} name="decision" defaultValue={answered?.id}>
@@ -36,9 +36,11 @@ export function AnsweredDecision({ answered, decisions, open }: Props) {
               </select>
             )}
           </Field>
-          <button type="submit" name="faire" value="repondre">
-            Ouvrir une fiche par paragraphe
-          </button>
+          <div>
+            <button type="submit" name="faire" value="repondre">
+              Ouvrir une fiche par paragraphe
+            </button>
+          </div>
         </ProtectedForm>
       )}
     </section>

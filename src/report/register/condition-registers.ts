@@ -115,7 +115,7 @@ const campaign: Register = {
       const seen = statedVisited === null ? String(visited) : `${statedVisited}, d’après ${statedSource}`;
       return {
         key: `campaign:${id}`,
-        told: `campagne «\u00a0${title}\u00a0»`,
+        told: `Campagne «\u00a0${title}\u00a0»`,
         cells: [title, period, statedVisited === null ? String(toVisit) : '', seen],
         asOf: endsOn ?? startsOn,
         href: `/veille/campagnes/${id}`,

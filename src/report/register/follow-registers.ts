@@ -12,6 +12,12 @@ import {
 import { projectStages, worksLabels } from '../../watch/project/project.ts';
 import { latest, type Register, type RegisterRow } from './register.ts';
 
+/** Enough of a sentence to know it again. */
+const beginning = (sentence: string): string => {
+  const plain = sentence.replace(/[\s.]+$/, '');
+  return plain.length > 90 ? `${plain.slice(0, 90).replace(/\s\S*$/, '')}…` : plain;
+};
+
 const inside = { open: false, generated: false };
 const day = (on: string | null, before = ''): string => (on ? `${before}${printDate(on)}` : '');
 
@@ -28,7 +34,7 @@ const project: Register = {
         return {
           ...inside,
           key: `project:${id}`,
-          told: `projet «\u00a0${name}\u00a0», ${projectStages[stage].toLowerCase()}`,
+          told: `Projet «\u00a0${name}\u00a0», ${projectStages[stage].toLowerCase()}`,
           cells: [name, worksLabels[works], projectStages[stage], labels, under],
           asOf: asOf ?? 'now',
           href: `/veille/projets/${id}`,
@@ -48,7 +54,7 @@ const endangered: Register = {
       return {
         ...inside,
         key: `endangered:${id}`,
-        told: [`dossier de péril «\u00a0${name}\u00a0»`, commune].filter(Boolean).join(', '),
+        told: [`Dossier de péril «\u00a0${name}\u00a0»`, commune].filter(Boolean).join(', '),
         cells: [
           name,
           commune,
@@ -72,7 +78,7 @@ const delivery: Register = {
       return {
         ...inside,
         key: `delivery:${id}`,
-        told: `livraison «\u00a0${title}\u00a0», ${partner}`,
+        told: `Livraison «\u00a0${title}\u00a0», ${partner}`,
         cells: [title, partner, day(dueOn) || 'sans échéance', day(receivedOn) || 'non reçue'],
         asOf: receivedOn ?? lastReminder ?? 'now',
         href: `/veille/livraisons/${id}`,
@@ -91,7 +97,7 @@ const decision: Register = {
       return {
         ...inside,
         key: `decision:${id}`,
-        told: `décision du ${printDate(heldOn)}, ${body}`,
+        told: `Décision «\u00a0${beginning(sentence)}\u00a0», ${body}, ${printDate(heldOn)}`,
         cells: [sentence, body, printDate(heldOn), after],
         asOf: latest([heldOn, closedOn]),
         href: `/veille/decisions/${id}`,
@@ -108,7 +114,7 @@ const body: Register = {
     (await readGovernance(context)).bodies
       .filter(({ closedOn }) => closedOn === null)
       .map(({ id, name, kind, territory, lastOn }): RegisterRow => {
-        const cells = [name, bodyKinds[kind], territory, day(lastOn) || 'jamais réunie'];
+        const cells = [name, bodyKinds[kind], territory, day(lastOn) || 'aucune réunion inscrite'];
         return { ...inside, key: `body:${id}`, told: name, cells, asOf: 'now', href: `/veille/instances/${id}` };
       }),
 };

@@ -44,7 +44,7 @@ export function evidenceAmong(read: RegisterRows, keys: string[]): Record<string
 }
 
 const evidenceOf = ({ told, asOf, href, open, generated }: RegisterRow): EvidenceDocument => {
-  return { label: told, asOf, href, open, generated };
+  return { label: told, asOf, href, open: open && !href.startsWith('/veille/'), generated };
 };
 
 /** The tables in which lines with these keys stand. */

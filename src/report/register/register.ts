@@ -11,7 +11,7 @@ export interface RegisterRow {
   asOf: string | null;
   /** Its page. */
   href: string;
-  /** Whether everybody may read it; the rest leaves the house when a person takes it, not before. */
+  /** Whether everybody may read what it says; the rest leaves the house when a person takes it, not before. */
   open: boolean;
   /** Made up to show what pages do. */
   generated: boolean;

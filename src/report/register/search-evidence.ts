@@ -25,9 +25,11 @@ export async function searchEvidence(db: Db, organisationId: string, text: strin
       key: row.key,
       label: row.told,
       facts: `${registers[name].label}, ${evidenceDay(row)}`,
+      words: searchForm([row.told, registers[name].label, ...row.cells].join(' ')),
     })),
   );
   return found
-    .filter(({ label, facts }) => words.every((word) => searchForm(`${label} ${facts}`).includes(word)))
-    .slice(0, most);
+    .filter((one) => words.every((word) => one.words.includes(word)))
+    .slice(0, most)
+    .map(({ key, label, facts }) => ({ key, label, facts }));
 }

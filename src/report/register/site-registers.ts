@@ -50,7 +50,7 @@ const composition: Register = {
       return {
         key: `composition:${kind}`,
         told: label,
-        cells: [plural, printNumber(String(all.length)), printCount(communes, 'commune')],
+        cells: [plural, printNumber(String(all.length)), communes > 0 ? printCount(communes, 'commune') : ''],
         asOf: latest(all.map(({ asOf }) => asOf)),
         href: `/sites?type=${kind}`,
         open: all.every(({ published }) => published),

@@ -1,4 +1,4 @@
-import { printDate } from '../../kernel/french.ts';
+import { printDate, wide } from '../../kernel/french.ts';
 import type { EvidenceDocument } from '../document.ts';
 import type { Run } from './pieces.ts';
 
@@ -8,7 +8,7 @@ export const evidenceDay = ({ asOf, generated }: Pick<EvidenceDocument, 'asOf' |
 
 function dayOf(asOf: string | null): string {
   if (asOf === null) return 'sans date';
-  return asOf === 'now' ? 'à la date de l’édition' : `au ${printDate(asOf)}`;
+  return asOf === 'now' ? 'à la date de l’édition' : `au ${printDate(asOf).replaceAll(' ', wide)}`;
 }
 
 /** A line of the register as a footnote: what it is, its day, the way to it for everybody. */

@@ -18,7 +18,7 @@ function registerTable(block: Block<'register'>, evidence: EditionDocument['evid
       kind: 'table',
       caption,
       columns: [
-        ...columns.map((label, index) => ({ label, width: index === 0 ? 3 : 2 })),
+        ...columns.map((label, index) => ({ label, width: widthOf(rows.map(({ cells }) => cells[index] ?? '')) })),
         { label: asks ?? '', width: 2 },
         { label: 'Date', width: 2 },
       ],
@@ -40,6 +40,10 @@ function registerTable(block: Block<'register'>, evidence: EditionDocument['evid
     wide: true,
   };
 }
+
+/** Of a column, from the longest of its cells. */
+const widthOf = (texts: string[]): number =>
+  Math.min(6, Math.max(2, Math.ceil(Math.max(0, ...texts.map(({ length }) => length)) / 16)));
 
 /** The paragraph that a sheet answers, set apart from the answer. */
 export const paragraphPieces = ({ decision, number, text }: Block<'paragraph'>): Piece[] => [

@@ -1,4 +1,5 @@
 import { figureKey } from '../../indicator/printed-figure.ts';
+import { narrow } from '../../kernel/french.ts';
 import type { EditionDocument } from '../document.ts';
 import { type BlockNode, evidenceKey, type InlineNode, type RichText } from '../rich-text.ts';
 import { evidenceRuns } from './evidence-runs.ts';
@@ -31,7 +32,11 @@ function blockPiece(block: BlockNode, quoted: Quoted, level: number): Piece {
 }
 
 const runsOf = (nodes: InlineNode[] | undefined, quoted: Quoted): Run[] =>
-  (nodes ?? []).map((node) => runOf(node, quoted));
+  (nodes ?? []).flatMap((node, index) => {
+    // Two numbers side by side would read as one.
+    const after = node.type === 'evidence' && nodes?.[index - 1]?.type === 'evidence';
+    return [...(after ? [{ text: narrow }] : []), runOf(node, quoted)];
+  });
 
 function runOf(node: InlineNode, quoted: Quoted): Run {
   if (node.type === 'hardBreak') return { text: '', break: true };

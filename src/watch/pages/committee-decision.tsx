@@ -58,7 +58,11 @@ export default function CommitteeDecisionPage({ loaderData, actionData }: Route.
       <h1>{title}</h1>
       {decision ? (
         <>
-          <KeptFacts parts={committeeDecisionParts} values={decision.values} without={['paragraphs', 'asking']} />
+          <KeptFacts
+            parts={committeeDecisionParts}
+            values={decision.values}
+            without={['reference', 'paragraphs', 'asking']}
+          />
           <Paragraphs paragraphs={decision.paragraphs} />
           {mayEdit && (
             <Opening summary="Modifier la décision" answer={actionData}>

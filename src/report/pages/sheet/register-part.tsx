@@ -28,18 +28,44 @@ export function RegisterPart({ block, table, editable, kept }: Props) {
           Prendre toutes les lignes
         </button>
       )}
-      <ul className="register-rows">
-        {table.rows.map((row) => (
-          <li key={row.key} data-taken={row.taken}>
-            <Row {...{ block, table, row, editable, kept }} />
-          </li>
-        ))}
-      </ul>
+      {editable ? (
+        <Rows rows={table.rows} {...{ block, table, editable, kept }} />
+      ) : (
+        <ReadRows {...{ block, table, editable, kept }} />
+      )}
     </>
   );
 }
 
-type RowProps = Props & { table: RegisterView; row: RegisterRowView };
+type TableProps = Props & { table: RegisterView };
+
+const Rows = ({ rows, ...props }: TableProps & { rows: RegisterRowView[] }) => (
+  <ul className="register-rows">
+    {rows.map((row) => (
+      <li key={row.key} data-taken={row.taken}>
+        <Row row={row} {...props} />
+      </li>
+    ))}
+  </ul>
+);
+
+/** Who reads looks first for what is in the report; the rest is one click away. */
+function ReadRows(props: TableProps) {
+  const left = props.table.rows.filter((row) => !row.taken);
+  return (
+    <>
+      <Rows rows={props.table.rows.filter((row) => row.taken)} {...props} />
+      {left.length > 0 && (
+        <details>
+          <summary>{printCount(left.length, 'ligne hors du rapport', 'lignes hors du rapport')}</summary>
+          <Rows rows={left} {...props} />
+        </details>
+      )}
+    </>
+  );
+}
+
+type RowProps = TableProps & { row: RegisterRowView };
 
 function Row({ block, table, row, editable, kept }: RowProps) {
   const name = rowName(block, row.key);
@@ -47,14 +73,14 @@ function Row({ block, table, row, editable, kept }: RowProps) {
   return (
     <>
       {editable ? (
-        <label className="choice">
+        <label className="register-name">
           <input type="hidden" name={rowFields.shown + name} value={shownRow(row)} />
           <input type="checkbox" name={rowFields.taken + name} defaultChecked={row.taken} />
           <strong>{typeset(first)}</strong>
         </label>
       ) : (
-        <p>
-          <strong>{typeset(first)}</strong> {!row.taken && <span className="badge tone-quiet">Hors du rapport</span>}
+        <p className="register-name">
+          <strong>{typeset(first)}</strong>
         </p>
       )}
       <dl className="register-cells">
@@ -67,11 +93,12 @@ function Row({ block, table, row, editable, kept }: RowProps) {
           ),
         )}
       </dl>
-      <p className="register-source">
+      <div className="register-source">
         <Link to={row.href}>Registre, {row.day}</Link>
         {!row.open && <span className="badge tone-amber">Interne</span>}
-      </p>
-      {editable ? <Completing {...{ name, table, row, kept }} /> : <Completed table={table} row={row} />}
+        {editable && <Completing {...{ name, table, row, kept }} />}
+      </div>
+      {!editable && <Completed table={table} row={row} />}
     </>
   );
 }
@@ -87,7 +114,7 @@ function Completing({ name, table: { asks }, row, kept }: CompletingProps) {
   const [choice, note] = [rowFields.choice + name, rowFields.note + name];
   const [about = ''] = row.cells;
   return (
-    <div className="register-completing">
+    <>
       {asks && (
         <label>
           <span>
@@ -114,7 +141,7 @@ function Completing({ name, table: { asks }, row, kept }: CompletingProps) {
           defaultValue={kept[note] ?? row.note}
         />
       </details>
-    </div>
+    </>
   );
 }
 
