@@ -152,6 +152,9 @@ async function replaceFormer(
   }
 }
 
+export const analyseSites = (tx: Tx) =>
+  sql`analyze site, site_value, site_geometry, site_identifier, site_territory, site_zone`.execute(tx);
+
 /** Every change of a place makes a new version of it, so that two people see each other's work. */
 export const raiseVersions = (tx: Tx, siteIds: string[]) =>
   sql`update site set version = version + 1 where id = any(${siteIds}::uuid[])`.execute(tx);

@@ -3,6 +3,7 @@ import { crossSites } from './crossings.sql.ts';
 import type { StatedSite, Statement } from './site.ts';
 import { refreshStanding } from './standing.sql.ts';
 import {
+  analyseSites,
   insertSites,
   raiseVersions,
   writeCommunes,
@@ -28,7 +29,11 @@ export async function writeSites(
 ): Promise<void> {
   const entry = { batchId: statement.batchId, published: sites.published ?? false };
   for (const created of inChunks(sites.created)) await insertSites(tx, organisationId, created, entry);
-  for (const stated of inChunks([...sites.created, ...sites.known])) await writeChunk(tx, stated, statement);
+  for (const [at, stated] of [...inChunks([...sites.created, ...sites.known])].entries()) {
+    // Nobody else sees these rows until they are committed: the planner must be told that the tables are growing.
+    if (at === 1) await analyseSites(tx);
+    await writeChunk(tx, stated, statement);
+  }
   const known = sites.known.map(({ id }) => id);
   if (known.length > 0) await raiseVersions(tx, known);
 }
