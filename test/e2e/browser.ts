@@ -14,6 +14,9 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A camera that draws a clock, and lets itself be opened where the page may.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 const axe = readFileSync(inProject('node_modules/axe-core/axe.min.js'), 'utf8');
 

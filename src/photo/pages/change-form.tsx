@@ -18,9 +18,10 @@ export function ChangeForm({ data, pair, refused }: Props) {
   const kept = (name: string, otherwise: string | null | undefined) => refused?.kept[name] ?? otherwise ?? '';
   return (
     <ProtectedForm className="stack change-form">
-      <h2>
-        Entre {printShotDay(pair.before)} et {printShotDay(pair.after)}
-      </h2>
+      <h2>Le changement lu</h2>
+      <p className="quiet-text">
+        {capitalised(printShotDay(pair.before))} – {printShotDay(pair.after)}
+      </p>
       {replaced && (
         <p className="quiet-text">
           La première lecture restera lisible, avec ce que vous corrigez.{' '}

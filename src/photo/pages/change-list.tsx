@@ -33,7 +33,7 @@ const ChangeTable = ({ changes, correctAt }: { changes: Change[]; correctAt: str
       <tr>
         <th scope="col">Quoi</th>
         <th scope="col">Comment</th>
-        <th scope="col">Entre</th>
+        <th scope="col">Photographies</th>
         <th scope="col">Lu</th>
       </tr>
     </thead>
@@ -52,8 +52,8 @@ const ChangeTable = ({ changes, correctAt }: { changes: Change[]; correctAt: str
               <span aria-hidden="true">{marks[change.nature] ?? '·'}</span> {change.natureLabel}
             </span>
           </td>
-          <td data-label="Entre">
-            {printShotDay(change.before)} et {printShotDay(change.after)}
+          <td data-label="Photographies">
+            {printShotDay(change.before)} – {printShotDay(change.after)}
           </td>
           <td data-label="Lu">
             <span>

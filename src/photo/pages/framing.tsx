@@ -24,6 +24,7 @@ export function Framing({ reference, title, file, day, children }: Props) {
   const { under, failed, open, look, close } = useUnder();
   const [opacity, setOpacity] = useState(50);
   const video = useRef<HTMLVideoElement>(null);
+  const filledDay = useRef('');
   const hasCamera = hydrated && navigator.mediaDevices?.getUserMedia !== undefined;
 
   const take = async () => {
@@ -33,12 +34,20 @@ export function Framing({ reference, title, file, day, children }: Props) {
     chosen.items.add(picture);
     file.current.files = chosen.files;
     // A picture made by a page says nothing of its day.
-    if (day.current?.value === '') day.current.value = printDate(frenchDay(new Date()));
+    if (day.current?.value === '') {
+      filledDay.current = printDate(frenchDay(new Date()));
+      day.current.value = filledDay.current;
+    }
     look(picture);
+  };
+  const choose = () => {
+    // A file says its own day.
+    if (day.current?.value === filledDay.current) day.current.value = '';
+    look(file.current?.files?.[0]);
   };
 
   return (
-    <div className="framing" onChange={({ target }) => target === file.current && look(file.current.files?.[0])}>
+    <div className="framing" onChange={({ target }) => target === file.current && choose()}>
       {reference && (
         <figure className="framing-figure">
           <div className="framing-stage" style={{ '--over': opacity / 100 } as React.CSSProperties}>

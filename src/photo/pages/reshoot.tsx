@@ -1,4 +1,4 @@
-import { Link, redirect } from 'react-router';
+import { Link, redirectDocument } from 'react-router';
 import { personOf } from '../../identity/index.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { Notice } from '../../web/components/states.tsx';
@@ -15,7 +15,7 @@ import '../../watch/pages/condition.css';
 import '../../watch/pages/watch.css';
 import './photo.css';
 
-/** The camera may be opened from this page alone. */
+/** The camera may be opened from this page alone; what it leads to is read anew, without that right. */
 export const headers = () => ({
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(self)',
 });
@@ -55,7 +55,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       reason: text('reason'),
       file,
     });
-    return redirect(`/photographies/${params.id}`);
+    return redirectDocument(`/photographies/${params.id}`);
   });
 }
 
@@ -110,7 +110,9 @@ function Placing({ viewpoint, lastTry }: Pick<ReshootData, 'viewpoint' | 'lastTr
               {label === 'Position' && position && (
                 <>
                   {' '}
-                  <a href={`geo:${position[1]},${position[0]}`}>Y aller</a>
+                  <a className="go-there" href={`geo:${position[1]},${position[0]}`}>
+                    Y aller
+                  </a>
                 </>
               )}
             </dd>

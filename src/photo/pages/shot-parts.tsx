@@ -21,11 +21,12 @@ export function ShotPicture({ shot, title, large = false }: { shot: Shot; title:
 }
 
 /** When, by whom, and what is to be known of it. */
-export function ShotCaption({ shot }: { shot: Shot }) {
+export function ShotCaption({ shot, reference = false }: { shot: Shot; reference?: boolean }) {
   const credit = creditOf(shot);
   return (
     <>
       <strong>{capitalised(printShotDay(shot))}</strong>
+      {reference && <span className="badge tone-accent">Référence</span>}
       {shot.generated && <GeneratedPicture />}
       {shot.kind === 'archive' && <span className="badge tone-slate">Photographie ancienne</span>}
       {shot.conformity !== 'ok' && (

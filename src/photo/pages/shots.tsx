@@ -56,8 +56,7 @@ function ShotItem({ shot, data: { viewpoint, reference, mayWithdraw } }: { shot:
       )}
       <div>
         <p className="shot-caption">
-          <ShotCaption shot={shot} />
-          {shot.id === reference?.id && <span className="badge tone-accent">Référence</span>}
+          <ShotCaption shot={shot} reference={shot.id === reference?.id} />
         </p>
         {shot.reason && <p className="kept-lines">{shot.reason}</p>}
         {camera && <p className="quiet-text">{camera}</p>}

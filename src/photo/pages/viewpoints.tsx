@@ -48,7 +48,7 @@ export default function ViewpointsPage({ loaderData }: Route.ComponentProps) {
     <div className="page">
       <title>Points de vue photographiés – Carreau</title>
       <h1>Points de vue photographiés</h1>
-      <p className="lead">Les mêmes vues, reprises d’année en année, pour lire ce qui change dans le paysage.</p>
+      <p className="lead">Les mêmes vues, reprises d’année en année, pour lire ce qui change.</p>
       {mayAdd && (
         <p>
           <Link to="/photographies/nouveau" className="button main">
