@@ -46,7 +46,7 @@ describeInBrowser('repeat photography', (visit) => {
     await page.keyboard.press('Home');
     expect(await cut()).toContain('100%');
     await page.keyboard.press('ArrowRight');
-    expect(await slider.getAttribute('aria-valuetext')).toBe('1 % de 12 juin 2017, 99 % de 20 juin 2020');
+    expect(await slider.getAttribute('aria-valuetext')).toBe('1\u202f% de 12 juin 2017, 99\u202f% de 20 juin 2020');
     await page.keyboard.press('End');
     expect(await slider.inputValue()).toBe('100');
     await expectAccessible(page);

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { typeset } from '../../kernel/typeset.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import type { Refusal } from '../../web/forms.ts';
 import type { Shot } from '../shot/shot.ts';
@@ -115,7 +116,7 @@ function Linked(props: { label: string; name: string; choices: { id: string; nam
           <option value="">Aucun</option>
           {props.choices.map(({ id, name }) => (
             <option key={id} value={id}>
-              {name}
+              {typeset(name)}
             </option>
           ))}
         </select>

@@ -66,7 +66,7 @@ const ChangeTable = ({ changes, correctAt }: { changes: Change[]; correctAt: str
               )}
               {correctAt && (
                 <Link className="change-correct" to={`${correctAt}?corriger=${change.id}`}>
-                  Corriger<span className="visually-hidden"> la lecture : {change.objectLabel}</span>
+                  Corriger<span className="visually-hidden"> la lecture, {change.objectLabel}</span>
                 </Link>
               )}
             </span>
@@ -99,8 +99,8 @@ function Linked({ change: { actors, factorLabel, project, site } }: { change: Ch
           Facteur{'\u00a0'}: {factorLabel}
         </span>
       )}
-      {project && <Link to={`/veille/projets/${project.id}`}>{project.name}</Link>}
-      {site && <Link to={`/sites/${site.id}`}>{site.name}</Link>}
+      {project && <Link to={`/veille/projets/${project.id}`}>{typeset(project.name)}</Link>}
+      {site && <Link to={`/sites/${site.id}`}>{typeset(site.name)}</Link>}
     </p>
   );
 }

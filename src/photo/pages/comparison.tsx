@@ -33,7 +33,7 @@ export function Comparison({ title, pictures, pair, view }: Props) {
         <SideBySide title={title} {...pair} />
       )}
       {view === 'curseur' && !hydrated && (
-        <p className="quiet-text">Le curseur demande JavaScript ; les deux photographies sont côte à côte.</p>
+        <p className="quiet-text">Le curseur demande JavaScript{'\u202f'}; les deux photographies sont côte à côte.</p>
       )}
       {pictures.length > 2 && <ChoosePair pictures={pictures} pair={pair} view={view} />}
     </section>
@@ -82,7 +82,7 @@ function Slider({ title, before, after }: { title: string; before: Shot; after: 
           max={100}
           value={shown}
           aria-label="Limite entre les deux photographies"
-          aria-valuetext={`${shown} % de ${printShotDay(before)}, ${100 - shown} % de ${printShotDay(after)}`}
+          aria-valuetext={`${shown}\u202f% de ${printShotDay(before)}, ${100 - shown}\u202f% de ${printShotDay(after)}`}
           onChange={({ target }) => setShown(Number(target.value))}
         />
       </div>

@@ -35,7 +35,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function EditViewpointPage({ loaderData, actionData }: Route.ComponentProps) {
   const { kept, shown, organisations, people } = loaderData;
-  const title = kept ? `Modifier : ${kept.values.title}` : 'Ajouter un point de vue';
+  const title = kept ? `Modifier\u00a0: ${kept.values.title}` : 'Ajouter un point de vue';
   return (
     <div className="page">
       <title>{`${title} – Carreau`}</title>

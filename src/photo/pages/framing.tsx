@@ -45,6 +45,10 @@ export function Framing({ reference, title, file, day, children }: Props) {
     if (day.current?.value === filledDay.current) day.current.value = '';
     look(file.current?.files?.[0]);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; what was chosen while the page woke up is heard here
+  useEffect(() => {
+    if (file.current?.files?.length) choose();
+  }, []);
 
   return (
     <div className="framing" onChange={({ target }) => target === file.current && choose()}>
@@ -73,7 +77,7 @@ export function Framing({ reference, title, file, day, children }: Props) {
             min={0}
             max={100}
             value={opacity}
-            aria-valuetext={`${opacity} % de la référence`}
+            aria-valuetext={`${opacity}\u202f% de la référence`}
             onChange={({ target }) => setOpacity(Number(target.value))}
           />
         </label>
@@ -104,7 +108,8 @@ export function Framing({ reference, title, file, day, children }: Props) {
       )}
       {under.kind === 'camera' && (
         <p className="quiet-text">
-          L’appareil du téléphone fait une image plus fine : cadrez d’ici, puis prenez-la avec lui si vous le pouvez.
+          L’appareil du téléphone fait une image plus fine{'\u00a0'}: cadrez d’ici, puis prenez-la avec lui si vous le
+          pouvez.
         </p>
       )}
       {children}

@@ -9,7 +9,7 @@ import type { ReshootData } from './reshoot.tsx';
 const meanings = {
   ok: 'même place, même cadrage, même saison',
   partial: 'une part de la vue, ou de l’endroit, n’est plus la même',
-  impossible: 'la vue ne peut plus se prendre ; la photographie est facultative',
+  impossible: 'la vue ne peut plus se prendre\u202f; la photographie est facultative',
 };
 
 /** Sends a photograph of a viewpoint: a plain form, over which the viewfinder is laid where scripts run. */

@@ -28,7 +28,7 @@ export function ViewpointFacts({ data: { viewpoint, sites, plan, works } }: { da
             src={`data:image/svg+xml,${encodeURIComponent(plan)}`}
             width={1660}
             height={900}
-            alt="Plan du point de vue et de ce qu’il embrasse ; ses coordonnées sont ci-dessous"
+            alt="Plan du point de vue et de ce qu’il embrasse, dont les coordonnées sont ci-dessous"
           />
           {position && (
             <figcaption>

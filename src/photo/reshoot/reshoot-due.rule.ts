@@ -46,4 +46,4 @@ const distance = (day: string, { first, end }: Season): number =>
 
 /** How the day was found, in a sentence. */
 export const dueBecause = (last: ShotDay, everyMonths: number, season: string): string =>
-  `Tous les ${everyMonths}${narrow}mois${season && `, saison ${season}`} ; dernière prise\u00a0: ${printShotDay(last)}.`;
+  `Tous les ${everyMonths}${narrow}mois${season && `, saison ${season}`}${narrow}; dernière prise\u00a0: ${printShotDay(last)}.`;

@@ -19,21 +19,25 @@ const styles: Record<PlanShape['role'], string> = {
 /** Of points that are not drawn as places are. */
 const radii = new Map([
   [styles.town, 6],
-  [styles.mark, 26],
+  [styles.mark, 34],
 ]);
 
+/** Height of what is written: on paper, and on a screen, which shows a plan smaller. */
+const textSizes = { paper: 30, screen: 46 };
+type Medium = keyof typeof textSizes;
+
 /** A plan as SVG, north up: the place among its neighbours, zones and communes, with a scale bar. */
-export function drawPlan(shapes: PlanShape[], frame: Bounds): string {
+export function drawPlan(shapes: PlanShape[], frame: Bounds, medium: Medium = 'paper'): string {
   const place = placedIn(frame);
   const drawn = shapes.map(({ role, shape }) => drawShape(shape, styles[role], place));
-  const names = shapes.map(({ role, name, label }) => label && nameIn(role, place(label), name));
+  const names = shapes.map(({ role, name, label }) => label && nameIn(role, place(label), name, textSizes[medium]));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" font-family="'Source Sans 3'">`,
     `<clipPath id="frame"><rect width="${paper.width}" height="${paper.height}"/></clipPath>`,
     `<rect width="${paper.width}" height="${paper.height}" fill="#fbfaf7"/>`,
     `<g clip-path="url(#frame)">${drawn.join('')}${names.join('')}</g>`,
     `<rect x="1" y="1" width="${paper.width - 2}" height="${paper.height - 2}" fill="none" stroke="#d5d1c8" stroke-width="2"/>`,
-    drawScale(frame),
+    drawScale(frame, textSizes[medium]),
     '</svg>',
   ].join('');
 }
@@ -76,30 +80,30 @@ function drawShape(shape: GeoJson, style: string, place: (at: Position) => Posit
 }
 
 /** A commune is written where it lies, a town above its point, a number in its mark; other names are in the list beside. */
-function nameIn(role: PlanShape['role'], [x, y]: Position, name: string): string {
-  if (role === 'commune') return nameAt([x, y], name);
-  if (role === 'town') return nameAt([x, y - 16], name);
+function nameIn(role: PlanShape['role'], [x, y]: Position, name: string, size: number): string {
+  if (role === 'commune') return nameAt([x, y], name, size);
+  if (role === 'town') return nameAt([x, y - 16], name, size);
   if (role !== 'mark') return '';
-  const number = `font-size="32" font-weight="600" text-anchor="middle" fill="#ffffff"`;
-  return `<text x="${x.toFixed(0)}" y="${(y + 11).toFixed(0)}" ${number}>${escapeMarkup(name)}</text>`;
+  const number = `font-size="40" font-weight="600" text-anchor="middle" fill="#ffffff"`;
+  return `<text x="${x.toFixed(0)}" y="${(y + 14).toFixed(0)}" ${number}>${escapeMarkup(name)}</text>`;
 }
 
 /** Written twice: a light edge first, so that it reads over what is drawn. */
-const nameAt = ([x, y]: Position, name: string): string => {
+const nameAt = ([x, y]: Position, name: string, size: number): string => {
   const text = (style: string) =>
-    `<text x="${x.toFixed(0)}" y="${y.toFixed(0)}" font-size="30" text-anchor="middle" ${style}>${escapeMarkup(name)}</text>`;
+    `<text x="${x.toFixed(0)}" y="${y.toFixed(0)}" font-size="${size}" text-anchor="middle" ${style}>${escapeMarkup(name)}</text>`;
   return `${text('fill="none" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round"')}${text('fill="#55606b"')}`;
 };
 
-function drawScale(frame: Bounds): string {
+function drawScale(frame: Bounds, size: number): string {
   const metres = scaleBar(frame);
   const length = metres * scaleOf(frame);
   const label =
     metres >= 1000 ? `${printNumber(String(metres / 1000))}\u202fkm` : `${printNumber(String(metres))}\u202fm`;
   const [x, y] = [paper.width - 40 - length, paper.height - 40];
   return [
-    `<rect x="${x - 20}" y="${y - 50}" width="${length + 40}" height="70" fill="#fbfaf7" fill-opacity="0.85"/>`,
+    `<rect x="${x - 20}" y="${y - 28 - size}" width="${length + 40}" height="${48 + size}" fill="#fbfaf7" fill-opacity="0.85"/>`,
     `<path d="M${x} ${y - 10}v10h${length.toFixed(1)}v-10" fill="none" stroke="#1b1f23" stroke-width="3"/>`,
-    `<text x="${x + length / 2}" y="${y - 18}" font-size="28" fill="#1b1f23" text-anchor="middle">${label}</text>`,
+    `<text x="${x + length / 2}" y="${y - 18}" font-size="${size}" fill="#1b1f23" text-anchor="middle">${label}</text>`,
   ].join('');
 }

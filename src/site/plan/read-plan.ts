@@ -9,26 +9,28 @@ export async function readPlan(context: Context, id: string): Promise<string | n
   const { works, seen } = await seenSite(context, id);
   const bounds = await findBounds(context.db, seen, id);
   if (!bounds) return null;
-  return plan(context, works, bounds, [id], []);
+  return plan(context, works, { bounds, siteIds: [id], over: [], medium: 'paper' });
 }
 
-/** A plan of some ground, with places marked in it and what is laid over it, for who asks. */
+/** A plan of some ground for a screen, with places marked in it and what is laid over it, for who asks. */
 export const readPlanAround = (
   context: Context,
-  { organisationId, bounds, siteIds, over }: PlanAround,
-): Promise<string> => plan(context, may(context.actor, 'work.read', { organisationId }), bounds, siteIds, over);
+  { organisationId, ...drawn }: Omit<Drawn, 'medium'> & { organisationId: string },
+): Promise<string> =>
+  plan(context, may(context.actor, 'work.read', { organisationId }), { ...drawn, medium: 'screen' });
 
-interface PlanAround {
-  organisationId: string;
+interface Drawn {
   bounds: Bounds;
   siteIds: string[];
   over: PlanShape[];
+  medium: 'paper' | 'screen';
 }
 
-async function plan({ db }: Context, works: boolean, bounds: Bounds, siteIds: string[], over: PlanShape[]) {
+async function plan({ db }: Context, works: boolean, { bounds, siteIds, over, medium }: Drawn): Promise<string> {
   const frame = frameAround(bounds);
   const seen = works
     ? ({ sites: 'site', zones: 'zone' } as const)
     : ({ sites: 'published_site', zones: 'published_zone' } as const);
-  return drawPlan([...(await listPlanShapes(db, seen, siteIds, frame, 1 / scaleOf(frame))), ...over], frame);
+  const shapes = await listPlanShapes(db, seen, siteIds, frame, 1 / scaleOf(frame));
+  return drawPlan([...shapes, ...over], frame, medium);
 }
