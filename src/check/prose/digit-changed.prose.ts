@@ -3,7 +3,9 @@ import type { Tier } from '../../kernel/finding.ts';
 import { printNumber } from '../../kernel/french.ts';
 import type { Mention } from '../reading/mention.ts';
 import type { Sentence } from '../reading/sentence.ts';
+import { untold } from './formulas-in-rows.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
+import { numbersToldTwice } from './same-number-twice.ts';
 import { quotedMention, sentencesWithMentions, significantDigits } from './sentences-with-mentions.ts';
 import { kindOf } from './stated-change.ts';
 import { inCommon, periodsDiffer, sameFrame, subjectOf } from './subject.ts';
@@ -15,10 +17,19 @@ export const digitChanged: ProseRule = {
   acrossTexts: 'A',
   explanation:
     'Deux nombres de six chiffres significatifs ou plus, de même unité, qui ne diffèrent que d’un chiffre ou de deux chiffres voisins échangés, dans deux phrases qui parlent de la même chose. Rien n’est dit si les périodes ou les bases de taxe diffèrent, ni dans une même phrase.',
-  check: (read) => [
-    ...spelledOut(read),
-    ...pairsOf(read).map(({ a, b, tier }) => findingOf(read, a.mention, b.mention, tier)),
-  ],
+  check(read) {
+    const found = [
+      ...spelledOut(read),
+      ...pairsOf(read).map(({ a, b, tier }) => findingOf(read, a.mention, b.mention, tier)),
+    ];
+    return [
+      ...found,
+      ...untold(
+        found,
+        numbersToldTwice(read).map(({ a, b }) => findingOf(read, a, b, 'A')),
+      ),
+    ];
+  },
 };
 
 /** "185 000 € (cent quatre-vingt-cinq mille euros)" */

@@ -13,7 +13,7 @@ export interface Statement {
 }
 
 /** Any figure is told with these. */
-const telling = new Set(
+export const telling: ReadonlySet<string> = new Set(
   meaningOf(
     `accueilli accueillis accueillie accueille accueillent reçu reçus reçue reçoit recevait compte compté comptent enregistré
     enregistrés enregistrée réalisé réalisés réalisée mis mise place œuvre permis bénéficié bénéficient participé a ont avait été
@@ -78,8 +78,10 @@ const meanings = new Map<string, string[]>();
 const mostMeanings = 1000;
 
 /** What kind of value it is: planned, cumulative, a part, a mean… */
-export const naturesOf = ({ sentence }: Statement): string[] =>
-  natures.flatMap(([name, pattern]) => (pattern.test(sentence.text) ? [name] : []));
+export const naturesOf = ({ sentence }: Statement): string[] => naturesIn(sentence.text);
+
+export const naturesIn = (text: string): string[] =>
+  natures.flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
 
 /** Places, people and things with a name, and numbers that name: "terril 94", "le 11-19". Years are periods. */
 export const namesOf = ({ sentence }: Statement): string[] =>
