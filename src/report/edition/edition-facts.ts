@@ -1,7 +1,9 @@
 import type { Db } from '../../kernel/db/index.ts';
+import { wide } from '../../kernel/french.ts';
 import { checkReport } from '../checking/check-edition.ts';
 import { readReportType } from '../read-report-type.ts';
 import { textsOf } from '../report-type.ts';
+import { excessOf } from '../sheet/sheet-content.ts';
 import { countSheets, type EditionRow, listSteps } from './edition.sql.ts';
 import type { EditionFacts, MoveRule } from './edition-state.rule.ts';
 import { readTexts } from './edition-texts.ts';
@@ -25,6 +27,10 @@ export async function readEditionFacts(db: Db, edition: EditionRow, step?: MoveR
     missingTexts: textsOf(type, edition.year)
       .filter((text) => text.required && !texts[text.code]?.content.length)
       .map((text) => text.label),
+    longTexts: textsOf(type, edition.year).flatMap(({ code, label, max }) => {
+      const excess = excessOf(texts[code], max);
+      return excess ? [`«${wide}${label}${wide}» (${excess})`] : [];
+    }),
     certainFindings: findings.filter((finding) => finding.tier === 'A' && !finding.waiver).length,
     unmetItems: checklist.filter((item) => !item.met && !item.waiver).length,
     validated: steps.lastIndexOf('validated') > steps.lastIndexOf('validation'),

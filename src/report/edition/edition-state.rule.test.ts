@@ -22,6 +22,7 @@ const complete: EditionFacts = {
   notSubmitted: 0,
   notAccepted: 0,
   missingTexts: [],
+  longTexts: [],
   certainFindings: 0,
   unmetItems: 0,
   validated: true,

@@ -24,6 +24,8 @@ export interface EditionFacts {
   notAccepted: number;
   /** Labels of the texts of the edition that the report type requires and nobody wrote. */
   missingTexts: string[];
+  /** Labels of those longer than the report type allows, with the excess. */
+  longTexts: string[];
   /** Findings of tier A that nobody accepted. */
   certainFindings: number;
   /** Items of the legal checklist neither met nor waived. */
@@ -76,6 +78,12 @@ const conditions = {
       missingTexts.length === 0,
       'Les textes d’ensemble sont écrits',
       `il manque ${missingTexts.map((label) => `«${wide}${label}${wide}»`).join(', ')}`,
+    ),
+  lengths: ({ longTexts }: EditionFacts) =>
+    condition(
+      longTexts.length === 0,
+      'Les textes d’ensemble tiennent dans leur longueur',
+      `raccourcissez ${longTexts.join(', ')}`,
     ),
   findings: ({ certainFindings }: EditionFacts) =>
     condition(
@@ -134,7 +142,7 @@ export const moveRules: readonly MoveRule[] = [
     from: 'review',
     to: 'validation',
     label: 'Demander la validation',
-    conditions: ['accepted', 'texts'],
+    conditions: ['accepted', 'texts', 'lengths'],
   },
   {
     move: 'refuse',
@@ -161,7 +169,7 @@ export const moveRules: readonly MoveRule[] = [
     verb: 'edition.freeze',
     label: 'Figer l’édition',
     reason: false,
-    conditions: ['accepted', 'texts', 'findings', 'checklist', 'validated'],
+    conditions: ['accepted', 'texts', 'lengths', 'findings', 'checklist', 'validated'],
   },
   {
     ...edit,

@@ -125,6 +125,7 @@ const places: Partial<Record<string, [below: string, label: string]>> = {
   submitted: ['', 'Tableau de bord'],
   accepted: ['', 'Tableau de bord'],
   texts: ['/synthese', 'Textes d’ensemble'],
+  lengths: ['/synthese', 'Textes d’ensemble'],
   findings: ['/alertes', 'Alertes'],
   checklist: ['/alertes', 'Alertes'],
 };

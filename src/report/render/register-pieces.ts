@@ -1,3 +1,4 @@
+import { wide } from '../../kernel/french.ts';
 import type { BlockDocument, EditionDocument } from '../document.ts';
 import { evidenceDay } from './evidence-runs.ts';
 import { type Piece, paragraph, plain, type Run, type TablePiece, withoutEmptyColumns } from './pieces.ts';
@@ -33,7 +34,8 @@ function registerTable(block: Block<'register'>, evidence: EditionDocument['evid
                 { text: '', break: true },
                 { text: note, italic: true },
               ];
-        const day = found ? evidenceDay(found).replace(/^au /, '') : '';
+        // In a narrow column a date breaks between its words rather than inside one.
+        const day = found ? evidenceDay(found).replace(/^au /, '').replaceAll(wide, ' ') : '';
         return [[name, ...more], ...others.map(plain), plain(choice), plain(day)];
       }),
     }),
@@ -43,7 +45,7 @@ function registerTable(block: Block<'register'>, evidence: EditionDocument['evid
 
 /** Of a column, from the longest of its cells. */
 const widthOf = (texts: string[]): number =>
-  Math.min(6, Math.max(2, Math.ceil(Math.max(0, ...texts.map(({ length }) => length)) / 16)));
+  Math.min(6, Math.max(2, Math.ceil(Math.max(0, ...texts.map(({ length }) => length)) / 14)));
 
 /** The paragraph that a sheet answers, set apart from the answer. */
 export const paragraphPieces = ({ decision, number, text }: Block<'paragraph'>): Piece[] => [
