@@ -94,7 +94,7 @@ create table landscape_change (
   -- A factor of src/watch/pressure/factors.yaml, a project, a place of the register that it goes with.
   factor text,
   project_id uuid references project,
-  site_id uuid references site,
+  site_id uuid references site on delete set null,
   read_on date not null,
   read_by uuid references person,
   recorded_at timestamptz not null,

@@ -246,6 +246,7 @@ const access: Record<string, Rule> = {
   'POST /veille/decisions/:id': form(coordinating, { sentence: 'Agir' }),
 
   'GET /photographies': page(people),
+  'GET /photographies/dynamiques.csv': page(people),
   'GET /photographies/nouveau': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
   'POST /photographies/nouveau': form(['contributor', 'otherService', 'coordinator'], aView),
   'GET /photographies/:id': hidden(working),

@@ -1,3 +1,4 @@
+export { exportDynamics } from './change/export-dynamics.ts';
 export { noteChange } from './change/note-change.ts';
 export type { Change } from './change/tell-change.ts';
 export { photoJournal } from './photo-journal.ts';

@@ -8,6 +8,7 @@ import { aContext } from '../../test/builders.ts';
 import { describeOnEachEngine } from '../../test/databases.ts';
 import type { Db } from '../kernel/db/index.ts';
 import type { ChangeInput } from './change/change.ts';
+import { exportDynamics } from './change/export-dynamics.ts';
 import { noteChange } from './change/note-change.ts';
 import { photoDue } from './reshoot/photo-due.ts';
 import { keepShot } from './shot/keep-shot.ts';
@@ -196,6 +197,8 @@ describeOnEachEngine('repeat photography', (database) => {
     expect(seen.shots).toMatchObject([{ author: 'Ada', metresAway: null }, {}]);
     expect(seen.changes).toMatchObject([{ reader: '', objectLabel: 'landes' }]);
     expect(seen.due).toBeNull();
+    const table = new TextDecoder().decode(await exportDynamics(guest, 'https://carreau.example'));
+    expect(table).toContain(`landes;disparition;https://carreau.example/photographies/${id};;;;;2020-12-31;;`);
     await db.updateTable('site').set({ vulnerable: true }).where('id', '=', siteId).execute();
     expect((await readViewpointWithPlan(guest, id, asked)).plan).toBeNull();
   });

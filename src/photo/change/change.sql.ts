@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
+import type { ShotDay } from '../shot/shot-day.rule.ts';
 import type { SeenViewpoints } from '../viewpoint/viewpoint.sql.ts';
 import type { KeptChange } from './change.ts';
 
@@ -90,3 +91,32 @@ export const listProjectNames = (db: Db, organisationId: string) =>
     .where('organisationId', '=', organisationId)
     .orderBy('name')
     .execute();
+
+export interface PublishedChange {
+  viewpointId: string;
+  title: string;
+  reference: string;
+  before: ShotDay;
+  after: ShotDay;
+  object: string;
+  nature: string;
+  description: string;
+  actors: string;
+}
+
+/** All changes that visitors may read, in the order of the series. */
+export async function listPublishedChanges(db: Db): Promise<PublishedChange[]> {
+  const { rows } = await sql<PublishedChange>`
+    select viewpoint.id as viewpoint_id, viewpoint.title, viewpoint.reference,
+      json_build_object('takenOn', earlier.taken_on, 'precision', earlier.precision) as before,
+      json_build_object('takenOn', later.taken_on, 'precision', later.precision) as after,
+      change.object, change.nature, change.description, change.actors
+    from published_change change
+      join published_viewpoint viewpoint on viewpoint.id = change.viewpoint_id
+      join shot earlier on earlier.id = change.before_id
+      join shot later on later.id = change.after_id
+    order by viewpoint.observatory collate fr_natural, viewpoint.reference collate fr_natural, viewpoint.id, later.taken_on,
+      change.recorded_at, change.id
+  `.execute(db);
+  return rows;
+}

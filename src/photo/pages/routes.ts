@@ -6,6 +6,7 @@ export const sitePhotoSection = index('photo/pages/site-photos.tsx');
 export const photoRoutes = [
   route('photographies', 'photo/pages/viewpoints.tsx'),
   route('photographies/nouveau', 'photo/pages/edit-viewpoint.tsx', { id: 'new-viewpoint' }),
+  route('photographies/dynamiques.csv', 'photo/pages/dynamics-csv.ts'),
   route('photographies/:id', 'photo/pages/viewpoint.tsx'),
   route('photographies/:id/modifier', 'photo/pages/edit-viewpoint.tsx'),
   route('photographies/:id/reprendre', 'photo/pages/reshoot.tsx'),

@@ -83,6 +83,12 @@ export default function ViewpointsPage({ loaderData }: Route.ComponentProps) {
               </li>
             ))}
           </ol>
+          <p className="viewpoints-foot">
+            <a href="/photographies/dynamiques.csv" download>
+              Les changements lus, en CSV
+            </a>{' '}
+            <span className="quiet-text">Attributs de la classe Dynamique du CNIG, schéma Paysages 1.0.0.</span>
+          </p>
         </>
       )}
     </div>
