@@ -80,8 +80,8 @@ async function publishDemo(
     const publisher = cast.get(slug);
     if (!publisher) throw new Error(`organisations.yaml has no publisher ${slug}`);
     const publication = readPublication(folder);
-    await publish(publisher, publication);
     await makeSites(publisher, folder, publication.edition);
+    await publish(publisher, publication);
     await after?.(publisher, today, dataFolder);
   }
   await analyseAll(database.db);

@@ -2,6 +2,7 @@ import type { Finalite } from '../src/programme/finalite.ts';
 import { type GoalCode, goalCodes } from '../src/programme/goal.ts';
 import { announceCommitments, saveAction, saveObjectives, savePlan } from '../src/programme/index.ts';
 import { readReportType } from '../src/report/index.ts';
+import { findSitesNamed } from '../src/site/index.ts';
 import type { Publisher } from './cast.ts';
 import { findCommunesNamed } from './demo.sql.ts';
 import type { ActionFile, PlanFile, Publication, SheetFile } from './publication.ts';
@@ -44,6 +45,8 @@ export async function makeActions(
   const files = sheets.flatMap((sheet) => actionsOf(sheet).map((action) => ({ sheet, action })));
   const names = [...new Set(files.flatMap(({ action }) => action.communes))];
   const communes = new Map((await findCommunesNamed(context.db, names)).map(({ id }, at) => [names[at], id]));
+  const named = [...new Set(files.flatMap(({ action }) => action.sites))];
+  const sites = await findSitesNamed(context.db, publisher.id, named);
   const made: MadeAction[] = [];
   for (const { sheet, action } of files) {
     const number = action.number ?? sheet.code;
@@ -60,6 +63,7 @@ export async function makeActions(
       plans: action.plans.map((key) => planLink(plans, key, action)),
       partners: action.partners,
       territoryIds: action.communes.flatMap((name) => communes.get(name) ?? []),
+      siteIds: action.sites.flatMap((name) => sites.get(name) ?? []),
       funding: action.funding.map((line) => ({ ...line, state: 'granted' as const, year: edition.year })),
       milestones: action.milestones,
       relatedIds: made.filter((earlier) => action.related.includes(earlier.number)).map((earlier) => earlier.id),

@@ -72,6 +72,8 @@ const actionFile = z.strictObject({
     .array(z.strictObject({ name: z.string(), role: z.enum(['partner', 'owner', 'operator', 'funder', 'signatory']) }))
     .default([]),
   communes: z.array(z.string()).default([]),
+  /** Names of places in `sites.csv`. */
+  sites: z.array(z.string()).default([]),
   funding: z.array(z.strictObject({ funder: z.string(), amount: z.string().nullable() })).default([]),
   /** Numbers of actions above it in the files. */
   related: z.array(z.string()).default([]),

@@ -4,7 +4,7 @@ import { exchangeRoutes } from './exchange/pages/routes.ts';
 import { identityRoutes } from './identity/pages/routes.ts';
 import { indicatorRoutes } from './indicator/pages/routes.ts';
 import { photoRoutes, sitePhotoSection } from './photo/pages/routes.ts';
-import { programmeRoutes } from './programme/pages/routes.ts';
+import { programmeRoutes, siteProgrammeSection } from './programme/pages/routes.ts';
 import { importingRoutes } from './report/pages/importing/routes.ts';
 import { publicReportRoutes } from './report/pages/public/routes.ts';
 import { reportRoutes } from './report/pages/routes.ts';
@@ -20,7 +20,7 @@ export default [
   ...webRoutes,
   ...identityRoutes,
   ...territoryRoutes,
-  ...siteRoutes(siteSections([sitePhotoSection])),
+  ...siteRoutes(siteSections([siteProgrammeSection([sitePhotoSection])])),
   ...watchRoutes,
   ...conditionRoutes,
   ...photoRoutes,

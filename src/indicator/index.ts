@@ -24,6 +24,7 @@ export {
   printQuantities,
   type WantedFigure,
 } from './print-figures.ts';
+export { type CommuneFigureLine, printInCommunes } from './print-in-communes.ts';
 export { readIndicatorPage } from './read-indicator-page.ts';
 export { type Recorded, recordValues, writeValues } from './record-values.ts';
 export { type FoundIndicator, searchIndicators } from './search-indicators.ts';

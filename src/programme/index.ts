@@ -2,6 +2,7 @@ export { actionsByIds } from './action/action.sql.ts';
 export type { Action } from './action/action.ts';
 export { findWords } from './action/find-words.ts';
 export { readAction, readActionToEdit, readWorkingActions } from './action/read-action.ts';
+export { readSiteProgramme, type SiteProgramme } from './action/read-site-programme.ts';
 export { recordStage } from './action/record-stage.ts';
 export { saveAction } from './action/save-action.ts';
 export {

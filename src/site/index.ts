@@ -37,6 +37,7 @@ export { readPlan, readPlanAround } from './plan/read-plan.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
 export { readSiteFilter, writeSiteFilter } from './register/filter-in-address.ts';
 export { type ListedSite, pickSites, type SiteFilter, sitesWhere } from './register/list-sites.sql.ts';
+export { findSitesNamed } from './register/named-sites.sql.ts';
 export { readReportedProtections, readReportedSites } from './register/read-reported.ts';
 export { readSite, type SiteFile } from './register/read-site.ts';
 export { pageSize, readSites } from './register/read-sites.ts';

@@ -25,6 +25,7 @@ const action = {
   territories: [],
   related: [],
   indicators: [],
+  sites: [{ id: 's', name: 'Fosse 6', published: true, said: 'Fosse 6' }],
 } as unknown as Action;
 
 test('a form sent back as it was shown says the same action', () => {

@@ -36,6 +36,7 @@ export function formValuesOf(action: Action): FormValues {
   values.territories = action.territories.map(({ kind, code, name }) => (kind === 'commune' ? code : name)).join('\n');
   values.related = action.related.map((related) => related.number).join('\n');
   values.indicators = action.indicators.map((indicator) => indicator.code).join('\n');
+  values.sites = action.sites.map((site) => site.said).join('\n');
   return values;
 }
 
@@ -62,10 +63,10 @@ export const rowCount = (values: FormValues, list: RowList): number =>
       .map((name) => Number(name.split('.')[1]) + 1),
   );
 
-/** What `saveAction` is given; the words of `territories`, `related` and `indicators` are looked up by the caller. */
+/** What `saveAction` is given; the words of `territories`, `related`, `indicators` and `sites` are looked up by the caller. */
 export function inputOf(
   values: FormValues,
-  found: Pick<ActionInput, 'territoryIds' | 'relatedIds' | 'indicatorIds'>,
+  found: Pick<ActionInput, 'territoryIds' | 'relatedIds' | 'indicatorIds' | 'siteIds'>,
 ): ActionInput {
   const text = (name: string) => values[name]?.trim() ?? '';
   const orNull = (value: string | undefined) => value || null;
@@ -130,6 +131,7 @@ const names: Record<string, string> = {
   territories: 'Territoires',
   related: 'Actions liées',
   indicators: 'Indicateurs',
+  sites: 'Sites concernés',
 };
 
 /** "milestones.0.title" → "Jalons, ligne 1" */

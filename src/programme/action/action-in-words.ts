@@ -6,8 +6,13 @@ import type { Action } from './action.ts';
 
 type Words = Record<string, string>;
 
-const wholeAction = (state: object): Words =>
-  Object.fromEntries(columnKeys.map((key) => [actionColumns[key].label, withDates(actionCells[key](state as Action))]));
+const wholeAction = (state: object): Words => ({
+  ...Object.fromEntries(
+    columnKeys.map((key) => [actionColumns[key].label, withDates(actionCells[key](state as Action))]),
+  ),
+  // The journal also holds actions of before places could be named.
+  'Sites concernés': ((state as Partial<Action>).sites ?? []).map(({ name }) => name).join('\n'),
+});
 
 /** Cells write days as files do. */
 const withDates = (cell: string): string => cell.replace(/\b\d{4}-\d{2}-\d{2}\b/g, printDate);

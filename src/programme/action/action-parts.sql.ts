@@ -15,6 +15,7 @@ export type ActionParts = Pick<
   | 'links'
   | 'relatedIds'
   | 'indicatorIds'
+  | 'siteIds'
 >;
 
 interface Part<F extends keyof ActionParts> {
@@ -74,6 +75,11 @@ const parts: { [F in keyof ActionParts]: Part<F> } = {
     table: 'action_indicator',
     columns: ['indicator_id', 'position'],
     rows: (ids) => [...new Set(ids)].map((id, position) => ({ indicator_id: id, position })),
+  },
+  siteIds: {
+    table: 'action_site',
+    columns: ['site_id'],
+    rows: (ids) => [...new Set(ids)].map((id) => ({ site_id: id })),
   },
 };
 

@@ -49,7 +49,7 @@ export function actionWords(values: FormValues, names: ChoiceNames): FormWords {
 }
 
 const plain = ['number', 'title', 'summary', 'description', 'leadServiceId', 'contact', 'scope', 'priority', 'stage'];
-const listed = ['territories', 'related', 'indicators'];
+const listed = ['territories', 'related', 'indicators', 'sites'];
 
 const ticked = <C extends string>(values: FormValues, list: string, codes: readonly C[]): C[] =>
   codes.filter((code) => values[`${list}.${code}`]);

@@ -46,6 +46,11 @@ export async function actionsByIds(db: Db, ids: readonly string[]): Promise<Acti
       (select coalesce(json_agg(json_build_object('id', i.id, 'code', i.code, 'label', i.label)
           order by link.position, i.code), '[]')
         from action_indicator link join indicator i on i.id = link.indicator_id where link.action_id = a.id) as indicators,
+      (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'published', s.published, 'said', s.name ||
+          case when exists (select from site same where same.search = s.search and same.id <> s.id
+            and (same.published or same.organisation_id = a.organisation_id)) then ' [' || s.id || ']' else '' end)
+          order by s.name collate fr_natural), '[]')
+        from action_site link join site s on s.id = link.site_id where link.action_id = a.id) as sites,
       (select coalesce(json_agg(json_build_object('stage', s.stage, 'since', s.since, 'reason', s.reason,
           'person', person.name) order by s.since desc, s.recorded_at desc), '[]')
         from action_stage s left join person on person.id = s.recorded_by where s.action_id = a.id) as stage_history
@@ -135,6 +140,9 @@ export async function findStrangers(tx: Db, fields: ActionFields): Promise<strin
     union all select 'indicateur' from unnest(${fields.indicatorIds}::uuid[]) as wanted(id)
       where not exists (
         select from indicator where indicator.id = wanted.id and organisation_id = ${fields.organisationId}::uuid)
+    union all select 'site' from unnest(${fields.siteIds}::uuid[]) as wanted(id)
+      where not exists (select from site where site.id = wanted.id
+        and (published or organisation_id = ${fields.organisationId}::uuid))
   `.execute(tx);
   return [...new Set(rows.map((row) => row.what))];
 }

@@ -87,6 +87,8 @@ export const actionInput = z.object({
   links: z.array(link).default([]),
   relatedIds: z.array(z.uuid()).default([]),
   indicatorIds: z.array(z.uuid()).default([]),
+  /** Places of the register that it concerns. */
+  siteIds: z.array(z.uuid()).default([]),
 });
 export type ActionInput = z.input<typeof actionInput>;
 export type ActionFields = z.output<typeof actionInput>;
@@ -138,6 +140,7 @@ export const asInput = (action: Action): ActionInput => ({
   links: action.links,
   relatedIds: action.related.map(({ id }) => id),
   indicatorIds: action.indicators.map(({ id }) => id),
+  siteIds: action.sites.map(({ id }) => id),
 });
 
 /** Whether a piece of an address may be an identifier at all. */
@@ -184,6 +187,8 @@ export interface Action {
   files: JoinedFile[];
   related: { id: string; number: string; title: string; published: boolean }[];
   indicators: { id: string; code: string; label: string }[];
+  /** Places that it concerns; `said` names each as no other is. */
+  sites: { id: string; name: string; published: boolean; said: string }[];
   /** Latest first. */
   stageHistory: StageStep[];
 }

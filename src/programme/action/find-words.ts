@@ -1,5 +1,6 @@
 import type { Context } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { findSitesNamed } from '../../site/index.ts';
 import { readList } from '../spreadsheet/action-cells.ts';
 import { loadReferences } from './references.sql.ts';
 import { Lookup } from './references.ts';
@@ -8,9 +9,10 @@ import { Lookup } from './references.ts';
 export async function findWords(
   context: Context,
   organisationId: string,
-  typed: { territories: string; related: string; indicators: string },
-): Promise<{ territoryIds: string[]; relatedIds: string[]; indicatorIds: string[] }> {
+  typed: { territories: string; related: string; indicators: string; sites: string },
+): Promise<{ territoryIds: string[]; relatedIds: string[]; indicatorIds: string[]; siteIds: string[] }> {
   const territories = readList(typed.territories);
+  const sites = await findSitesNamed(context.db, organisationId, readList(typed.sites));
   const lookup = new Lookup(await loadReferences(context.db, organisationId, territories));
   const issues: { field: string; sentence: string }[] = [];
   const find = (field: string, words: string[], id: (word: string) => string | undefined, what: string): string[] =>
@@ -28,6 +30,12 @@ export async function findWords(
     ),
     relatedIds: find('related', readList(typed.related), lookup.action, 'le numéro d’une action de l’organisation'),
     indicatorIds: find('indicators', readList(typed.indicators), lookup.indicator, 'le code d’un indicateur'),
+    siteIds: find(
+      'sites',
+      readList(typed.sites),
+      (word) => sites.get(word),
+      'un site du registre, ou plusieurs ont ce nom (écrivez alors un numéro)',
+    ),
   };
   if (issues.length === 0) return found;
   const list = issues.map((issue) => issue.sentence).join(' ');

@@ -43,6 +43,7 @@ const forVisitor = (action: Action): Action => ({
   contact: null,
   plans: action.plans.filter((plan) => plan.published),
   related: action.related.filter((related) => related.published),
+  sites: action.sites.filter((site) => site.published),
   stageHistory: action.stageHistory.map((step) => ({ ...step, person: null })),
 });
 

@@ -88,6 +88,13 @@ export function ActionFields({ values, services, places }: { values: FormValues 
             rows={4}
             values={values}
           />
+          <Area
+            name="sites"
+            label="Sites concernés"
+            hint="Un nom du registre ou un numéro par ligne."
+            rows={4}
+            values={values}
+          />
           <Area name="related" label="Actions liées" hint="Un numéro par ligne." rows={4} values={values} />
           <Area name="indicators" label="Indicateurs" hint="Un code par ligne." rows={4} values={values} />
         </div>

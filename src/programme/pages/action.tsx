@@ -115,7 +115,7 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
 }
 
 function Facts({ action, today }: { action: Action; today: string }) {
-  const { plans, territories, indicators, related, links, finalites } = action;
+  const { plans, territories, sites, indicators, related, links, finalites } = action;
   const facts: [string, React.ReactNode][] = [
     ['Organisation', action.organisation],
     ['Service pilote', action.leadService?.name],
@@ -131,6 +131,7 @@ function Facts({ action, today }: { action: Action; today: string }) {
         </>
       )),
     ],
+    ['Sites concernés', listOf(sites, (site) => <Link to={`/sites/${site.id}`}>{site.name}</Link>)],
     ['Territoires', territories.map((territory) => territory.name).join(', ')],
     [
       'Finalités',

@@ -63,8 +63,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (params.id && !values.version) throw missing('La version de départ');
     const organisationId = values.organisationId ?? '';
     authorise(carried.actor, 'work.read', { organisationId });
-    const { territories = '', related = '', indicators = '' } = values;
-    const found = await findWords(carried, organisationId, { territories, related, indicators });
+    const { territories = '', related = '', indicators = '', sites = '' } = values;
+    const found = await findWords(carried, organisationId, { territories, related, indicators, sites });
     const input = inputOf(values, found);
     const { id } = await saveAction(carried, params.id ? { ...input, id: params.id } : input);
     return redirect(`/actions/${id}`);

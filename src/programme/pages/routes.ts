@@ -1,4 +1,7 @@
-import { route } from '@react-router/dev/routes';
+import { layout, type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+/** What is done at a place, on its page, before what later sections say. */
+export const siteProgrammeSection = (more: RouteConfigEntry[]) => layout('programme/pages/site-programme.tsx', more);
 
 export const programmeRoutes = [
   route('plans', 'programme/pages/plans.tsx'),

@@ -1,5 +1,7 @@
 import { printDate, printNumber, wide } from '../../kernel/french.ts';
 import { typesetAll } from '../../kernel/typeset.ts';
+import type { SiteProgramme } from '../../programme/index.ts';
+import { stageLabels } from '../../programme/words.ts';
 import type { SiteFile } from '../../site/index.ts';
 import { confidenceLabels, partyRoleLabels, precisionLabels } from '../../site/register/site.ts';
 import { identifierSystems, siteLevelLabels } from '../../site/site-type.ts';
@@ -11,6 +13,7 @@ import { type Piece, type PrintedDocument, paragraph, plain, type Run } from '..
 export interface SiteFileFacts extends SiteFile {
   condition: Condition;
   pressures: PressuresOnSite['pressures'];
+  programme: SiteProgramme;
   /** Whether a plan is drawn. */
   hasPlan: boolean;
   /** ISO instant of the reading. */
@@ -47,6 +50,8 @@ export function printSiteFile(facts: SiteFileFacts): PrintedDocument {
           ...section('Propriétaires et gestionnaires', parties(facts)),
           ...section('État', condition(facts)),
           ...section('Pressions', pressures(facts)),
+          ...section('Actions', actions(facts)),
+          ...section('Chiffres de sa commune', figures(facts)),
           ...section('Communes et zonages', crossings(facts)),
           ...section('Sites liés', related(facts)),
         ],
@@ -185,6 +190,22 @@ function pressures({ pressures: all }: SiteFileFacts): Piece[] {
     ['Groupe', 'Facteur', 'Effet', 'Étendue et tendance'],
   );
 }
+
+const actions = ({ programme }: SiteFileFacts): Piece[] =>
+  table(
+    'Actions des plans qui concernent le site',
+    programme.actions.map(({ number, title, stage, organisation }) =>
+      row(`${number}. ${title}`, stageLabels[stage], organisation),
+    ),
+    ['Action', 'Étape', 'Organisation'],
+  );
+
+const figures = ({ programme }: SiteFileFacts): Piece[] =>
+  table(
+    'Dernières valeurs connues',
+    programme.figures.map(({ label, commune, printed, periodLabel }) => row(label, commune, printed, periodLabel)),
+    ['Indicateur', 'Commune', 'Valeur', 'Période'],
+  );
 
 function crossings({ territories, zones }: SiteFileFacts): Piece[] {
   const shareOf = (share: number | null) => (share === null ? '' : `${printNumber((share * 100).toFixed(1))} %`);

@@ -1,0 +1,19 @@
+import { type Context, organisationsWhere } from '../../identity/index.ts';
+import { printInCommunes } from '../../indicator/index.ts';
+import { missing } from '../../kernel/errors.ts';
+import { isId } from './action.ts';
+import { findCommunesOfSite, listActionsOfSite } from './site-actions.sql.ts';
+
+/** What is done at a place and what is measured in its communes, for who asks. */
+export async function readSiteProgramme(context: Context, siteId: string) {
+  const worksIn = organisationsWhere(context.actor, 'work.read');
+  const codes = isId(siteId) ? await findCommunesOfSite(context.db, siteId, worksIn) : null;
+  if (!codes) throw missing('Ce site');
+  const [actions, figures] = await Promise.all([
+    listActionsOfSite(context.db, siteId, worksIn),
+    printInCommunes(context, codes),
+  ]);
+  return { actions, figures };
+}
+
+export type SiteProgramme = Awaited<ReturnType<typeof readSiteProgramme>>;
