@@ -56,6 +56,28 @@ describeInBrowser('places', (visit) => {
     await expectToRead(page, 'ha dessinés', 'Saisie de');
   });
 
+  test('the outline of a project is drawn, and says what it touches', async () => {
+    const page = await visit.open('/veille/projets/nouveau', { as: 'coordination.mission@demo.carreau.example' });
+    await page.getByLabel('Nom du projet').fill('Hangar dessiné');
+    await page.getByRole('button', { name: 'Dessiner sur la carte' }).click();
+    const draw = page.getByRole('button', { name: 'Dessiner une surface' });
+    await expect.poll(() => draw.isEnabled(), { timeout: 20_000 }).toBe(true);
+    await draw.click();
+    await clickOnMap(page, [
+      [0.4, 0.4],
+      [0.6, 0.4],
+      [0.6, 0.6],
+    ]);
+    await page.keyboard.press('Enter');
+    await expectToRead(page, 'Une surface', 'ha');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Enregistrer le projet' }).click();
+
+    await page.getByRole('heading', { level: 1, name: 'Hangar dessiné' }).waitFor();
+    await page.goto('/carte?calque=projets');
+    await expectToRead(page.getByRole('region', { name: 'Projets' }), 'Hangar dessiné');
+  });
+
   test('without a script, a position is typed; one that is none is refused and what was typed stays', async () => {
     const page = await visit.open('/sites/nouveau?type=terril', { as: coordinator });
     const still = await page

@@ -25,7 +25,7 @@ export default function SiteProgrammeSection({ loaderData }: Route.ComponentProp
 function Actions({ actions }: Pick<SiteProgramme, 'actions'>) {
   if (actions.length === 0) return null;
   return (
-    <section className="site-part" aria-labelledby="actions-du-site">
+    <section aria-labelledby="actions-du-site">
       <h2 id="actions-du-site">Actions qui le concernent</h2>
       <ul className="plain-list">
         {actions.map(({ id, number, title, stage, organisation }) => (
@@ -50,7 +50,7 @@ function Figures({ figures }: Pick<SiteProgramme, 'figures'>) {
     </li>
   );
   return (
-    <section className="site-part" aria-labelledby="chiffres-du-site">
+    <section aria-labelledby="chiffres-du-site">
       <h2 id="chiffres-du-site">Chiffres de sa commune</h2>
       <ul className="plain-list">{figures.slice(0, most).map(line)}</ul>
       {figures.length > most && (

@@ -159,10 +159,10 @@ function condition({ condition: { observations, trendLabel, latest } }: SiteFile
     paragraph(`Tendance : ${trendLabel.toLowerCase()}.`),
     ...table(
       'Observations, de la plus récente à la plus ancienne',
-      observations.map(({ observedOn, levelLabel, pathologyLabels, comment, observer }) =>
+      observations.map(({ observedOn, levelLabel, pathologyLabels, comment, observer, generated }) =>
         row(
           printDate(observedOn),
-          levelLabel,
+          generated ? `${levelLabel} (exemple inventé)` : levelLabel,
           [pathologyLabels.join(', '), comment].filter(Boolean).join('. '),
           observer,
         ),

@@ -22,6 +22,7 @@ import {
 } from '../index.ts';
 import { precisionLabels } from '../register/site.ts';
 import type { Route } from './+types/edit-site';
+import { atFirst, boundsOf } from './bounds.ts';
 import { OutlineField } from './outline-field.tsx';
 import {
   IdentifierRows,
@@ -33,9 +34,6 @@ import {
   ValueField,
 } from './site-form-fields.tsx';
 import './site.css';
-
-/** The coalfield of Nord and Pas-de-Calais, where nothing is drawn yet. */
-const atFirst: [number, number, number, number] = [2.2, 50.2, 3.7, 50.7];
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
@@ -79,18 +77,6 @@ async function entryOf(carried: RequestContext, kind: string, edited: Edited | u
     } as FormValues,
   };
 }
-
-function boundsOf(coordinates: unknown): [number, number, number, number] | null {
-  const positions = positionsIn(coordinates);
-  if (positions.length === 0) return null;
-  const [x, y] = [positions.map(([east]) => east), positions.map(([, north]) => north)];
-  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
-}
-
-const positionsIn = (coordinates: unknown): [number, number][] => {
-  if (!Array.isArray(coordinates)) return [];
-  return typeof coordinates[0] === 'number' ? [coordinates as [number, number]] : coordinates.flatMap(positionsIn);
-};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();

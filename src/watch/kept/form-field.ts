@@ -8,8 +8,8 @@ import { printNumber, readNumber, wide } from '../../kernel/french.ts';
 export interface FormField {
   name: string;
   label: string;
-  /** `person`: a member of the organisation or any name; `lines`: several lines of text. */
-  kind: 'line' | 'lines' | 'day' | 'choice' | 'person' | 'number' | 'whole';
+  /** `person`: a member of the organisation or any name; `lines`: several lines of text; `outline`: a shape, drawn or as text. */
+  kind: 'line' | 'lines' | 'outline' | 'day' | 'choice' | 'person' | 'number' | 'whole';
   hint?: string;
   required?: true;
   choices?: Record<string, string>;
@@ -42,6 +42,7 @@ function valueIn(field: FormField): z.ZodType<KeptValue> {
     case 'whole':
       return numberOf(field, (value) => (/^\d{1,5}$/.test(value) && value !== '0' ? Number(value) : undefined));
     case 'lines':
+    case 'outline':
       return textOf(field, 20_000);
     default:
       return textOf(field, 500);

@@ -8,6 +8,7 @@ import { SideBySide } from '../../web/components/side-by-side.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { isRefusal, versionAfter } from '../../web/forms.ts';
 import { type FormField, type FormPart, formWords } from '../kept/form-field.ts';
+import { type DrawingGround, OutlineInput } from './outline-input.tsx';
 
 interface Props {
   parts: readonly FormPart[];
@@ -23,6 +24,8 @@ interface Props {
   /** Of the button: "Enregistrer la livraison". */
   submit: string;
   intent?: string;
+  /** Where a field that is an outline is drawn. */
+  ground?: DrawingGround;
   children?: ReactNode;
 }
 
@@ -36,6 +39,7 @@ export function KeptForm({
   people,
   submit,
   intent,
+  ground,
   children,
 }: Props) {
   const refused = refusalFor(answer, intent);
@@ -62,7 +66,13 @@ export function KeptForm({
             {title && <legend>{title}</legend>}
             <div className="kept-fields">
               {fields.map((field) => (
-                <KeptField key={field.name} field={field} value={values[field.name] ?? ''} people={people} />
+                <KeptField
+                  key={field.name}
+                  field={field}
+                  value={values[field.name] ?? ''}
+                  people={people}
+                  ground={ground}
+                />
               ))}
             </div>
           </fieldset>
@@ -84,8 +94,21 @@ function refusalFor(answer: unknown, intent: string | undefined) {
   return (answer.kept.intent ?? '') === (intent ?? '') ? answer : undefined;
 }
 
-function KeptField({ field, value, people }: { field: FormField; value: string; people: string[] }) {
+interface KeptFieldProps {
+  field: FormField;
+  value: string;
+  people: string[];
+  ground: DrawingGround | undefined;
+}
+
+function KeptField({ field, value, people, ground }: KeptFieldProps) {
   const { name, label, kind, hint, required, choices } = field;
+  if (kind === 'outline')
+    return (
+      <div className="kept-wide">
+        <OutlineInput label={label} hint={hint} value={value} ground={ground} />
+      </div>
+    );
   return (
     <div className={kind === 'lines' ? 'kept-wide' : undefined}>
       <Field label={label} hint={hint}>

@@ -1,5 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { authorise, organisationsWhere } from '../../identity/index.ts';
+import { readMap } from '../../site/index.ts';
+import { atFirst } from '../../site/pages/bounds.ts';
 import { contextOf } from '../../web/context.ts';
 import { answering, reading, typedIn } from '../../web/forms.ts';
 import { saveProject } from '../index.ts';
@@ -14,7 +16,9 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const [organisationId = ''] = organisationsWhere(carried.actor, 'project.edit');
     authorise(carried.actor, 'project.edit', { organisationId });
-    return formChoices(carried, 'project.edit');
+    const extent = (await readMap(carried, {}, 1)).extent ?? atFirst;
+    const ground = { extent, baseMap: carried.baseMap, drawn: null };
+    return { ...(await formChoices(carried, 'project.edit')), ground };
   });
 }
 

@@ -1,6 +1,8 @@
 import { Link, redirect } from 'react-router';
 import { may } from '../../identity/index.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import { readMap } from '../../site/index.ts';
+import { atFirst, boundsOf } from '../../site/pages/bounds.ts';
 import { contextOf } from '../../web/context.ts';
 import { answering, reading, typedIn } from '../../web/forms.ts';
 import { readProject, saveProject } from '../index.ts';
@@ -18,7 +20,10 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const project = await readProject(carried, params.id);
     const { people } = await formChoices(carried, 'project.edit', project.row.organisationId);
-    return { ...project, people, mayEdit: may(carried.actor, 'project.edit', project.row) };
+    const shape = project.drawn ? (JSON.parse(project.drawn) as { coordinates?: unknown }) : null;
+    const extent = boundsOf(shape?.coordinates) ?? (await readMap(carried, {}, 1)).extent ?? atFirst;
+    const ground = { extent, baseMap: carried.baseMap, drawn: project.drawn };
+    return { ...project, ground, people, mayEdit: may(carried.actor, 'project.edit', project.row) };
   });
 }
 
@@ -97,6 +102,7 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
             kept={{ values, version: row.version }}
             answer={actionData}
             people={people}
+            ground={loaderData.ground}
             submit="Enregistrer le projet"
           />
         </Opening>

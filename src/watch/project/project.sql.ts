@@ -86,6 +86,14 @@ export async function listTouched(
   return rows;
 }
 
+/** The outline of a project in degrees, as GeoJSON. */
+export async function findOutline(db: Db, id: string): Promise<string | null> {
+  const { rows } = await sql<{ outline: string | null }>`
+    select ST_AsGeoJSON(ST_Transform(geometry, 4326), 6) as outline from project where id = ${id}::uuid
+  `.execute(db);
+  return rows[0]?.outline ?? null;
+}
+
 export interface MetPlace {
   projectId: string;
   id: string;

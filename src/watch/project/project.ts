@@ -52,9 +52,9 @@ export const projectParts: FormPart[] = [
     fields: [
       {
         name: 'outline',
-        label: 'Contour (WKT)',
-        kind: 'lines',
-        hint: 'En degrés (longitude puis latitude) ou en Lambert-93. Sans contour, nommez les communes.',
+        label: 'Contour',
+        kind: 'outline',
+        hint: 'Dessiné, ou en WKT : en degrés (longitude puis latitude) ou en Lambert-93. Sans contour, nommez les communes.',
       },
       { name: 'communes', label: 'Communes', kind: 'lines', hint: 'Une par ligne : son nom, ou son code INSEE.' },
     ],

@@ -4,7 +4,14 @@ import type { Db } from '../../kernel/db/index.ts';
 import type { Due } from '../deadline/due.ts';
 import { readKept } from '../kept/save-kept.ts';
 import { listAttributes, listImpacts } from './impact.sql.ts';
-import { type ListedProject, listAdvice, listMetPlaces, listProjects, listTouched } from './project.sql.ts';
+import {
+  findOutline,
+  type ListedProject,
+  listAdvice,
+  listMetPlaces,
+  listProjects,
+  listTouched,
+} from './project.sql.ts';
 import { openStages } from './project.ts';
 import { readRegimeRules } from './read-regimes.ts';
 import { regimesOf } from './regimes.rule.ts';
@@ -35,17 +42,19 @@ async function withRegimes({ db, effects }: Context, projects: ListedProject[]) 
 /** Everything known of one project. */
 export async function readProject(context: Context, id: string) {
   const { row, values } = await readKept(context, projectKind, id);
-  const [listed, advice, impacts, attributes] = await Promise.all([
+  const [listed, advice, impacts, attributes, drawn] = await Promise.all([
     listProjects(context.db, [row.organisationId], id),
     listAdvice(context.db, { projectId: id }),
     listImpacts(context.db, id),
     listAttributes(context.db, row.organisationId),
+    findOutline(context.db, id),
   ]);
   const [project] = await withRegimes(context, listed);
   if (!project) throw new Error(`project ${id} is listed nowhere`);
   return {
     row: { id, organisationId: row.organisationId, version: row.version },
     values,
+    drawn,
     project,
     elements: linesOf(values.elements),
     // Attributes that a cell names stay in the matrix, whatever became of the list.

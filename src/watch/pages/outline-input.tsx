@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { OutlineField } from '../../site/pages/outline-field.tsx';
+import { Field } from '../../web/components/form.tsx';
+import { useHydrated } from '../../web/use-hydrated.ts';
+import '../../site/pages/site.css';
+
+/** What a map needs to let somebody draw. */
+export interface DrawingGround {
+  extent: [number, number, number, number];
+  baseMap: string | null;
+  /** The outline in force, in degrees, as GeoJSON. */
+  drawn: string | null;
+}
+
+interface Props {
+  label: string;
+  hint: string | undefined;
+  value: string;
+  ground: DrawingGround | undefined;
+}
+
+/** An outline as text; whoever has a script may draw it instead. */
+export function OutlineInput({ label, hint, value, ground }: Props) {
+  const hydrated = useHydrated();
+  const [drawing, setDrawing] = useState(false);
+  if (drawing && ground) {
+    const outline = value.startsWith('{') ? value : (ground.drawn ?? '');
+    return <OutlineField outline={outline} extent={ground.extent} baseMap={ground.baseMap} />;
+  }
+  return (
+    <>
+      <Field label={label} hint={hint}>
+        {(ids) => <textarea {...ids} name="outline" rows={3} defaultValue={value} />}
+      </Field>
+      {hydrated && ground && (
+        <button type="button" onClick={() => setDrawing(true)}>
+          Dessiner sur la carte
+        </button>
+      )}
+    </>
+  );
+}
