@@ -147,6 +147,7 @@ const access: Record<string, Rule> = {
   }),
   'POST /sites/:id': form(coordinating, { value: nothing, ruling: 'kept', reason: 'Vu sur place.' }),
   'GET /sites/:id (watch/pages/site-watch.tsx)': hidden(working),
+  'GET /sites/:id (programme/pages/site-programme.tsx)': hidden(working),
   'GET /sites/:id (photo/pages/site-photos.tsx)': hidden(working),
   'GET /sites/:id/etat': hidden(working),
   'POST /sites/:id/etat': form(['contributor', 'otherService', 'coordinator'], aLook),
