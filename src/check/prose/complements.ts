@@ -39,7 +39,7 @@ const pairs: [one: RegExp, other: RegExp][] = (
 ).map(([one, other]) => [wordIn(one), wordIn(other)]);
 
 function wordIn(words: string): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
+  return latinLetters(new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu'));
 }
 
 const denied = latinLetters(/(?<!\p{L})(?:non|pas|in)[ -]?(\p{L}{4,})/iu);
@@ -59,8 +59,15 @@ export function leaveNothingOut(a: string, b: string): boolean {
 
 const isDenied = (a: string, b: string): boolean => {
   const word = denied.exec(b)?.[1];
-  return word !== undefined && !denied.test(a) && new RegExp(`(?<!\\p{L})${word.slice(0, 6)}`, 'iu').test(a);
+  return word !== undefined && !denied.test(a) && startsOf(a).includes(word.slice(0, 6).toLowerCase());
 };
+
+/** The first letters of each word. */
+const startsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-zà-ÿœ]+/)
+    .map((word) => word.slice(0, 6));
 
 const meetAt = (a: string, b: string): boolean => {
   const bound = below.exec(a)?.[1]?.trim();

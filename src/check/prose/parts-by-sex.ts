@@ -25,7 +25,7 @@ export function partsBySex({ plain, mentions }: ReadText): StatedParts[] {
   return counts.flatMap((one, at): StatedParts[] => {
     const [total, other] = [counts[at - 1], counts[at + 1]];
     if (!total || !other || !areBoth(one, other) || !isWholeOf(total)) return [];
-    const gap = onOneLine(plain.slice(one.end, other.start)).replace(new RegExp(`^ ${one.unit?.label}`, 'u'), '');
+    const gap = withoutName(onOneLine(plain.slice(one.end, other.start)), one.unit?.label ?? '');
     const lead = onOneLine(plain.slice(total.end, one.start)).replace(date, '');
     if (
       !between.test(gap) ||
@@ -37,6 +37,9 @@ export function partsBySex({ plain, mentions }: ReadText): StatedParts[] {
     return [{ total, parts: [one, other], others: [], evidence: 'equal' }];
   });
 }
+
+const withoutName = (text: string, name: string): string =>
+  text.startsWith(` ${name}`) ? text.slice(name.length + 1) : text;
 
 const areBoth = (a: Mention, b: Mention): boolean => {
   const names = [a, b].map(({ unit }) => unit?.label ?? '').sort();

@@ -6,7 +6,6 @@ import type { ReadText } from './prose-rule.ts';
 
 interface Line {
   start: number;
-  indent: number;
   text: string;
   figures: Mention[];
 }
@@ -31,6 +30,9 @@ export function partsInLines(read: ReadText): StatedParts[] {
   return lines.flatMap((line, at) => [...partsUnder(read, lines, at), ...partsOver(read, lines, line, at)]);
 }
 
+const none: Mention[] = [];
+const indentOf = ({ text }: Line): number => text.search(/\S/);
+
 function linesOf({ plain, mentions }: ReadText): Line[] {
   let start = 0;
   let from = 0;
@@ -38,7 +40,7 @@ function linesOf({ plain, mentions }: ReadText): Line[] {
     const end = start + text.length;
     const first = from;
     while (from < mentions.length && (mentions[from]?.start ?? end) < end) from++;
-    const line = { start, indent: text.search(/\S/), text, figures: mentions.slice(first, from) };
+    const line = { start, text, figures: from > first ? mentions.slice(first, from) : none };
     start = end + 1;
     return line;
   });
@@ -47,12 +49,13 @@ function linesOf({ plain, mentions }: ReadText): Line[] {
 /** "63 œuvres sont entrées", and farther in "41 dons", "14 achats", "8 dépôts". */
 function partsUnder({ plain }: ReadText, lines: Line[], at: number): StatedParts[] {
   const line = lines[at];
-  const total = line && onlyFigure(line);
-  if (!line || !total || line.text.length > longest || noPart.test(line.text)) return [];
+  if (!line?.figures.length || !lines[at + 1]?.figures.length) return [];
+  const total = onlyFigure(line);
+  if (!total || line.text.length > longest || noPart.test(line.text)) return [];
   const parts: Mention[] = [];
   for (const one of lines.slice(at + 1, at + 2 + most)) {
     const part = one.figures[0];
-    const isFarther = one.indent > line.indent || (bullet.test(one.text) && !bullet.test(line.text));
+    const isFarther = indentOf(one) > indentOf(line) || (bullet.test(one.text) && !bullet.test(line.text));
     if (!part || !isFarther || !opensOn.test(plain.slice(one.start, part.start)) || !onlyFigure(one)) break;
     if (noPart.test(one.text) || dont.test(one.text) || kinshipOf(part, total) === null) return [];
     parts.push(part);

@@ -5,14 +5,16 @@ import type { StatedParts } from './parts-of-total.ts';
 import { depthsIn, gapBetween, type SentenceFigures, textAfter, textBefore, textBetween } from './sentence-figures.ts';
 
 /** What opens a list of all the parts, at the end of the words before its first figure. */
-export const opensAll = new RegExp(
-  [
-    '(?<!\\p{L})répart(?:ie?s?|issent|it|issant)(?: ainsi| comme suit| de la (?:façon|manière) suivante)?(?: entre| en| dans| sur)?(?: :)?',
-    '(?<!\\p{L})(?:décompos|ventil|partag|subdivis)(?:ée?s?|ent|e|ant)(?: ainsi| comme suit)?(?: entre| en)?(?: :)?',
-    '(?<!\\p{L})(?:(?:composée?s?|constituée?s?) |se compos\\p{L}+ )(?:de |d’)',
-    'il s’agi(?:t|ssait) (?:de |d’)|(?<!\\p{L})à savoir(?: :)?|c’est-à-dire',
-  ].join('|'),
-  'giu',
+export const opensAll = latinLetters(
+  new RegExp(
+    [
+      '(?<!\\p{L})répart(?:ie?s?|issent|it|issant)(?: ainsi| comme suit| de la (?:façon|manière) suivante)?(?: entre| en| dans| sur)?(?: :)?',
+      '(?<!\\p{L})(?:décompos|ventil|partag|subdivis)(?:ée?s?|ent|e|ant)(?: ainsi| comme suit)?(?: entre| en)?(?: :)?',
+      '(?<!\\p{L})(?:(?:composée?s?|constituée?s?) |se compos\\p{L}+ )(?:de |d’)',
+      'il s’agi(?:t|ssait) (?:de |d’)|(?<!\\p{L})à savoir(?: :)?|c’est-à-dire',
+    ].join('|'),
+    'giu',
+  ),
 );
 /** What puts parts beside their total. */
 const opensEqual = latinLetters(/(?<!\p{L})soit(?: :)?|:/giu);

@@ -12,3 +12,15 @@ export function remembered<Found>(find: (text: string) => Found): (text: string)
     return found;
   };
 }
+
+/** A pure function of things that are asked for again and again, kept as long as they are. */
+export function keptOf<Thing extends object, Found>(find: (thing: Thing) => Found): (thing: Thing) => Found {
+  const known = new WeakMap<Thing, Found>();
+  return (thing) => {
+    const kept = known.get(thing);
+    if (kept !== undefined) return kept;
+    const found = find(thing);
+    known.set(thing, found);
+    return found;
+  };
+}

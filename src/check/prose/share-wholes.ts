@@ -51,15 +51,9 @@ export function namedBefore({ mentions, words }: Reader, at: number, part: Menti
   for (let index = at - 1; index >= Math.max(0, at - 120) && found.length < 6; index--) {
     const figure = mentions[index];
     const one = figure && measuredAs(figure, part);
-    if (
-      !one ||
-      !mayBeWhole(one, part) ||
-      isOtherwiseTaxed(name, one) ||
-      Number(amountOf(one)) < Number(amountOf(part)) * 0.05
-    )
-      continue;
+    if (!one || !mayBeWhole(one, part) || Number(amountOf(one)) < Number(amountOf(part)) * 0.05) continue;
     const said = words.of(index);
-    if (wanted.every((word) => says(said, word))) found.push(one);
+    if (wanted.every((word) => says(said, word)) && !isOtherwiseTaxed(name, one)) found.push(one);
   }
   return found;
 }

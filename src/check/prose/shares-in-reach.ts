@@ -21,16 +21,20 @@ import { wrongByName } from './shares-by-name.ts';
 
 const qualifier = '(?:environ |près de |quelque |plus de |moins de |à peine |presque |un peu (?:plus|moins) de )?';
 /** What follows from the part and the whole before it. */
-const said = new RegExp(
-  `(?:,? soit|c’est-à-dire|à savoir|autrement dit|représentant|correspondant à|ce qui (?:fait|donne|représente|correspond à|équivaut à)|: c’est|=|→|,? ou)(?: (?:donc|encore))?(?: une?)?(?: \\p{L}[\\p{L}’-]*){0,5}?(?: de| d’)? ?${qualifier}$`,
-  'iu',
+const said = latinLetters(
+  new RegExp(
+    `(?:,? soit|c’est-à-dire|à savoir|autrement dit|représentant|correspondant à|ce qui (?:fait|donne|représente|correspond à|équivaut à)|: c’est|=|→|,? ou)(?: (?:donc|encore))?(?: une?)?(?: \\p{L}[\\p{L}’-]*){0,5}?(?: de| d’)? ?${qualifier}$`,
+    'iu',
+  ),
 );
-const bracketed = new RegExp(`\\((?:soit )?${qualifier}$`, 'iu');
-const beside = new RegExp(`^(?: [\\p{L}’-]+){0,5}(?:,| –| -| :) ${qualifier}$`, 'u');
+const bracketed = latinLetters(new RegExp(`\\((?:soit )?${qualifier}$`, 'iu'));
+const beside = latinLetters(new RegExp(`^(?: [\\p{L}’-]+){0,5}(?:,| –| -| :) ${qualifier}$`, 'u'));
 /** "La taxe de séjour (1 027 680 €) couvre 53,7 % des recettes", "23,0 M€ en 2021, absorbent 58 % des charges" */
-const weighs = new RegExp(
-  `^(?: \\p{L}[\\p{L}’-]*| {4}){0,3}[),] ?(?:en )?(?:représent|couvr|absorb|financ|p[eè]s|constitu|form|assur|apport|fourni)\\p{L}*(?: donc| ainsi| à elles? seules?)? ${qualifier}$`,
-  'u',
+const weighs = latinLetters(
+  new RegExp(
+    `^(?: \\p{L}[\\p{L}’-]*| {4}){0,3}[),] ?(?:en )?(?:représent|couvr|absorb|financ|p[eè]s|constitu|form|assur|apport|fourni)\\p{L}*(?: donc| ainsi| à elles? seules?)? ${qualifier}$`,
+    'u',
+  ),
 );
 const longestGap = 110;
 /** The whole stands right before the part, or behind it. */
@@ -153,7 +157,7 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   const next = mentions
     .slice(at + 1, at + 4)
     .filter((one) => one !== share && Math.abs(one.start - share.end) < 120 && mayBeWhole(one, part));
-  const inBrackets = bracketedWhole(reader, share, part);
+  const inBrackets = bracketedWhole(reader, share, part, at);
   if (inBrackets) return { all: [inBrackets], meant: [inBrackets], isTold: true };
   const named = name === undefined ? [] : namedBefore(reader, at, part, name);
   const all = [...new Set([...near, ...next, ...named])].map((one) => measuredAs(one, part));
@@ -185,8 +189,8 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
 }
 
 /** "soit 60 % du parc (24 618 compteurs)" */
-function bracketedWhole({ text, mentions }: Reader, share: Mention, part: Mention): Mention | undefined {
-  const next = mentions[mentions.indexOf(share) + 1];
+function bracketedWhole({ text, mentions }: Reader, share: Mention, part: Mention, at: number): Mention | undefined {
+  const next = mentions[mentions.indexOf(share, at) + 1];
   if (!next || next.start - share.end > 80 || !mayBeWhole(next, part) || next.saidAs !== 'exact') return undefined;
   const isOne =
     ofNameThen.test(text.slice(share.end, next.start)) &&

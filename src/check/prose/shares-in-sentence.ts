@@ -18,23 +18,28 @@ export interface NamedShare {
 const about = '(?:environ |près de |plus de |moins de |à peine |presque |quelque |un peu plus de |un peu moins de )?';
 /** Words of one group of names, without a full stop. */
 const words = '[^.;:%()]{0,70}?';
-const on = new RegExp(
-  `^${words}(?<!\\p{L})(?:sur|parmi)(?: les| ses| nos| leurs| un total de| un ensemble de| un effectif(?: total)? de| un montant(?: total)? de| un budget(?: total)? de| un coût(?: total)? de)? ${about}$`,
-  'iu',
+const on = latinLetters(
+  new RegExp(
+    `^${words}(?<!\\p{L})(?:sur|parmi)(?: les| ses| nos| leurs| un total de| un ensemble de| un effectif(?: total)? de| un montant(?: total)? de| un budget(?: total)? de| un coût(?: total)? de)? ${about}$`,
+    'iu',
+  ),
 );
 const ofThese = latinLetters(/^(?: \p{L}+){0,4} (?:des|de nos|de ses|de leurs) $/iu);
-const equals = new RegExp(
-  `^\\)?${words}(?:,? soit (?:une? (?:taux|part|proportion)[^.;:()]{0,30} (?:de |d’))?|\\((?:soit )?| d’entre (?:eux|elles) \\(|, (?:jauge|taux|part)[^.;:()]{0,30} (?:à|de|d’) | {1,2}taux (?:de |d’)[^.;:()%]{0,30} ?: |,? c’est-à-dire |,? ce qui (?:représente|correspond à|fait) |,? représentant | = ?| → ?|,? ou )${about}$`,
-  'iu',
+const equals = latinLetters(
+  new RegExp(
+    `^\\)?${words}(?:,? soit (?:une? (?:taux|part|proportion)[^.;:()]{0,30} (?:de |d’))?|\\((?:soit )?| d’entre (?:eux|elles) \\(|, (?:jauge|taux|part)[^.;:()]{0,30} (?:à|de|d’) | {1,2}taux (?:de |d’)[^.;:()%]{0,30} ?: |,? c’est-à-dire |,? ce qui (?:représente|correspond à|fait) |,? représentant | = ?| → ?|,? ou )${about}$`,
+    'iu',
+  ),
 );
-const shareOf = new RegExp(
-  `^ (?:des|du total des|du total de|de l’ensemble des|du parc de|du (?:budget|montant|coût)(?: [\\p{L}-]+){0,3}? (?:de|d’)|de ses|de nos|d’un total de|d’un montant(?: total)? de|d’un budget(?: total)? de|sur) ${about}$`,
-  'iu',
+const shareOf = latinLetters(
+  new RegExp(
+    `^ (?:des|du total des|du total de|de l’ensemble des|du parc de|du (?:budget|montant|coût)(?: [\\p{L}-]+){0,3}? (?:de|d’)|de ses|de nos|d’un total de|d’un montant(?: total)? de|d’un budget(?: total)? de|sur) ${about}$`,
+    'iu',
+  ),
 );
 /** "Les charges, soit 9,7 M€, pèsent 60 % des dépenses (16,2 M€)". */
-const weighs = new RegExp(
-  `^\\)?[^.;:()]{0,40}?,? (?:pèse|représente|constitue|forme|couvre|absorbe)(?:nt)? ${about}$`,
-  'u',
+const weighs = latinLetters(
+  new RegExp(`^\\)?[^.;:()]{0,40}?,? (?:pèse|représente|constitue|forme|couvre|absorbe)(?:nt)? ${about}$`, 'u'),
 );
 const ofNamed = /^ (?:des|du|de la|de l’|de) ?[^.;:()%]{3,70} \($/u;
 const opensOn = /(?:^|[.,;:(] ?)\s*(?:sur|parmi) (?:les |un total de |nos |ses )?$/iu;

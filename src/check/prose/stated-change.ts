@@ -27,9 +27,11 @@ export interface Change {
 
 const qualified =
   '(?:(?:environ|près de|plus de|moins de|au moins|quelque|presque|à peine|un peu (?:plus|moins) de) )?';
-const goes = new RegExp(
-  `(?<!\\p{L})(?:pass(?:e|ent|é|és|ée|ées|ant|er|era|eront|ait|aient|erait|eraient)|évolu(?:e|ent|é|er|ant|era)|tomb\\p{L}{1,6}|descend\\p{L}{0,6}|mont(?:e|é|ée|és|ées|ant)|grimp\\p{L}{1,6}|port(?:e|ent|é|és|ée|ées|er|era|ant)|ramen\\p{L}{1,5}|ramèn\\p{L}{1,5}|relev\\p{L}{1,5}|relèv\\p{L}{1,5}|abaiss\\p{L}{1,5})(?: ainsi| donc|(?: (?!par |pour |sur |plus )\\p{L}[\\p{L}’-]*){1,6})? (?:de |d[’'])${qualified}$`,
-  'iu',
+const goes = latinLetters(
+  new RegExp(
+    `(?<!\\p{L})(?:pass(?:e|ent|é|és|ée|ées|ant|er|era|eront|ait|aient|erait|eraient)|évolu(?:e|ent|é|er|ant|era)|tomb\\p{L}{1,6}|descend\\p{L}{0,6}|mont(?:e|é|ée|és|ées|ant)|grimp\\p{L}{1,6}|port(?:e|ent|é|és|ée|ées|er|era|ant)|ramen\\p{L}{1,5}|ramèn\\p{L}{1,5}|relev\\p{L}{1,5}|relèv\\p{L}{1,5}|abaiss\\p{L}{1,5})(?: ainsi| donc|(?: (?!par |pour |sur |plus )\\p{L}[\\p{L}’-]*){1,6})? (?:de |d[’'])${qualified}$`,
+    'iu',
+  ),
 );
 /** "La jussie recule : de 1 840 m² à 1 270 m²" */
 const goesAfterColon = latinLetters(/(?:augment|progress|baiss|diminu|recul|rédui|chut|stabl)\p{L}{0,6} : de $/iu);
@@ -39,10 +41,12 @@ const goesAfterShare = latinLetters(
 );
 /** "De 98,4 GWh à 84,6 GWh en deux hivers : …" */
 const opensSentence = /(?:^|[.!?:;\n]\s*|^.*\s{2,})De $/u;
-const arrives = new RegExp(`^[^.;:()]{0,60}?(?<= )à ${qualified}$`, 'u');
-const against = new RegExp(
-  `^[^.;:]{0,60}?[ (,](?:contre|après|au lieu de|pour|à comparer (?:à|aux|avec)(?: les)?) ${qualified}$`,
-  'u',
+const arrives = latinLetters(new RegExp(`^[^.;:()]{0,60}?(?<= )à ${qualified}$`, 'u'));
+const against = latinLetters(
+  new RegExp(
+    `^[^.;:]{0,60}?[ (,](?:contre|après|au lieu de|pour|à comparer (?:à|aux|avec)(?: les)?) ${qualified}$`,
+    'u',
+  ),
 );
 const movesBetween = latinLetters(
   /(?:augment|progress|baiss|diminu|recul|rédui|chut|doubl|tripl|quadrupl)\p{L}{0,5},? (?:de |d[’'])(?:environ |près de )?$/iu,
@@ -172,9 +176,11 @@ export function pairsOf(plain: string, mentions: Mention[]): Pair[] {
   return pairs;
 }
 
-const opposed = new RegExp(
-  `^[^.;:()]{0,60}?(?:,? contre|[,;](?: alors qu(?:e|’)| tandis qu(?:e|’))? ?(?:ils?|elles?|c’|ce chiffre)? ?(?:étai(?:en)?t|avai(?:en)?t été)(?: de| d’)?) ${qualified}(?:les )?$`,
-  'u',
+const opposed = latinLetters(
+  new RegExp(
+    `^[^.;:()]{0,60}?(?:,? contre|[,;](?: alors qu(?:e|’)| tandis qu(?:e|’))? ?(?:ils?|elles?|c’|ce chiffre)? ?(?:étai(?:en)?t|avai(?:en)?t été)(?: de| d’)?) ${qualified}(?:les )?$`,
+    'u',
+  ),
 );
 
 /** "86 g par repas, contre 112 g au premier diagnostic": the change that is said tells that one is earlier. */
@@ -261,9 +267,11 @@ const up =
   'hausse|augmentation|progression|croissance|accroissement|bond|augment\\p{L}+|progress\\p{L}+|cro[îi]t|croître|accr\\p{L}+';
 const down =
   'repli|contract\\p{L}+|décroissance|baisse|diminution|recul|réduction|chute|baiss\\p{L}+|diminu\\p{L}+|recul\\p{L}+|rédui\\p{L}+|chut\\p{L}+';
-const said = new RegExp(
-  `(?<!\\p{L})(?:(?<up>${up})|(?<down>${down}))(?: (?:nette|forte|légère|sensible|globale|totale))? (?:de |d[’'])${qualified}$`,
-  'iu',
+const said = latinLetters(
+  new RegExp(
+    `(?<!\\p{L})(?:(?<up>${up})|(?<down>${down}))(?: (?:nette|forte|légère|sensible|globale|totale))? (?:de |d[’'])${qualified}$`,
+    'iu',
+  ),
 );
 /** Which way is left to the two values. */
 const unsaid = latinLetters(

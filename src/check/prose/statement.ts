@@ -1,6 +1,8 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { meaningOf } from '../wording.ts';
 import type { ReadText } from './prose-rule.ts';
+import { keptOf } from './remembered.ts';
 import { type SentenceFigures, sentencesWithFigures } from './sentence-figures.ts';
 import { kindOf } from './stated-change.ts';
 
@@ -34,7 +36,7 @@ const natures: [name: string, pattern: RegExp][] = Object.entries({
     'nouve(?:au|lle|lles|aux)|supplémentaires?|hausse|baisse|augment\\p{L}*|diminu\\p{L}*|progress\\p{L}*|évolution|recul\\p{L}*|gain|écart|premi(?:er|ère)s?|second\\p{L}*|derni(?:er|ère)s?|\\p{L}+ième|contre|au lieu|précédent\\p{L}*',
   'before tax': 'HT|hors taxes?',
   'with tax': 'TTC|toutes taxes comprises',
-}).map(([name, words]) => [name, new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu')]);
+}).map(([name, words]) => [name, latinLetters(new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu'))]);
 
 const longest = 400;
 
@@ -78,21 +80,34 @@ const meanings = new Map<string, string[]>();
 const mostMeanings = 1000;
 
 /** What kind of value it is: planned, cumulative, a part, a mean… */
-export const naturesOf = ({ sentence }: Statement): string[] => naturesIn(sentence.text);
+/** Asked for every pair of statements. */
+export const naturesOf = keptOf(({ sentence }: Statement): string[] => naturesIn(sentence.text));
 
 export const naturesIn = (text: string): string[] =>
   natures.flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
 
 /** Places, people and things with a name, and numbers that name: "terril 94", "le 11-19". Years are periods. */
-export const namesOf = ({ sentence }: Statement): string[] =>
+export const namesOf = ({ sentence }: Statement): string[] => namesIn(sentence);
+
+const namesIn = keptOf((sentence: SentenceFigures) =>
   [...withoutFigures(sentence).matchAll(/(?<!^\s*|[.:!?…«] )(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d-]+|\d+(?:[-–]\d+)*)/gu)]
     .map(([name]) => name.toLowerCase())
     .filter((name) => !/^(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?$/.test(name))
     // A line may begin with a capital.
-    .filter((name) => meaningOf(name).some((word) => !telling.has(word)));
+    .filter((name) => meaningOf(name).some((word) => !telling.has(word))),
+);
 
 /** Letters of the lines before and after that of the figure: those of a form come back from sheet to sheet. */
-export function linesAround(plain: string, { mention }: Pick<Statement, 'mention'>): { before: string; after: string } {
+export function linesAround(plain: string, { mention }: Pick<Statement, 'mention'>): Around {
+  const found = around.get(mention) ?? linesBeside(plain, mention);
+  around.set(mention, found);
+  return found;
+}
+
+type Around = { before: string; after: string };
+const around = new WeakMap<Mention, Around>();
+
+function linesBeside(plain: string, mention: Mention): Around {
   const before = plain
     .slice(Math.max(0, mention.start - reach), mention.start)
     .split('\n')

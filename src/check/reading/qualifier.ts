@@ -34,10 +34,19 @@ const longest = 32;
 /** A text taken from a PDF ends its lines anywhere. */
 const onOneLine = (text: string): string => text.replace(/[ ]*\n+[ ]*/g, ' ');
 
+/** The last word before a number that is said in one of these ways. */
+const says =
+  /^(?:.*[’'(])?(?:de|d[’']|moins|plus|à|jusqu[’'][àa]|les|pas|peine|près|presque|quasi(?:ment)?|environ|quelque|approximativement|modo|minima|minimum|maximum|n[’']|(?:dépass|excéd|avoisin)[a-zà-ÿ]+)?$|[≥≤><~≈∼]$/iu;
+
+const maySay = (lead: string): boolean => {
+  const trimmed = lead.trimEnd();
+  return says.test(trimmed.slice(trimmed.lastIndexOf(' ') + 1));
+};
+
 /** How the words on both sides say a number whose digits start and end there; `unitEnd` is where its unit ends. */
 export function readSaidAs(text: string, start: number, numberEnd: number, unitEnd: number): SaidAs {
   const lead = onOneLine(text.slice(Math.max(0, start - longest), start));
-  const said = before.find(([pattern]) => pattern.test(lead))?.[1];
+  const said = maySay(lead) ? before.find(([pattern]) => pattern.test(lead))?.[1] : undefined;
   if (said) return said;
   if (text[numberEnd] === '+') return 'more';
   const tail = onOneLine(text.slice(unitEnd, unitEnd + longest));
