@@ -54,7 +54,7 @@ function inSentences(read: ReadText): ProseFinding[] {
     before = sentence.text;
     if (sentence.figures.filter(isPercent).length < 2) return [];
     const survey = isSurvey(previous);
-    const said = survey ? [] : [...fromVerb(sentence), ...bySex(sentence), ...byRate(sentence)];
+    const said = survey ? [] : [...fromVerb(sentence), ...bySex(sentence), ...byRate(sentence), ...titled(sentence)];
     return survey || said.length > 0 ? said : fromList(sentence);
   });
 }
@@ -80,6 +80,32 @@ function fromVerb(sentence: SentenceFigures): ProseFinding[] {
     return [];
   return judge(shares, !announced.test(said[0]));
 }
+
+/** "Financement : 62 % d’emprunt, 23 % de subventions et 15 % de fonds propres." */
+const heading = latinLetters(
+  /(?:^|[.!?]\s+|\n)\s*(?:[-–•] )?(?:[Rr]épartition|[Vv]entilation|[Ff]inancement|[Oo]rigine|[Pp]rovenance|[Cc]omposition|[Ss]tructure|[Rr]essources|[Dd]épenses|[Ss]atisfaction|[Aa]vis|[Bb]ilan)(?: [^.;:()%\d]{0,50})? : $/u,
+);
+const scaleOfDegrees = latinLetters(
+  /(?<!\p{L})très (?<what>\p{L}{5})[\s\S]*(?<!\p{L})(?:pas|non|in)(?: du tout)? ?\k<what>/iu,
+);
+const nameThen = latinLetters(/^ (?:de |d’|des |du |en |pour |par )[^.;:()\d%]{2,50}?(?:, | et | et enfin )$/u);
+
+function titled(sentence: SentenceFigures): ProseFinding[] {
+  const first = sentence.figures.findIndex(isPercent);
+  const shares = sentence.figures.slice(first);
+  const [opening, last] = [shares[0], shares.at(-1)];
+  if (first < 0 || !opening || !last || shares.length < fewestListed || !shares.every(isPercent)) return [];
+  const lead = textBetween(sentence, sentence.start, opening.start);
+  const gaps = shares.slice(1).map((share, at) => gapBetween(sentence, shares[at] ?? share, share));
+  const isListed = gaps.every((gap) => nameThen.test(gap)) && / et (?:enfin )?$/u.test(gaps.at(-1) ?? '');
+  const isScale = scaleOfDegrees.test(sentence.text);
+  const isWhole =
+    heading.test(lead) && isListed && /^ (?:de |d’|des |du )[^,;:]{2,50}$/u.test(textAfter(sentence, last).trimEnd());
+  if (!isWhole || (notAll.test(sentence.text.replace(scaleWords, '')) && !isScale)) return [];
+  return judge(shares, true);
+}
+
+const scaleWords = /satisf\p{L}+/giu;
 
 const areListed = (sentence: SentenceFigures, shares: Mention[]): boolean =>
   shares.every((share, at) => {

@@ -27,7 +27,7 @@ export function sharesThatMakeAll(read: ReadText): Mention[][] {
       ? [...withRest(sentence), ...pairsOf(sentence), ...byClass(sentence)]
       : [],
   );
-  return [...inSentences, ...onLines(read)];
+  return [...inSentences, ...onLines(read), ...inRows(read)];
 }
 
 /** "financée à 20 % par la Région, à 15 % par l’État et, pour le solde, à 65 % …", "… et d’autres pays (14 %)" */
@@ -123,6 +123,18 @@ function followOn(names: string[]): boolean {
     return (isFirst || goesOn) && isLast === (end === undefined);
   });
 }
+
+const inPercent = latinLetters(/\(?(?<!\p{L})en % (?:du|des|de la|de l’) /iu);
+
+/** A title that says "en % du parc", heads, and one line of bare numbers under them. */
+const inRows = (read: ReadText): Mention[][] =>
+  tablesOf(read).flatMap(({ title, heads, rows: [row, ...others] }) => {
+    const cells = row?.cells.filter((cell) => cell !== null) ?? [];
+    const isAlone = others.length === 0 && row?.label === '' && cells.length === row.cells.length;
+    const isBare = cells.length >= fewest && cells.every(({ unit, value }) => unit === '' && Number(value) <= 100);
+    const isTold = inPercent.test(title) && !otherwise.test(title) && heads.length === cells.length;
+    return isAlone && isBare && isTold ? [cells.map((cell) => mentionOf(cell, true))] : [];
+  });
 
 const announces = latinLetters(
   /(?<!\p{L})(?:répartition|ventilation|composition|origine|provenance|structure|par (?:tranche|classe|catégorie|type|mode|âge|secteur|nature))/iu,

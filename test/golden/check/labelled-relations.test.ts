@@ -7,11 +7,11 @@ import { certainIn, precisionOf, recallOf, tryErrors } from './planted-score.ts'
 
 /** What the rules reach; raised with them, never lowered. */
 const floors: Record<Part, number> = {
-  written: 0.88,
-  'written, held out': 0.68,
-  'written last': 0.68,
-  'written blind': 0.73,
-  'written by another': 0.46,
+  written: 0.89,
+  'written, held out': 0.82,
+  'written last': 0.74,
+  'written blind': 0.77,
+  'written by another': 0.73,
   real: 0.82,
   'real, held out': 0.7,
 };
