@@ -58,10 +58,16 @@ const threshold = latinLetters(
   /(?:communes?|villes?|collectivités?|EPCI|agglomérations?|intercommunalités?|entreprises?|établissements?|bâtiments?|exploitations?|marchés?|projets?|ménages?|personnes?|copropriétés?|sites?|logements?|parcelles?|surfaces?|opérations?|dossiers?|revenus?|seuil|obligatoire|pôles?)(?: \p{L}+)? (?:(?:de|d[’']|à|ayant|comptant|employant|dépassant) )?(?:plus|moins|au moins|au plus|jusqu[’']à)? ?(?:de |d[’'])?$/iu,
 );
 
+/** "si vous ne justifiez pas d’au moins 170 trimestres" */
+const condition = latinLetters(
+  /(?<!\p{L})(?:si|justifi\p{L}+|dev(?:ez|oir|ra|ront)|doi(?:t|vent)|faut|exig\p{L}+|conditions?|requi\p{L}+|valid\p{L}+)(?!\p{L})[^.;:]{0,70}$/iu,
+);
+
 const isBound = ({ plain }: ReadText, { mention }: Placed): boolean =>
   words[mention.saidAs] !== undefined &&
   (isMeasured(mention) || mention.unit?.dimension === 'time') &&
-  !threshold.test(plain.slice(Math.max(0, mention.start - 60), mention.start));
+  !threshold.test(plain.slice(Math.max(0, mention.start - 60), mention.start)) &&
+  !condition.test(plain.slice(Math.max(0, mention.start - 90), mention.start));
 
 const isExact = ({ mention }: Placed): boolean =>
   mention.saidAs === 'exact' && isMeasured(mention) && significantDigits(mention.value) >= 3;
@@ -134,7 +140,7 @@ function tierOf({ plain, text, year }: ReadText, bound: Placed, exact: Placed, a
   if (isForm(linesAround(text, bound), linesAround(text, exact))) return undefined;
   const [words, others] = [subjectAt(plain, bound), subjectAt(plain, exact)];
   const common = inCommon(words, others);
-  const isSure = isOnly(bound, exact, all);
+  const isSure = isOnly(plain, bound, exact, all);
   if (!isSure && (common < 2 || common * 2 < Math.min(words.length, others.length))) return undefined;
   const period = a.period ?? b.period;
   const isSaidOnce = (a.period === null) !== (b.period === null);
@@ -148,10 +154,20 @@ function tierOf({ plain, text, year }: ReadText, bound: Placed, exact: Placed, a
 const anybody =
   /^(?:personne|participant|action|heure|jour|bénéficiaire|public|projet|dossier|logement|commune|habitant)s?$/iu;
 
+/** "Avec plus de 11 000 logements, l’office…": all there are, told first. */
+const opens = latinLetters(/^[\s«•–-]*(?:Avec|Fort de|Forte de|Riche de)? ?(?:plus de|plus d’)?[\s]*$/iu);
+const leastOpening = 1000;
+const someOf = /^(?:personne|participant|action|heure|jour|bénéficiaire|public|projet|dossier)s?$/iu;
+
 /** The only exact value of its kind that the bound may be of: three digits of it agree by chance too seldom. */
-function isOnly({ mention }: Placed, exact: Placed, all: Sorted): boolean {
-  if (significantDigits(mention.value) < 3 || mention.unit?.dimension !== 'count' || anybody.test(mention.unit.label))
-    return false;
+function isOnly(plain: string, { mention, sentence }: Placed, exact: Placed, all: Sorted): boolean {
+  if (mention.unit?.dimension !== 'count') return false;
+  const lead = plain.slice(sentence.start, mention.start);
+  const isTelling = significantDigits(mention.value) >= 3 && !anybody.test(mention.unit.label);
+  const isDatedAlike = (mention.period === null) === (exact.mention.period === null);
+  const isWhole =
+    isDatedAlike && opens.test(lead) && Number(mention.value) >= leastOpening && !someOf.test(mention.unit.label);
+  if (!isTelling && !isWhole) return false;
   const bound = Number(baseValue(mention));
   const at = firstAbove(all, bound);
   const below = mention.saidAs === 'more' || mention.saidAs === 'at_least';

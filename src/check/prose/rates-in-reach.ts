@@ -56,9 +56,9 @@ const beside = latinLetters(
 const notCalculated = latinLetters(
   /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|au plus|au moins|limit\p{L}+|supplémentaires?|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;]{0,40}$/iu,
 );
-const otherTerms = latinLetters(
-  /^ ?[/÷×*] ?\d|^[^.;,()]{0,40}(?:de plus|de moins|supplémentaires?|en plus|en moins)(?!\p{L})/iu,
-);
+/** "118,86 / 12 = 9,90" */
+const divided = /^ ?[/÷×*] ?\d/;
+const otherTerms = latinLetters(/^[^.;,()]{0,40}(?:de plus|de moins|supplémentaires?|en plus|en moins)(?!\p{L})/iu);
 
 /** Right behind another figure, in its clause or on the next line. */
 const nextTo = latinLetters(
@@ -93,7 +93,8 @@ function rateAt({ plain, text, mentions }: RatesRead, result: Mention, at: numbe
   const previous = mentions[at - 1];
   const before = text.slice(Math.max(previous?.end ?? 0, result.start - lead), result.start);
   const after = text.slice(result.end, Math.min(mentions[at + 1]?.start ?? text.length, result.end + 60));
-  if (notCalculated.test(before) || otherTerms.test(after)) return null;
+  if (notCalculated.test(before) || otherTerms.test(after) || divided.test(text.slice(result.end, result.end + 4)))
+    return null;
   const per = perOf(result, before, after);
   // "48 heures par semaine" is a rule, a mean length of time one of many lengths.
   if (per === undefined || ((per === null || isTimed(per)) && isDuration(result))) return null;
