@@ -11,7 +11,9 @@ export interface WrongShare {
 }
 
 export interface Reader {
+  /** On one line. */
   text: string;
+  plain: string;
   mentions: Mention[];
   words: FigureWords;
 }

@@ -1,9 +1,9 @@
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
-import { amountOf, isPercent, isPositive, sameName } from './amounts.ts';
+import { amountOf, isCount, isPercent, isPositive, sameName } from './amounts.ts';
 import { figureWordsOf, ownWords } from './figure-words.ts';
 import type { ReadText } from './prose-rule.ts';
-import { oneLineOf } from './sentence-figures.ts';
+import { oneLineOf, onOneLine } from './sentence-figures.ts';
 import {
   changesBehind,
   isLessOrEqual,
@@ -63,7 +63,7 @@ const reach = 520;
 /** Percentages beside a part, whose whole stands in the sentences before, or by its name farther up. */
 export function sharesInReach(read: ReadText): (WrongShare & { share: Mention })[] {
   const { plain, mentions } = read;
-  const reader = { text: oneLineOf(read), mentions, words: figureWordsOf(plain, mentions) };
+  const reader = { text: oneLineOf(read), plain, mentions, words: figureWordsOf(plain, mentions) };
   return mentions.flatMap((share, at) => {
     const found = isShare(reader, share, at)
       ? (wrongBesidePart(reader, share, at) ?? wrongBeforePart(reader, share, at) ?? wrongByName(reader, share, at))
@@ -96,7 +96,7 @@ function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare
     return null;
   const isSaid = said.test(gap) || weighs.test(gap) || (bracketed.test(gap) && text[share.end] === ')');
   if (!isSaid && !bracketed.test(gap) && !beside.test(gap)) return null;
-  const after = text.slice(share.end, Math.min(mentions[at + 1]?.start ?? text.length, share.end + 80));
+  const after = lineOf(reader.plain.slice(share.end, Math.min(mentions[at + 1]?.start ?? text.length, share.end + 80)));
   const name = nameBehind.exec(after)?.[1]?.replace(ensembleOf, '');
   const first = mentions[partAt - 1];
   const lead = first ? text.slice(first.end, part.start) : '';
@@ -104,6 +104,9 @@ function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare
     return isPercent(first) || !isPositive(first) ? null : wrongOutOf(reader, share, partAt, isSaid, name);
   return judgeShare(share, part, wholesOf(reader, part, share, partAt, name), isSaid);
 }
+
+/** Up to where a line ends and another begins anew. */
+const lineOf = (text: string): string => onOneLine(text.split(/\n(?=\s*[A-ZÀ-Ý\d•-])/u)[0] ?? '');
 
 /** "51 ont obtenu une réponse en moins de 15 jours (75 %)" */
 function isDelay({ text, mentions }: Reader, at: number): boolean {
@@ -175,6 +178,9 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   // "31 % des exploitations d’élevage": of all of them, another share.
   if (isNamed && named.length === 0 && !isAmong && ownWords(name).length > 1) return { all, meant: [], isTold: false };
   if (first && isAmong && (isFree || isNamed)) return { all, meant: [measuredAs(first, part)], isTold: true };
+  const ofSame = largestOfSame(part, name === undefined ? near : named);
+  if (ofSame && (name === undefined ? text[share.end] === ')' : ownWords(name).length === 1))
+    return { all, meant: [ofSame], isTold: true };
   if (named.length > 0) {
     const meant = named.map((one) => measuredAs(one, part));
     const isOnlyOne = new Set(meant.map(amountOf)).size === 1 && meant.every((one) => isLessOrEqual(part, one));
@@ -186,6 +192,17 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
     isTold: false,
     isGuess: !isFree,
   };
+}
+
+/** "3 272 logements (29 %)" of the one larger number of them; "soit 3,4 % du parc" of the largest. */
+function largestOfSame(part: Mention, wholes: Mention[]): Mention | undefined {
+  if (!part.unit || !isCount(part)) return undefined;
+  const same = wholes.filter(
+    ({ unit, saidAs }) =>
+      unit && saidAs === 'exact' && isCount({ unit } as Mention) && sameName(unit.label, part.unit?.label ?? ''),
+  );
+  const larger = same.filter((one) => Number(amountOf(one)) > Number(amountOf(part)));
+  return new Set(larger.map(amountOf)).size === 1 ? larger[0] : undefined;
 }
 
 /** "soit 60 % du parc (24 618 compteurs)" */
