@@ -1,4 +1,5 @@
 import { absolute, compare, type Decimal, divide, type Interval, meet, subtract } from '../../kernel/decimal.ts';
+import { printNumber } from '../../kernel/french.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isPositive, kinshipOf, named, printLike } from './amounts.ts';
@@ -7,6 +8,7 @@ import { untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
 import { oneLineOf } from './sentence-figures.ts';
+import { type WrongRest, wrongRests } from './share-of-the-rest.ts';
 
 const code = 'balance';
 
@@ -21,7 +23,8 @@ export const balance: ProseRule = {
     const found = read.mentions.flatMap((result, at) =>
       isBalance(text, read, at) ? judge(text, read, result, at) : [],
     );
-    return [...found, ...untold(found, differencesInReach(read).map(findingInReach))];
+    const more = [...differencesInReach(read).map(findingInReach), ...wrongRests(read).map(findingOfRest)];
+    return [...found, ...untold(found, more)];
   },
 };
 
@@ -36,6 +39,20 @@ function findingInReach({ result, more, less, cause }: WrongDifference): ProseFi
     arithmetic: `${print(amountOf(more))} − ${print(amountOf(less))} = ${print(gap)}, non ${print(absolute(amountOf(result)))}`,
     likelyCause: cause?.sentence ?? null,
     places: all.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+  };
+}
+
+function findingOfRest({ share, whole, part, expected }: WrongRest): ProseFinding {
+  const bare = printLike([whole, part], false);
+  const left = subtract(whole.value, part.value);
+  const right = printNumber(expected.toFixed(Math.max(1, share.decimals)));
+  return {
+    rule: code,
+    tier: 'A',
+    message: `Le pourcentage imprimé, ${named(share)}, n’est pas celui de ce qui reste de ${named(whole)} sans ${named(part)}.`,
+    arithmetic: `(${bare(whole.value)} − ${bare(part.value)}) ÷ ${bare(whole.value)} = ${bare(left)} ÷ ${bare(whole.value)} = ${right}\u202f%, non ${printNumber(share.value)}\u202f%`,
+    likelyCause: null,
+    places: [whole, part, share].map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
   };
 }
 

@@ -18,6 +18,7 @@ import {
   printLike,
   sameName,
 } from './amounts.ts';
+import { debtsInYears } from './debt-in-years.ts';
 import { isOddRate, oddRowsOf, untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
@@ -46,9 +47,12 @@ export const rate: ProseRule = {
     const counted = { plain: read.plain, mentions: read.mentions, inhabitants };
     const found = [...sentencesWithFigures(read, 2).flatMap((one) => inSentence(one, counted)), ...divisionsIn(read)];
     const known = new Set(found.flatMap(({ places }) => places.map(({ start }) => start)));
-    const inReach = ratesInReach({ plain: read.plain, text: oneLineOf(read), mentions: read.mentions }).filter(
-      ({ trial: { result } }) => !known.has(result.start),
-    );
+    const text = oneLineOf(read);
+    const more = [
+      ...ratesInReach({ plain: read.plain, text, mentions: read.mentions }),
+      ...debtsInYears(text, read.mentions),
+    ];
+    const inReach = more.filter(({ trial: { result } }) => !known.has(result.start));
     const all = [...found, ...inReach.map(findingInReach)];
     return [...all, ...untold(all, oddRowsOf(read, isOddRate, code))];
   },
