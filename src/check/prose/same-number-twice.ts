@@ -117,7 +117,10 @@ function isSame(read: ReadText, words: FigureWords, a: Told, b: Told): boolean {
   if (!isClose) return false;
   if ([a, b].some((one) => isKeyFigure(plain, one.mention))) return common > 0 && common + worth >= 6;
   if ([a, b].some(({ mention }) => isRatio(mention)) || digits < leastDigits) return false;
-  return common > 1 && common + worth >= (areCounted ? 7 : 8) && (areCounted || worth >= 5);
+  if (areCounted) return common > 1 && common + worth >= 7;
+  // Two amounts that end with zeros are often close by nature: "115 000 €" of one action, "117 000 €" of another.
+  const said = Math.min(significantDigits(a.mention.value), significantDigits(b.mention.value));
+  return common > 1 && common + worth >= 8 && said >= leastDigits && worth >= 5;
 }
 
 /** Shares and rates are said of too many things, save by a figure that its report displays. */
