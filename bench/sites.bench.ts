@@ -1,4 +1,5 @@
-import { openDatabase } from '../src/kernel/db/index.ts';
+import { sql } from 'kysely';
+import { type Db, openDatabase } from '../src/kernel/db/index.ts';
 import { realEffects } from '../src/kernel/effects.ts';
 import { importSites } from '../src/site/index.ts';
 import { aContext, anOrganisation } from '../test/builders.ts';
@@ -34,6 +35,8 @@ async function measureOn(engine: string, tileTarget: number, url?: string): Prom
       summary(`import of ${count} outlines (GeoJSON, 42 MB), ${engine}`, [seconds], 's'),
       await ask('tile of 100,000 sites from near (zoom 11 to 15)', tiles(11, 15), p95(tileTarget)),
       await ask('tile of 100,000 sites from afar (zoom 7 to 10)', tiles(7, 10), p95(tileTarget)),
+      await ask('tile of 33,000 states of sites, from near', tiles(11, 15, 'calques/etats'), p95(tileTarget)),
+      await ask('tile of 33,000 states of sites, from afar', tiles(7, 10, 'calques/etats'), p95(tileTarget)),
       await ask('page of a site', pages, p95(100)),
       await ask('printed file of a site', files, median(1000)),
       await ask('list of sites, by a word', ['/sites?texte=parcelle+99', '/sites?type=etang&page=900'], undefined),
@@ -65,12 +68,22 @@ async function bringIn(dataFolder: string, url: string | undefined): Promise<{ s
       source: { title: 'Couche de mesure' },
     } as const;
     const seconds = (await millisecondsOf(() => importSites(context, file))) / 1000;
+    await observe(database.db);
     const rows = await database.db.selectFrom('site').select('id').orderBy('search').limit(200).execute();
     return { seconds, ids: rows.map(({ id }) => id) };
   } finally {
     await database.close();
   }
 }
+
+/** One place in three was seen, in all states, by everybody's leave. */
+const observe = (db: Db) =>
+  sql`
+    insert into condition_observation (id, organisation_id, site_id, observed_on, observer, recorded_at, scale, level, access, audience)
+    select gen_random_uuid(), organisation_id, id, '2020-06-01', 'Mesure', now(), 'milieu',
+      (array['bon', 'assez_bon', 'moyen', 'mauvais', 'tres_mauvais'])[1 + place % 5], 'outside', 'everyone'
+    from (select id, organisation_id, row_number() over (order by id) as place from site) numbered where place % 3 = 0
+  `.execute(db);
 
 /** Small outlines of nine corners, edge to edge over 40 km by 25 km of the mining basin. */
 function aLayer(): Uint8Array {
@@ -96,18 +109,18 @@ const cornerOf = (index: number): [number, number] => [
 const round = (degrees: number): number => Number(degrees.toFixed(6));
 
 /** Up to twenty tiles of each zoom, spread over the register, each once: what is counted from afar is kept. */
-function tiles(from: number, to: number): string[] {
+function tiles(from: number, to: number, of = 'sites'): string[] {
   const zooms = Array.from({ length: to - from + 1 }, (_, step) => from + step);
-  return zooms.flatMap((zoom) => [...new Set(Array.from({ length: 20 }, (_, each) => tileAt(zoom, each)))]);
+  return zooms.flatMap((zoom) => [...new Set(Array.from({ length: 20 }, (_, each) => tileAt(zoom, each, of)))]);
 }
 
-function tileAt(zoom: number, each: number): string {
+function tileAt(zoom: number, each: number, of: string): string {
   const [longitude, latitude] = cornerOf((each * 4973) % count);
   const size = 2 ** zoom;
   const column = Math.floor(((longitude + 180) / 360) * size);
   const radians = (latitude * Math.PI) / 180;
   const row = Math.floor(((1 - Math.asinh(Math.tan(radians)) / Math.PI) / 2) * size);
-  return `/tuiles/sites/${zoom}/${column}/${row}`;
+  return `/tuiles/${of}/${zoom}/${column}/${row}`;
 }
 
 /** Asked for one after the other, as one browser does whose cache is empty. */

@@ -134,6 +134,8 @@ const access: Record<string, Rule> = {
     name: 'Terril',
     Title: 'Visite',
   }),
+  'GET /sites/zonages': page(['coordinator', 'elsewhere']),
+  'POST /sites/zonages': form(coordinating),
   'GET /sites/import': page([...keeping, 'elsewhere']),
   'POST /sites/import': form(keeping, { file: 'nom;numero\nTerril;1\n' }),
   'GET /sites/import/:draft': page(keeping),

@@ -44,3 +44,5 @@ export { pageSize, readSites } from './register/read-sites.ts';
 export { ruleOnValue } from './register/rule-on-value.ts';
 export { type SiteInput, stateSite } from './register/state-site.ts';
 export { siteJournal } from './site-journal.ts';
+export { importZones, undoZoneImport, type ZonesFile } from './zone/import-zones.ts';
+export { listZoneBatches } from './zone/zone.sql.ts';

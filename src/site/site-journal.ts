@@ -9,6 +9,8 @@ export const siteJournal: JournalPart = {
     'site.rule': 'Sources départagées',
     'site.import': 'Sites importés',
     'site.import.undo': 'Import de sites annulé',
+    'zone.import': 'Zonages importés',
+    'zone.import_undone': 'Import de zonages annulé',
   },
   kinds: { site: { label: 'Sites', name: nameSites } },
   fields: { published: 'publié', vulnerable: 'position protégée', ruling: 'arbitrage', geometry: 'contour' },

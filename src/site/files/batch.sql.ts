@@ -6,7 +6,14 @@ const kind = 'sites';
 
 export async function insertBatch(
   tx: Tx,
-  batch: { organisationId: string; filename: string; rowCount: number; createdBy: string; createdAt: Date },
+  batch: {
+    kind?: string;
+    organisationId: string;
+    filename: string;
+    rowCount: number;
+    createdBy: string;
+    createdAt: Date;
+  },
 ): Promise<string> {
   const { id } = await tx
     .insertInto('importBatch')

@@ -11,6 +11,7 @@ import { countSitesOf, findByIdentifier, findLikelySame, type LikelySame } from 
 import { outlineFindings } from './outline-findings.ts';
 import { checkOutlines, knownEpsg } from './outlines.sql.ts';
 import type { PlaceFile } from './place-file.ts';
+import { projectionNeeded } from './projection-needed.ts';
 import { readPlaces } from './read-places.ts';
 import { type Known, type ReadRow, readRows, wordsIn } from './read-rows.ts';
 import { keepSiteMapping } from './remembered-mapping.ts';
@@ -173,13 +174,6 @@ export async function importSites(
     return { batchId, created: created.length, known: known.length };
   });
 }
-
-const projectionNeeded = () =>
-  new DomainError(
-    'invalid',
-    'projection_needed',
-    'Le fichier ne dit pas dans quel système sont ses coordonnées. Indiquez son code EPSG\u00a0: 2154 pour le Lambert-93, 4326 pour des degrés.',
-  );
 
 const rowsToMend = (rejected: number) =>
   new DomainError(

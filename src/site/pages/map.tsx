@@ -33,6 +33,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       last: Math.max(1, Math.ceil(total / pageSize)),
       types: listSiteTypes().map(({ name, label, plural }) => ({ name, label, plural })),
       baseMap: carried.baseMap,
+      zonesEditable: organisationsWhere(carried.actor, 'zone.edit').length > 0,
       imports: organisationsWhere(carried.actor, 'import.run').length > 0,
     };
   });
@@ -45,7 +46,7 @@ export const shouldRevalidate = ({ currentUrl, nextUrl }: { currentUrl: URL; nex
 };
 
 export default function MapPage({ loaderData }: Route.ComponentProps) {
-  const { filter, zones, layers, extent, sites, total, types, baseMap, imports } = loaderData;
+  const { filter, zones, layers, extent, sites, total, types, baseMap, imports, zonesEditable } = loaderData;
   const [query, setQuery] = useSearchParams();
   const kept = writeSiteFilter(filter);
   for (const zone of zones) kept.append('zonage', zone);
@@ -56,6 +57,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
         <h1>Carte</h1>
         <Link to={`/sites?${writeSiteFilter(filter)}`}>Voir la liste complète</Link>
         <Link to="/photographies">Points de vue photographiés</Link>
+        {zonesEditable && <Link to="/sites/zonages">Importer des zonages</Link>}
         {imports && <Link to="/sites/import#donnees-ouvertes">Importer les données ouvertes</Link>}
       </div>
       <MapChoices types={types} filter={filter} zones={zones} layers={layers} />

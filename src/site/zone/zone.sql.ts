@@ -81,3 +81,45 @@ export async function findZone(db: Db, id: string): Promise<ReadZone | undefined
   `.execute(db);
   return rows[0];
 }
+
+const batchKind = 'zones';
+
+export const lockZoneBatch = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('importBatch')
+    .select(['id', 'organisationId', 'filename', 'undoneAt'])
+    .where('id', '=', id)
+    .where('kind', '=', batchKind)
+    .forUpdate()
+    .executeTakeFirst();
+
+export async function deleteZonesOf(tx: Tx, batchId: string): Promise<number> {
+  const gone = await tx.deleteFrom('zone').where('batchId', '=', batchId).returning('id').execute();
+  return gone.length;
+}
+
+export const closeZoneBatch = (tx: Tx, id: string, closed: { undoneBy: string; undoneAt: Date }) =>
+  tx.updateTable('importBatch').set(closed).where('id', '=', id).execute();
+
+export interface ZoneBatch {
+  id: string;
+  filename: string;
+  createdAt: Date;
+  undoneAt: Date | null;
+  person: string;
+  /** How many of its zones are there, of which kinds. */
+  zones: number;
+  kinds: ZoneKind[];
+}
+
+/** Files of zones that these organisations brought in, the latest first. */
+export async function listZoneBatches(db: Db, organisationIds: string[]): Promise<ZoneBatch[]> {
+  const { rows } = await sql<ZoneBatch>`
+    select batch.id, batch.filename, batch.created_at, batch.undone_at, person.name as person, count(zone.id)::int as zones,
+      coalesce(array_agg(distinct zone.kind) filter (where zone.kind is not null), '{}') as kinds
+    from import_batch batch join person on person.id = batch.created_by left join zone on zone.batch_id = batch.id
+    where batch.kind = ${batchKind} and batch.organisation_id = any(${organisationIds}::uuid[])
+    group by batch.id, person.name order by batch.created_at desc limit 50
+  `.execute(db);
+  return rows;
+}
