@@ -69,6 +69,7 @@ async function bringIn(dataFolder: string, url: string | undefined): Promise<{ s
     } as const;
     const seconds = (await millisecondsOf(() => importSites(context, file))) / 1000;
     await observe(database.db);
+    await sql`analyze condition_observation`.execute(database.db);
     const rows = await database.db.selectFrom('site').select('id').orderBy('search').limit(200).execute();
     return { seconds, ids: rows.map(({ id }) => id) };
   } finally {

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import type { AskedLayer, MapLayer } from './map-layer.ts';
-import { drawnFrom, stepAt, type Tile } from './tile.ts';
+import { drawnFrom, mostDrawn, stepAt, type Tile } from './tile.ts';
 import { groundMetre, groundOf, inTile, margin, shownIn } from './tiles.sql.ts';
 
-/** Far away, one mark stands for a cell of so many steps. */
+/** Where marks crowd, one stands for a cell of so many steps. */
 const cell = 96;
 
 export interface PlacedObject {
@@ -19,7 +19,7 @@ export interface PlacedObject {
 const ofKeys = (keys: string[]): RawBuilder<unknown> =>
   keys.length > 0 ? sql`placed.key = any(${keys}::text[])` : sql`true`;
 
-/** What a layer places in a tile; far away the highest rank of each cell alone. */
+/** What a layer places in a tile; from afar, or where marks crowd, the highest rank of each cell alone. */
 export async function drawLayer(
   db: Db,
   tile: Tile,
@@ -29,16 +29,23 @@ export async function drawLayer(
 ): Promise<PlacedObject[]> {
   const far = tile.zoom < drawnFrom;
   const side = cell * stepAt(tile.zoom) * groundMetre;
-  const thinned = sql`
-    select distinct on (across, up) key, name, href, said, mark, null::geometry as shape
-    from (select *, floor(ST_X(mark) / ${side}::float8) as across, floor(ST_Y(mark) / ${side}::float8) as up from met) celled
-    order by across, up, rank desc, name`;
+  const inside = sql`placed.mark && (select ground from tile)`;
+  const crossing = far ? inside : sql`(${inside} or placed.shape && (select ground from tile))`;
   const { rows } = await sql<PlacedObject>`
     with tile as materialized (select ${groundOf(tile, margin)} as ground), met as materialized (
-      select placed.* from (${layer.placed(asked)}) placed
-      where (placed.mark && (select ground from tile) ${far ? sql`` : sql`or placed.shape && (select ground from tile)`})
-        and ${ofKeys(keys)}
-    ), kept as materialized (${far ? thinned : sql`select * from met`}), drawn as materialized (
+      select placed.* from (${layer.placed({ ...asked, whole: far })}) placed where ${crossing} and ${ofKeys(keys)}
+    ), crowd as materialized (
+      select ${far}::boolean or count(*) > ${mostDrawn} as thinned from met
+    ), kept as materialized (
+      select distinct on (across, up, apart) key, name, href, said, mark, case when not thinned then shape end as shape
+      from (
+        select *, case when thinned then floor(ST_X(mark) / ${side}::float8) end as across,
+          case when thinned then floor(ST_Y(mark) / ${side}::float8) end as up,
+          case when not thinned then row_number() over () end as apart
+        from met, crowd
+      ) celled
+      order by across, up, apart, rank desc, name
+    ), drawn as materialized (
       select key, name, href, said, case when mark && tile.ground then ${inTile(sql`mark`, tile)} end as mark,
         case when shape is not null then ${shownIn(sql`shape`, tile)} end as shape
       from kept, tile

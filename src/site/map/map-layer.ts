@@ -19,6 +19,8 @@ export interface AskedLayer {
   worksIn: string[];
   steersIn: string[];
   today: string;
+  /** All of it is asked for (a list, a tile from afar), or what one near tile holds. */
+  whole: boolean;
 }
 
 /** Something to show on the map over the places; slices that come later offer theirs (`src/map-layers.ts`). */

@@ -1,11 +1,12 @@
 import { type Context, organisationsWhere } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
+import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import type { SiteFilter } from '../register/list-sites.sql.ts';
 import { encodeTile } from './encode-tile.ts';
 import { drawLayer, listLayer } from './layers.sql.ts';
 import type { AskedLayer, MapLayer, OfferedLayer } from './map-layer.ts';
-import type { Tile } from './tile.ts';
+import { drawnFrom, type Tile } from './tile.ts';
 
 /** Lines of one layer beside the map; its filter shows the others. */
 export const layerLines = 50;
@@ -15,6 +16,7 @@ const askedBy = ({ actor, effects }: Context, filter: SiteFilter): AskedLayer =>
   worksIn: organisationsWhere(actor, 'work.read'),
   steersIn: organisationsWhere(actor, 'condition.restricted'),
   today: todayOf(effects),
+  whole: true,
 });
 
 const mayHave = ({ actor }: Context, { inside }: MapLayer): boolean =>
@@ -46,6 +48,21 @@ function offer(layer: MapLayer, query: URLSearchParams): OfferedLayer {
   };
 }
 
+interface Drawing {
+  db: Db;
+  tile: Tile;
+  layer: MapLayer;
+  asked: AskedLayer;
+  keys: string[];
+}
+
+const draw = ({ db, tile, layer, asked, keys }: Drawing) => drawLayer(db, tile, layer, asked, keys);
+
+/** A tile seen from afar goes through all that a layer holds: it is drawn once for all who see the same. */
+const drawnFromAfar = keepWhileUnchanged(draw, ({ tile, layer, asked, keys }) =>
+  JSON.stringify([layer.name, tile, asked, keys]),
+);
+
 /** A vector tile of one layer: `marks`, and from zoom 11 on `shapes`. */
 export async function makeLayerTile(
   context: Context,
@@ -54,7 +71,8 @@ export async function makeLayerTile(
 ): Promise<Uint8Array> {
   const layer = layers.find((each) => each.name === name);
   if (!layer || !mayHave(context, layer)) throw missing('Ce calque');
-  const drawn = await drawLayer(context.db, tile, layer, askedBy(context, filter), offer(layer, query).keys);
+  const asked = { db: context.db, tile, layer, asked: askedBy(context, filter), keys: offer(layer, query).keys };
+  const drawn = tile.zoom < drawnFrom ? await drawnFromAfar(asked) : await draw(asked);
   return encodeTile({
     shapes: drawn.flatMap(({ shape, mark: _, ...tags }) => (shape ? { shape, tags } : [])),
     marks: drawn.flatMap(({ mark, shape: _, ...tags }) => (mark ? { shape: mark, tags } : [])),

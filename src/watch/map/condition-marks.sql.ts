@@ -2,19 +2,34 @@ import { type RawBuilder, sql } from 'kysely';
 import { type AskedLayer, sitesWhere } from '../../site/index.ts';
 import { unseen } from '../condition/scale.ts';
 
-/** Places that somebody saw, each by its last observation that who asks may read; `levels` in the order of their rank. */
-export const conditionMarks = ({ filter, worksIn, steersIn }: AskedLayer, levels: string[]): RawBuilder<unknown> => sql`
-  select last.level as key, site.name, '/sites/' || site.id || '/etat' as href,
-    'vu le ' || to_char(last.observed_on, 'DD/MM/YYYY') || case when last.generated then ', exemple inventé' else '' end as said,
-    array_position(${levels}::text[], last.level) as rank, site.mark, null::geometry as shape
-  from site cross join lateral (
-    select observation.level, observation.observed_on, observation.generated from condition_observation observation
-    where observation.site_id = site.id and observation.level <> ${unseen}
-      and not exists (select from condition_observation later where later.replaces_id = observation.id)
-      and (observation.audience = 'everyone' and site.published
-        or observation.audience <> 'steering' and observation.organisation_id = any(${worksIn}::uuid[])
-        or observation.organisation_id = any(${steersIn}::uuid[]))
-    order by observation.observed_on desc, observation.recorded_at desc limit 1
-  ) last
-  where site.id in (select site_id from condition_observation)
-    and (not site.vulnerable or site.organisation_id = any(${worksIn}::uuid[])) and ${sitesWhere(filter, worksIn)}`;
+/**
+ * Places that somebody saw, each by its last observation that who asks may read; `levels` in the order of their rank.
+ * All of them at once are sorted; of a tile, each place looks for its own.
+ */
+export const conditionMarks = (asked: AskedLayer, levels: string[]): RawBuilder<unknown> => {
+  const { filter, worksIn } = asked;
+  const said = sql`
+    select last.level as key, site.name, '/sites/' || site.id || '/etat' as href,
+      'vu le ' || to_char(last.observed_on, 'DD/MM/YYYY') || case when last.generated then ', exemple inventé' else '' end as said,
+      array_position(${levels}::text[], last.level) as rank, site.mark, null::geometry as shape`;
+  const seen = sql`(not site.vulnerable or site.organisation_id = any(${worksIn}::uuid[])) and ${sitesWhere(filter, worksIn)}`;
+  if (asked.whole)
+    return sql`${said} from (
+        select distinct on (observation.site_id) observation.site_id, observation.level, observation.observed_on, observation.generated
+        from condition_observation observation join site on site.id = observation.site_id
+        where ${readable(asked)} order by observation.site_id, observation.observed_on desc, observation.recorded_at desc
+      ) last join site on site.id = last.site_id where ${seen}`;
+  return sql`${said} from site cross join lateral (
+      select observation.level, observation.observed_on, observation.generated from condition_observation observation
+      where observation.site_id = site.id and ${readable(asked)}
+      order by observation.observed_on desc, observation.recorded_at desc limit 1
+    ) last where ${seen}`;
+};
+
+/** An observation that stands, saw something, and may be read. */
+const readable = ({ worksIn, steersIn }: AskedLayer): RawBuilder<unknown> => sql`
+  observation.level <> ${unseen}
+    and not exists (select from condition_observation later where later.replaces_id = observation.id)
+    and (observation.audience = 'everyone' and site.published
+      or observation.audience <> 'steering' and observation.organisation_id = any(${worksIn}::uuid[])
+      or observation.organisation_id = any(${steersIn}::uuid[]))`;
