@@ -1,8 +1,10 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, isCount, isPercent, isPositive, kinshipOf } from './amounts.ts';
 import { type FigureWords, ownWords } from './figure-words.ts';
 import { isOtherwiseTaxed } from './named-figures.ts';
 import { fits, ratioOf, type Slip, slipIn, type Trial } from './quotient-trial.ts';
+import { periodsDiffer } from './subject.ts';
 import { says } from './synonyms.ts';
 
 export interface WrongShare {
@@ -36,6 +38,18 @@ export const isMove = (text: string, { start, end }: Mention): boolean =>
 
 export const isLessOrEqual = (part: Mention, whole: Mention): boolean =>
   Number(amountOf(part)) <= Number(amountOf(whole));
+
+/** Dépenses of one kind are not all of them, nor is last year's number this year's. */
+const kindOfBudget = latinLetters(
+  /(?<!\p{L})(?:fonctionnement|investissement|réel(?:le)?s?|exploitation|annexe|primitif|prévisionnel(?:le)?s?|prévue?s?|votée?s?)(?!\p{L})/giu,
+);
+
+/** Whether what a whole is told with leaves room for another one of the same name. */
+export function isOtherwise({ text }: Reader, part: Mention, whole: Mention, name = ''): boolean {
+  const around = `${text.slice(Math.max(0, whole.start - 70), whole.start)} ${text.slice(whole.end, whole.end + 40)}`;
+  const isNarrower = (around.match(kindOfBudget) ?? []).some((word) => !name.includes(word.toLowerCase()));
+  return periodsDiffer(part, whole) || isNarrower;
+}
 
 /** "594 tonnes sur 3 193 entrées": what came in is measured alike. */
 export const measuredAs = (whole: Mention, part: Mention): Mention =>

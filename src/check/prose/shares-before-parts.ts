@@ -12,6 +12,7 @@ import {
   type Wholes,
   type WrongShare,
 } from './share-wholes.ts';
+import { periodsDiffer } from './subject.ts';
 
 /** "46 % des participations statutaires, soit 879 704 €" */
 const ofNameThen = latinLetters(
@@ -76,7 +77,7 @@ const wholesOf = (part: Mention, found: Mention[], isTold: boolean): Wholes => {
 const isOneOf = (part: Mention, found: Mention[]): boolean =>
   new Set(found.map(amountOf)).size === 1 &&
   found.every((one) => isLessOrEqual(part, one)) &&
-  found.some((one) => part.start - one.end < reach);
+  found.some((one) => part.start - one.end < reach && !periodsDiffer(part, one));
 
 /** The nearest before that is measured alike, and as much or more. */
 function near({ text, mentions }: Reader, part: Mention, at: number): Wholes {

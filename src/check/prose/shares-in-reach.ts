@@ -8,6 +8,7 @@ import {
   changesBehind,
   isLessOrEqual,
   isMove,
+  isOtherwise,
   judgeShare,
   mayBeWhole,
   measuredAs,
@@ -18,6 +19,7 @@ import {
 } from './share-wholes.ts';
 import { wrongBeforePart } from './shares-before-parts.ts';
 import { wrongByName } from './shares-by-name.ts';
+import { periodsDiffer } from './subject.ts';
 
 const qualifier = '(?:environ |près de |quelque |plus de |moins de |à peine |presque |un peu (?:plus|moins) de )?';
 /** What follows from the part and the whole before it. */
@@ -184,7 +186,8 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   if (named.length > 0) {
     const meant = named.map((one) => measuredAs(one, part));
     const isOnlyOne = new Set(meant.map(amountOf)).size === 1 && meant.every((one) => isLessOrEqual(part, one));
-    return { all, meant, isTold: isOnlyOne && named.some((one) => part.start - one.end < told) };
+    const isTold = named.some((one) => part.start - one.end < told && !isOtherwise(reader, part, one, name));
+    return { all, meant, isTold: isOnlyOne && isTold };
   }
   return {
     all,
@@ -201,7 +204,7 @@ function largestOfSame(part: Mention, wholes: Mention[]): Mention | undefined {
     ({ unit, saidAs }) =>
       unit && saidAs === 'exact' && isCount({ unit } as Mention) && sameName(unit.label, part.unit?.label ?? ''),
   );
-  const larger = same.filter((one) => Number(amountOf(one)) > Number(amountOf(part)));
+  const larger = same.filter((one) => Number(amountOf(one)) > Number(amountOf(part)) && !periodsDiffer(part, one));
   return new Set(larger.map(amountOf)).size === 1 ? larger[0] : undefined;
 }
 
