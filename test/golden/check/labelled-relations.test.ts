@@ -7,11 +7,11 @@ import { certainIn, precisionOf, recallOf, tryErrors } from './planted-score.ts'
 
 /** What the rules reach; raised with them, never lowered. */
 const floors: Record<Part, number> = {
-  written: 0.89,
-  'written, held out': 0.82,
-  'written last': 0.74,
-  'written blind': 0.77,
-  'written by another': 0.73,
+  written: 0.9,
+  'written, held out': 0.83,
+  'written last': 0.75,
+  'written blind': 0.78,
+  'written by another': 0.76,
   real: 0.82,
   'real, held out': 0.7,
 };
