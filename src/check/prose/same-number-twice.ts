@@ -19,6 +19,9 @@ export interface ToldTwice {
 interface Told {
   mention: Mention;
   at: number;
+  /** Read once, when first asked for. */
+  natures?: string;
+  own?: string[];
 }
 
 const fewest = 3;
@@ -108,8 +111,7 @@ function isSame(read: ReadText, words: FigureWords, a: Told, b: Told): boolean {
   const areCounted = isCounted(a.mention);
   if (areCounted && digits >= leastDigits && worth >= 5 && [a, b].some(({ mention }) => isReferred(plain, mention)))
     return true;
-  const [clause, other] = [clauseOf(read, a), clauseOf(read, b)];
-  if (naturesIn(clause).join() !== naturesIn(other).join()) return false;
+  if (naturesOf(read, a) !== naturesOf(read, b)) return false;
   if (areCounted && worth >= 6) return true;
   const [mine, its] = [ownWords(words, a), ownWords(words, b)];
   const common = mine.filter((word) => its.includes(word)).length;
@@ -146,16 +148,21 @@ const isInTable = (plain: string, { start }: Mention): boolean => {
   return /\t|\||\S {3,}\S|;\S.*;\S/.test(line);
 };
 
-function clauseOf({ plain, mentions }: ReadText, { mention, at }: Told): string {
+/** What the words beside it say of its nature. */
+function naturesOf({ plain, mentions }: ReadText, told: Told): string {
+  const { mention, at } = told;
   const from = Math.max(mentions[at - 1]?.end ?? 0, mention.start - 60);
   const to = Math.min(mentions[at + 1]?.start ?? plain.length, mention.end + 40);
-  return onOneLine(plain.slice(from, to)).replace(/\S*$/, '');
+  told.natures ??= naturesIn(onOneLine(plain.slice(from, to)).replace(/\S*$/, '')).join();
+  return told.natures;
 }
 
 /** Without its unit, nor what any figure is told with. */
-function ownWords(words: FigureWords, { mention, at }: Told): string[] {
-  const unit = meaningOf(mention.unit?.label ?? '');
-  return [...words.of(at)].filter(
+function ownWords(words: FigureWords, told: Told): string[] {
+  if (told.own) return told.own;
+  const unit = meaningOf(told.mention.unit?.label ?? '');
+  told.own = [...words.of(told.at)].filter(
     (word) => word.length > 2 && !/\d/.test(word) && !telling.has(word) && !unit.includes(word),
   );
+  return told.own;
 }
