@@ -198,7 +198,9 @@ describeOnEachEngine('repeat photography', (database) => {
     expect(seen.changes).toMatchObject([{ reader: '', objectLabel: 'landes' }]);
     expect(seen.due).toBeNull();
     const table = new TextDecoder().decode(await exportDynamics(guest, 'https://carreau.example'));
-    expect(table).toContain(`landes;disparition;https://carreau.example/photographies/${id};;;;;2020-12-31;;`);
+    expect(table).toContain(
+      `landes;disparition;https://carreau.example/photographies/${id};;;;;2020-12-31;;Depuis le pont`,
+    );
     await db.updateTable('site').set({ vulnerable: true }).where('id', '=', siteId).execute();
     expect((await readViewpointWithPlan(guest, id, asked)).plan).toBeNull();
   });

@@ -102,6 +102,7 @@ export interface PublishedChange {
   nature: string;
   description: string;
   actors: string;
+  generated: boolean;
 }
 
 /** All changes that visitors may read, in the order of the series. */
@@ -110,7 +111,7 @@ export async function listPublishedChanges(db: Db): Promise<PublishedChange[]> {
     select viewpoint.id as viewpoint_id, viewpoint.title, viewpoint.reference,
       json_build_object('takenOn', earlier.taken_on, 'precision', earlier.precision) as before,
       json_build_object('takenOn', later.taken_on, 'precision', later.precision) as after,
-      change.object, change.nature, change.description, change.actors
+      change.object, change.nature, change.description, change.actors, change.generated
     from published_change change
       join published_viewpoint viewpoint on viewpoint.id = change.viewpoint_id
       join shot earlier on earlier.id = change.before_id

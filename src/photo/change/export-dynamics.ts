@@ -8,7 +8,7 @@ import { readDynamics } from './read-dynamics.ts';
 const header = [
   ...['objetEvolution', 'natureEvolution', 'lienPhotoOPP', 'lienUP', 'lienEP', 'lienSousUP'],
   ...['description', 'dateObservation', 'dateFin'],
-  ...['pointDeVue', 'reference', 'photoAvant', 'photoApres', 'acteurs'],
+  ...['pointDeVue', 'reference', 'photoAvant', 'photoApres', 'acteurs', 'exempleInvente'],
 ];
 
 /** The changes read on published viewpoints, in a file others can read: `origin` begins the links. */
@@ -20,6 +20,7 @@ export async function exportDynamics({ db }: Context, origin: string): Promise<U
     ...[`${origin}/photographies/${change.viewpointId}`, '', '', ''],
     ...[change.description, lastDayOf(change.after), ''],
     ...[change.title, change.reference, printShotDay(change.before), printShotDay(change.after), change.actors],
+    change.generated ? 'oui' : 'non',
   ];
   return writeCsv(header, (await listPublishedChanges(db)).map(row));
 }

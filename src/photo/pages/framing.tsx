@@ -102,8 +102,8 @@ export function Framing({ reference, title, file, day, children }: Props) {
       )}
       {failed && (
         <p role="status">
-          L’appareil photo ne s’ouvre pas ici (absent, ou refusé). Prenez la photo avec l’appareil du téléphone, puis
-          choisissez-la.
+          L’appareil photo ne s’ouvre pas ici (absent, ou refusé). Rechargez la page pour essayer de nouveau, ou
+          choisissez une photo prise avec l’appareil du téléphone.
         </p>
       )}
       {under.kind === 'camera' && (

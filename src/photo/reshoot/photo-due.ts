@@ -14,10 +14,11 @@ export async function photoDue(context: Context): Promise<Due[]> {
             kind: 'shot' as const,
             organisationId: viewpoint.organisationId,
             on: due.on,
-            label: [viewpoint.reference, viewpoint.title].filter(Boolean).join(' '),
+            label: viewpoint.reference ? `N°\u00a0${viewpoint.reference}, ${viewpoint.title}` : viewpoint.title,
             because: lastTry ? `${due.because} ${lastTry}` : due.because,
             who: viewpoint.responsible,
-            href: `/photographies/${viewpoint.id}/reprendre`,
+            // The page of the view, whose plain link opens the one with the camera anew.
+            href: `/photographies/${viewpoint.id}`,
           },
         ]
       : [],
