@@ -42,9 +42,10 @@ const goesAfterShare = latinLetters(
 /** "De 98,4 GWh à 84,6 GWh en deux hivers : …" */
 const opensSentence = /(?:^|[.!?:;\n]\s*|^.*\s{2,})De $/u;
 const arrives = latinLetters(new RegExp(`^[^.;:()]{0,60}?(?<= )à ${qualified}$`, 'u'));
+/** What a bracket holds is not what stands against the next value: "103 fermes (16,5 %), au lieu de 74". */
 const against = latinLetters(
   new RegExp(
-    `^[^.;:]{0,60}?[ (,](?:contre|après|au lieu de|pour|à comparer (?:à|aux|avec)(?: les)?) ${qualified}$`,
+    `^(?! ?%?\\))[^.;:]{0,60}?[ (,](?:contre|après|au lieu de|pour|à comparer (?:à|aux|avec)(?: les)?) ${qualified}$`,
     'u',
   ),
 );
