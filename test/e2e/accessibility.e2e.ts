@@ -97,6 +97,13 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     communesOf(await defineByCommune(page)),
   );
 
+  // One page of each kind is read, and the first indicator met is typed: rows belong to one that is counted.
+  await fill('/indicateurs', '/indicateurs/:id/lignes', async (page) => {
+    await page.goto(new URL('/indicateurs?q=éléments du registre', page.url()).href);
+    await page.getByRole('link', { name: 'Éléments du registre' }).click();
+    return (await page.getByRole('link', { name: /^Compté dans le registre/ }).getAttribute('href')) ?? '';
+  });
+
   async function fill(from: string, to: string, work: (page: Page) => Promise<string>): Promise<void> {
     const start = examples.get(from);
     if (!start) return;

@@ -50,7 +50,7 @@ function SourceFields({ source, counting }: { source: OfferedSource; counting: P
       id: `distinct=${key}`,
       label: `le nombre de ${things} différents`,
     })),
-    { id: 'share', label: `une part des ${source.rowsLabel}, en %` },
+    { id: 'share', label: `une part des ${source.rowsLabel}, en\u202f%` },
   ];
   const hydrated = useHydrated();
   const first = counting.of ? `${counting.measure}=${counting.of}` : (counting.measure ?? 'count');
@@ -71,7 +71,7 @@ function SourceFields({ source, counting }: { source: OfferedSource; counting: P
       </Field>
       <Picks
         legend="Lignes comptées"
-        hint="Rien de coché dans une liste : toutes."
+        hint={'Rien de coché dans une liste\u00a0: toutes.'}
         field={`where.${name}`}
         columns={columns}
         picks={counting.where}
@@ -104,7 +104,7 @@ function SourceFields({ source, counting }: { source: OfferedSource; counting: P
 const datedWords: Record<OfferedSource['dated'], string> = {
   during: 'Les lignes datées dans la période.',
   at: 'L’état du registre à la fin de la période.',
-  now: 'L’état du registre aujourd’hui : une période passée ne se compte plus.',
+  now: 'L’état du registre aujourd’hui\u00a0: une période passée ne se compte plus.',
 };
 
 interface PicksProps {
