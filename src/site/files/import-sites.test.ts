@@ -201,6 +201,35 @@ describeOnEachEngine('import of places', (database) => {
     await expect(undoSiteImport(context, { batchId })).rejects.toMatchObject({ code: 'import_worked_on' });
   });
 
+  test('an import whose places something else names is not undone', async () => {
+    const { context, organisationId } = await aDesk();
+    const { batchId } = await importSites(context, {
+      ...(await aTable(organisationId, ['nom;no_terril', 'Visité;T102', 'Oublié;T103'])),
+      source,
+    });
+    const { id } = await context.db
+      .selectFrom('site')
+      .select('id')
+      .where('batchId', '=', batchId)
+      .where('name', '=', 'Visité')
+      .executeTakeFirstOrThrow();
+    const [tour] = await context.db
+      .insertInto('watchCampaign')
+      .values({ organisationId, title: 'Tour', startsOn: '2021-02-02', createdAt: context.effects.now() })
+      .returning('id')
+      .execute();
+    await context.db
+      .insertInto('watchCampaignSite')
+      .values({ campaignId: tour?.id ?? '', siteId: id })
+      .execute();
+
+    await expect(undoSiteImport(context, { batchId })).rejects.toMatchObject({
+      code: 'import_worked_on',
+      message: expect.stringContaining('Visité'),
+    });
+    expect(await countSites(context, organisationId)).toBe(2);
+  });
+
   describe.skipIf(!hasGeoData)('of the World Heritage property’s open layers', () => {
     test('109 components and their elements are all drawn', async () => {
       const { context, organisationId } = await aDesk();
