@@ -24,11 +24,11 @@ describeInBrowser('a report on the state of conservation', (visit) => {
   test('takes a line that the organisation keeps inside, when a person ticks it', async () => {
     await page.getByRole('link', { name: 'Tableau de bord' }).click();
     await page.getByRole('link', { name: 'Réponse au paragraphe 5' }).click();
-    await expectToRead(page, '0 sur 2 lignes dans le rapport', 'Interne');
+    await expectToRead(page, 'Décisions des instances 0 sur', 'Interne');
     await page.getByRole('checkbox', { name: /Les orientations de l’étude sont validées/ }).check();
     await page.getByRole('button', { name: 'Enregistrer' }).first().click();
 
-    await expectToRead(page, '1 ligne du registre enregistrée', '1 sur 2 lignes dans le rapport');
+    await expectToRead(page, '1 ligne du registre enregistrée', 'Décisions des instances 1 sur');
     await expectAccessible(page);
   });
 

@@ -18,7 +18,7 @@ describe('hostile documents', { timeout: 120_000 }, () => {
 
   test('are checked, or refused with a sentence', async () => {
     const faults: (Pick<Outcome, 'code' | 'fault'> & { seed: number; damage: string })[] = [];
-    for (let seed = 100_000; seed < 100_150; seed++) {
+    for (let seed = 100_000; seed < 100_060; seed++) {
       const hostile = hostileDocument(seed, whole);
       const { code, fault } = await outcomeOf(hostile);
       if (fault) faults.push({ seed, damage: hostile.damage, code, fault });
