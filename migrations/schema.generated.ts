@@ -95,6 +95,55 @@ export interface ActionTerritoryTable {
   territoryId: string;
 }
 
+export interface AssessmentTable {
+  id: Generated<string>;
+  organisationId: string;
+  title: string;
+  purpose: Generated<string>;
+  grid: string;
+  startsOn: string;
+  endsOn: string;
+  personId: string | null;
+  responsible: Generated<string>;
+  rarityTableId: string | null;
+  generated: Generated<boolean>;
+  version: Generated<number>;
+  publishedAt: Date | null;
+  publishedBy: string | null;
+  frozen: string | null;
+  sha256: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface AssessmentCarriedTable {
+  id: Generated<string>;
+  assessmentSiteId: string;
+  criterion: Generated<string>;
+  name: Generated<string>;
+  cdRef: number | null;
+  score: string | null;
+  year: number | null;
+  line: number;
+}
+
+export interface AssessmentSiteTable {
+  id: Generated<string>;
+  assessmentId: string;
+  siteId: string | null;
+  said: Generated<string>;
+}
+
+export interface AssessmentSurveyTable {
+  assessmentSiteId: string;
+  criterion: string;
+  state: 'done' | 'not_done' | null;
+  reason: Generated<string>;
+  value: Generated<string>;
+  visits: number | null;
+  hours: string | null;
+  observers: number | null;
+}
+
 export interface AuditEntryTable {
   id: Generated<number>;
   at: Date;
@@ -166,6 +215,52 @@ export interface CommitteeDecisionTable {
   createdAt: Generated<Date>;
 }
 
+export interface CommuneRecordTable {
+  organisationId: string;
+  id: string;
+  datasetId: string;
+  visitId: string;
+  nameCited: string;
+  cdNom: number;
+  cdRef: number;
+  taxrefVersion: number;
+  status: string;
+  sourceStatus: string;
+  reference: string;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string;
+  timeTo: string;
+  observerIds: string[];
+  determinerIds: string[];
+  determinedOn: string;
+  determinationMethod: string;
+  placeKind: string;
+  geometry: Geometry;
+  geometryNature: string;
+  precision: number;
+  siteId: string;
+  placeName: string;
+  altitudeMin: number;
+  altitudeMax: number;
+  depthMin: number;
+  depthMax: number;
+  habitat: number;
+  communeCode: string;
+  departementCode: string;
+  meshCode: string;
+  sensitivity: number;
+  shownLevel: number;
+  descriptors: Json;
+  countMin: number;
+  countMax: number;
+  comment: string;
+  context: string;
+  validation: number;
+  partnerValidation: number;
+  changedAt: Date;
+}
+
 export interface ConditionObservationTable {
   id: string;
   organisationId: string;
@@ -184,6 +279,80 @@ export interface ConditionObservationTable {
   replacesId: string | null;
   reason: Generated<string>;
   generated: Generated<boolean>;
+}
+
+export interface DataExchangeTable {
+  id: Generated<string>;
+  organisationId: string;
+  kind: 'request' | 'transmission' | 'told';
+  seriesId: string | null;
+  body: string;
+  person: Generated<string>;
+  email: Generated<string>;
+  askedOn: string;
+  subject: string;
+  purpose: Generated<string>;
+  clause: string;
+  clauseReference: Generated<string>;
+  audience: 'public' | 'partner' | 'national';
+  format: string;
+  filter: JsonOrDefault;
+  state: 'preparing' | 'ready' | 'failed' | 'told';
+  failure: Generated<string>;
+  rowCount: Generated<number>;
+  taxonCount: Generated<number>;
+  faunaCount: Generated<number>;
+  floraCount: Generated<number>;
+  addedCount: Generated<number>;
+  changedCount: Generated<number>;
+  withdrawnCount: Generated<number>;
+  doneCount: Generated<number>;
+  generated: Generated<boolean>;
+  file: string | null;
+  filename: Generated<string>;
+  size: number | null;
+  sha256: string | null;
+  sentOn: string;
+  madeAt: Date | null;
+  droppedAt: Date | null;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface DatasetTable {
+  organisationId: string;
+  id: Generated<string>;
+  frameworkId: string;
+  name: string;
+  shortName: string;
+  description: Generated<string>;
+  dataKind: Generated<string>;
+  objective: string;
+  collectingMethods: Generated<string[]>;
+  keywords: Generated<string[]>;
+  terrestrial: Generated<boolean>;
+  marine: Generated<boolean>;
+  origin: Generated<'Pu' | 'Pr' | 'NSP'>;
+  sourceStatus: Generated<'Te' | 'Co' | 'Li' | 'NSP'>;
+  licence: Generated<string>;
+  active: Generated<boolean>;
+  published: Generated<boolean>;
+  generated: Generated<boolean>;
+  recordCount: Generated<number>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface DatasetActorTable {
+  id: Generated<string>;
+  organisationId: string;
+  frameworkId: string | null;
+  datasetId: string | null;
+  role: string;
+  name: Generated<string>;
+  body: Generated<string>;
+  email: Generated<string>;
+  position: Generated<number>;
 }
 
 export interface DecisionTable {
@@ -227,6 +396,52 @@ export interface DeliveryReminderTable {
   remindedOn: string;
   note: Generated<string>;
   recordedBy: string | null;
+}
+
+export interface DepartementRecordTable {
+  organisationId: string;
+  id: string;
+  datasetId: string;
+  visitId: string;
+  nameCited: string;
+  cdNom: number;
+  cdRef: number;
+  taxrefVersion: number;
+  status: string;
+  sourceStatus: string;
+  reference: string;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string;
+  timeTo: string;
+  observerIds: string[];
+  determinerIds: string[];
+  determinedOn: string;
+  determinationMethod: string;
+  placeKind: string;
+  geometry: Geometry;
+  geometryNature: string;
+  precision: number;
+  siteId: string;
+  placeName: string;
+  altitudeMin: number;
+  altitudeMax: number;
+  depthMin: number;
+  depthMax: number;
+  habitat: number;
+  communeCode: string;
+  departementCode: string;
+  meshCode: string;
+  sensitivity: number;
+  shownLevel: number;
+  descriptors: Json;
+  countMin: number;
+  countMax: number;
+  comment: string;
+  context: string;
+  validation: number;
+  partnerValidation: number;
+  changedAt: Date;
 }
 
 export interface EditionTable {
@@ -305,6 +520,107 @@ export interface EndangeredStepTable {
   state: string;
   reachedOn: string;
   recordedAt: Date;
+}
+
+export interface EventTable {
+  id: Generated<string>;
+  organisationId: string;
+  title: string;
+  kind: string;
+  heldOn: string;
+  hours: Generated<string>;
+  place: Generated<string>;
+  commune: Generated<string>;
+  siteId: string | null;
+  communeId: string | null;
+  personId: string | null;
+  responsible: Generated<string>;
+  expected: number | null;
+  state: Generated<'planned' | 'held' | 'cancelled'>;
+  reason: Generated<string>;
+  participants: number | null;
+  adults: number | null;
+  children: number | null;
+  note: Generated<string>;
+  audience: Generated<'everyone' | 'workers'>;
+  generated: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface ExactRecordTable {
+  organisationId: string;
+  id: string;
+  datasetId: string;
+  visitId: string;
+  nameCited: string;
+  cdNom: number;
+  cdRef: number;
+  taxrefVersion: number;
+  status: string;
+  sourceStatus: string;
+  reference: string;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string;
+  timeTo: string;
+  observerIds: string[];
+  determinerIds: string[];
+  determinedOn: string;
+  determinationMethod: string;
+  placeKind: string;
+  geometry: Geometry;
+  geometryNature: string;
+  precision: number;
+  siteId: string;
+  placeName: string;
+  altitudeMin: number;
+  altitudeMax: number;
+  depthMin: number;
+  depthMax: number;
+  habitat: number;
+  communeCode: string;
+  departementCode: string;
+  meshCode: string;
+  sensitivity: number;
+  shownLevel: number;
+  descriptors: Json;
+  countMin: number;
+  countMax: number;
+  comment: string;
+  context: string;
+  validation: number;
+  partnerValidation: number;
+  changedAt: Date;
+}
+
+export interface ExchangeLineTable {
+  exchangeId: string;
+  recordId: string;
+  what: 'new' | 'changed' | 'withdrawn';
+  state: number;
+}
+
+export interface FrameworkTable {
+  organisationId: string;
+  id: Generated<string>;
+  name: string;
+  description: string;
+  parentId: string | null;
+  territorialLevel: string;
+  territories: Generated<string[]>;
+  territoryDetail: Generated<string>;
+  keywords: Generated<string[]>;
+  financing: Generated<string>;
+  objectives: Generated<string[]>;
+  volets: Generated<string[]>;
+  taxonomicTarget: Generated<string>;
+  reference: Generated<string>;
+  startsOn: string;
+  endsOn: string | null;
+  closed: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
 }
 
 export interface FrozenEditionTable {
@@ -498,6 +814,52 @@ export interface MeetingTable {
   createdAt: Generated<Date>;
 }
 
+export interface MeshRecordTable {
+  organisationId: string;
+  id: string;
+  datasetId: string;
+  visitId: string;
+  nameCited: string;
+  cdNom: number;
+  cdRef: number;
+  taxrefVersion: number;
+  status: string;
+  sourceStatus: string;
+  reference: string;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string;
+  timeTo: string;
+  observerIds: string[];
+  determinerIds: string[];
+  determinedOn: string;
+  determinationMethod: string;
+  placeKind: string;
+  geometry: Geometry;
+  geometryNature: string;
+  precision: number;
+  siteId: string;
+  placeName: string;
+  altitudeMin: number;
+  altitudeMax: number;
+  depthMin: number;
+  depthMax: number;
+  habitat: number;
+  communeCode: string;
+  departementCode: string;
+  meshCode: string;
+  sensitivity: number;
+  shownLevel: number;
+  descriptors: Json;
+  countMin: number;
+  countMax: number;
+  comment: string;
+  context: string;
+  validation: number;
+  partnerValidation: number;
+  changedAt: Date;
+}
+
 export interface MigrationTable {
   name: string;
   hash: string;
@@ -510,6 +872,52 @@ export interface MilestoneTable {
   title: string;
   dueOn: string | null;
   doneOn: string | null;
+}
+
+export interface NationalRecordTable {
+  organisationId: string;
+  id: string;
+  datasetId: string;
+  visitId: string;
+  nameCited: string;
+  cdNom: number;
+  cdRef: number;
+  taxrefVersion: number;
+  status: string;
+  sourceStatus: string;
+  reference: string;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string;
+  timeTo: string;
+  observerIds: string[];
+  determinerIds: string[];
+  determinedOn: string;
+  determinationMethod: string;
+  placeKind: string;
+  geometry: Geometry;
+  geometryNature: string;
+  precision: number;
+  siteId: string;
+  placeName: string;
+  altitudeMin: number;
+  altitudeMax: number;
+  depthMin: number;
+  depthMax: number;
+  habitat: number;
+  communeCode: string;
+  departementCode: string;
+  meshCode: string;
+  sensitivity: number;
+  shownLevel: number;
+  descriptors: Json;
+  countMin: number;
+  countMax: number;
+  comment: string;
+  context: string;
+  validation: number;
+  partnerValidation: number;
+  changedAt: Date;
 }
 
 export interface ObjectiveTable {
@@ -535,6 +943,21 @@ export interface ObservationPhotoTable {
   addedAt: Date;
 }
 
+export interface ObserverTable {
+  organisationId: string;
+  id: Generated<string>;
+  name: string;
+  body: Generated<string>;
+  search: string;
+  personId: string | null;
+  shown: Generated<'name' | 'pseudonym' | 'hidden'>;
+  pseudonym: string;
+  agreedOn: string | null;
+  erasedAt: Date | null;
+  createdAt: Generated<Date>;
+  version: Generated<number>;
+}
+
 export interface OrganisationTable {
   id: Generated<string>;
   slug: string;
@@ -552,6 +975,58 @@ export interface OuvAttributeTable {
   organisationId: string;
   label: string;
   position: number;
+  id: Generated<string>;
+}
+
+export interface OuvAttributeSiteTable {
+  attributeId: string;
+  siteId: string;
+}
+
+export interface PartnerRecordTable {
+  organisationId: string;
+  id: string;
+  datasetId: string;
+  visitId: string;
+  nameCited: string;
+  cdNom: number;
+  cdRef: number;
+  taxrefVersion: number;
+  status: string;
+  sourceStatus: string;
+  reference: string;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string;
+  timeTo: string;
+  observerIds: string[];
+  determinerIds: string[];
+  determinedOn: string;
+  determinationMethod: string;
+  placeKind: string;
+  geometry: Geometry;
+  geometryNature: string;
+  precision: number;
+  siteId: string;
+  placeName: string;
+  altitudeMin: number;
+  altitudeMax: number;
+  depthMin: number;
+  depthMax: number;
+  habitat: number;
+  communeCode: string;
+  departementCode: string;
+  meshCode: string;
+  sensitivity: number;
+  shownLevel: number;
+  descriptors: Json;
+  countMin: number;
+  countMax: number;
+  comment: string;
+  context: string;
+  validation: number;
+  partnerValidation: number;
+  changedAt: Date;
 }
 
 export interface PasswordResetTable {
@@ -681,6 +1156,52 @@ export interface ProjectImpactTable {
 export interface ProjectTerritoryTable {
   projectId: string;
   territoryId: string;
+}
+
+export interface PublicRecordTable {
+  organisationId: string;
+  id: string;
+  datasetId: string;
+  visitId: string;
+  nameCited: string;
+  cdNom: number;
+  cdRef: number;
+  taxrefVersion: number;
+  status: string;
+  sourceStatus: string;
+  reference: string;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string;
+  timeTo: string;
+  observerIds: string[];
+  determinerIds: string[];
+  determinedOn: string;
+  determinationMethod: string;
+  placeKind: string;
+  geometry: Geometry;
+  geometryNature: string;
+  precision: number;
+  siteId: string;
+  placeName: string;
+  altitudeMin: number;
+  altitudeMax: number;
+  depthMin: number;
+  depthMax: number;
+  habitat: number;
+  communeCode: string;
+  departementCode: string;
+  meshCode: string;
+  sensitivity: number;
+  shownLevel: number;
+  descriptors: Json;
+  countMin: number;
+  countMax: number;
+  comment: string;
+  context: string;
+  validation: number;
+  partnerValidation: number;
+  changedAt: Date;
 }
 
 export interface PublishedActionTable {
@@ -932,6 +1453,123 @@ export interface PublishedZoneTable {
   createdAt: Date;
 }
 
+export interface RecordTable {
+  organisationId: string;
+  id: Generated<string>;
+  datasetId: string;
+  visitId: string | null;
+  batchId: string | null;
+  line: number | null;
+  sourceKey: string | null;
+  nameCited: string;
+  cdNom: number | null;
+  cdRef: number | null;
+  taxrefVersion: number | null;
+  status: Generated<'Pr' | 'No' | 'NSP'>;
+  sourceStatus: Generated<'Te' | 'Co' | 'Li' | 'NSP'>;
+  reference: Generated<string>;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string | null;
+  timeTo: string | null;
+  observerIds: Generated<string[]>;
+  determinerIds: Generated<string[]>;
+  determinedOn: string | null;
+  determinationMethod: string | null;
+  placeKind: 'geometry' | 'site' | 'commune' | 'mesh' | 'departement';
+  geometry: Geometry | null;
+  geometryNature: Generated<string>;
+  precision: number | null;
+  siteId: string | null;
+  placeName: Generated<string>;
+  altitudeMin: number | null;
+  altitudeMax: number | null;
+  depthMin: number | null;
+  depthMax: number | null;
+  habitat: number | null;
+  communeCode: string | null;
+  departementCode: string | null;
+  meshCode: string | null;
+  sensitivity: Generated<number>;
+  descriptors: JsonOrDefault;
+  countMin: number | null;
+  countMax: number | null;
+  comment: Generated<string>;
+  context: Generated<string>;
+  diffusion: string | null;
+  shownLevel: Generated<number>;
+  shownKind: 'commune' | 'mesh' | 'departement' | null;
+  shownGeometry: Geometry | null;
+  validation: Generated<number>;
+  partnerValidation: number | null;
+  extra: JsonOrDefault;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  changedAt: Date;
+}
+
+export interface RecordBeforeTable {
+  batchId: string;
+  organisationId: string;
+  recordId: string;
+  version: number;
+  was: Json;
+}
+
+export interface RecordFindingTable {
+  organisationId: string;
+  recordId: string;
+  rule: string;
+  sentence: string;
+  foundAt: Date;
+}
+
+export interface RecordRequestTable {
+  id: Generated<string>;
+  organisationId: string;
+  recordId: string;
+  recordVersion: number;
+  question: string;
+  askedBy: string | null;
+  askedAt: Date;
+  answer: Generated<string>;
+  answeredBy: string | null;
+  answeredAt: Date | null;
+  closedAt: Date | null;
+}
+
+export interface RecordValidationTable {
+  id: Generated<number>;
+  organisationId: string;
+  recordId: string;
+  stage: Generated<'own' | 'partner'>;
+  level: number;
+  automatic: Generated<boolean>;
+  comment: Generated<string>;
+  validatorId: string | null;
+  validator: Generated<string>;
+  at: Date;
+  recordVersion: number | null;
+}
+
+export interface ReferenceTableTable {
+  id: Generated<string>;
+  kind: 'status' | 'rarity' | 'sensitivity' | 'profile';
+  name: string;
+  version: string;
+  taxrefVersion: number | null;
+  source: Generated<string>;
+  licence: Generated<string>;
+  releasedOn: string | null;
+  example: Generated<boolean>;
+  filename: string;
+  sha256: string;
+  rowCount: number;
+  importedAt: Date;
+  inUse: Generated<boolean>;
+}
+
 export interface ReportImportTable {
   id: string;
   reportType: string;
@@ -961,12 +1599,54 @@ export interface ReportProposalTable {
   indicatorId: string | null;
 }
 
+export interface ReshootCampaignTable {
+  id: Generated<string>;
+  organisationId: string;
+  title: string;
+  purpose: Generated<string>;
+  startsOn: string;
+  endsOn: string | null;
+  personId: string | null;
+  responsible: Generated<string>;
+  closedOn: string | null;
+  generated: Generated<boolean>;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface ReshootCampaignViewpointTable {
+  campaignId: string;
+  viewpointId: string;
+}
+
 export interface RoleGrantTable {
   id: Generated<string>;
   personId: string;
   organisationId: string;
   serviceId: string | null;
-  role: 'administrator' | 'coordinator' | 'contributor' | 'validator' | 'reader';
+  role: 'administrator' | 'coordinator' | 'contributor' | 'validator' | 'partner' | 'reader';
+}
+
+export interface SensitivityRuleTable {
+  id: Generated<string>;
+  tableId: string;
+  cdNom: number;
+  cdRef: number;
+  level: number;
+  departementCode: string | null;
+  dayFrom: number | null;
+  dayTo: number | null;
+  years: number | null;
+  biologicalStatus: string | null;
+  behaviour: string | null;
+  lifeStage: string | null;
+  remark: Generated<string>;
+}
+
+export interface SentRecordTable {
+  seriesId: string;
+  recordId: string;
+  state: number;
 }
 
 export interface ServiceTable {
@@ -1075,6 +1755,59 @@ export interface ShotTable {
   withdrawnAt: Date | null;
   withdrawnBy: string | null;
   withdrawnReason: Generated<string>;
+}
+
+export interface ShownObserverTable {
+  organisationId: string;
+  id: string;
+  body: string;
+  name: string;
+}
+
+export interface ShownRecordTable {
+  organisationId: string;
+  id: string;
+  datasetId: string;
+  visitId: string;
+  nameCited: string;
+  cdNom: number;
+  cdRef: number;
+  taxrefVersion: number;
+  status: string;
+  sourceStatus: string;
+  reference: string;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string;
+  timeTo: string;
+  observerIds: string[];
+  determinerIds: string[];
+  determinedOn: string;
+  determinationMethod: string;
+  placeKind: string;
+  geometry: Geometry;
+  geometryNature: string;
+  precision: number;
+  siteId: string;
+  placeName: string;
+  altitudeMin: number;
+  altitudeMax: number;
+  depthMin: number;
+  depthMax: number;
+  habitat: number;
+  communeCode: string;
+  departementCode: string;
+  meshCode: string;
+  sensitivity: number;
+  shownLevel: number;
+  descriptors: Json;
+  countMin: number;
+  countMax: number;
+  comment: string;
+  context: string;
+  validation: number;
+  partnerValidation: number;
+  changedAt: Date;
 }
 
 export interface SignInFailureTable {
@@ -1207,6 +1940,13 @@ export interface SiteZoneTable {
   share: string;
 }
 
+export interface StatusDocumentTable {
+  tableId: string;
+  documentId: string;
+  citation: string;
+  url: Generated<string>;
+}
+
 export interface TargetTable {
   id: Generated<string>;
   indicatorId: string;
@@ -1215,6 +1955,117 @@ export interface TargetTable {
   year: number;
   value: string;
   source: Generated<string>;
+}
+
+export interface TaxonTable {
+  version: number;
+  cdNom: number;
+  cdRef: number;
+  cdSup: number | null;
+  rank: string;
+  name: string;
+  author: Generated<string>;
+  fullName: string;
+  vernacular: Generated<string>;
+  kingdom: Generated<string>;
+  phylum: Generated<string>;
+  class: Generated<string>;
+  orderName: Generated<string>;
+  family: Generated<string>;
+  group1: Generated<string>;
+  group2: Generated<string>;
+  group3: Generated<string>;
+  habitat: Generated<string>;
+  frenchStatus: Generated<string>;
+  search: string;
+  lineage: number[] | null;
+}
+
+export interface TaxonChangeTable {
+  version: number;
+  fromVersion: number;
+  cdNom: number;
+  kind: 'vanished' | 'merged' | 'moved';
+  fromCdRef: number;
+  cdRef: number | null;
+}
+
+export interface TaxonExpectedTable {
+  tableId: string;
+  cdNom: number;
+  cdRef: number;
+  departementCode: string | null;
+  meshCode: string | null;
+  lifeStage: string | null;
+  dayFrom: number | null;
+  dayTo: number | null;
+  altitudeMin: number | null;
+  altitudeMax: number | null;
+  countMax: number | null;
+  remark: Generated<string>;
+}
+
+export interface TaxonProfileTable {
+  tableId: string | null;
+  organisationId: string | null;
+  cdRef: number;
+  own: boolean;
+  recordCount: number | null;
+  departements: string[] | null;
+  meshes: string[] | null;
+  seasons: Json | null;
+  altitudeMin: number | null;
+  altitudeMax: number | null;
+  countMax: number | null;
+}
+
+export interface TaxonRarityTable {
+  tableId: string;
+  cdRef: number;
+  cdNom: number;
+  nameCited: Generated<string>;
+  class: string;
+  remark: Generated<string>;
+}
+
+export interface TaxonStatusTable {
+  tableId: string;
+  cdNom: number;
+  cdRef: number;
+  kind: string;
+  kindLabel: string;
+  code: string;
+  label: string;
+  remark: Generated<string>;
+  territoryCode: Generated<string>;
+  territory: Generated<string>;
+  documentId: Generated<string>;
+}
+
+export interface TaxonVanishedTable {
+  cdNom: number;
+  lastVersion: string;
+  replacement: number | null;
+  reasonCode: Generated<string>;
+  reason: Generated<string>;
+}
+
+export interface TaxonVernacularTable {
+  version: number;
+  cdRef: number;
+  name: string;
+  search: string;
+}
+
+export interface TaxrefVersionTable {
+  version: number;
+  releasedOn: string | null;
+  filename: string;
+  sha256: string;
+  nameCount: number;
+  taxonCount: number;
+  importedAt: Date;
+  inUse: Generated<boolean>;
 }
 
 export interface TerritoryTable {
@@ -1242,6 +2093,11 @@ export interface TerritoryOutlineTable {
   outline: Geometry;
   source: string;
   asOf: string | null;
+}
+
+export interface TerritoryPartTable {
+  territoryId: string;
+  part: Geometry;
 }
 
 export interface ViewpointTable {
@@ -1276,6 +2132,36 @@ export interface ViewpointTable {
 export interface ViewpointSiteTable {
   viewpointId: string;
   siteId: string;
+}
+
+export interface VisitTable {
+  organisationId: string;
+  id: Generated<string>;
+  datasetId: string;
+  siteId: string | null;
+  protocol: string | null;
+  protocolVersion: number | null;
+  pass: number | null;
+  grouping: Generated<string>;
+  dateFrom: string;
+  dateTo: string;
+  timeFrom: string | null;
+  timeTo: string | null;
+  observerIds: Generated<string[]>;
+  geometry: Geometry | null;
+  placeName: Generated<string>;
+  method: Generated<string>;
+  effort: Generated<string>;
+  comment: Generated<string>;
+  fields: JsonOrDefault;
+  done: Generated<boolean>;
+  notDoneReason: Generated<string>;
+  batchId: string | null;
+  version: Generated<number>;
+  createdBy: string | null;
+  createdAt: Date;
+  changedAt: Date;
+  precision: number | null;
 }
 
 export interface WaiverTable {
@@ -1352,6 +2238,10 @@ export interface Schema {
   actionStage: ActionStageTable;
   actionTag: ActionTagTable;
   actionTerritory: ActionTerritoryTable;
+  assessment: AssessmentTable;
+  assessmentCarried: AssessmentCarriedTable;
+  assessmentSite: AssessmentSiteTable;
+  assessmentSurvey: AssessmentSurveyTable;
   auditEntry: AuditEntryTable;
   breakdown: BreakdownTable;
   breakdownPart: BreakdownPartTable;
@@ -1359,16 +2249,25 @@ export interface Schema {
   commitment: CommitmentTable;
   commitmentAnswer: CommitmentAnswerTable;
   committeeDecision: CommitteeDecisionTable;
+  communeRecord: CommuneRecordTable;
   conditionObservation: ConditionObservationTable;
+  dataExchange: DataExchangeTable;
+  dataset: DatasetTable;
+  datasetActor: DatasetActorTable;
   decision: DecisionTable;
   delivery: DeliveryTable;
   deliveryReminder: DeliveryReminderTable;
+  departementRecord: DepartementRecordTable;
   edition: EditionTable;
   editionDecision: EditionDecisionTable;
   editionRevision: EditionRevisionTable;
   editionStep: EditionStepTable;
   endangered: EndangeredTable;
   endangeredStep: EndangeredStepTable;
+  event: EventTable;
+  exactRecord: ExactRecordTable;
+  exchangeLine: ExchangeLineTable;
+  framework: FrameworkTable;
   frozenEdition: FrozenEditionTable;
   fundingLine: FundingLineTable;
   governanceBody: GovernanceBodyTable;
@@ -1383,12 +2282,17 @@ export interface Schema {
   keptCheck: KeptCheckTable;
   landscapeChange: LandscapeChangeTable;
   meeting: MeetingTable;
+  meshRecord: MeshRecordTable;
   migration: MigrationTable;
   milestone: MilestoneTable;
+  nationalRecord: NationalRecordTable;
   objective: ObjectiveTable;
   observationPhoto: ObservationPhotoTable;
+  observer: ObserverTable;
   organisation: OrganisationTable;
   ouvAttribute: OuvAttributeTable;
+  ouvAttributeSite: OuvAttributeSiteTable;
+  partnerRecord: PartnerRecordTable;
   passwordReset: PasswordResetTable;
   person: PersonTable;
   plan: PlanTable;
@@ -1397,6 +2301,7 @@ export interface Schema {
   projectAdvice: ProjectAdviceTable;
   projectImpact: ProjectImpactTable;
   projectTerritory: ProjectTerritoryTable;
+  publicRecord: PublicRecordTable;
   publishedAction: PublishedActionTable;
   publishedActionFile: PublishedActionFileTable;
   publishedChange: PublishedChangeTable;
@@ -1410,9 +2315,19 @@ export interface Schema {
   publishedValue: PublishedValueTable;
   publishedViewpoint: PublishedViewpointTable;
   publishedZone: PublishedZoneTable;
+  record: RecordTable;
+  recordBefore: RecordBeforeTable;
+  recordFinding: RecordFindingTable;
+  recordRequest: RecordRequestTable;
+  recordValidation: RecordValidationTable;
+  referenceTable: ReferenceTableTable;
   reportImport: ReportImportTable;
   reportProposal: ReportProposalTable;
+  reshootCampaign: ReshootCampaignTable;
+  reshootCampaignViewpoint: ReshootCampaignViewpointTable;
   roleGrant: RoleGrantTable;
+  sensitivityRule: SensitivityRuleTable;
+  sentRecord: SentRecordTable;
   service: ServiceTable;
   session: SessionTable;
   sheet: SheetTable;
@@ -1423,6 +2338,8 @@ export interface Schema {
   sheetRegisterRow: SheetRegisterRowTable;
   sheetRevision: SheetRevisionTable;
   shot: ShotTable;
+  shownObserver: ShownObserverTable;
+  shownRecord: ShownRecordTable;
   signInFailure: SignInFailureTable;
   site: SiteTable;
   siteCommune: SiteCommuneTable;
@@ -1434,12 +2351,24 @@ export interface Schema {
   siteTerritory: SiteTerritoryTable;
   siteValue: SiteValueTable;
   siteZone: SiteZoneTable;
+  statusDocument: StatusDocumentTable;
   target: TargetTable;
+  taxon: TaxonTable;
+  taxonChange: TaxonChangeTable;
+  taxonExpected: TaxonExpectedTable;
+  taxonProfile: TaxonProfileTable;
+  taxonRarity: TaxonRarityTable;
+  taxonStatus: TaxonStatusTable;
+  taxonVanished: TaxonVanishedTable;
+  taxonVernacular: TaxonVernacularTable;
+  taxrefVersion: TaxrefVersionTable;
   territory: TerritoryTable;
   territoryMember: TerritoryMemberTable;
   territoryOutline: TerritoryOutlineTable;
+  territoryPart: TerritoryPartTable;
   viewpoint: ViewpointTable;
   viewpointSite: ViewpointSiteTable;
+  visit: VisitTable;
   waiver: WaiverTable;
   watchCampaign: WatchCampaignTable;
   watchCampaignPerson: WatchCampaignPersonTable;

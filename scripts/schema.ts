@@ -16,14 +16,18 @@ const tsTypes: Record<string, string> = {
   text: 'string',
   citext: 'string',
   bool: 'boolean',
+  int2: 'number',
   int4: 'number',
   int8: 'number',
   numeric: 'string',
   date: 'string',
+  time: 'string',
   timestamptz: 'Date',
   jsonb: 'Json',
   bytea: 'Uint8Array',
   _text: 'string[]',
+  _int4: 'number[]',
+  _uuid: 'string[]',
   geometry: 'Geometry',
 };
 
@@ -57,7 +61,7 @@ const readColumns = (db: Db) =>
     join pg_class c on c.oid = a.attrelid
     join pg_namespace n on n.oid = c.relnamespace
     join pg_type t on t.oid = a.atttypid
-  where n.nspname = 'public' and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped
+  where n.nspname = 'public' and c.relkind in ('r', 'p', 'v') and not c.relispartition and a.attnum > 0 and not a.attisdropped
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
   order by c.relname, a.attnum
 `.execute(db);

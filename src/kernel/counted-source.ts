@@ -10,6 +10,8 @@ export interface AskedRows {
   from: string;
   to: string;
   reads: RowReader;
+  /** Of one place alone; asked of sources `aboutSites`. */
+  siteId?: string | undefined;
 }
 
 export interface CountedColumn {
@@ -30,13 +32,17 @@ export interface CountedSource {
   dated: 'during' | 'at' | 'now';
   /** Whether rows say in which communes they are. */
   placed: boolean;
+  /** Whether each row is about a place of the register. */
+  aboutSites: boolean;
   /** What may be picked, and by what rows may be broken down. */
   columns: CountedColumn[];
   /** Things that several rows may be about, by column: `{ site: 'sites' }`. */
   distinct: Record<string, string>;
+  /** Whole numbers that rows carry and that add up, by column, null where a row does not say: `{ participants: 'participants' }`. */
+  sums?: Record<string, string>;
   /**
    * A query of `id text, name text, href text, day date, seen boolean, territories uuid[]` and of the columns above, as
-   * text. `seen`: whether who reads may be told of the row.
+   * text but for those that add up. `seen`: whether who reads may be told of the row.
    */
   rows(asked: AskedRows): RawBuilder<unknown>;
 }

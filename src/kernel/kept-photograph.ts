@@ -22,13 +22,17 @@ export async function keepPhotograph(
   await keepFile(dataFolder, pathOf(file, 'small'), small);
   let written = false;
   try {
-    written = await write({ file, sha256: createHash('sha256').update(large).digest('hex') });
+    written = await write({ file, sha256: printOf({ large }) });
   } finally {
     if (!written)
       await Promise.all((['large', 'small'] as const).map((size) => dropFile(dataFolder, pathOf(file, size))));
   }
   return written;
 }
+
+/** SHA-256 of the kept picture: the same file, sent twice, has the same. */
+export const printOf = ({ large }: Pick<Photograph, 'large'>): string =>
+  createHash('sha256').update(large).digest('hex');
 
 /** Undefined where the file is not there. */
 export const readKeptPhotograph = (dataFolder: string, file: string, size: PhotoSize) =>

@@ -8,14 +8,21 @@ export interface SmallDecimal {
 }
 
 const longest = 15;
-const written = /^-?\d+(?:\.\d+)?$/;
+const [minus, dot, nought, nine] = [45, 46, 48, 57];
 
-/** Undefined where it is too long, or no decimal. */
+/** Undefined where it is too long, or no decimal. Read digit by digit: every sum begins here. */
 export function smallOf(text: string): SmallDecimal | undefined {
-  if (text.length > longest || !written.test(text)) return undefined;
-  const point = text.indexOf('.');
-  if (point < 0) return { units: Number(text), decimals: 0 };
-  return { units: Number(text.slice(0, point) + text.slice(point + 1)), decimals: text.length - point - 1 };
+  const { length } = text;
+  const first = text.charCodeAt(0) === minus ? 1 : 0;
+  let [units, point] = [0, length];
+  if (length === first || length > longest) return undefined;
+  for (let at = first; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= nought && code <= nine) units = units * 10 + code - nought;
+    else if (code === dot && point === length && at > first && at < length - 1) point = at;
+    else return undefined;
+  }
+  return { units: first === 1 ? -units : units, decimals: Math.max(0, length - point - 1) };
 }
 
 /** Undefined where the sum is too long. */

@@ -30,6 +30,7 @@ export function Shell({ person, works, checks, administers, busy = false, childr
             <NavLink to="/indicateurs">Indicateurs</NavLink>
             <NavLink to="/territoires">Territoires</NavLink>
             <NavLink to="/carte">Carte</NavLink>
+            <NavLink to="/nature">Nature</NavLink>
             {works && <NavLink to="/veille">Veille</NavLink>}
             {works && <NavLink to="/travail">Mon travail</NavLink>}
             {checks && <NavLink to="/controle">Contrôler</NavLink>}

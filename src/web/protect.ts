@@ -1,6 +1,7 @@
 import { data, type MiddlewareFunction } from 'react-router';
 import { visitor } from '../identity/index.ts';
 import { contextOf, requestContext } from './context.ts';
+import { isLayerForm, largestFormAt } from './form-size.ts';
 
 /**
  * A form without the session's token has no more rights than a visitor's: its page was opened before signing in,
@@ -8,7 +9,8 @@ import { contextOf, requestContext } from './context.ts';
  */
 export const protectForms: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
-  if (Number(request.headers.get('content-length')) > largestForm) throw tooLarge();
+  const { pathname } = new URL(request.url);
+  if (Number(request.headers.get('content-length')) > largestFormAt(pathname)) throw tooLarge(isLayerForm(pathname));
   const carried = contextOf(context);
   if ((await tokenOf(request)) !== carried.session.csrf) {
     context.set(requestContext, { ...carried, actor: visitor, session: { actor: visitor, csrf: '' } });
@@ -29,18 +31,14 @@ async function tokenOf(request: Request): Promise<string> {
   return typeof field === 'string' ? field : '';
 }
 
-/** Forms are read into memory; the largest of them carries a document of 20 MB to check. */
-export const largestForm = 20 * 1024 * 1024;
+const tooLarge = (isLayer: boolean) =>
+  data({ sentence: isLayer ? layerTooLarge : documentTooLarge, code: 'form_too_large' }, { status: 413 });
 
-const tooLarge = () =>
-  data(
-    {
-      sentence:
-        'Ce que vous envoyez est trop lourd\u00a0: revenez en arrière et choisissez un fichier plus léger (20\u202fMo au plus pour un document à contrôler, 10\u202fMo ailleurs). Rien n’a été enregistré.',
-      code: 'form_too_large',
-    },
-    { status: 413 },
-  );
+const documentTooLarge =
+  'Ce que vous envoyez est trop lourd\u00a0: revenez en arrière et choisissez un fichier plus léger (20\u202fMo au plus pour un document à contrôler, 10\u202fMo ailleurs). Rien n’a été enregistré.';
+
+const layerTooLarge =
+  'Ce que vous envoyez dépasse 60\u202fMo\u00a0: revenez en arrière, envoyez les couches une à une, ou découpez-les par exemple par commune. Qui tient le serveur peut aussi lancer «\u00a0carreau import sites\u00a0», qui va jusqu’à 200\u202fMo. Rien n’a été enregistré.';
 
 const unreadable =
   'L’envoi est arrivé incomplet ou illisible. Rien n’a été modifié. Revenez à la page précédente, puis envoyez à nouveau.';

@@ -1,7 +1,8 @@
+import { type Closed, type MarkupReader, type Opened, readSeen, walkMarkup } from '../../kernel/markup-events.ts';
+import { textsOf } from '../../kernel/unzip.ts';
 import { Flow } from './flow.ts';
-import { type Closed, type MarkupReader, type Opened, readSeen, walkMarkup } from './markup-events.ts';
+import { documentLimits } from './refusals.ts';
 import type { SourceText } from './source-text.ts';
-import { textsOf } from './unzip.ts';
 
 const parts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'] as const;
 
@@ -10,7 +11,7 @@ const unseen = new Set(['w:del', 'w:moveFrom', 'mc:Fallback']);
 
 /** The body of a Word document, then its notes. Pages are those Word saw when it last saved. */
 export function readDocx(bytes: Uint8Array): SourceText {
-  const texts = textsOf(bytes, parts);
+  const texts = textsOf(bytes, parts, documentLimits);
   const flow = new Flow();
   for (const part of parts) {
     const xml = texts.get(part) ?? '';

@@ -1,16 +1,16 @@
+import { type Closed, type MarkupReader, type Opened, readSeen, walkMarkup } from '../../kernel/markup-events.ts';
+import { textsOf } from '../../kernel/unzip.ts';
 import { Flow } from './flow.ts';
-import { type Closed, type MarkupReader, type Opened, readSeen, walkMarkup } from './markup-events.ts';
 import { spanOf } from './read-docx.ts';
-import { lockedDocument } from './refusals.ts';
+import { documentLimits, lockedDocument } from './refusals.ts';
 import type { SourceText } from './source-text.ts';
-import { textsOf } from './unzip.ts';
 
 /** What LibreOffice keeps beside the text people see: deleted text, comments, the number of a note. */
 const unseen = new Set(['text:tracked-changes', 'office:annotation', 'text:note-citation', 'office:forms']);
 
 /** The body of an OpenDocument text. Pages are those its writer saw, where it wrote them. */
 export function readOdt(bytes: Uint8Array): SourceText {
-  const texts = textsOf(bytes, ['content.xml', 'META-INF/manifest.xml']);
+  const texts = textsOf(bytes, ['content.xml', 'META-INF/manifest.xml'], documentLimits);
   if (texts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw lockedDocument();
   const flow = new Flow();
   walkMarkup(texts.get('content.xml') ?? '', reading(flow));

@@ -1,10 +1,10 @@
+import { namesIn } from '../../kernel/unzip.ts';
 import { readDocx } from './read-docx.ts';
 import { readOdt } from './read-odt.ts';
 import { readPdf } from './read-pdf.ts';
 import { readPlain } from './read-plain.ts';
-import { emptyDocument, largestDocument, oldDocument, tooLarge, unknownDocument } from './refusals.ts';
+import { brokenDocument, emptyDocument, largestDocument, oldDocument, tooLarge, unknownDocument } from './refusals.ts';
 import type { SourceText } from './source-text.ts';
-import { namesIn } from './unzip.ts';
 
 /** What a folder is searched for. */
 export const readableEndings = ['pdf', 'docx', 'odt', 'md', 'markdown', 'txt'];
@@ -34,6 +34,7 @@ async function readByKind(name: string, bytes: Uint8Array): Promise<SourceText> 
 
 function readArchive(bytes: Uint8Array): SourceText {
   const names = namesIn(bytes);
+  if (!names) throw brokenDocument();
   if (names.includes('word/document.xml')) return readDocx(bytes);
   if (names.includes('content.xml')) return readOdt(bytes);
   throw unknownDocument();

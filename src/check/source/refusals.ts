@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/errors.ts';
+import type { ZipLimits } from '../../kernel/unzip.ts';
 
 /** In bytes, and in characters of text. */
 export const largestDocument = 50_000_000;
@@ -61,3 +62,6 @@ export const tooHeavy = () =>
     'document_too_heavy',
     'La lecture de ce document demande trop de mémoire et a été arrêtée. Partagez-le en plusieurs documents, ou enregistrez-en le texte seul, puis recommencez.',
   );
+
+/** What is inflated of a document. */
+export const documentLimits: ZipLimits = { largest: 60_000_000, broken: brokenDocument, swollen };

@@ -35,7 +35,7 @@ const database = await PGlite.create({
   parsers,
 });
 // Pages are read from memory or a solid disk: an index is worth taking even where a table is small.
-await database.exec('set random_page_cost = 1.1');
+await database.exec("set random_page_cost = 1.1; set work_mem = '32MB'");
 const statements = await PreparedStatements.open(database);
 
 port.on('message', (request: EmbeddedRequest) => {

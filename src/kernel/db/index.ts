@@ -3,3 +3,4 @@ export { inspectServer } from './inspect-server.ts';
 export { keepWhileUnchanged } from './keep-while-unchanged.ts';
 export { migrate, readMigrations } from './migrate.ts';
 export { createFromDump, holdsDatabase, migratedTemplate, openDatabase } from './open.ts';
+export { keepTidy } from './tidy-embedded.ts';

@@ -12,7 +12,7 @@ export function keepWhileUnchanged<C extends { db: Db }, T>(
   read: (context: C) => Promise<T>,
   keyOf: (context: C) => string,
 ): (context: C) => Promise<T> {
-  const kept = new WeakMap<Db, { snapshot: string | undefined; answers: Map<string, T> }>();
+  const kept = new WeakMap<Db, { snapshot: string | undefined; answers: Map<string, Promise<T>> }>();
   return async (context) => {
     const { rows } = await sql<{ snapshot: string }>`select pg_current_snapshot()::text as snapshot`.execute(
       context.db,
@@ -20,13 +20,15 @@ export function keepWhileUnchanged<C extends { db: Db }, T>(
     const snapshot = rows[0]?.snapshot;
     const before = kept.get(context.db);
     const unchanged = before && before.snapshot === snapshot && before.answers.size < most;
-    const answers = unchanged ? before.answers : new Map<string, T>();
+    const answers = unchanged ? before.answers : new Map<string, Promise<T>>();
     if (!unchanged) kept.set(context.db, { snapshot, answers });
     const key = keyOf(context);
     const known = answers.get(key);
-    if (known !== undefined) return known;
-    const answer = await read(context);
+    if (known) return known;
+    // Whoever asks meanwhile waits for the same answer.
+    const answer = read(context);
     answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
     return answer;
   };
 }

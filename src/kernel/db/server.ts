@@ -1,4 +1,4 @@
-import { PostgresDialect } from 'kysely';
+import { type DatabaseConnection, PostgresDialect, type QueryResult } from 'kysely';
 import pg from 'pg';
 import { parsers } from './parsers.ts';
 
@@ -7,6 +7,9 @@ export function serverPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // Statements over many tables and shapes look so dear to the planner that it compiles them, for seconds, to save none;
+    // what a map seen from afar sorts fits in memory.
+    onConnect: (client) => client.query("set jit = off; set work_mem = '32MB'"),
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
@@ -17,4 +20,24 @@ export function serverPool(url: string): pg.Pool {
   return pool;
 }
 
-export const serverDialect = (pool: pg.Pool): PostgresDialect => new PostgresDialect({ pool });
+export function serverDialect(pool: pg.Pool): PostgresDialect {
+  const met = new WeakSet<DatabaseConnection>();
+  return new PostgresDialect({
+    pool,
+    onReserveConnection: async (connection) => {
+      if (!met.has(connection)) takeTurns(connection);
+      met.add(connection);
+    },
+  });
+}
+
+/** Statements sent to one connection at once follow one another, as the embedded engine's do. */
+function takeTurns(connection: DatabaseConnection): void {
+  const execute = connection.executeQuery.bind(connection);
+  let last: Promise<unknown> = Promise.resolve();
+  connection.executeQuery = <R>(...query: Parameters<typeof execute>): Promise<QueryResult<R>> => {
+    const turn = last.then(() => execute<R>(...query));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

@@ -1,8 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { DomainError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { namesIn } from '../unzip.ts';
+import { brokenWorkbook, odsType, readOds } from './read-ods.ts';
 
 /** A file of rows as people send it: every cell is the text that was typed, nothing is guessed. */
 export interface Table {
@@ -20,7 +21,7 @@ export interface TableRow {
   cells: string[];
 }
 
-/** Reads a CSV (`;`, `,` or tab; UTF-8 or Windows-1252) or an XLSX (first sheet), told apart by their first bytes. */
+/** Reads a CSV (`;`, `,` or tab; UTF-8 or Windows-1252) or a workbook (XLSX or ODS, first sheet), told apart by their first bytes. */
 export async function readTable(content: Uint8Array): Promise<Table> {
   if (!mayBeTable(content)) throw notTable();
   const lines = isZip(content) ? await readWorkbook(content) : readText(decode(content).replace(/\r\n?/g, '\n'));
@@ -47,7 +48,7 @@ const raggedness = (line: number, found: number, expected: number): Finding[] =>
       ]
     : [];
 
-function refuseBadHeader(header: readonly string[]): void {
+export function refuseBadHeader(header: readonly string[]): void {
   const unnamed = header.findIndex((name) => !name);
   if (unnamed >= 0)
     throw refused(
@@ -64,32 +65,33 @@ function refuseBadHeader(header: readonly string[]): void {
 
 const trimEnd = (cells: readonly string[]): string[] => cells.slice(0, cells.findLastIndex(Boolean) + 1);
 
-const isZip = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b;
+export const isZip = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b;
 
 /** How files that are no table begin though they may hold text alone: PDF, RTF, web pages and XML. */
 const otherText = /^\ufeff?\s*(%PDF-|\{\\rtf|<[!?a-z])/i;
 
 /** A workbook is a zip that holds one; any other file with null bytes, as images and old documents have, is no table. */
-function mayBeTable(content: Uint8Array): boolean {
+export function mayBeTable(content: Uint8Array): boolean {
   if (isZip(content)) return holdsWorkbook(content);
   return !content.includes(0) && !otherText.test(new TextDecoder().decode(content.subarray(0, 64)));
 }
 
+/** A torn zip may be a workbook that was not wholly sent: it is said to be broken, not to be something else. */
 function holdsWorkbook(content: Uint8Array): boolean {
-  const names: string[] = [];
-  try {
-    unzipSync(content, { filter: ({ name }) => names.push(name) < 0 });
-  } catch {
-    // A torn zip may be a workbook that was not wholly sent: it is said to be broken, not to be something else.
-    return true;
-  }
-  return names.includes('xl/workbook.xml');
+  const names = namesIn(content);
+  return names === null || names.includes('xl/workbook.xml') || isOds(content);
 }
 
-const notTable = (): DomainError =>
+/** The type of an OpenDocument file is its first entry, and not compressed. */
+function isOds(content: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(content.subarray(0, 160));
+  return head.startsWith('mimetype', 30) && head.includes(odsType);
+}
+
+export const notTable = (): DomainError =>
   refused(
     'unknown_format',
-    'Ce fichier n’est pas un tableau CSV ou XLSX\u00a0: un PDF, une image ou un document de texte ne peuvent pas être lus ligne à ligne. Ouvrez le tableau dans votre tableur, enregistrez-le en XLSX ou en CSV, puis envoyez ce nouveau fichier.',
+    'Ce fichier n’est pas un tableau CSV, XLSX ou ODS\u00a0: un PDF, une image ou un document de texte ne peuvent pas être lus ligne à ligne. Ouvrez le tableau dans votre tableur, enregistrez-le en ODS, en XLSX ou en CSV, puis envoyez ce nouveau fichier.',
   );
 
 /** Strict UTF-8 first: bytes that are not can only be an older Windows file. */
@@ -102,20 +104,20 @@ function decode(content: Uint8Array): string {
 }
 
 function readText(text: string): TableRow[] {
+  const rows: TableRow[] = [];
   try {
-    const records = parse(text, {
+    parse(text, {
       delimiter: delimiterOf(text),
       bom: true,
-      info: true,
-      raw: true,
       relax_column_count: true,
       skip_empty_lines: false,
-    }) as unknown as { record: string[]; raw: string; info: { lines: number } }[];
-    return records.map(({ record, raw, info }) => ({
-      // A quoted cell may hold line breaks: the row is placed where it begins.
-      line: info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0),
-      cells: record.map((cell) => unescapeFormula(cell.trim())),
-    }));
+      on_record: (record: string[], { lines }) => {
+        // A quoted cell may hold line breaks: the row is placed where it begins.
+        rows.push({ line: lines - breaksIn(record), cells: record.map(cellOf) });
+        return null;
+      },
+    });
+    return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw refused(
@@ -125,26 +127,29 @@ function readText(text: string): TableRow[] {
   }
 }
 
+const breaksIn = (record: string[]): number => record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+
+/** A cell of a CSV as it was typed. */
+export const cellOf = (cell: string): string => unescapeFormula(cell.trim());
+
 /** The apostrophe that `writeCsv` puts before what a spreadsheet would run as a formula. */
 const unescapeFormula = (text: string): string => text.replace(/^'(?=[=+\-@\t\r])/, '');
 
 /** The separator seen most in the first line, outside quotes. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0].replace(/"(?:[^"]|"")*"/g, '') ?? '';
   const count = (separator: string) => first.split(separator).length;
   return [';', ',', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
 async function readWorkbook(content: Uint8Array): Promise<TableRow[]> {
+  if (isOds(content)) return readOds(content);
   try {
     // Numbers are taken as the file writes them, never through a float.
     const sheet = await readSheet<string>(Buffer.from(content), 1, { parseNumber: (text) => text });
     return sheet.map((row, index) => ({ line: index + 1, cells: row.map(cellText) }));
   } catch {
-    throw refused(
-      'broken_workbook',
-      'Ce classeur ne s’ouvre pas\u00a0: enregistrez-le à nouveau en XLSX, sans mot de passe.',
-    );
+    throw brokenWorkbook();
   }
 }
 

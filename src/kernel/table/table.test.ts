@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readTable } from './read-table.ts';
@@ -45,6 +46,38 @@ describe('table', () => {
     const document = zipSync({ 'word/document.xml': bytes('<w:document/>') });
 
     await expect(readTable(document)).rejects.toMatchObject({ code: 'unknown_format' });
+  });
+
+  test('the first sheet of a file that LibreOffice saved is read, cells as they are kept', async () => {
+    const table = await readTable(readFileSync(new URL('libreoffice.ods', import.meta.url)));
+
+    expect(table.header).toEqual(['Numéro', 'Titre', 'Montant', 'Début', 'Publiée']);
+    expect(table.rows).toEqual([
+      { line: 2, cells: ['007', 'Planter une haie\net la  tailler & l’arroser', '1250.5', '2020-06-12', 'oui'] },
+      { line: 4, cells: ['2', 'Creuser une mare', '', '', 'non'] },
+      { line: 5, cells: ['2', 'Creuser une mare', '', '', 'non'] },
+    ]);
+    expect(table.emptyLines).toEqual([3]);
+  });
+
+  const ods = (rows: string) =>
+    zipSync({
+      mimetype: [bytes('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+      'content.xml': bytes(`<office:spreadsheet><table:table>${rows}</table:table></office:spreadsheet>`),
+    });
+  const odsCell = (text: string, more = '') => `<table:table-cell${more}><text:p>${text}</text:p></table:table-cell>`;
+  const odsRow = (row: string, more = '') => `<table:table-row${more}>${row}</table:table-row>`;
+
+  test('cells and rows that repeat to the edge of the sheet weigh nothing; those filled are limited', async () => {
+    const head = odsRow(odsCell('a') + odsCell('b'));
+    const edge = '<table:table-cell table:number-columns-repeated="16382"/>';
+    const tall = ' table:number-rows-repeated="1048574"';
+
+    const read = await cells(ods(head + odsRow(odsCell('1') + odsCell('2') + edge) + odsRow(edge, tall)));
+    const full = cells(ods(head + odsRow(odsCell('1', ' table:number-columns-repeated="9"'), tall)));
+
+    expect(read).toEqual([['1', '2']]);
+    await expect(full).rejects.toMatchObject({ code: 'swollen_workbook' });
   });
 
   test('what is written is read back, in CSV as in XLSX', async () => {
