@@ -1,7 +1,9 @@
+import { latinLetters } from './reading/latin-letters.ts';
+
 /** Patterns of what is written with digits and is no figure, each to be blanked out before numbers are sought. */
 
 export const space = '[ \\u00a0\\u202f]';
-export const pattern = (source: string, flags = 'giu') => new RegExp(source, flags);
+export const pattern = (source: string, flags = 'giu') => latinLetters(new RegExp(source, flags));
 
 export const units = [
   `Mds?${space}?€|[MkK]${space}?€|€|euros?|millions?|milliards?|%|‰|pour${space}cent`,
@@ -19,6 +21,10 @@ const months =
 const century = '(?:1[89]|20|21)\\d\\d';
 /** After these a year counts: "plus de 1900 arbres". */
 const counting = `(?:(?:plus|près|moins|autour|total)${space}de|environ|quelque|soit)${space}`;
+
+/** "Sur 1946 décisions" */
+const outOf = `(?:sur|parmi)${space}(?:les${space}|ces${space}|nos${space})?`;
+const plural = `(?!(?:plusieurs|mais|puis|dans|alors|sous|tous|toutes|moins|depuis|hors|nous|vous|elles|leurs|dont)(?!\\p{L}))\\p{L}{3,}s(?!\\p{L})`;
 
 /** What bears a number, or a list of them where it is several: "les terrils 8, 14 et 23". */
 const bearer = [
@@ -57,7 +63,7 @@ const dates = [
 
 const years = [
   pattern(
-    `(?<![\\d,.])(?!(?<=${counting})\\d{4}${space}\\p{L})${century}(${space}?[-–/]${space}?(${century}|\\d\\d))?(?!\\d|[,.]\\d|${unit}|${space}?(habitants|personnes))`,
+    `(?<![\\d,.])(?!(?<=${counting})\\d{4}${space}\\p{L})(?!(?<=(?<!\\p{L})${outOf})\\d{4}${space}${plural})${century}(${space}?[-–/]${space}?(${century}|\\d\\d))?(?!\\d|[,.]\\d|${unit}|${space}?(habitants|personnes))`,
   ),
   pattern(`(?<=\\b(en|depuis)${space})1[67]\\d\\d${ends}`),
 ];
@@ -104,7 +110,7 @@ export const noQuantities: RegExp[] = [
   // Eight digits and more in one go are a number of something.
   pattern('(?<![\\d,.])\\d{8,}(?![\\d,])'),
   // Ordinals, telephones, postcodes, numbered points and headings.
-  pattern('\\b\\d+(\\^\\{?)?(er|ère|re|e|ᵉ|ème|nd|nde)s?(?!\\p{L})'),
+  pattern('\\b\\d+(\\^\\{?)?(er|ère|re|e|ᵉ|ème|me|nd|nde)s?(?!\\p{L})'),
   pattern(`(\\+33${space}?(\\(0\\)${space}?)?|\\b0)[1-9]([ .\\u00a0\\u202f-]?\\d{2}){4}\\b`),
   pattern(`\\b0${space}?8\\d\\d(${space}\\d{3}){2}\\b|\\b0${space}8\\d\\d(${space}\\d\\d){3}\\b`),
   pattern(`(?<=(appel\\p{L}*|compos\\p{L}+|numéro)${space}(au|le|du)${space})\\d{2,4}${ends}`),

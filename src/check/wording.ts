@@ -1,6 +1,7 @@
 import { absolute, type Decimal, decimalsOf, round } from '../kernel/decimal.ts';
 import { narrow, printNumber, searchForm, wide } from '../kernel/french.ts';
 import type { CheckedFigure, CheckedUnit } from './checked-edition.ts';
+import { remembered } from './prose/remembered.ts';
 
 /** " : " as French spaces it. */
 export const colon = `${wide}: `;
@@ -31,14 +32,19 @@ const emptyWords = new Set(
 );
 
 /** The words of a label that carry its meaning, without accents, plurals nor order. */
-export const meaningOf = (label: string): string[] => [
-  ...new Set(
-    searchForm(label)
-      .split(' ')
-      .filter((word) => word !== '' && !emptyWords.has(word))
-      .map((word) => word.replace(/aux$/, 'al').replace(/(?<=...)(e?s|x|e)$/, '')),
-  ),
-];
+export function meaningOf(label: string): string[] {
+  const words = new Set<string>();
+  for (const part of label.split(' ')) for (const word of bareWordsOf(part)) words.add(word);
+  return [...words];
+}
+
+/** Of what stands between two spaces: the same few thousand come back all along a report. */
+const bareWordsOf = remembered((part: string): string[] =>
+  searchForm(part)
+    .split(' ')
+    .filter((word) => word !== '' && !emptyWords.has(word))
+    .map((word) => word.replace(/aux$/, 'al').replace(/(?<=...)(e?s|x|e)$/, '')),
+);
 
 export const sameMeaning = (a: string[], b: string[]): boolean =>
   a.length === b.length && a.every((word) => b.includes(word));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
-import { describeOnEachEngine } from '../../../test/databases.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import type { Role } from '../../identity/permission.ts';
 import { judgeFinding, listDemotedRules, listJudgedRules, nameOfFinding, readVerdicts } from './index.ts';
 import { readJudgedRules } from './judged-rules-file.ts';
@@ -13,7 +13,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-describeOnEachEngine('judging a finding', (database) => {
+describeAloneOnEachEngine('judging a finding', (database) => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'carreau-judging-'));
   folders.push(dataFolder);
   const aPerson = async (role: Role = 'contributor') => {

@@ -7,6 +7,7 @@ import { differencesInReach, type WrongDifference } from './differences-in-reach
 import { untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
+import { restsOfOthers } from './rests-of-others.ts';
 import { oneLineOf } from './sentence-figures.ts';
 import { type WrongRest, wrongRests } from './share-of-the-rest.ts';
 
@@ -24,7 +25,8 @@ export const balance: ProseRule = {
       isBalance(text, read, at) ? judge(text, read, result, at) : [],
     );
     const more = [...differencesInReach(read).map(findingInReach), ...wrongRests(read).map(findingOfRest)];
-    return [...found, ...untold(found, more)];
+    const told = [...found, ...untold(found, more)];
+    return [...told, ...untold(told, restsOfOthers(read).map(findingInReach))];
   },
 };
 

@@ -1,7 +1,8 @@
 import { add, multiply, subtract } from '../../kernel/decimal.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
-import { amountOf, isPercent, printLike } from './amounts.ts';
+import { amountOf, isCount, isPercent, printLike } from './amounts.ts';
+import { namedFirst } from './named-first.ts';
 import { alike, type Change, directionOf, kindOf, otherTerms, type Pair } from './stated-change.ts';
 
 /** A percentage that names the earlier value it starts from, and the values it may lead to, nearest first. */
@@ -21,11 +22,19 @@ const dated = latinLetters(
   /^(?: \p{L}+){0,2} ?(?:en|fin|saison|au \d{1,2}(?:er)? \p{L}+) (?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\)/u,
 );
 const named = latinLetters(/^(?: \p{L}+){0,2}\)/u);
+/** "augmente de 8 % en deux ans (1 050 en 2020)", "11,9 % au-dessus de 2022 (88 420 MWh)" */
+const thenBase = latinLetters(/^(?: \p{L}[\p{L}’-]*){0,5} \($/u);
+const aboveYear = latinLetters(
+  /^ (?:au-dessus|au-dessous|en dessous|de plus|de moins)(?: de| qu[e’] ?en)? (?:l’année |l’exercice )?(?:19|20)\d\d \($/u,
+);
+const closes = latinLetters(/^(?: \p{L}+){0,2}\)/u);
 /** "8 % par rapport aux 5 000 MWh de 2021" */
 const comparedTo = /^ par rapport (?:à|aux?|avec)(?: les)? $/u;
 const ofYear = latinLetters(/^(?: \p{L}+){0,2} (?:de|en) (?:19|20)\d\d(?!\d)/u);
 const reach = 260;
 const most = 3;
+/** The subject of what changes. */
+const subjectReach = 50;
 
 export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesideBase[] {
   return mentions.flatMap((by, at) => {
@@ -35,7 +44,8 @@ export function changesBesideBase(text: string, mentions: Mention[]): ChangeBesi
     const [base, baseAt] = baseOf(text, mentions, at);
     if (!base || isPercent(base) || base.saidAs !== 'exact') return [];
     if (otherTerms.test(text.slice(Math.max(0, by.start - reach), Math.max(by.end, base.end)))) return [];
-    const pairs = valuesBefore(text, mentions, Math.min(at, baseAt), base).flatMap((to): Pair[] => {
+    const lead = text.slice(Math.max(0, by.start - subjectReach), by.start);
+    const pairs = namedFirst(lead, valuesBefore(text, mentions, Math.min(at, baseAt), base)).flatMap((to): Pair[] => {
       const pair = alike(base, to);
       return pair ? [{ ...pair, start: to.start, end: base.end }] : [];
     });
@@ -83,6 +93,8 @@ function baseOf(text: string, mentions: Mention[], at: number): [base: Mention |
     const tail = text.slice(after.end, after.end + 50);
     const saysYear = /(?:(?:en|sur|à|depuis) (?:19|20)\d\d|l’an dernier|précédente) \($/u.test(gap);
     if (inBrackets.test(gap) && (saysYear ? named : dated).test(tail)) return [after, at + 1];
+    if (thenBase.test(gap) && dated.test(tail)) return [after, at + 1];
+    if (aboveYear.test(gap) && closes.test(tail)) return [after, at + 1];
     if (comparedTo.test(gap) && ofYear.test(tail)) return [after, at + 1];
   }
   const opens = before && /\((?:contre )?$/u.test(text.slice(Math.max(0, before.start - 10), before.start));
@@ -112,7 +124,8 @@ function valuesBefore(text: string, mentions: Mention[], at: number, base: Menti
 
 /** "61 320 repas (59 075 en 2020)": what both count is said once. */
 const isOfKind = (mention: Mention, base: Mention, isNext: boolean): boolean =>
-  kindOf(mention) === kindOf(base) || (isNext && base.unit === null && base.scale === 0 && !isPercent(mention));
+  kindOf(mention) === kindOf(base) ||
+  ((isNext || isCount(mention)) && base.unit === null && base.scale === 0 && !isPercent(mention));
 
 /** Beyond, it counts something else, if not by a zero too many. */
 const isFar = (mention: Mention, base: Mention): boolean => {

@@ -18,6 +18,7 @@ import { intervalOf, quotientOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { intervalOfMention } from '../reading/mention-interval.ts';
 import { changesBesideBase } from './change-beside-base.ts';
+import { changesInReach } from './changes-in-reach.ts';
 import { isOddChange, oddRowsOf } from './formulas-in-rows.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
 import { oneLineOf } from './sentence-figures.ts';
@@ -35,9 +36,12 @@ export const changeInProse: ProseRule = {
     const inSentences = sentencesWithMentions(read).flatMap((one, at, all) => statedChanges(text, one, all[at + 1]));
     const known = new Set(inSentences.flatMap(([, changes]) => changes.map(({ start }) => start)));
     const beside = changesBesideBase(text, read.mentions).filter(({ change }) => !known.has(change.start));
+    for (const { change } of beside) known.add(change.start);
+    const inReach = changesInReach(read).filter(({ change }) => !known.has(change.start));
     return [
       ...inSentences.flatMap(([pair, changes]) => changes.flatMap((change) => judge(text, pair, change) ?? [])),
       ...beside.flatMap(({ pairs, change }) => judgeAll(text, pairs, change)),
+      ...inReach.flatMap(({ pair, change }) => judge(text, pair, change) ?? []),
       ...oddRowsOf(read, isOddChange, changeInProse.code),
     ];
   },

@@ -5,8 +5,9 @@ import type { Mention } from '../reading/mention.ts';
 import { amountOf, isCount, isPercent, kinshipOf, printLike } from './amounts.ts';
 import { type LikelyCause, otherDigits } from './likely-cause.ts';
 import type { ReadText } from './prose-rule.ts';
+import { keptOf } from './remembered.ts';
 import { oneLineOf } from './sentence-figures.ts';
-import { type Span, spanOf } from './span.ts';
+import { type Span, spansOf } from './span.ts';
 
 export interface WrongDifference {
   result: Mention;
@@ -31,7 +32,7 @@ const otherwise = latinLetters(
 );
 const passes = latinLetters(/(?:pass|mont|tomb|recul|progress)\p{L}+ (?:ainsi |donc )?de [^.;()]{0,50}$/u);
 /** "Reste de la région" is a place. */
-const place = /(?:^|[^\p{L}])Reste (?:de|du|des) [^.;()]{0,60}$/u;
+const place = latinLetters(/(?:^|[^\p{L}])Reste (?:de|du|des) [^.;()]{0,60}$/u);
 const lead = 90;
 const back = 8;
 const reach = 420;
@@ -78,6 +79,9 @@ function isDifference(text: string, mentions: Mention[], at: number): boolean {
   const before = text.slice(Math.max(mentions[at - 1]?.end ?? 0, result.start - lead), result.start);
   if (otherwise.test(before) || place.test(before)) return false;
   const after = text.slice(result.end, result.end + 40);
+  // "73,5 % (+1,7 point)": since a value that is not printed.
+  if (result.unit?.label === 'point' && /\([+−–-] ?$/.test(text.slice(Math.max(0, result.start - 3), result.start)))
+    return false;
   if (result.unit?.label === 'point')
     return nounBefore.test(before) || behind.test(after) || moves.test(before) || /[:(,] ?$/.test(before);
   return nounBefore.test(before) || behind.test(after);
@@ -86,7 +90,7 @@ function isDifference(text: string, mentions: Mention[], at: number): boolean {
 function wrong(text: string, mentions: Mention[], result: Mention, at: number): WrongDifference | null {
   const near = mentions
     .slice(Math.max(0, at - back), at)
-    .filter((one) => result.start - one.end < reach && isAlike(one, result, text) && !isMove(text, one))
+    .filter((one) => result.start - one.end < reach && isAlike(one, result, text) && !isRateOfMove(text, one))
     .map((one) => inUnitOf(one, result))
     .toReversed();
   const said: Mention = { ...result, value: result.value.replace('-', '') };
@@ -171,7 +175,7 @@ const inUnitOf = (one: Mention, { unit }: Mention): Mention =>
   !one.unit && unit && unit.dimension !== 'count' ? { ...one, unit } : one;
 
 /** "réduire de 25 %" */
-const isMove = (text: string, one: Mention): boolean =>
+const isRateOfMove = (text: string, one: Mention): boolean =>
   isPercent(one) && moves.test(text.slice(Math.max(0, one.start - lead), one.start));
 
 function isAlike(one: Mention, result: Mention, text: string): boolean {
@@ -185,28 +189,32 @@ function isAlike(one: Mention, result: Mention, text: string): boolean {
   return kin === 'same' || kin === 'bare';
 }
 
-const sizeOf = (mention: Mention): Span => spanOf({ ...mention, value: mention.value.replace('-', '') });
+const sizeOf = keptOf((mention: Mention): Span => spansOf(mention)(mention.value.replace('-', '')));
 const nearly = (value: number): number => Math.abs(value) * 1e-9;
 
-function differ(one: Mention, other: Mention, result: Mention): boolean {
-  const [a, b, said] = [sizeOf(one), sizeOf(other), sizeOf(result)];
+export const differ = (one: Mention, other: Mention, result: Mention): boolean =>
+  areApart(sizeOf(one), sizeOf(other), sizeOf(result));
+
+function areApart(a: Span, b: Span, said: Span): boolean {
   const [low, high] = a.low > b.low ? [a.low - b.high, a.high - b.low] : [b.low - a.high, b.high - a.low];
   return low <= said.high + nearly(a.high) && high >= said.low - nearly(a.high);
 }
 
 /** A balance carried on from one that was there. */
-function adds(one: Mention, other: Mention, result: Mention): boolean {
+export function adds(one: Mention, other: Mention, result: Mention): boolean {
   const [a, b, said] = [sizeOf(one), sizeOf(other), sizeOf(result)];
   return a.low + b.low <= said.high + nearly(said.high) && a.high + b.high >= said.low - nearly(said.high);
 }
 
 const factors = [10, 0.1, 1000, 0.001];
 
-function slipIn(one: Mention, other: Mention, result: Mention): LikelyCause | null {
-  const three = [result, one, other];
+export function slipIn(one: Mention, other: Mention, result: Mention): LikelyCause | null {
+  const three = [result, one, other] as const;
+  const [said, a, b] = three.map(sizeOf) as [Span, Span, Span];
+  const spanWith = three.map(spansOf);
   const makes = (index: number, value: Decimal): boolean => {
-    const [said, a, b] = three.map((mention, at) => (at === index ? { ...mention, value } : mention));
-    return !!said && !!a && !!b && differ(a, b, said);
+    const size = spanWith[index]?.(value.replace('-', '')) ?? said;
+    return index === 0 ? areApart(a, b, size) : index === 1 ? areApart(size, b, said) : areApart(a, size, said);
   };
   const tries: [LikelyCause['kind'], string, (mention: Mention) => Decimal[]][] = [
     ['swapped', 'deux chiffres échangés', ({ value }) => swapsOf(value.replace('-', ''))],

@@ -5,6 +5,8 @@ import type { Mention } from '../reading/mention.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { untold } from './formulas-in-rows.ts';
 import type { ProseFinding, ProseRule, ReadText } from './prose-rule.ts';
+import { amountsPrintedElsewhere } from './same-amount-elsewhere.ts';
+import { numbersOfOtherSize } from './same-number-scaled.ts';
 import { numbersToldTwice } from './same-number-twice.ts';
 import { quotedMention, sentencesWithMentions, significantDigits } from './sentences-with-mentions.ts';
 import { kindOf } from './stated-change.ts';
@@ -22,11 +24,15 @@ export const digitChanged: ProseRule = {
       ...spelledOut(read),
       ...pairsOf(read).map(({ a, b, tier }) => findingOf(read, a.mention, b.mention, tier)),
     ];
+    const twice = numbersToldTwice(read).map(({ a, b }) => findingOf(read, a, b, 'A'));
+    const all = [...found, ...untold(found, twice)];
+    const elsewhere = amountsPrintedElsewhere(read).map(({ a, b }) => findingOf(read, a, b, 'A'));
+    const told = [...all, ...untold(all, elsewhere)];
     return [
-      ...found,
+      ...told,
       ...untold(
-        found,
-        numbersToldTwice(read).map(({ a, b }) => findingOf(read, a, b, 'A')),
+        told,
+        numbersOfOtherSize(read).map(({ a, b }) => findingOf(read, a, b, 'A')),
       ),
     ];
   },
@@ -155,7 +161,14 @@ function findingOf({ mentions }: ReadText, a: Mention, b: Mention, tier: Tier): 
   const rarer = times(first.value) < times(second.value) ? first : second;
   const usual = rarer === first ? second : first;
   const swapped = [...first.value].toSorted().join('') === [...second.value].toSorted().join('');
-  const slip = swapped ? 'deux chiffres échangés' : b.inWords ? 'une erreur' : 'un chiffre changé';
+  const isScaled = first.value.replace(/\D|0/g, '') === second.value.replace(/\D|0/g, '') && !swapped;
+  const slip = isScaled
+    ? 'un zéro ou une unité de travers'
+    : swapped
+      ? 'deux chiffres échangés'
+      : b.inWords
+        ? 'une erreur'
+        : 'un chiffre changé';
   const gap = absolute(subtract(first.value, second.value));
   return {
     rule: digitChanged.code,

@@ -105,7 +105,7 @@ function titled(sentence: SentenceFigures): ProseFinding[] {
   return judge(shares, true);
 }
 
-const scaleWords = /satisf\p{L}+/giu;
+const scaleWords = latinLetters(/satisf\p{L}+/giu);
 
 const areListed = (sentence: SentenceFigures, shares: Mention[]): boolean =>
   shares.every((share, at) => {

@@ -1,6 +1,8 @@
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { meaningOf } from '../wording.ts';
+import type { ReadText } from './prose-rule.ts';
+import { keptOf } from './remembered.ts';
 
 /** The words a figure is told with: those before it, of its row or clause, and those behind. */
 export interface FigureWords {
@@ -15,8 +17,8 @@ const general = new Set(
   meaningOf('montant total totale ensemble somme global globale HT TTC hors taxes ce cette ces son sa ses nos notre'),
 );
 
-/** Read when asked for, then kept. */
-export function figureWordsOf(plain: string, mentions: Mention[]): FigureWords {
+/** Read when asked for, then kept for all the rules. */
+export const figureWordsOf = keptOf(({ plain, mentions }: ReadText): FigureWords => {
   const known: ReadonlySet<string>[] = [];
   return {
     of(at) {
@@ -24,7 +26,7 @@ export function figureWordsOf(plain: string, mentions: Mention[]): FigureWords {
       return known[at];
     },
   };
-}
+});
 
 function wordsOf(plain: string, mentions: Mention[], at: number): ReadonlySet<string> {
   const mention = mentions[at] as Mention;

@@ -3,7 +3,7 @@ import { printNumber } from '../../kernel/french.ts';
 import { swapsOf } from '../fitting-error.ts';
 import { otherDigits } from './likely-cause.ts';
 import type { ProseFinding, ReadText } from './prose-rule.ts';
-import { type Cell, type Row, tableLinesIn, tableLinesOf } from './table-rows.ts';
+import { type Cell, type Row, tableLinesOf } from './table-rows.ts';
 
 /**
  * What the rows of a table show that its columns are to one another: one a constant number of times another, one the
@@ -59,7 +59,7 @@ function oddRows(read: ReadText): OddRow[] {
 function tablesOf(read: ReadText): Row[][] {
   const tables: Row[][] = [];
   let open: Row[] = [];
-  for (const { text: line, row } of read.text === read.plain ? tableLinesOf(read) : tableLinesIn(read.text)) {
+  for (const { text: line, row } of tableLinesOf(read)) {
     if (!row && /^[\s|:+-]*$/.test(line)) continue;
     const goesOn = row && open[0]?.cells.length === row.cells.length && open.length < mostRows;
     if (row && goesOn) open.push(row);
@@ -105,7 +105,7 @@ function isPercentColumn(text: string, rows: Row[], at: number): boolean {
 /** Every pair and triple of columns asks. */
 const spans = new WeakMap<Cell, Span>();
 
-function spanOf(cell: Cell): Span {
+function spanOfCell(cell: Cell): Span {
   const kept = spans.get(cell);
   if (kept) return kept;
   const half = 10 ** -decimalsOf(cell.value) / 2;
@@ -120,7 +120,7 @@ function constantIn(rows: Row[], a: number, b: number, percents: number[]): OddR
   const pairs = rows.flatMap((row) => {
     const [one, other] = [row.cells[a], row.cells[b]];
     return one && other && Number(one.value) > 1 && Number(other.value) > 0
-      ? [{ one, other, ratio: quotient(spanOf(other), spanOf(one)) }]
+      ? [{ one, other, ratio: quotient(spanOfCell(other), spanOfCell(one)) }]
       : [];
   });
   if (pairs.length <= fewest || pairs.length < rows.length - 1) return null;
@@ -230,7 +230,7 @@ function onlyOdd(
     const cells = columns.flatMap((column) => row.cells[column] ?? []);
     if (cells.length === columns.length && cells.slice(0, 2).every(({ value }) => Number(value) > 1)) {
       known++;
-      if (agrees(cells.map(spanOf))) continue;
+      if (agrees(cells.map(spanOfCell))) continue;
       if (only) return null;
       only = cells;
     } else if (known < at) return null;
@@ -247,7 +247,7 @@ function slipOf(cells: Cell[], agrees: (spans: Span[]) => boolean): string | nul
   for (const [name, others] of tries)
     for (const [at, cell] of cells.entries()) {
       const value = others(cell).find((other) =>
-        agrees(cells.map((one, index) => spanOf(index === at ? { ...cell, value: other } : one))),
+        agrees(cells.map((one, index) => spanOfCell(index === at ? { ...cell, value: other } : one))),
       );
       if (value !== undefined) return `${name}\u00a0: ${printNumber(value)}`;
     }

@@ -3,6 +3,9 @@ import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { meaningOf } from '../wording.ts';
 import { isCount, isPercent, isPositive } from './amounts.ts';
+import type { ReadText } from './prose-rule.ts';
+import { keptOf } from './remembered.ts';
+import { oneLineOf } from './sentence-figures.ts';
 
 /** What a text counts or measures, by the name it is counted under, in the order of the text. */
 export type NamedCounts = ReadonlyMap<string, readonly Mention[]>;
@@ -14,7 +17,8 @@ const lead = 50;
 const noName =
   /^(?:soit|dont|de|des|du|les|la|le|et|ou|pour|par|sur|à|au|aux|en|avec|contre|total|environ|plus|moins|près|depuis|entre|dans|est|sont|avait|étaient|compte|comptent|reste|atteint)$/iu;
 
-export function namedCountsOf(text: string, mentions: Mention[]): NamedCounts {
+export const namedCountsOf = keptOf((read: ReadText): NamedCounts => {
+  const text = oneLineOf(read);
   const found = new Map<string, Mention[]>();
   const add = (name: string | undefined, mention: Mention): void => {
     if (!name || name.length < 3) return;
@@ -22,13 +26,13 @@ export function namedCountsOf(text: string, mentions: Mention[]): NamedCounts {
     if (!known) found.set(name, [mention]);
     else if (known.at(-1) !== mention) known.push(mention);
   };
-  for (const mention of mentions) {
+  for (const mention of read.mentions) {
     if (!isPositive(mention) || isPercent(mention) || mention.unit?.per) continue;
     if (mention.unit) add(isCount(mention) ? keyOf(mention.unit.label) : mention.unit.label, mention);
     else for (const name of namesBefore(text, mention)) add(name, mention);
   }
   return found;
-}
+});
 
 /** The word that things are counted under, without its plural. */
 export const keyOf = (name: string): string => meaningOf(name).at(-1) ?? '';

@@ -57,19 +57,35 @@ const differenceAt =
   };
 
 function oddRows(table: Table): StatedParts[] {
-  const { rows } = table;
-  const full = rows.filter(({ cells }) => cells.some((cell) => cell !== null)).map((row) => mentionsOf(table, row));
+  const known: (Mention | null)[][] = [];
+  const mentionsAt = (at: number): (Mention | null)[] => {
+    known[at] ??= mentionsOf(table, table.rows[at] as Row);
+    return known[at];
+  };
   return relationsIn(table).flatMap(({ of, isHeaded }): StatedParts[] => {
-    const sums = full.flatMap((cells) => of(cells) ?? []).filter(({ parts }) => parts.some(isSomething));
-    const odd = sums.filter((sum) => !mayHold(sum));
-    const isOdd = new Set(odd);
-    const telling = sums.filter((sum) => !isOdd.has(sum) && sum.parts.every(isSomething));
-    const [only] = odd;
-    if (!only || odd.length > 1 || only.total.value.startsWith('-')) return [];
-    if (telling.length >= enough || (isHeaded && telling.length > 1))
+    const odd = onlyOdd(table.rows, (at) => of(mentionsAt(at)));
+    if (!odd || odd.only.total.value.startsWith('-')) return [];
+    const { only, sums, telling } = odd;
+    if (telling >= enough || (isHeaded && telling > 1))
       return [{ ...only, others: [], evidence: 'said', isWhole: true }];
-    return isHeaded && sums.length <= 2 ? [{ ...only, others: [], evidence: 'column', isWhole: true }] : [];
+    return isHeaded && sums <= 2 ? [{ ...only, others: [], evidence: 'column', isWhole: true }] : [];
   });
+}
+
+/** The one sum that does not hold, of how many, and how many hold; a second one ends the search. */
+function onlyOdd(rows: Row[], sumAt: (at: number) => Sum | undefined) {
+  let only: Sum | undefined;
+  let [sums, telling] = [0, 0];
+  for (const at of rows.keys()) {
+    const sum = sumAt(at);
+    if (!sum?.parts.some(isSomething)) continue;
+    sums++;
+    if (mayHold(sum)) {
+      if (sum.parts.every(isSomething)) telling++;
+    } else if (only) return undefined;
+    else only = sum;
+  }
+  return only && { only, sums, telling };
 }
 
 function mentionsOf(table: Table, row: Row): (Mention | null)[] {

@@ -1,3 +1,4 @@
+import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isPercent, kinshipOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
@@ -95,7 +96,7 @@ const notAll =
   /notamment|parmi|par exemple|entre autres|en particulier|principa|dont(?! *:)|certain|plusieurs|objectif/iu;
 
 /** "un an de traitement : - s’il a 60 ans, …" */
-const isCondition = /^\P{L}*(?:et |ou )?(?:si |s['’]ils? )/u;
+const isCondition = latinLetters(/^\P{L}*(?:et |ou )?(?:si |s['’]ils? )/u);
 
 /** "359 logements, répartis ainsi :" with one part in each item. */
 export function partsInList({ lead, leadFigures, items }: ItemList): StatedParts[] {
@@ -116,7 +117,7 @@ export function partsInList({ lead, leadFigures, items }: ItemList): StatedParts
 /** "Les recettes se montent à 4 186 300 € :" */
 const endsOnTotal = (lead: string, { printed }: Mention): boolean =>
   /^(?: [\p{L}’-]+){0,2} ?:\s*$/u.test(lead.slice(lead.lastIndexOf(printed) + printed.length));
-const partOfPart = /^\P{L}*(?:dont|y compris|parmi lesquel)/iu;
+const partOfPart = latinLetters(/^\P{L}*(?:dont|y compris|parmi lesquel)/iu);
 
 const partOf = (figures: Mention[], total: Mention): Mention | undefined => {
   const kin = figures.map((figure) => kinshipOf(figure, total));

@@ -1,7 +1,7 @@
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { isCount, isPercent, kinshipOf } from './amounts.ts';
-import type { StatedParts } from './parts-of-total.ts';
+import { countedAs, type StatedParts } from './parts-of-total.ts';
 import { depthsIn, gapBetween, type SentenceFigures, textAfter, textBefore, textBetween } from './sentence-figures.ts';
 
 /** What opens a list of all the parts, at the end of the words before its first figure. */
@@ -17,7 +17,9 @@ export const opensAll = latinLetters(
   ),
 );
 /** What puts parts beside their total. */
-const opensEqual = latinLetters(/(?<!\p{L})soit(?: :)?|:/giu);
+const opensEqual = latinLetters(
+  /(?<!\p{L})soit(?: :)?|:|(?<!\p{L})(?:(?:co)?financée?s?|apportée?s?|payée?s?|supportée?s?|réglée?s?) (?:conjointement |à la fois )?par|(?<!\p{L})comprennent/giu,
+);
 /** What lists parts without saying that they are all. */
 const opensSome = latinLetters(
   /(?<!\p{L})(?:dont|parmi (?:lesquel(?:le)?s|(?:ceux|celles)-ci|eux|elles),?)(?: :)?|\(|(?<!\p{L})(?:comprenant|comportant|avec)(?!\p{L})/giu,
@@ -29,7 +31,7 @@ const longestOpener = 60;
 
 const joins = latinLetters(/,|;|(?<!\p{L})et(?!\p{L})|ainsi que|\+|(?<!\p{L})puis(?!\p{L})|•|–| - /iu);
 const breaks = latinLetters(
-  /(?<!\p{L})(?:dont|sur(?=(?: (?!et(?!\p{L})|puis)[\p{L}’]+){0,4} *$)|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu,
+  /(?<!\p{L})(?:dont|sur(?=(?: (?!et(?!\p{L})|puis)[\p{L}’]+){0,4} *$)|contre|parmi|soit|par rapport|au lieu|entre|pour(?=\s*$)|pour un|en moyenne|contenant|comprenant|au total|en tout|afin|tandis|alors|mais|qui|que|où|:)(?!\p{L})|[:=]/iu,
 );
 /** The list is not whole, or says something else than parts. */
 export const saysPart = latinLetters(
@@ -87,7 +89,7 @@ function totalFirst(sentence: SentenceFigures, depths: number[], first: number):
     return null;
   const between = gapBetween(sentence, total, part);
   const gap = withoutBrackets(between.replace(/^\)/, ''));
-  const opened = (['said', 'equal', 'listed'] as const).find((one) => opensBefore(gap, opens[one]));
+  const opened = openedBy(gap);
   if (gap.includes(')') || (between.startsWith(')') && opened !== 'said') || / [àa] :?$/u.test(gap)) return null;
   const { parts, next } = listFrom(sentence, depths, first, total);
   const last = parts[parts.length - 1];
@@ -203,7 +205,11 @@ function isShareOf(sentence: SentenceFigures, at: number, first: number): boolea
 
 function isAside(sentence: SentenceFigures, figure: Mention | undefined, first: number): boolean {
   if (!figure) return false;
-  if (figure.role === 'against' || /^ (?:\p{L}+ )?de (?:plus|moins)(?! d[e’])/u.test(textAfter(sentence, figure)))
+  if (
+    figure.unit?.per ||
+    figure.role === 'against' ||
+    /^ (?:\p{L}+ )?de (?:plus|moins)(?! d[e’])/u.test(textAfter(sentence, figure))
+  )
     return true;
   const isItems = /^[2-9]$|^1\d$/.test(figure.value) && figure.saidAs === 'exact' && isCount(figure);
   if (!isItems || !/(?:les|ces|nos|ses|leurs|de|des|en|entre|sur|par|dans|parmi) $/u.test(textBefore(sentence, figure)))
@@ -230,11 +236,21 @@ function isWhole(sentence: SentenceFigures, at: number): boolean {
   const gap = gapBetween(sentence, before, total);
   // "… 7 actions / Soit 35 actions au total, dont …" begins anew.
   if (/ Soit $/u.test(gap)) return true;
-  return !(['said', 'equal', 'listed'] as const).some((one) => opensBefore(gap, opens[one]));
+  return !openedBy(gap);
 }
 
-function opensBefore(all: string, pattern: RegExp): boolean {
+type Opener = keyof typeof opens;
+const openers: Opener[] = ['said', 'equal', 'listed'];
+/** Most gaps have none of these. */
+const mayOpen =
+  /[:(]|répart|compos|ventil|partag|subdivis|constitu|il s’agi|savoir|c’est|soit|financé|apporté|payé|supporté|réglé|compren|dont|parmi|comport|avec/iu;
+
+function openedBy(all: string): Opener | undefined {
   const gap = all.slice(-longestOpener - reach);
+  return mayOpen.test(gap) ? openers.find((one) => opensBefore(gap, opens[one])) : undefined;
+}
+
+function opensBefore(gap: string, pattern: RegExp): boolean {
   const last = [...gap.matchAll(pattern)].at(-1);
   if (!last) return false;
   const rest = gap.slice(last.index + last[0].length);
@@ -255,7 +271,7 @@ export function listFrom(sentence: SentenceFigures, depths: number[], first: num
     const gap = next === first ? '' : withoutBrackets(gapBetween(sentence, previous, figure));
     if (next > first && (!joins.test(gap) || breaks.test(gap.replace(againstVotes, '')) || isMinus(gap))) break;
     if (next > first && isSubject.test(textAfter(sentence, figure)) && !isAmong(sentence, total)) break;
-    if (figure.saidAs === 'between' || kinshipOf(figure, total) === null) return { parts: [], next };
+    if (figure.saidAs === 'between' || kinshipOf(countedAs(figure, total), total) === null) return { parts: [], next };
     parts.push(figure);
     before = next;
   }
@@ -280,7 +296,7 @@ const isMeasure = ({ unit, saidAs }: Mention, total: Mention): boolean =>
 /** Where the list ends: its bracket, its clause or the next figure. */
 function closeOf(sentence: SentenceFigures, last: Mention, next: Mention | undefined): number {
   const rest = textBetween(sentence, last.end, next?.start ?? sentence.end);
-  const end = /[).;]/.exec(rest);
+  const end = /[).;]|, (?=en moyenne|soit |ce qui |c’est-à-dire)/u.exec(rest);
   return last.end + (end ? end.index : rest.length);
 }
 

@@ -7,7 +7,7 @@ import { boundsOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
 import { significantDigits } from './sentences-with-mentions.ts';
 import { mayHold } from './sum-holds.ts';
-import { isShare, mentionOf, type Row } from './table-rows.ts';
+import { type Cell, isPointed, isShare, mentionOf, type Row } from './table-rows.ts';
 import { natureOf, type Table } from './tables.ts';
 
 export const totals = latinLetters(
@@ -128,11 +128,16 @@ function columnAt(table: Table, parts: Row[], total: Row, at: number): Column | 
   const cell = total.cells[at];
   const filled = parts.filter((row) => row.cells[at]);
   const known = filled.flatMap((row) => row.cells[at] ?? []);
-  if (!cell || known.length < 2) return undefined;
+  if (!cell || known.length < 2 || arePointsMixed([cell, ...known])) return undefined;
   const { isRounded, isMoney } = natureOf(table, [cell, ...known], at, total.label);
   const [whole, ...some] = [cell, ...known].map((one) => mentionOf(one, isRounded, isMoney));
   return whole && { total: whole, parts: some, rows: filled, isFull: filled.length === parts.length };
 }
+
+/** "12.5" beside "1.250": a point is one thing or the other. */
+const arePointsMixed = (cells: Cell[]): boolean =>
+  cells.some(({ printed }) => isPointed(printed)) &&
+  cells.some(({ printed }) => /^\D*(?:\d+\.\d{1,2}|0\.\d+)$/.test(printed));
 
 /** Below its greatest part, a "total" is a mean or a rate of the whole, unless a slip of one number made that. */
 const isNoMean = (column: Column): boolean => {

@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, divide, meet, subtract } from '../../kernel/decimal.ts';
+import { add, compare, type Decimal, divide, meet, multiply, powerOfTen, subtract } from '../../kernel/decimal.ts';
 import type { Tier } from '../../kernel/finding.ts';
 import { sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
@@ -80,9 +80,22 @@ function areRounded({ total, parts }: StatedParts): boolean {
   return zeros >= 2 && gap <= (all.length * 10 ** zeros) / 2;
 }
 
-/** A bare number beside a count counts the same things, and is not rounded. */
-const countedAs = (part: Mention, total: Mention): Mention =>
-  !part.unit && isCount(total) && part.decimals === 0 ? { ...part, unit: total.unit } : part;
+/**
+ * A bare number beside a count counts the same things, and is not rounded; "4 220 000 km, dont 3 460 000 en propre" are
+ * kilometres too.
+ */
+export function countedAs(part: Mention, total: Mention): Mention {
+  if (!total.unit || (part.unit && (isCount(total) || !isQuality(part.unit)))) return part;
+  if (isCount(total)) return part.decimals === 0 ? { ...part, unit: total.unit } : part;
+  const isMeasured = total.unit.per === null && total.unit.dimension !== 'ratio' && total.unit.dimension !== 'time';
+  if (!isMeasured || part.scale !== 0 || part.decimals !== total.decimals) return part;
+  const value = total.scale === 0 ? part.value : multiply(part.value, powerOfTen(total.scale));
+  return { ...part, unit: total.unit, scale: total.scale, value };
+}
+
+/** "760 000 sous-traités" says how they are, not what. */
+const isQuality = ({ dimension, label }: NonNullable<Mention['unit']>): boolean =>
+  dimension === 'count' && /(?:é|ée|és|ées)$/u.test(label);
 
 /** Fewer of the parts, or all with a figure near them, make the total: the list has parts of parts. */
 function someMake({ total, parts }: StatedParts): boolean {

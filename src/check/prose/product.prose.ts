@@ -1,6 +1,8 @@
 import { compare, type Decimal, divide, type Interval, isZero, meet, multiply } from '../../kernel/decimal.ts';
+import { printNumber } from '../../kernel/french.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
+import { shortened } from '../wording.ts';
 import {
   amountOf,
   boundsOf,
@@ -13,9 +15,12 @@ import {
   printLike,
   sameName,
 } from './amounts.ts';
-import { isOddProduct, oddRowsOf } from './formulas-in-rows.ts';
+import { isOddProduct, oddRowsOf, untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
+import { namedCountsOf } from './named-counts.ts';
+import { productsInReach, productsOfNamed, type WrongProduct } from './products-in-reach.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
+import { placesOf } from './same-thing.ts';
 import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, textBefore } from './sentence-figures.ts';
 import { significantDigits } from './sentences-with-mentions.ts';
 
@@ -27,7 +32,15 @@ export const product: ProseRule = {
   tier: 'A',
   explanation:
     'Recalcule un produit que la phrase pose : « 12 logements à 3 000 €, soit 36 000 € », « 3 sessions de 15 élèves, soit 45 élèves ». Le produit doit suivre de près (« soit », « pour un total de », « = ») et se mesurer comme le montant unitaire. Un multiple qu’un autre nombre de la phrase explique n’est pas signalé.',
-  check: (read) => [...sentencesWithFigures(read, 3).flatMap(inSentence), ...oddRowsOf(read, isOddProduct, code)],
+  check: (read) => {
+    const sentences = sentencesWithFigures(read, 3);
+    const found = sentences.flatMap(inSentence);
+    const counts = namedCountsOf(read);
+    const more = sentencesWithFigures(read, 2)
+      .flatMap((one) => [...productsInReach(one), ...productsOfNamed(one, counts)])
+      .map(findingOf);
+    return [...found, ...untold(found, more), ...oddRowsOf(read, isOddProduct, code)];
+  },
 };
 
 const each = latinLetters(
@@ -159,6 +172,19 @@ function judge(sentence: SentenceFigures, times: Mention, unit: Mention, result:
       places: [times, unit, result].map(({ start, end }) => ({ start, end })),
     },
   ];
+}
+
+function findingOf({ count, each, result, slip }: WrongProduct): ProseFinding {
+  const exact = multiply(count.value, each.value);
+  const print = (value: Decimal): string => printNumber(shortened(value, 2));
+  return {
+    rule: code,
+    tier: 'A',
+    message: `Le produit imprimé, ${named(result)}, n’est pas ${named(count)} fois ${named(each)}.`,
+    arithmetic: `${print(count.value)} × ${print(each.value)} = ${print(exact)}, non ${print(result.value)}`,
+    likelyCause: slip?.sentence ?? null,
+    places: placesOf(count, each, result),
+  };
 }
 
 /** Hours of a session are counted: "6 séances de 2 heures" makes twelve. */

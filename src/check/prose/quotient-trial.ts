@@ -4,7 +4,8 @@ import type { Mention } from '../reading/mention.ts';
 import { shortened } from '../wording.ts';
 import { amountOf, printLike } from './amounts.ts';
 import { type LikelyCause, otherDigits } from './likely-cause.ts';
-import { type Span, spanOf } from './span.ts';
+import { keptOf } from './remembered.ts';
+import { type Span, spanOf, spansOf } from './span.ts';
 
 /** A number said to be one figure divided by another, times `by`: 1 for a mean, 100 for a percentage. */
 export interface Trial {
@@ -18,17 +19,30 @@ export interface Trial {
 const nearly = 1e-9;
 
 /** A result is often cut after its last digit instead of rounded, and has halves even where it counts. */
-function spanOfResult(result: Mention): Span {
-  const { low, high } = spanOf({ ...result, unit: result.unit && { ...result.unit, dimension: 'rate' } });
-  return { low, high: high + (high - low) / 2 };
+function spansOfResult(result: Mention): (value: Decimal) => Span {
+  const spanWith = spansOf({ ...result, unit: result.unit && { ...result.unit, dimension: 'rate' } });
+  return (value) => {
+    const { low, high } = spanWith(value);
+    return { low, high: high + (high - low) / 2 };
+  };
+}
+const spanOfResult = keptOf((result: Mention): Span => spansOfResult(result)(result.value));
+
+type Spans = Record<(typeof roles)[number], Span>;
+
+const allSpansOf = ({ result, above, below }: Trial): Spans => ({
+  result: spanOfResult(result),
+  above: spanOf(above),
+  below: spanOf(below),
+});
+
+function areFit({ result, above, below }: Spans, by: number): boolean {
+  if (!(below.low > 0)) return false;
+  const [low, high] = [(above.low / below.high) * by, (above.high / below.low) * by];
+  return low <= result.high * (1 + nearly) && high >= result.low * (1 - nearly);
 }
 
-export function fits({ result, above, below, by }: Trial): boolean {
-  const [part, whole, said] = [spanOf(above), spanOf(below), spanOfResult(result)];
-  if (!(whole.low > 0)) return false;
-  const [low, high] = [(part.low / whole.high) * by, (part.high / whole.low) * by];
-  return low <= said.high * (1 + nearly) && high >= said.low * (1 - nearly);
-}
+export const fits = (trial: Trial): boolean => areFit(allSpansOf(trial), trial.by);
 
 /** What it should be, over what is printed. */
 export const ratioOf = ({ result, above, below, by }: Trial): number =>
@@ -49,9 +63,15 @@ const roles = ['result', 'above', 'below'] as const;
 /** The slip in one of the three that makes them agree. */
 export function slipIn(trial: Trial): Slip | null {
   const digits = printedDigits(trial.result);
+  const spans = allSpansOf(trial);
   const instead = (role: (typeof roles)[number], others: (value: Decimal) => Decimal[]): string | undefined => {
     const mention = trial[role];
-    const value = others(absolute(mention.value)).find((one) => fits({ ...trial, [role]: { ...mention, value: one } }));
+    const spanWith = (role === 'result' ? spansOfResult : spansOf)(mention);
+    const changed = { ...spans };
+    const value = others(absolute(mention.value)).find((one) => {
+      changed[role] = spanWith(one);
+      return areFit(changed, trial.by);
+    });
     return value && printLike([mention])(amountOf({ ...mention, value: shortened(value, 6) }));
   };
   for (const role of roles) {
@@ -63,12 +83,12 @@ export function slipIn(trial: Trial): Slip | null {
         isTelling: digits >= 3 || (digits === 2 && role === 'result'),
       };
   }
-  const factor = factors.find((one) => fits({ ...trial, by: trial.by / Number(one) }));
+  const factor = factors.find((one) => areFit(spans, trial.by / Number(one)));
   if (factor) {
     const value = printLike([trial.result])(multiply(amountOf(trial.result), factor), 6);
     return { kind: 'scale', sentence: `un zéro ou une unité de travers\u00a0: ${value}`, isTelling: true };
   }
-  if (trial.above.unit?.dimension === 'money' && [1.2, 1 / 1.2].some((tax) => fits({ ...trial, by: trial.by * tax })))
+  if (trial.above.unit?.dimension === 'money' && [1.2, 1 / 1.2].some((tax) => areFit(spans, trial.by * tax)))
     return {
       kind: 'tax',
       sentence: 'un montant HT et un autre TTC (TVA à 20\u202f%)',

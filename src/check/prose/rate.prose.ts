@@ -47,11 +47,7 @@ export const rate: ProseRule = {
     const counted = { plain: read.plain, mentions: read.mentions, inhabitants };
     const found = [...sentencesWithFigures(read, 2).flatMap((one) => inSentence(one, counted)), ...divisionsIn(read)];
     const known = new Set(found.flatMap(({ places }) => places.map(({ start }) => start)));
-    const text = oneLineOf(read);
-    const more = [
-      ...ratesInReach({ plain: read.plain, text, mentions: read.mentions }),
-      ...debtsInYears(text, read.mentions),
-    ];
+    const more = [...ratesInReach(read), ...debtsInYears(oneLineOf(read), read.mentions)];
     const inReach = more.filter(({ trial: { result } }) => !known.has(result.start));
     const all = [...found, ...inReach.map(findingInReach)];
     return [...all, ...untold(all, oddRowsOf(read, isOddRate, code))];

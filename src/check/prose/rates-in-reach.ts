@@ -4,7 +4,9 @@ import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, areMeasuredAlike, isCount, isPercent, isPositive, labelOf, sameName } from './amounts.ts';
 import { countsBefore, keyOf, type NamedCounts, namedCountsOf } from './named-counts.ts';
+import type { ReadText } from './prose-rule.ts';
 import { fits, ratioOf, type Slip, slipIn, type Trial } from './quotient-trial.ts';
+import { oneLineOf } from './sentence-figures.ts';
 
 /** A number by the thing, the words that say by which, and the words that say it is calculated. */
 interface StatedRate {
@@ -12,6 +14,8 @@ interface StatedRate {
   at: number;
   /** The name divided by; null for "chacun", "en moyenne". */
   per: string | null;
+  /** That and the others: "/ha/an". */
+  pers: string[];
   /** "aidé" in "par logement aidé". */
   of: string | undefined;
   /** Said to follow from what stands before, or put right behind it: "3 210 heures, 15 heures par agent". */
@@ -28,19 +32,31 @@ const noPer =
   /^(?:rapport|exemple|ailleurs|la|le|les|l|un|une|des|nos|son|sa|ses|leur|leurs|cette|ce|ces|deux|trois|voie|type|type|tous|lequel|conséquent|contre)$/iu;
 /** Divided by only where the sentence says how many: "38 016 visiteurs en 132 jours, soit 288 par jour". */
 const anyTime = /^(?:an|année|mois|semaine|jour|journée|heure|h|j|trimestre|semestre|km[²2]?|m[²³23]?)$/iu;
+/** All of them: "/ha/an" */
+const severalPers = latinLetters(/^(?:(?: et)?(?: par | ?\/ ?)\p{L}+)+/u);
+const persOf = ({ unit }: Mention, after: string): string[] => [
+  ...(unit?.per?.split('/') ?? []),
+  ...(severalPers.exec(after)?.[0].match(/\p{L}+/gu) ?? []).filter((one) => !/^(?:et|par)$/u.test(one)),
+];
 const perBehind = latinLetters(
   /^(?: [\p{L}’-]+){0,3}? ?(?:par |\/ ?|pour (?:une?|chaque) )(?:équivalent[- ])?(\p{L}[\p{L}-]*[²³]?)/u,
 );
 /** "20 € par an et par habitant" */
 const perBesides = latinLetters(/^ et (?:par |\/ ?)(\p{L}[\p{L}-]*)/u);
 /** "2,40 € le repas", "1 250 € HT la tonne": of an amount alone. */
-const priceBehind = latinLetters(/^(?: (?:HT|TTC|hors taxes?))? (?:le |la |l’)(\p{L}[\p{L}-]*)/u);
+const priceBehind = latinLetters(
+  /^(?: (?:HT|TTC|hors taxes?))? (?:le |la |l’|du (?=m(?!\p{L})|m²|m³|mètre|kilo))(\p{L}[\p{L}-]*)/u,
+);
 const eachBehind = latinLetters(
   /^(?: [\p{L}’-]+){0,2}? (?:l’une?|chacune?|(?:la )?pièce|l’unité|par tête|en moyenne)(?!\p{L})/u,
 );
 const ofBehind = latinLetters(/^ (\p{L}+(?:é|i|u|el|al|if|ien)e?)(?!\p{L})/u);
 const perBefore = latinLetters(
   /(?:(?:ramenée?s?|rapportée?s?) (?:à|au|aux) (?:l’|la |le )?(?:nombre (?:de |d’|total de |total d’))?|(?<!\p{L})(?:par|chaque) )(\p{L}[\p{L}-]*)[^.;:()\d]{0,60}$/iu,
+);
+/** "Un ménage compte ainsi 3,4 personnes", "ce qui met le mètre à 215 €" */
+const oneBefore = latinLetters(
+  /(?:(?:^|[.;:,] )(?:une?|chaque) (?<one>\p{L}[\p{L}-]{2,})(?: \p{L}+){0,3}? (?:compt(?!abilis)|couvr|coût|rapport|accueill|employ|transport|consomm|héberg|regroup|produi|emprunt)\p{L}*(?: ainsi| donc| en moyenne)*|(?:^|[.;:,] )(?:une?|chaque) (?<due>\p{L}[\p{L}-]{2,}) (?:nous )?revien\p{L}+(?: ainsi| donc| en moyenne)* à|(?:ce qui met|cela met|soit) (?:le |la |l’)(?<the>\p{L}+) à) $/iu,
 );
 const meanBefore = latinLetters(
   /(?<!\p{L})(?:moyen|moyenne|moyens|moyennes)(?: \p{L}+){0,3}(?: de| d’| à| :| est de) $/iu,
@@ -57,7 +73,7 @@ const notCalculated = latinLetters(
   /(?<!\p{L})(?:tarifs?|forfaits?|forfaitaire|plafonn?\p{L}*|plancher|barème|maximum|minimum|au plus|au moins|limit\p{L}+|supplémentaires?|objectif|cible|prime|indemnité|cotisation|norme|seuil|référence|strate|nationale?|départementale?|régionale?|contre|au lieu de|hors)(?!\p{L})[^.;]{0,40}$/iu,
 );
 /** "118,86 / 12 = 9,90" */
-const divided = /^ ?[/÷×*] ?\d/;
+const divided = /^(?: ?[/÷×*] ?|['’])\d/;
 const otherTerms = latinLetters(/^[^.;,()]{0,40}(?:de plus|de moins|supplémentaires?|en plus|en moins)(?!\p{L})/iu);
 
 /** Right behind another figure, in its clause or on the next line. */
@@ -74,25 +90,20 @@ const reach = 420;
 const inhabitant = 'habitant';
 
 /** The text as it is, and on one line. */
-interface RatesRead {
-  plain: string;
-  text: string;
-  mentions: Mention[];
-}
-
-export function ratesInReach({ plain, text, mentions }: RatesRead): WrongRate[] {
-  const counts = namedCountsOf(text, mentions);
-  return mentions.flatMap((result, at) => {
-    const rate = rateAt({ plain, text, mentions }, result, at);
-    return rate ? (wrongRate(text, mentions, counts, rate) ?? []) : [];
+export function ratesInReach(read: ReadText): WrongRate[] {
+  const counts = namedCountsOf(read);
+  const text = oneLineOf(read);
+  return read.mentions.flatMap((result, at) => {
+    const rate = rateAt(read, text, result, at);
+    return rate ? (wrongRate(text, read.mentions, counts, rate) ?? []) : [];
   });
 }
 
-function rateAt({ plain, text, mentions }: RatesRead, result: Mention, at: number): StatedRate | null {
+function rateAt({ plain, mentions }: ReadText, text: string, result: Mention, at: number): StatedRate | null {
   if (!isPositive(result) || isPercent(result) || result.saidAs !== 'exact' || result.range) return null;
   const previous = mentions[at - 1];
   const before = text.slice(Math.max(previous?.end ?? 0, result.start - lead), result.start);
-  const after = text.slice(result.end, Math.min(mentions[at + 1]?.start ?? text.length, result.end + 60));
+  const after = joined(text.slice(result.end, Math.min(mentions[at + 1]?.start ?? text.length, result.end + 60)));
   if (notCalculated.test(before) || otherTerms.test(after) || divided.test(text.slice(result.end, result.end + 4)))
     return null;
   const per = perOf(result, before, after);
@@ -100,10 +111,16 @@ function rateAt({ plain, text, mentions }: RatesRead, result: Mention, at: numbe
   if (per === undefined || ((per === null || isTimed(per)) && isDuration(result))) return null;
   const isNext =
     previous !== undefined && (nextTo.test(before) || nextLine.test(plain.slice(previous.end, result.start)));
-  const link = said.test(before) || meanBefore.test(before) ? 'said' : isNext ? 'beside' : null;
+  const isMean = said.test(before) || meanBefore.test(before) || oneBefore.test(before);
+  const link = isMean ? 'said' : isNext ? 'beside' : null;
   const of = per === null ? undefined : ofBehind.exec(after.slice(Math.max(0, after.indexOf(per)) + per.length))?.[1];
-  return link || beside.test(before) || perBefore.test(before) ? { result, at, per, of, link } : null;
+  return link || beside.test(before) || perBefore.test(before)
+    ? { result, at, per, pers: persOf(result, after), of, link }
+    : null;
 }
+
+/** "par allo- cataire": a word that the end of a line cut. */
+const joined = (text: string): string => text.replace(/(?<=\p{Ll})- (?=\p{Ll})/gu, '');
 
 function perOf(result: Mention, before: string, after: string): string | null | undefined {
   const pers = result.unit?.per?.split('/').filter((one) => !noPer.test(one)) ?? [];
@@ -114,7 +131,8 @@ function perOf(result: Mention, before: string, after: string): string | null | 
   const behind = (perBehind.exec(after) ?? (result.unit?.dimension === 'money' ? priceBehind.exec(after) : null))?.[1];
   if (behind && !noPer.test(behind)) return behind;
   if (eachBehind.test(after)) return null;
-  const named = perBefore.exec(before)?.[1];
+  const { one, due, the } = oneBefore.exec(before)?.groups ?? {};
+  const named = one ?? due ?? the ?? perBefore.exec(before)?.[1];
   if (named && !noPer.test(named)) return named;
   return meanBefore.test(before) ? null : undefined;
 }
@@ -123,30 +141,94 @@ function wrongRate(text: string, mentions: Mention[], counts: NamedCounts, rate:
   const { result, per } = rate;
   const near = windowOf(mentions, rate);
   const below = denominatorsOf(text, counts, near, rate);
-  const above = near.filter((one) => isNumerator(one, rate) && !below.all.includes(one));
-  const trials = (some: Mention[], others: Mention[]): Trial[] =>
-    some.flatMap((one) => others.map((other) => ({ result, above: one, below: perUnit(other, per), by: 1 })));
+  const above = yearly(
+    text,
+    near.filter((one) => isNumerator(one, rate) && !below.all.includes(one)),
+    rate,
+  );
+  const trials = (some: Mention[], others: Mention[]): Trial[] => {
+    const belows = some.length > 0 ? others.map((other) => perUnit(other, per)) : [];
+    return some.flatMap((above) => belows.map((below) => ({ result, above, below, by: 1 })));
+  };
   // Whatever its name, a count nearby that agrees explains the rate.
   if (trials(above, [...below.all, ...countsNear(near, result)]).some(fits)) return null;
+  const each = per === null ? ofTwo(text, near, result) : null;
+  const slipOfEach = each && !fits(each) ? slipIn(each) : null;
+  if (each && slipOfEach) return { trial: each, per, slip: slipOfEach };
   const beside = below.meant.filter((one) => isOneSentence(text, one, result));
   const meant = beside.length > 0 ? beside : below.meant;
-  const [first, ...others] = trials(above.slice(0, 2), meant.slice(0, 2));
+  const [first, ...others] = trials(above.slice(0, 2), likeliest(meant));
   if (!first) return null;
-  const found = [first, ...others].map((trial) => ({ trial, per, slip: slipIn(trial) }));
   const guessed = (): WrongRate | null =>
-    [first, ...others, ...trials(above.slice(0, 1), countsNear(near, result).slice(0, 2))]
+    [first, ...others, ...trials(above.slice(0, 2), countsNear(near, result).slice(0, 2))]
+      .filter((trial) => trial.above.start !== trial.below.start)
       .map((trial) => ({ trial, per, slip: slipIn(trial) }))
       .find(({ trial, slip }) => isToldBeside(text, trial, slip)) ?? null;
   if (below.isGuess) return guessed();
+  const found = [first, ...others].map((trial) => ({ trial, per, slip: slipIn(trial) }));
   const isOne = isNumeratorOf(text, first, above) && new Set(meant.map(amountOf)).size === 1;
   const isFirm = rate.link !== null && isOne && isInClause(text, first, below.isNamed);
   const isNear = result.start - first.below.start < reach;
+  const slip = isToldOfOne(first, below, meant) ? slipIn(first) : null;
+  if (slip) return { trial: first, per, slip };
   const told = found.find(({ slip }) => slip && (slip.isTelling || (isFirm && (isNear || slip.kind !== 'digit'))));
   if (told) return told;
   const ratio = ratioOf(first);
   if (isFirm && isNear && rate.link === 'said' && !isTimed(per) && ratio > 0.5 && ratio < 2) return found[0] ?? null;
-  return beside.length === 0 && rate.link === 'said' ? guessed() : null;
+  return (
+    scaledOf(rate, trials(above.slice(0, 2), below.all)) ??
+    (beside.length === 0 && rate.link === 'said' ? guessed() : null)
+  );
 }
+
+/** "9 192 personnes ont déposé 24 816 demandes, soit 2,7 chacune": the two counts of its sentence. */
+function ofTwo(text: string, near: Mention[], result: Mention): Trial | null {
+  const here = near.filter((one) => one.start < result.start && isOneSentence(text, one, result));
+  const [above, below, ...others] = here;
+  const areCounts = [result, ...here].every((one) => !one.inWords && (isCount(one) || !one.unit)) && !result.unit;
+  return above && below && others.length === 0 && areCounts ? { result, above, below, by: 1 } : null;
+}
+
+/** "1 134 ménages, 3 856 personnes. Un ménage compte 3,4 personnes": both are named, each with one value. */
+const isToldOfOne = ({ above, result, below }: Trial, { isNamed }: Denominators, meant: Mention[]): boolean =>
+  isNamed &&
+  !result.inWords &&
+  isCount(result) &&
+  isCount(above) &&
+  isSameThing(above, result) &&
+  above.start < result.start &&
+  result.start - below.start < reach / 2 &&
+  new Set(meant.map(amountOf)).size === 1;
+
+/** "84 000 m³ sur 20 ans" */
+const overYears = latinLetters(
+  /^(?: \p{L}+){0,2} (?:sur|en|pour|pendant) (?:les |la durée des )?(?:\d+|deux|trois|quatre|cinq|six|dix|vingt) (?:\p{L}+ )?(?:ans|années|exercices)(?!\p{L})/iu,
+);
+
+/** Of a year and of something else, "m³/ha/an": a number of several years is none of them, nor is another where one is yearly. */
+function yearly(text: string, above: Mention[], { pers }: StatedRate): Mention[] {
+  const time = pers.length > 1 ? pers.find((one) => anyTime.test(one)) : undefined;
+  if (!time) return above;
+  const told = above.filter((one) => one.unit?.per === time);
+  return told.length > 0 ? told : above.filter((one) => !overYears.test(text.slice(one.end, one.end + 40)));
+}
+
+/** "Par allocataire" divides by the last that were counted, else by the number of them that comes back. */
+function likeliest(meant: Mention[]): Mention[] {
+  const isRepeated = (one: Mention): boolean => meant.filter((other) => amountOf(other) === amountOf(one)).length > 1;
+  return [...new Set([...meant.slice(0, 2), ...meant.filter(isRepeated).slice(0, 1)])];
+}
+
+/** A zero too many, of whichever number bears the name: three digits that agree tell which. */
+function scaledOf({ per, link, result }: StatedRate, trials: Trial[]): WrongRate | null {
+  const amounts = new Set(trials.map(({ below }) => amountOf(below)));
+  if (link === null || per === null || amounts.size > mostNamed || result.value.replace(/^0\.0*|\D/g, '').length < 3)
+    return null;
+  const found = trials.map((trial) => ({ trial, per, slip: slipIn(trial) })).find(({ slip }) => slip?.kind === 'scale');
+  return found ?? null;
+}
+
+const mostNamed = 8;
 
 const isDuration = ({ unit }: Mention): boolean => unit !== null && /^(?:min|h|jour|mois|an)$/.test(unit.label);
 const isTimed = (per: string | null): boolean => per !== null && anyTime.test(per);
@@ -166,11 +248,11 @@ const isToldBeside = (text: string, trial: Trial, slip: Slip | null): boolean =>
   isInClause(text, trial, false);
 
 /** "€/MWh" divides by the number of MWh, whatever one is worth; "€/kg" by a thousand for each tonne. */
-function perUnit(below: Mention, per: string | null): Mention {
+export function perUnit(below: Mention, per: string | null): Mention {
   if (!below.unit) return below;
   const unit = per === null || isCount(below) || below.unit.label === labelOf(per) ? undefined : readUnit(per);
   const factor = unit?.dimension === below.unit.dimension ? (divide(below.unit.factor, unit.factor) ?? '1') : '1';
-  return { ...below, unit: { ...below.unit, factor } };
+  return factor === below.unit.factor ? below : { ...below, unit: { ...below.unit, factor } };
 }
 
 /** Nothing ends between the three; what is divided by may be counted before, under its name. */
@@ -226,9 +308,17 @@ function denominatorsOf(text: string, counts: NamedCounts, near: Mention[], rate
   // "27 personnes par séance", of so many "animations"
   if (all.length === 0)
     return { all: countsNear(near, result), meant: countsNear(near, result), isNamed: false, isGuess: true };
+  if (ofAll.test(text.slice(Math.max(0, result.start - lead), result.start)))
+    return { all, meant: [all.reduce((one, other) => (isMore(other, one) ? other : one))], isNamed: true };
   const own = rate.of === undefined ? [] : all.filter((one) => isOf(text, one, rate.of));
   return { all, meant: own.length > 0 ? own : all, isNamed: true };
 }
+
+/** "Rapportée à la surface totale" divides by the largest. */
+const ofAll = latinLetters(
+  /(?:ramen|rapport)ée?s? (?:à|au|aux) [^.;:()\d]{0,30}(?<!\p{L})(?:total|totale|ensemble|entier|entière)(?!\p{L})[^.;:()\d]{0,40}$/iu,
+);
+const isMore = (one: Mention, other: Mention): boolean => Number(amountOf(one)) > Number(amountOf(other));
 
 const isMeasureOf = (unit: NonNullable<Mention['unit']>, per: string): boolean =>
   sameName(unit.label, labelOf(per)) ||
@@ -262,13 +352,12 @@ const isLeast = (text: string, { start, end }: Mention): boolean =>
 const isSameThing = (one: Mention, other: Mention): boolean =>
   one.unit !== null && other.unit !== null && sameName(one.unit.label, other.unit.label);
 
-function isNumerator(figure: Mention, { result }: StatedRate): boolean {
-  if (figure.saidAs === 'between' || !isPerAlike(figure, result)) return false;
+function isNumerator(figure: Mention, { result, pers }: StatedRate): boolean {
+  if (figure.saidAs === 'between' || !isPerAlike(figure, pers)) return false;
   if (figure.basis !== null && result.basis !== null && figure.basis !== result.basis) return false;
   if (!result.unit || !figure.unit) return !result.unit && (!figure.unit || isCount(figure));
   return isCount(result) ? isCount(figure) : areMeasuredAlike(figure.unit.label, result.unit.label);
 }
 
 /** "4,1 M€ par an, soit 20 € par an et par habitant" */
-const isPerAlike = ({ unit }: Mention, result: Mention): boolean =>
-  !unit?.per || result.unit?.per?.split('/').includes(unit.per) === true;
+const isPerAlike = ({ unit }: Mention, pers: string[]): boolean => !unit?.per || pers.includes(unit.per);

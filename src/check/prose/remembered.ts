@@ -1,4 +1,4 @@
-const mostKept = 2000;
+const mostKept = 10_000;
 
 /** A pure function of texts that come back all along a report, which keeps what it last found of them. */
 export function remembered<Found>(find: (text: string) => Found): (text: string) => Found {

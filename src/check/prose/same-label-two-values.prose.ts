@@ -18,7 +18,7 @@ export const sameLabelTwoValues: ProseRule = {
     'Deux phrases qui disent la même chose avec les mêmes mots, les mêmes noms de lieux, la même unité et la même période, et deux valeurs voisines. Rien n’est dit entre prévu et réalisé, cumulé et annuel, HT et TTC, une part et son tout, ni entre les lignes d’un formulaire qui revient.',
   check(read) {
     const pairs = [...pairsOfStatements(statementsIn(read, isComparable))].filter(
-      ([a, b]) => sameNature(a, b) && isSameThing(read.plain, a, b) && ofSamePeriod(read, a.mention, b.mention),
+      ([a, b]) => ofSamePeriod(read, a.mention, b.mention) && isSameThing(read.plain, a, b) && sameNature(a, b),
     );
     const values = valuesBeside(pairs);
     return pairs

@@ -5,7 +5,7 @@ import { meaningOf } from '../wording.ts';
 import { type FigureWords, figureWordsOf } from './figure-words.ts';
 import type { ReadText } from './prose-rule.ts';
 import { onOneLine } from './sentence-figures.ts';
-import { significantDigits } from './sentences-with-mentions.ts';
+import { mayBeRounded, significantDigits } from './sentences-with-mentions.ts';
 import { kindOf } from './stated-change.ts';
 import { naturesIn, telling } from './statement.ts';
 import { periodsDiffer } from './subject.ts';
@@ -33,7 +33,7 @@ const mostRead = 4;
 const known = latinLetters(/(?<!\p{L})(?:les|ces|nos|aux|des|leurs|ses) $/iu);
 
 export function numbersToldTwice(read: ReadText): ToldTwice[] {
-  const words = figureWordsOf(read.plain, read.mentions);
+  const words = figureWordsOf(read);
   const printed = Map.groupBy(
     read.mentions.flatMap((mention, at): Told[] => (isTold(mention) ? [{ mention, at }] : [])),
     ({ mention }) => `${familyOf(mention)} ${mention.value}`,
@@ -99,7 +99,7 @@ function likeliest(read: ReadText, words: FigureWords, some: Told[], others: Tol
 function isSame(read: ReadText, words: FigureWords, a: Told, b: Told): boolean {
   const { plain, sentences } = read;
   if (periodsDiffer(a.mention, b.mention) || a.mention.role === 'against' || b.mention.role === 'against') return false;
-  if (!arePerAlike(a.mention, b.mention)) return false;
+  if (!arePerAlike(a.mention, b.mention) || mayBeRounded(a.mention.value, b.mention.value)) return false;
   if ((a.mention.role === 'part') !== (b.mention.role === 'part')) return false;
   if (a.mention.basis !== b.mention.basis && a.mention.basis !== null && b.mention.basis !== null) return false;
   if (sentenceAt(sentences, a.mention.start) === sentenceAt(sentences, b.mention.start)) return false;
@@ -129,7 +129,7 @@ function isSame(read: ReadText, words: FigureWords, a: Told, b: Told): boolean {
 const isRatio = ({ unit }: Mention): boolean => unit?.dimension === 'ratio' || unit?.dimension === 'rate';
 
 /** Alone on its line with its unit, above the words that say what it is: it is said again in the text. */
-function isKeyFigure(plain: string, { start, end }: Mention): boolean {
+export function isKeyFigure(plain: string, { start, end }: Mention): boolean {
   const lead = plain.slice(Math.max(0, start - 12), start);
   const tail = plain.slice(end, end + 90);
   return /(?:^|\n)[ >•●–*-]*$/u.test(lead) && /^(?: \p{L}{0,30})?\s*\n[ >]*\p{L}[^\n\d]{2,70}(?:\n|$)/u.test(tail);
@@ -141,7 +141,7 @@ const isReferred = (plain: string, { start }: Mention): boolean =>
   known.test(onOneLine(plain.slice(Math.max(0, start - 8), start)));
 
 /** Rows of a table are told by what heads their columns. */
-const isInTable = (plain: string, { start }: Mention): boolean => {
+export const isInTable = (plain: string, { start }: Mention): boolean => {
   const from = plain.lastIndexOf('\n', start) + 1;
   const to = plain.indexOf('\n', start);
   const line = plain.slice(from, to < 0 ? plain.length : to);
@@ -149,12 +149,18 @@ const isInTable = (plain: string, { start }: Mention): boolean => {
 };
 
 /** What the words beside it say of its nature. */
-function naturesOf({ plain, mentions }: ReadText, told: Told): string {
-  const { mention, at } = told;
+function naturesOf(read: ReadText, told: Told): string {
+  told.natures ??= naturesAround(read, told);
+  return told.natures;
+}
+
+export function naturesAround(
+  { plain, mentions }: ReadText,
+  { mention, at }: { mention: Mention; at: number },
+): string {
   const from = Math.max(mentions[at - 1]?.end ?? 0, mention.start - 60);
   const to = Math.min(mentions[at + 1]?.start ?? plain.length, mention.end + 40);
-  told.natures ??= naturesIn(onOneLine(plain.slice(from, to)).replace(/\S*$/, '')).join();
-  return told.natures;
+  return naturesIn(onOneLine(plain.slice(from, to)).replace(/\S*$/, '')).join();
 }
 
 /** Without its unit, nor what any figure is told with. */

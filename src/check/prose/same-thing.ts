@@ -8,24 +8,25 @@ const fewest = 2;
 
 /** Pairs of statements of one kind that share a word, without comparing all with all. */
 export function* pairsOfStatements(statements: Statement[]): Generator<[Statement, Statement]> {
-  const drawers = new Map<string, Statement[]>();
-  for (const one of statements)
-    for (const word of one.words) {
-      const key = `${kindOf(one.mention)} ${word}`;
-      const drawer = drawers.get(key);
-      if (drawer) drawer.push(one);
-      else drawers.set(key, [one]);
+  for (const ofKind of Map.groupBy(statements, ({ mention }) => kindOf(mention)).values()) {
+    const drawers = new Map<string, Statement[]>();
+    for (const one of ofKind)
+      for (const word of one.words) {
+        const drawer = drawers.get(word);
+        if (drawer) drawer.push(one);
+        else drawers.set(word, [one]);
+      }
+    const met = new Map<Statement, Set<Statement>>();
+    for (const drawer of drawers.values()) {
+      if (drawer.length < 2 || drawer.length > mostShared) continue;
+      for (const [index, a] of drawer.entries()) {
+        const others = met.get(a) ?? new Set();
+        met.set(a, others);
+        for (const b of drawer.slice(index + 1)) others.add(b);
+      }
     }
-  const met = new Map<Statement, Set<Statement>>();
-  for (const drawer of drawers.values()) {
-    if (drawer.length > mostShared) continue;
-    for (const [index, a] of drawer.entries()) {
-      const others = met.get(a) ?? new Set();
-      met.set(a, others);
-      for (const b of drawer.slice(index + 1)) others.add(b);
-    }
+    for (const [a, others] of met) for (const b of others) yield [a, b];
   }
-  for (const [a, others] of met) for (const b of others) yield [a, b];
 }
 
 /** The same words, save one of five or more. */

@@ -11,6 +11,7 @@ import { placesOf } from './same-thing.ts';
 import { sentencesWithFigures } from './sentence-figures.ts';
 import type { WrongShare } from './share-wholes.ts';
 import { sharesBesideAmounts } from './shares-beside-amounts.ts';
+import { sharesBySiblings } from './shares-by-siblings.ts';
 import { sharesInReach } from './shares-in-reach.ts';
 import { type NamedShare, sharesInSentence } from './shares-in-sentence.ts';
 import { sharesInTables } from './shares-in-table.ts';
@@ -34,7 +35,8 @@ export const shareInProse: ProseRule = {
     const sure = new Set(inReach.map(({ share }) => share));
     const inText = judged.filter((one) => !(unsure.includes(one) && sure.has(one.share)));
     const found = [...inText.flatMap(({ findings }) => findings), ...inReach.map(findingInReach)];
-    return [...found, ...untold(found, oddRowsOf(read, isOddShare, code))];
+    const told = [...found, ...untold(found, sharesBySiblings(read).map(findingInReach))];
+    return [...told, ...untold(told, oddRowsOf(read, isOddShare, code))];
   },
 };
 

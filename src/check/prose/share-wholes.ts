@@ -60,6 +60,19 @@ export function mayBeWhole(one: Mention, part: Mention): boolean {
   return kinshipOf(part, one) !== null || (!one.unit && part.unit !== null) || (isCount(one) && one.role === 'of');
 }
 
+/** Those shortly before that may be a whole of the part, nearest first. */
+export const wholesBefore = (
+  { text, mentions }: Reader,
+  part: Mention,
+  at: number,
+  back: number,
+  reach: number,
+): Mention[] =>
+  mentions
+    .slice(Math.max(0, at - back), at)
+    .toReversed()
+    .filter((one) => part.start - one.end < reach && mayBeWhole(one, part) && !isMove(text, one));
+
 /** Those printed before under the name behind the percentage, nearest first. */
 export function namedBefore({ mentions, words }: Reader, at: number, part: Mention, name: string): Mention[] {
   const wanted = ownWords(name);

@@ -3,14 +3,13 @@ import type { Mention } from '../reading/mention.ts';
 import { amountOf, isCount, isPercent, isPositive, kinshipOf, sameName } from './amounts.ts';
 import {
   isLessOrEqual,
-  isMove,
   judgeShare,
-  mayBeWhole,
   measuredAs,
   namedBefore,
   type Reader,
   type Wholes,
   type WrongShare,
+  wholesBefore,
 } from './share-wholes.ts';
 import { periodsDiffer } from './subject.ts';
 
@@ -33,9 +32,10 @@ const rateThen = latinLetters(
   /(?<!\p{L})(?:taux|part|proportion) (?:de |d’|des |du )[^.;:()\d%]{3,40}(?: :| (?:est|atteint|s’établit|ressort)(?: de| à)?) $/iu,
 );
 const reach = 400;
+const back = 6;
 const longest = 120;
 const pronoun = latinLetters(
-  /(?:^|[.;\n]\s*)(?:À (?:elle|lui) seule?, )?(?<who>ces derni(?:ers|ères)|(?:ceux|celles)-ci|ils|elles?|il) (?:y |en )?(?:représent|constitu|form|f(?:ait|ont)|occup|absorb|rassembl|concentr|p[eè]s)\p{L}* (?:donc |ainsi )?(?:environ |près de )?$/iu,
+  /(?:^|[.;\n]\s*)(?:À (?:elle|lui) seule?, )?(?<who>ces derni(?:ers|ères)|(?:ceux|celles)-ci|ils|elles?|il) (?:y |en )?(?:représent|constitu|form|f(?:ait|ont)|occup|absorb|rassembl|concentr|p[eè]s)\p{L}* (?:donc |ainsi )?(?:environ |près de )?$|(?:^|[.;\n]\s*)(?<it>c’est|cela (?:fait|représente|équivaut à)|soit) (?:donc |ainsi )?(?:environ |près de )?$/iu,
 );
 const nameBehind = latinLetters(
   /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |ce |cette |ces )?)(\p{L}[\p{L}’-]*(?: \p{L}[\p{L}’-]*){0,4})/u,
@@ -80,12 +80,10 @@ const isOneOf = (part: Mention, found: Mention[]): boolean =>
   found.some((one) => part.start - one.end < reach && !periodsDiffer(part, one));
 
 /** The nearest before that is measured alike, and as much or more. */
-function near({ text, mentions }: Reader, part: Mention, at: number): Wholes {
-  const all = mentions
-    .slice(Math.max(0, at - 6), at)
-    .toReversed()
-    .filter((one) => part.start - one.end < reach && mayBeWhole(one, part) && !isMove(text, one))
-    .filter((one) => isCount(part) || kinshipOf(part, one) === 'same');
+function near(reader: Reader, part: Mention, at: number): Wholes {
+  const all = wholesBefore(reader, part, at, back, reach).filter(
+    (one) => isCount(part) || kinshipOf(part, one) === 'same',
+  );
   const [first] = all;
   return { all, meant: first ? [first] : [], isTold: first !== undefined && isLessOrEqual(part, first) };
 }
@@ -94,7 +92,8 @@ function near({ text, mentions }: Reader, part: Mention, at: number): Wholes {
 function ofPronoun(reader: Reader, share: Mention, at: number): WrongShare | null {
   const { text, mentions } = reader;
   const before = text.slice(Math.max(mentions[at - 1]?.end ?? 0, share.start - 70), share.start);
-  const who = pronoun.exec(before)?.groups?.who?.toLowerCase();
+  const { who: they, it } = pronoun.exec(before)?.groups ?? {};
+  const who = (they ?? it)?.toLowerCase();
   const name = nameBehind.exec(text.slice(share.end, share.end + 70))?.[1];
   if (!who || !name) return null;
   const next = mentions[at + 1];

@@ -1,9 +1,10 @@
 import { add, compare, divide, meet } from '../../kernel/decimal.ts';
-import { quotientOf, scaled, sumOf } from '../interval.ts';
+import { sumOf } from '../interval.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, boundsOf, isCount, isPercent, isPositive, kinshipOf } from './amounts.ts';
 import type { StatedParts } from './parts-of-total.ts';
+import { isPercentOf } from './percent-holds.ts';
 import type { ReadText } from './prose-rule.ts';
 import { oneLineOf } from './sentence-figures.ts';
 import type { NamedShare } from './shares-in-sentence.ts';
@@ -16,7 +17,9 @@ interface Pair {
   at: number;
 }
 
-const beside = latinLetters(/^(?: \p{L}[\p{L}’-]*){0,5} ?(?:\((?:soit )?|\| ?)$/u);
+const beside = latinLetters(
+  /^(?:(?: \p{L}[\p{L}’-]*){0,5} ?(?:\((?:soit )?|\| ?)|(?: \p{L}[\p{L}’-]*)? ?(?:[.…·_]{2,}| ) {1,40})$/u,
+);
 /** A list goes on: nothing but the names of its items stands between two pairs. */
 const farthest = 110;
 const before = 300;
@@ -55,10 +58,13 @@ export function partsWithShares(read: ReadText): StatedParts[] {
   return groupsOf(pairsIn(oneLineOf(read), mentions)).flatMap((pairs) => {
     const parts = pairs.map(({ part }) => part);
     const [first] = parts;
-    const [total] = wholesOf(pairs, mentions);
+    const wholes = wholesOf(pairs, mentions);
+    const isMore = (one: Mention): boolean => parts.every((part) => compare(amountOf(one), amountOf(part)) > 0);
+    const total = wholes.find(isMore) ?? wholes[0];
     if (!first || !total || parts.includes(total) || !makeHundred(pairs)) return [];
     const own = { ...first, value: divide(add(...parts.map(amountOf)), first.unit?.factor ?? '1') ?? '0' };
-    return pairs.every((pair) => isShareOf(pair, own))
+    const isPrinted = wholes.some((one) => compare(amountOf(one), amountOf(own)) === 0);
+    return !isPrinted && pairs.every((pair) => isShareOf(pair, own))
       ? [{ total, parts, others: [], evidence: 'column' as const, isWhole: true }]
       : [];
   });
@@ -103,8 +109,5 @@ function wholesOf(pairs: Pair[], mentions: Mention[]): Mention[] {
   return [...all, ...near.toReversed()].filter((one) => isPositive(one) && one.saidAs === 'exact');
 }
 
-function isShareOf({ part, share }: Pair, whole: Mention): boolean {
-  if (compare(amountOf(whole), '0') <= 0) return false;
-  const quotient = quotientOf(boundsOf(part), boundsOf(whole));
-  return quotient !== undefined && meet(scaled(quotient, '100'), boundsOf(share));
-}
+const isShareOf = ({ part, share }: Pair, whole: Mention): boolean =>
+  isPositive(whole) && isPercentOf(share, part, whole);

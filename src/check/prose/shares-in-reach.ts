@@ -1,3 +1,4 @@
+import { lastIndexUpTo } from '../reading/last-index-up-to.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
 import { amountOf, isCount, isPercent, isPositive, sameName } from './amounts.ts';
@@ -7,7 +8,6 @@ import { oneLineOf, onOneLine } from './sentence-figures.ts';
 import {
   changesBehind,
   isLessOrEqual,
-  isMove,
   isOtherwise,
   judgeShare,
   mayBeWhole,
@@ -16,6 +16,7 @@ import {
   type Reader,
   type Wholes,
   type WrongShare,
+  wholesBefore,
 } from './share-wholes.ts';
 import { wrongBeforePart } from './shares-before-parts.ts';
 import { wrongByName } from './shares-by-name.ts';
@@ -25,7 +26,7 @@ const qualifier = '(?:environ |près de |quelque |plus de |moins de |à peine |p
 /** What follows from the part and the whole before it. */
 const said = latinLetters(
   new RegExp(
-    `(?:,? soit|c’est-à-dire|à savoir|autrement dit|représentant|correspondant à|ce qui (?:fait|donne|représente|correspond à|équivaut à)|: c’est|=|→|,? ou)(?: (?:donc|encore))?(?: une?)?(?: \\p{L}[\\p{L}’-]*){0,5}?(?: de| d’)? ?${qualifier}$`,
+    `(?:,? soit|c’est-à-dire|à savoir|autrement dit|représentant|correspondant à|ce qui (?:fait|donne|représente|correspond à|équivaut à)|: c’est|=|→|,? ou|[,:;] (?:le|un|son|leur) taux[^.;:()\\d]{0,40} (?:est|atteint|ressort|s’établit|s’élève)(?: donc| ainsi)?)(?: (?:donc|encore))?(?: une?)?(?: \\p{L}[\\p{L}’-]*){0,5}?(?: de| d’| à)? ?${qualifier}$`,
     'iu',
   ),
 );
@@ -46,9 +47,9 @@ const outOf = latinLetters(
 );
 const ofThem = latinLetters(/^[^.;:]{0,25}(?:d’entre (?:eux|elles)|l’ont|l’étaient|en ont|en sont)(?!\p{L})/u);
 const opensOn =
-  /(?:^|[.,;:(\n] ?)\s*(?:(?:sur|parmi) (?:les |un total de |nos |ses |ces )?|rapportée?s? (?:à|aux) [^.;:()\d]{0,40})$/iu;
+  /(?:^|[.,;:(\n] ?)\s*(?:(?:sur|parmi) (?:les |un total de |nos |ses |ces )?|(?:des|de (?:ces|nos|ses)) |rapportée?s? (?:à|aux) [^.;:()\d]{0,40})$/iu;
 const changes = latinLetters(
-  /(?:[+−]\s*$|(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution|évolu\p{L}*|réduction|rédui\p{L}*|croissance|cro[iî]\p{L}*|chut\p{L}*|écart|remise|rabais|tva|inflation|taux (?:d’intérêt|moyen)|contract\p{L}*|repli|gain|perte|contre)(?!\p{L})[^.;]{0,40}$)/iu,
+  /(?:[+−]\s*$|(?<!\p{L})(?:hausse|baisse|augment\p{L}*|diminu\p{L}*|progress\p{L}*|recul\p{L}*|évolution|évolu\p{L}*|réduction|rédui\p{L}*|croissance|cro[iî]\p{L}*|chut\p{L}*|écart|remise|rabais|tva|inflation|taux (?:d’intérêt|moyen)|contract(?!uel)\p{L}*|repli|gain|perte|contre)(?!\p{L})[^.;]{0,40}$)/iu,
 );
 const nameBehind = latinLetters(
   /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |notre |cette |ce |ces )?|d’une? )((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,4})/u,
@@ -65,16 +66,16 @@ const reach = 520;
 /** Percentages beside a part, whose whole stands in the sentences before, or by its name farther up. */
 export function sharesInReach(read: ReadText): (WrongShare & { share: Mention })[] {
   const { plain, mentions } = read;
-  const reader = { text: oneLineOf(read), plain, mentions, words: figureWordsOf(plain, mentions) };
+  const reader = { text: oneLineOf(read), plain, mentions, words: figureWordsOf(read) };
   return mentions.flatMap((share, at) => {
-    const found = isShare(reader, share, at)
+    const found = isShareAt(reader, share, at)
       ? (wrongBesidePart(reader, share, at) ?? wrongBeforePart(reader, share, at) ?? wrongByName(reader, share, at))
       : null;
     return found ? [{ ...found, share }] : [];
   });
 }
 
-function isShare({ text, mentions }: Reader, share: Mention, at: number): boolean {
+export function isShareAt({ text, mentions }: Pick<Reader, 'text' | 'mentions'>, share: Mention, at: number): boolean {
   if (!isPercent(share) || share.saidAs === 'between' || !isPositive(share) || share.unit?.per || share.value === '100')
     return false;
   const before = text.slice(Math.max(mentions[at - 1]?.end ?? 0, share.start - 90), share.start);
@@ -90,13 +91,14 @@ function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare
   const { text, mentions } = reader;
   // "318 agents, plus d’un quart des effectifs (25,7 %)"
   const isHalved = mentions[at - 1]?.inWords === true && mentions[at - 1]?.value.startsWith('0.');
-  const partAt = isHalved || isDelay(reader, at - 1) ? at - 2 : at - 1;
+  const partAt = isHalved || isDelay(reader, at - 1) || isAge(mentions, at - 1) ? at - 2 : at - 1;
   const part = mentions[partAt];
   if (!part || isPercent(part) || !isPositive(part) || part.unit?.per || part.saidAs === 'between') return null;
   const gap = gapOf(reader, partAt, at);
   if (gap.length > longestGap || /[.;!?]\s|\d| {2}/.test(gap) || changes.test(text.slice(part.start - 40, part.start)))
     return null;
-  const isSaid = said.test(gap) || weighs.test(gap) || (bracketed.test(gap) && text[share.end] === ')');
+  const isSaid =
+    said.test(gap) || weighs.test(gap) || (bracketed.test(gap) && closes.test(text.slice(share.end, share.end + 60)));
   if (!isSaid && !bracketed.test(gap) && !beside.test(gap)) return null;
   const after = lineOf(reader.plain.slice(share.end, Math.min(mentions[at + 1]?.start ?? text.length, share.end + 80)));
   const name = nameBehind.exec(after)?.[1]?.replace(ensembleOf, '');
@@ -121,6 +123,15 @@ function isDelay({ text, mentions }: Reader, at: number): boolean {
     /(?<!\p{L})(?:en|sous|dans les|dans un délai de)(?: moins de)? $/u.test(text.slice(delay.start - 24, delay.start))
   );
 }
+
+/** "612 sont restés plus de 6 mois, soit 54 %" */
+const isAge = (mentions: Mention[], at: number): boolean =>
+  mentions[at]?.unit?.dimension === 'time' &&
+  mentions[at - 1] !== undefined &&
+  mentions[at - 1]?.unit?.dimension !== 'time';
+
+/** "(24 % du total)" */
+const closes = latinLetters(/^(?: (?:du |de l’|des |de la )[^().;:\d]{2,40})?\)/u);
 
 /** The words between, years and delays left out. */
 function gapOf({ text, mentions }: Reader, from: number, to: number): string {
@@ -155,10 +166,7 @@ function wrongOutOf(
 
 function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, name: string | undefined): Wholes {
   const { text, mentions } = reader;
-  const near = mentions
-    .slice(Math.max(0, at - back), at)
-    .toReversed()
-    .filter((one) => part.start - one.end < reach && mayBeWhole(one, part) && !isMove(text, one));
+  const near = wholesBefore(reader, part, at, back, reach);
   const next = mentions
     .slice(at + 1, at + 4)
     .filter((one) => one !== share && Math.abs(one.start - share.end) < 120 && mayBeWhole(one, part));
@@ -180,9 +188,15 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   // "31 % des exploitations d’élevage": of all of them, another share.
   if (isNamed && named.length === 0 && !isAmong && ownWords(name).length > 1) return { all, meant: [], isTold: false };
   if (first && isAmong && (isFree || isNamed)) return { all, meant: [measuredAs(first, part)], isTold: true };
-  const ofSame = largestOfSame(part, name === undefined ? near : named);
+  const ofSame = largestOfSame(
+    part,
+    (name === undefined ? near : named).filter((one) => !isItemBeside(reader, one, part, share)),
+  );
   if (ofSame && (name === undefined ? text[share.end] === ')' : ownWords(name).length === 1))
     return { all, meant: [ofSame], isTold: true };
+  const isDrawn = said.test(text.slice(part.end, share.start));
+  const isOneAlone = isDrawn && name === undefined && !part.unit && isOnlyOneClose(part, near);
+  if (isOneAlone && first) return { all, meant: [measuredAs(first, part)], isTold: true };
   if (named.length > 0) {
     const meant = named.map((one) => measuredAs(one, part));
     const isOnlyOne = new Set(meant.map(amountOf)).size === 1 && meant.every((one) => isLessOrEqual(part, one));
@@ -197,6 +211,13 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   };
 }
 
+/** "126 000 nuitées disponibles. 94 500 ont été louées": of the only larger count that is close. */
+function isOnlyOneClose(part: Mention, wholes: Mention[]): boolean {
+  const close = wholes.filter((one) => part.start - one.end < closest && isLessOrEqual(part, one));
+  return wholes[0] === close[0] && new Set(close.map(amountOf)).size === 1 && close.every(isCount);
+}
+const closest = 200;
+
 /** "3 272 logements (29 %)" of the one larger number of them; "soit 3,4 % du parc" of the largest. */
 function largestOfSame(part: Mention, wholes: Mention[]): Mention | undefined {
   if (!part.unit || !isCount(part)) return undefined;
@@ -207,6 +228,16 @@ function largestOfSame(part: Mention, wholes: Mention[]): Mention | undefined {
   const larger = same.filter((one) => Number(amountOf(one)) > Number(amountOf(part)) && !periodsDiffer(part, one));
   return new Set(larger.map(amountOf)).size === 1 ? larger[0] : undefined;
 }
+
+/** "en ligne : 2 841 votants (72 %)" is another part of what "1 105 votants (28 %)" is of. */
+function isItemBeside({ text, mentions }: Reader, one: Mention, part: Mention, share: Mention): boolean {
+  const own = mentions[lastIndexUpTo(mentions.length, (at) => mentions[at]?.start ?? 0, one.start) + 1];
+  if (!own || !isPercent(own) || Number(own.value) + Number(share.value) > 101) return false;
+  const [gap, itsGap] = [text.slice(one.end, own.start), text.slice(part.end, share.start)];
+  return gap === itsGap || (inBracketsBehind.test(gap) && inBracketsBehind.test(itsGap));
+}
+/** "112 990 résidences principales (88,0 %), de 5 010 résidences secondaires (3,9 %)" */
+const inBracketsBehind = latinLetters(/^(?: \p{L}[\p{L}’-]*){1,4} \((?:soit )?$/u);
 
 /** "soit 60 % du parc (24 618 compteurs)" */
 function bracketedWhole({ text, mentions }: Reader, share: Mention, part: Mention, at: number): Mention | undefined {

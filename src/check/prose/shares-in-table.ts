@@ -1,9 +1,9 @@
-import { add, compare, isZero, meet } from '../../kernel/decimal.ts';
-import { quotientOf, scaled } from '../interval.ts';
+import { add, compare, isZero } from '../../kernel/decimal.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
-import { boundsOf, isPositive } from './amounts.ts';
+import { isPositive } from './amounts.ts';
 import { totals } from './parts-in-table.ts';
+import { isPercentOf } from './percent-holds.ts';
 import type { ReadText } from './prose-rule.ts';
 import type { NamedShare } from './shares-in-sentence.ts';
 import { isShare, mentionOf, type Row } from './table-rows.ts';
@@ -28,10 +28,11 @@ export const sharesInTables = (read: ReadText): NamedShare[] => tablesOf(read).f
 function sharesInTable(table: Table): NamedShare[] {
   const rows = table.rows.filter(({ label }) => !partOfPart.test(label));
   if (rows.length <= enough) return [];
-  const cells = new Map(rows.map((row) => [row, mentionsOf(table, row)]));
   const width = rows[0]?.cells.length ?? 0;
   const columns = Array.from({ length: width }, (_, at) => at);
   const shares = columns.filter((at) => isShareColumn(table, rows, at));
+  if (shares.length === 0) return [];
+  const cells = new Map(rows.map((row) => [row, mentionsOf(table, row)]));
   const amounts = columns.filter((at) => !shares.includes(at));
   const seen = new Set<Mention>();
   return shares.flatMap((share) =>
@@ -93,15 +94,16 @@ const sharedOf = (
 const percent = { label: '%', dimension: 'ratio', factor: '1', per: null } as const;
 
 function oddShare(rows: (Mention | null)[][], relation: Relation): NamedShare[] {
-  const all = rows.flatMap((cells) => relation(cells) ?? []);
-  const odd = all.filter((one) => !holds(one));
-  const telling = all.filter((one) => !odd.includes(one) && compare(one.share.value, '100') !== 0);
-  return odd.length === 1 && telling.length >= enough
-    ? odd.map((one): NamedShare => ({ ...one, candidates: [], evidence: 'said' }))
-    : [];
+  let only: Shared | undefined;
+  let telling = 0;
+  for (const cells of rows) {
+    const one = relation(cells);
+    if (!one) continue;
+    if (holds(one)) telling += compare(one.share.value, '100') === 0 ? 0 : 1;
+    else if (only) return [];
+    else only = one;
+  }
+  return only && telling >= enough ? [{ ...only, candidates: [], evidence: 'said' }] : [];
 }
 
-function holds({ share, part, whole }: Shared): boolean {
-  const quotient = quotientOf(boundsOf(part), boundsOf(whole));
-  return quotient !== undefined && meet(scaled(quotient, '100'), boundsOf(share));
-}
+const holds = ({ share, part, whole }: Shared): boolean => isPercentOf(share, part, whole);

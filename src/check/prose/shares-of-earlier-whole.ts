@@ -1,5 +1,6 @@
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
+import { sentenceAt } from '../reading/sentence.ts';
 import { isCount, isPercent, isPositive, kinshipOf } from './amounts.ts';
 import { type FigureNames, namesIn, partNamed, wholeNamed } from './named-figures.ts';
 import type { ReadText } from './prose-rule.ts';
@@ -75,14 +76,14 @@ function ofNamedPart(text: string, names: FigureNames, share: Mention, at: numbe
 /** What "l’ont été" stands for: the last things counted by name in the same sentence. */
 function countedBefore({ sentences, mentions }: ReadText, at: number, part: Mention): Mention | undefined {
   if (part.unit !== null) return undefined;
-  const start = sentences.find((one) => one.start <= part.start && one.end > part.start)?.start ?? 0;
+  const start = sentences[sentenceAt(sentences, part.start)]?.start ?? 0;
   const counted = mentions.slice(0, at).filter((one) => one.start >= start && isCount(one));
   return counted.length === 1 ? counted[0] : undefined;
 }
 
 /** The last figure of the sentence before, if it is of the same measure. */
 function lastBefore({ sentences, mentions }: ReadText, at: number, part: Mention): Mention | undefined {
-  const start = sentences.find((one) => one.start <= part.start && one.end > part.start)?.start ?? 0;
+  const start = sentences[sentenceAt(sentences, part.start)]?.start ?? 0;
   const whole = mentions.slice(0, at).findLast((one) => one.start < start && !isPercent(one));
   return whole && start - whole.end < 60 && kinshipOf(part, whole) === 'same' ? whole : undefined;
 }

@@ -1,9 +1,8 @@
-import { meet } from '../../kernel/decimal.ts';
-import { quotientOf, scaled } from '../interval.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { Mention } from '../reading/mention.ts';
-import { boundsOf, isPercent, isPositive } from './amounts.ts';
+import { isPercent, isPositive } from './amounts.ts';
 import { listsIn } from './parts-in-list.ts';
+import { isPercentOf } from './percent-holds.ts';
 import type { ReadText } from './prose-rule.ts';
 import type { NamedShare } from './shares-in-sentence.ts';
 
@@ -40,7 +39,4 @@ function instalmentOf(figures: Mention[]): Instalment | undefined {
 
 const isAmount = (mention: Mention): boolean => mention.unit?.dimension === 'money' && isPositive(mention);
 
-function fits({ share, part }: Instalment, whole: Mention): boolean {
-  const quotient = quotientOf(boundsOf(part), boundsOf(whole));
-  return quotient !== undefined && meet(scaled(quotient, '100'), boundsOf(share));
-}
+const fits = ({ share, part }: Instalment, whole: Mention): boolean => isPercentOf(share, part, whole);

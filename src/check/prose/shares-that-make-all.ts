@@ -8,6 +8,10 @@ import { isShare, mentionOf } from './table-rows.ts';
 import { tablesOf } from './tables.ts';
 
 const rest = latinLetters(/(?<!\p{L})(?:autres?|reste|restante?s?|solde|complément|surplus)(?!\p{L})/iu);
+/** "canton 47 %, reste du département 31 %, ailleurs 22 %" */
+const beyond = latinLetters(/(?<!\p{L})(?:ailleurs|(?:(?:de |à )?l’)?étrangers?)(?!\p{L})/iu);
+/** What follows is one more of the list, not said of the last. */
+const oneMore = latinLetters(/^(?!.*(?<!\p{L})(?:dont|soit|avec|y compris)(?!\p{L}))/u);
 /** Several answers, or shares each of its own whole. */
 const otherwise =
   /plusieurs|multiples?|(?:deux|trois|quatre|cinq) (?:réponses|choix|mentions)|réponses? possibles?|au (?:plus|maximum) |interrog|notamment|principa|surtout|parmi|exemple|taux|hausse|baisse|progress|augment|évolution|contre|objectif|cumul/iu;
@@ -38,11 +42,18 @@ function withRest(sentence: SentenceFigures): Mention[][] {
     if (!before || !isPercent(last) || !isPercent(before)) return [];
     const gap = gapBetween(sentence, before, last);
     const behind = /^ (?:de |pour (?:le |les )?)?(?:autres|reste|solde)(?!\p{L})/iu.test(textAfter(sentence, last));
-    if (!(rest.test(gap) || behind) || !joined.test(gap) || !ends.test(behind ? '' : textAfter(sentence, last)))
+    const isRest = rest.test(gap) || behind || (beyond.test(gap) && at > 1 && isPercent(figures[at - 2] ?? last));
+    if (!isRest || goesOn(sentence, at) || !joined.test(gap) || !ends.test(behind ? '' : textAfter(sentence, last)))
       return [];
     const shares = listBackFrom(sentence, at);
     return shares.length > 1 ? [shares] : [];
   });
+}
+
+function goesOn(sentence: SentenceFigures, at: number): boolean {
+  const [last, next] = sentence.figures.slice(at, at + 2);
+  const gap = last && next && isPercent(next) ? gapBetween(sentence, last, next) : '';
+  return joined.test(gap) && oneMore.test(gap);
 }
 
 function listBackFrom({ figures, ...sentence }: SentenceFigures, from: number): Mention[] {

@@ -29,7 +29,7 @@ const qualified =
   '(?:(?:environ|près de|plus de|moins de|au moins|quelque|presque|à peine|un peu (?:plus|moins) de) )?';
 const goes = latinLetters(
   new RegExp(
-    `(?<!\\p{L})(?:pass(?:e|ent|é|és|ée|ées|ant|er|era|eront|ait|aient|erait|eraient)|évolu(?:e|ent|é|er|ant|era)|tomb\\p{L}{1,6}|descend\\p{L}{0,6}|mont(?:e|é|ée|és|ées|ant)|grimp\\p{L}{1,6}|port(?:e|ent|é|és|ée|ées|er|era|ant)|ramen\\p{L}{1,5}|ramèn\\p{L}{1,5}|relev\\p{L}{1,5}|relèv\\p{L}{1,5}|abaiss\\p{L}{1,5})(?: ainsi| donc|(?: (?!par |pour |sur |plus )\\p{L}[\\p{L}’-]*){1,6})? (?:de |d[’'])${qualified}$`,
+    `(?<!\\p{L})(?:pass(?:e|ent|é|és|ée|ées|ant|er|era|eront|ait|aient|erait|eraient)|évolu(?:e|ent|é|er|ant|era)|tomb\\p{L}{1,6}|descend\\p{L}{0,6}|mont(?:e|é|ée|és|ées|ant)|grimp\\p{L}{1,6}|port(?:e|ent|é|és|ée|ées|er|era|ant)|ramen\\p{L}{1,5}|ramèn\\p{L}{1,5}|relev\\p{L}{1,5}|relèv\\p{L}{1,5}|abaiss\\p{L}{1,5}|cr(?:û|u|oît|oit|ois)\\p{L}{0,5})(?: ainsi| donc|(?: (?!par |pour |sur |plus )\\p{L}[\\p{L}’-]*){1,6})? (?:de |d[’'])${qualified}$`,
     'iu',
   ),
 );
@@ -267,7 +267,7 @@ export const kindOf = ({ unit }: Mention): string =>
 const up =
   'hausse|augmentation|progression|croissance|accroissement|bond|augment\\p{L}+|progress\\p{L}+|cro[îi]t|croître|accr\\p{L}+';
 const down =
-  'repli|contract\\p{L}+|décroissance|baisse|diminution|recul|réduction|chute|baiss\\p{L}+|diminu\\p{L}+|recul\\p{L}+|rédui\\p{L}+|chut\\p{L}+';
+  'repli|contract(?!uel)\\p{L}+|décroissance|baisse|diminution|recul|réduction|chute|baiss\\p{L}+|diminu\\p{L}+|recul\\p{L}+|rédui\\p{L}+|chut\\p{L}+';
 const said = latinLetters(
   new RegExp(
     `(?<!\\p{L})(?:(?<up>${up})|(?<down>${down}))(?: (?:nette|forte|légère|sensible|globale|totale))? (?:de |d[’'])${qualified}$`,
@@ -276,7 +276,7 @@ const said = latinLetters(
 );
 /** Which way is left to the two values. */
 const unsaid = latinLetters(
-  /(?<!\p{L})(?:(?:soit|d’où) une (?:variation|évolution) de |(?:soit|d’où) une? (?:gain|économie|amélioration) de )$/iu,
+  /(?<!\p{L})(?:(?:soit|c’est-à-dire) de |(?:soit|d’où) une (?:variation|évolution) de |(?:soit|d’où) une? (?:gain|économie|amélioration) de )$/iu,
 );
 /** "405 de plus, soit 27 %" */
 const saidBefore = latinLetters(/(?<way>de plus|de moins|supplémentaires?), soit (?:environ )?$/u);

@@ -90,11 +90,15 @@ export const naturesIn = (text: string): string[] =>
 export const namesOf = ({ sentence }: Statement): string[] => namesIn(sentence);
 
 const namesIn = keptOf((sentence: SentenceFigures) =>
-  [...withoutFigures(sentence).matchAll(/(?<!^\s*|[.:!?…«] )(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d-]+|\d+(?:[-–]\d+)*)/gu)]
+  [...withoutFigures(sentence).matchAll(nameOrNumber)]
     .map(([name]) => name.toLowerCase())
     .filter((name) => !/^(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?$/.test(name))
     // A line may begin with a capital.
     .filter((name) => meaningOf(name).some((word) => !telling.has(word))),
+);
+
+const nameOrNumber = latinLetters(
+  /(?<![\p{L}\d])(?=[\p{Lu}\d])(?<!^\s*|[.:!?…«] )(?:\p{Lu}[\p{L}\d-]+|\d+(?:[-–]\d+)*)/gu,
 );
 
 /** Letters of the lines before and after that of the figure: those of a form come back from sheet to sheet. */
@@ -124,8 +128,15 @@ function linesBeside(plain: string, mention: Mention): Around {
 }
 
 const reach = 200;
-const lettersOf = (lines: string[]): string =>
-  lines.map((line) => line.replace(/\P{L}+/gu, ' ').trim()).find((line) => line !== '') ?? '';
+const noLetters = latinLetters(/\P{L}+/gu);
+
+function lettersOf(lines: string[]): string {
+  for (const line of lines) {
+    const letters = line.replace(noLetters, ' ').trim();
+    if (letters !== '') return letters;
+  }
+  return '';
+}
 
 function withoutFigures({ text, start, figures }: SentenceFigures): string {
   let bare = text;

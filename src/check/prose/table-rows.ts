@@ -62,9 +62,16 @@ export function tableLinesIn(text: string): TableLine[] {
 }
 
 const rowsAt = (line: string, start: number): (Row | null)[] =>
-  typedSeparatorOf(line) === null
-    ? [alignedRowOf(line, start) ?? closeRowOf(line, start) ?? oneFigureOf(line, start)]
-    : typedRowsOf(line, start);
+  typedSeparatorOf(line) === null ? untypedRowsOf(line, start) : typedRowsOf(line, start);
+
+function untypedRowsOf(line: string, start: number): (Row | null)[] {
+  const pieces = piecesOf(line).flatMap(withShare);
+  return (
+    twoAlignedRowsOf(pieces, start) ?? [
+      alignedRow(pieces, start, /^ {8}/.test(line)) ?? closeRowOf(line, start) ?? oneFigureOf(line, start),
+    ]
+  );
+}
 
 interface Piece {
   at: number;
@@ -113,11 +120,25 @@ function typedRowsOf(line: string, start: number): (Row | null)[] {
   const pieces = piecesOf(line).flatMap(withShare);
   // A code may stand before the name.
   const first = pieces.findIndex(({ text }, at) => at > 0 && numeric.test(text));
+  const opening = pieces.findIndex(({ text }) => text !== '');
+  if (opening > 1 && isName(pieces[opening]?.text ?? '')) return [null, typedRowOf(pieces.slice(opening), line, start)];
   const isBesideEmpty = pieces.slice(0, -2).findLastIndex(({ text }) => text === '') > 1 && first > 3;
   const second = pieces.findIndex(({ text }, at) => at > (isBesideEmpty ? 0 : first) && isName(text));
   const hasTwo = second > 0 && pieces.slice(second + 1).some(({ text }) => numeric.test(text));
   if (!hasTwo || (first > second && !isBesideEmpty)) return [typedRowOf(pieces, line, start)];
   return [typedRowOf(pieces.slice(0, second), line, start), typedRowOf(pieces.slice(second), line, start)];
+}
+
+/** "Personnel .... 8 634      Impôts .... 11 205" */
+function twoAlignedRowsOf(pieces: Piece[], start: number): (Row | null)[] | null {
+  const first = pieces.findIndex(({ text }) => numeric.test(text));
+  if (first < 1) return null;
+  const second = pieces.findIndex(({ text }, at) => at > first && isName(text));
+  const [one, other] = [pieces.slice(0, second), pieces.slice(second)];
+  if (second < 0 || !one.slice(0, first).every(({ text }) => isName(text))) return null;
+  return other.length > 1 && other.slice(1).every(({ text }) => numeric.test(text))
+    ? [alignedRow(one, start), alignedRow(other, start)]
+    : null;
 }
 
 const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && isText(text);
@@ -130,29 +151,29 @@ function typedRowOf(pieces: Piece[], line: string, start: number): Row | null {
   let first = isNamed ? firstName : pieces[0]?.text === '' ? 1 : 0;
   while (isNamed && isText(pieces[first]?.text)) first++;
   const label = pieces.slice(0, first).map(({ text }) => text);
-  return rowOf(label.join(' ').trim(), pieces.slice(first), line, start, 'typed');
+  return rowOf(label.join(' ').trim(), pieces.slice(first), line.search(/\S/), start, 'typed');
 }
 
 const isText = (text: string | undefined): boolean =>
   text !== undefined && text !== '' && !numeric.test(text) && !nothing.test(text);
 
-function alignedRowOf(line: string, start: number): Row | null {
-  const pieces = piecesOf(line).flatMap(withShare);
+function alignedRow(pieces: Piece[], start: number, isFarIn = false): Row | null {
   const first = pieces.findLastIndex(({ text }) => !numeric.test(text) && !nothing.test(text)) + 1;
   const label = pieces.slice(0, first).map(({ text }) => text);
-  const isBare = first === 0 && (pieces.length > 1 || /^ {8}/.test(line));
+  const isBare = first === 0 && (pieces.length > 1 || isFarIn);
   if (!isBare && !/\p{L}/u.test(label.join(''))) return null;
-  return rowOf(label.join(' '), pieces.slice(first), line, start, 'aligned');
+  return rowOf(label.join(' '), pieces.slice(first), pieces[0]?.at ?? 0, start, 'aligned');
 }
 
-function rowOf(label: string, pieces: Piece[], line: string, start: number, parted: Row['parted']): Row | null {
+function rowOf(label: string, pieces: Piece[], indent: number, start: number, parted: Row['parted']): Row | null {
   const cells = pieces.map((piece) => cellOf(start, piece));
   if (cells.every((cell) => cell === null || isYear(cell))) return null;
-  return cells.length > 0 && line.trim() !== '' ? { label, cells, parted, indent: line.search(/\S/) } : null;
+  return cells.length > 0 ? { label, cells, parted, indent } : null;
 }
 
 /** "560 000 € (20 %)" holds two numbers. */
 function withShare({ at, text }: Piece): Piece[] {
+  if (!text.endsWith('%)')) return [{ at, text }];
   const [, amount = '', share = ''] = /^([^()]*\d[^()]*) \((\d{1,3}(?:,\d+)? ?%)\)$/.exec(text) ?? [];
   if (!share || !numeric.test(amount)) return [{ at, text }];
   return [
@@ -161,9 +182,13 @@ function withShare({ at, text }: Piece): Piece[] {
   ];
 }
 
+/** A point before three digits parts thousands, as in prose. */
+export const isPointed = (printed: string): boolean => /^[-−–+]? ?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/.test(printed);
+const withoutPoints = (printed: string): string => (isPointed(printed) ? printed.replaceAll('.', '') : printed);
+
 function cellOf(start: number, { at, text }: Piece): Cell | null {
   const { printed, unit = '' } = numeric.exec(text)?.groups ?? {};
-  const value = printed === undefined ? undefined : readNumber(printed);
+  const value = printed === undefined ? undefined : readNumber(withoutPoints(printed));
   return printed === undefined || value === undefined
     ? null
     : { start: start + at, edge: at + text.length, printed, value, unit };
@@ -171,7 +196,9 @@ function cellOf(start: number, { at, text }: Piece): Cell | null {
 
 /** "Lens 732 2056 911 2668", as a PDF leaves it; "12 345 678" could be two numbers, and is then none. */
 function closeRowOf(line: string, start: number): Row | null {
-  const words = line.trimEnd().split(' ');
+  const trimmed = line.trimEnd();
+  if (!/^[\d%]$/.test(trimmed.at(-1) ?? '')) return null;
+  const words = trimmed.split(' ');
   const last = words.findLastIndex((word) => !/^[-−–+]?\d+(?:,\d+)?%?$/.test(word));
   const tokens = words.slice(last + 1);
   const label = words.slice(0, last + 1).join(' ');

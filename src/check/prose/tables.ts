@@ -1,7 +1,7 @@
 import { decimalsOf } from '../../kernel/decimal.ts';
 import { latinLetters } from '../reading/latin-letters.ts';
 import type { ReadText } from './prose-rule.ts';
-import { remembered } from './remembered.ts';
+import { keptOf, remembered } from './remembered.ts';
 import { type Cell, piecesOf, type Row, type TableLine, tableLinesOf } from './table-rows.ts';
 
 /** Rows under each other that have the same columns. */
@@ -57,11 +57,19 @@ function tablesIn(lines: TableLine[]): Table[] {
       open = {};
       continue;
     }
-    if (row) open.left = added(row, open.left, beside ? '' : above.at(-1));
-    if (beside) open.right = added(beside, open.right, '');
+    const [left, right] = placesOf(row, beside ?? null, open.right);
+    if (left) open.left = added(left, open.left, right ? '' : above.at(-1));
+    if (right) open.right = added(right, open.right, '');
     above = [];
   }
   return tables;
+}
+
+/** A row alone belongs to the table it stands under. */
+function placesOf(row: Row | null, beside: Row | null, right: Table | undefined): (Row | null)[] {
+  if (!right) return row ? [row, beside] : [beside, null];
+  const isUnder = row?.parted === 'aligned' && Math.abs(row.indent - (right.rows[0]?.indent ?? 0)) <= aside;
+  return isUnder && !beside ? [null, row] : [row, beside];
 }
 
 /** The row with its cells in the columns of the table, or nothing where they are not. */
@@ -110,10 +118,13 @@ export function natureOf({ title, heads, rows }: Table, cells: Cell[], column: n
   const head = [withoutPercent(title), heads[column] ?? '', ...cells.map(({ unit }) => unit)];
   const isPrice = cells.some(({ value }) => decimalsOf(value) === 2 && Math.abs(Number(value)) >= 1000);
   return {
-    isRounded: head.some(saysMeasured) || rows.some((row) => saysMeasured(withoutPercent(row.label))),
+    isRounded: head.some(saysMeasured) || areMeasured(rows),
     isMoney: isPrice || head.some(saysMoney) || saysMoney(label),
   };
 }
+
+/** Asked for every cell of a table. */
+const areMeasured = keptOf((rows: Row[]): boolean => rows.some((row) => saysMeasured(withoutPercent(row.label))));
 
 /** Asked for every cell: titles, units and labels come back all along a table. */
 const saysMeasured = remembered((text: string) => measured.test(text));

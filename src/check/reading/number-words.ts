@@ -1,4 +1,5 @@
 import { simpleFraction } from '../no-figure.ts';
+import { latinLetters } from './latin-letters.ts';
 
 /** Cardinals below a hundred, and cent and mille: what a number in words is made of. */
 const small: Record<string, number> = {
@@ -48,17 +49,19 @@ const fractions: Record<string, string> = { '½': '0.5', '¼': '0.25', '¾': '0.
 const word = `(?:${[...Object.keys(small), 'cents?', 'mille'].sort((a, b) => b.length - a.length).join('|')})`;
 
 /** Numbers in words, their collectives ("une vingtaine") and fractions ("trois quarts", "¾"). */
-export const numberInWords = new RegExp(
-  [
-    `(?<collective>(?:${Object.keys(small).join('|')}|plusieurs|quelques)[ ](?:${Object.keys(collectives).join('|')})s?)(?!\\p{L})`,
-    "(?<fraction>(?:une?|deux|trois|quatre|cinq)[ ](?:tiers|quarts?|cinquièmes?|dixièmes?)|la moitié)(?=[ \\n](?:des?|du)(?!\\p{L})|[ \\n]d[’'](?!heure)| \\()",
-    // "un tiers" is also somebody.
-    '(?<share>un quart|(?:deux|trois) (?:tiers|quarts)|la moitié)(?=[.,;:)])',
-    `(?<sign>[${Object.keys(fractions).join('')}])`,
-    `(?<![\\d/])(?<ratio>${simpleFraction})`,
-    `(?<cardinal>${word}(?:(?:[ -]et[ -]|[ -])${word})*)(?![\\p{L}’'-])`,
-  ].join('|'),
-  'giu',
+export const numberInWords = latinLetters(
+  new RegExp(
+    [
+      `(?<collective>(?:${Object.keys(small).join('|')}|plusieurs|quelques)[ ](?:${Object.keys(collectives).join('|')})s?)(?!\\p{L})`,
+      "(?<fraction>(?:une?|deux|trois|quatre|cinq)[ ](?:tiers|quarts?|cinquièmes?|dixièmes?)|la moitié)(?=[ \\n](?:des?|du)(?!\\p{L})|[ \\n]d[’'](?!heure)| \\()",
+      // "un tiers" is also somebody.
+      '(?<share>un quart|(?:deux|trois) (?:tiers|quarts)|la moitié)(?=[.,;:)])',
+      `(?<sign>[${Object.keys(fractions).join('')}])`,
+      `(?<![\\d/])(?<ratio>${simpleFraction})`,
+      `(?<cardinal>${word}(?:(?:[ -]et[ -]|[ -])${word})*)(?![\\p{L}’'-])`,
+    ].join('|'),
+    'giu',
+  ),
 );
 
 export interface NumberInWords {

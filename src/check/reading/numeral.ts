@@ -1,4 +1,5 @@
 import type { Decimal } from '../../kernel/decimal.ts';
+import { latinLetters } from './latin-letters.ts';
 import { numberInWords, readNumberWords } from './number-words.ts';
 
 /** A number as it is written, before its scale and unit are read. */
@@ -16,8 +17,9 @@ export interface Numeral {
  * One kind of gap from end to end of a number: where "12 345" and "678" are parted by another space, two numbers stand
  * side by side; only a group that begins with a nought, "1 / 060", goes on over a line or two spaces. A point before three digits parts thousands, before one or two it begins the decimals.
  */
-const digits =
-  /(?<![\p{L}\d.,/'’])(?<sign>(?<=^|[\s(:«])[-−–](?=\d)|(?<=[\s(])−[ \u00a0\u202f](?=\d))?(?<whole>[1-9]\d{0,2}(?:[ \u00a0]{2}|[ ]?\n{1,2}[ ]?)0\d\d(?!\d)|\d{1,3}(?<gap>[ .\u00a0\u202f\u2009])\d{3}(?:\k<gap>\d{3})*(?!\d)|\d+)(?<decimals>,\d+|\.\d{1,2}(?![\d.]))?(?!\p{L}*\d|\/\d)/gmu;
+const digits = latinLetters(
+  /(?<![\p{L}\d.,/'’])(?<sign>(?<=^|[\s(:«])[-−–](?=\d)|(?<=[\s(])−[ \u00a0\u202f](?=\d))?(?<whole>[1-9]\d{0,2}(?:[ \u00a0]{2}|[ ]?\n{1,2}[ ]?)0\d\d(?!\d)|\d{1,3}(?<gap>[ .\u00a0\u202f\u2009])\d{3}(?:\k<gap>\d{3})*(?!\d)|\d+)(?<decimals>,\d+|\.\d{1,2}(?![\d.]))?(?!\p{L}*\d|\/\d)/gmu,
+);
 
 const longestNumber = 30;
 /** Nobody counts from a nought: "00012" */

@@ -1,5 +1,7 @@
 import { months } from '../../kernel/french.ts';
 import { type Period, yearPeriod } from '../../kernel/period.ts';
+import { lastIndexUpTo } from './last-index-up-to.ts';
+import { latinLetters } from './latin-letters.ts';
 
 /** A period that a text names, and where. */
 export interface NamedPeriod {
@@ -9,16 +11,18 @@ export interface NamedPeriod {
 }
 
 const century = '(?:19|20)\\d\\d';
-const pattern = new RegExp(
-  [
-    `(?<schoolFrom>(?:année|rentrée) scolaire |scolaire )(?<a>${century})[ ]?[-–/][ ]?(?<b>${century})`,
-    `(?:saison|hiver)(?: hivernale)? (?<c>${century})[ ]?[-–/][ ]?(?<d>${century})`,
-    `(?<day>\\d{1,2})(?:er)? (?<month>${months.join('|')}) (?<dayYear>${century})`,
-    `depuis (?:\\p{L}+ )?(?<since>${century})`,
-    `(?<from>${century})[ ]?[-–][ ]?(?<to>${century})|(?:entre|de) (?<from2>${century}) (?:et|à) (?<to2>${century})`,
-    `(?<![\\d,.-])(?<year>${century})(?!\\d|[.,]\\d|[ ]?(?:%|€|k€|M€|personnes|habitants|tonnes))`,
-  ].join('|'),
-  'giu',
+const pattern = latinLetters(
+  new RegExp(
+    [
+      `(?<schoolFrom>(?:année|rentrée) scolaire |scolaire )(?<a>${century})[ ]?[-–/][ ]?(?<b>${century})`,
+      `(?:saison|hiver)(?: hivernale)? (?<c>${century})[ ]?[-–/][ ]?(?<d>${century})`,
+      `(?<day>\\d{1,2})(?:er)? (?<month>${months.join('|')}) (?<dayYear>${century})`,
+      `depuis (?:\\p{L}+ )?(?<since>${century})`,
+      `(?<from>${century})[ ]?[-–][ ]?(?<to>${century})|(?:entre|de) (?<from2>${century}) (?:et|à) (?<to2>${century})`,
+      `(?<![\\d,.-])(?<year>${century})(?!\\d|[.,]\\d|[ ]?(?:%|€|k€|M€|personnes|habitants|tonnes))`,
+    ].join('|'),
+    'giu',
+  ),
 );
 
 /** Periods in the order they are written; `year` is the year the document speaks of, for "l’an dernier". */
@@ -70,8 +74,9 @@ interface Stretch {
  * en 2019"), else the nearest before it, else the nearest after.
  */
 export function periodOf(text: string, number: Stretch, named: NamedPeriod[]): Period | null {
-  const before = named.findLast(({ start }) => start < number.start);
-  const after = named.find(({ start }) => start >= number.start);
+  const last = lastIndexUpTo(named.length, (at) => named[at]?.start ?? 0, number.start - 1);
+  const isBefore = (named[last]?.start ?? number.start) < number.start;
+  const [before, after] = isBefore ? named.slice(last, last + 2) : [undefined, named[0]];
   const follows = after && sameClause.test(text.slice(number.end, after.start));
   return (follows ? after : (before ?? after))?.period ?? null;
 }

@@ -1,3 +1,4 @@
+import { latinLetters } from './latin-letters.ts';
 import type { Role, SaidAs } from './mention.ts';
 
 const before: [pattern: RegExp, saidAs: SaidAs][] = [
@@ -7,32 +8,38 @@ const before: [pattern: RegExp, saidAs: SaidAs][] = [
     'at_most',
   ],
   [
-    /(?:sans (?:pouvoir )?|ne p\p{L}+ (?:pas )?|ne doi\p{L}+ pas |n[’']|ne )(?:dépass|excéd)\p{L}+ (?:pas )?(?:les )?$/iu,
+    latinLetters(
+      /(?:sans (?:pouvoir )?|ne p\p{L}+ (?:pas )?|ne doi\p{L}+ pas |n[’']|ne )(?:dépass|excéd)\p{L}+ (?:pas )?(?:les )?$/iu,
+    ),
     'at_most',
   ],
   [
-    /(?:(?:un peu |bien |nettement |largement )?plus (?:de |d[’'])|\+ de |supérieure?s? à |au[ -]delà de |dépass\p{L}+ (?:les )?|excéd\p{L}+ (?:les )?|>)[ ]?$/iu,
+    latinLetters(
+      /(?:(?:un peu |bien |nettement |largement )?plus (?:de |d[’'])|\+ de |supérieure?s? à |au[ -]delà de |dépass\p{L}+ (?:les )?|excéd\p{L}+ (?:les )?|>)[ ]?$/iu,
+    ),
     'more',
   ],
   [/(?:moins (?:de |d[’'])|inférieure?s? à |en dessous de |<|à peine)[ ]?$/iu, 'less'],
-  [/(?<!\p{L})(?:(?:tout )?près (?:de|d[’'])|presque|quasi(?:ment)?)[ ]?$/iu, 'nearly'],
+  [latinLetters(/(?<!\p{L})(?:(?:tout )?près (?:de|d[’'])|presque|quasi(?:ment)?)[ ]?$/iu), 'nearly'],
   [
-    /(?:environ|à peu près|quelque|approximativement|de l[’']ordre de|aux alentours de|autour de|avoisin\p{L}+(?: les)?|grosso modo|estimée?s? à|~|≈|∼)[ ]?$/iu,
+    latinLetters(
+      /(?:environ|à peu près|quelque|approximativement|de l[’']ordre de|aux alentours de|autour de|avoisin\p{L}+(?: les)?|grosso modo|estimée?s? à|~|≈|∼)[ ]?$/iu,
+    ),
     'about',
   ],
 ];
 
 const after: [pattern: RegExp, saidAs: SaidAs][] = [
-  [/^[ ]?(?:\(?environ\)?|à peu près)(?!\p{L})/iu, 'about'],
-  [/^[ ]?(?:au moins|au minimum|minimum|(?:et|ou) plus)(?!\p{L})/iu, 'at_least'],
-  [/^[ ]?(?:au plus|au maximum|maximum|max\.?)(?!\p{L})/iu, 'at_most'],
+  [latinLetters(/^[ ]?(?:\(?environ\)?|à peu près)(?!\p{L})/iu), 'about'],
+  [latinLetters(/^[ ]?(?:au moins|au minimum|minimum|(?:et|ou) plus)(?!\p{L})/iu), 'at_least'],
+  [latinLetters(/^[ ]?(?:au plus|au maximum|maximum|max\.?)(?!\p{L})/iu), 'at_most'],
   [/^\+/u, 'more'],
 ];
 
 const longest = 32;
 
 /** A text taken from a PDF ends its lines anywhere. */
-const onOneLine = (text: string): string => text.replace(/[ ]*\n+[ ]*/g, ' ');
+const onOneLine = (text: string): string => (text.includes('\n') ? text.replace(/[ ]*\n+[ ]*/g, ' ') : text);
 
 /** The last word before a number that is said in one of these ways. */
 const says =
@@ -53,19 +60,30 @@ export function readSaidAs(text: string, start: number, numberEnd: number, unitE
   return after.find(([pattern]) => pattern.test(tail))?.[1] ?? 'exact';
 }
 
-const roles: [pattern: RegExp, role: Role][] = [
-  [/dont[ ]?$/iu, 'part'],
-  [/(?:soit|c[’']est-à-dire|représentant|=)[ ]?$/iu, 'equal'],
-  [/(?:au total|en tout|(?:un |le )?total (?:de |est de |s[’']élève à )|total :?)[ ]?,?[ ]?$/iu, 'total'],
-  [/(?:contre|après)[ ]?$/iu, 'against'],
-  [/sur(?: (?:les|un total de))?[ ]?$/iu, 'of'],
-];
+/** What a number is to others, by the words that end before it; read backwards from there, without cutting the text. */
+const roles: Role[] = ['part', 'equal', 'total', 'against', 'of'];
+const rolePattern = new RegExp(
+  `(?<=${[
+    '(dont[ ]?)',
+    "((?:soit|c[’']est-à-dire|représentant|=)[ ]?)",
+    "((?:au total|en tout|(?:un |le )?total (?:de |est de |s[’']élève à )|total :?)[ ]?,?[ ]?)",
+    '((?:contre|après)[ ]?)',
+    '(sur(?: (?:les|un total de))?[ ]?)',
+  ].join('|')})`,
+  'iuy',
+);
 
 /** The words that say how a number is said stand between its role and itself. */
-const qualifying = /(?:environ|près de|plus de|moins de|au moins|jusqu[’']à|quelque|un peu)[ ]*$/iu;
+const qualifying = /(?<=((?:environ|près de|plus de|moins de|au moins|jusqu[’']à|quelque|un peu)[ ]*))/iuy;
 
 export function readRole(text: string, start: number): Role | null {
-  const lead = text.slice(Math.max(0, start - longest - 16), start);
-  const bare = lead.replace(qualifying, '').replace(qualifying, '');
-  return roles.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+  let end = start;
+  for (let twice = 0; twice < 2; twice++) end -= endingAt(qualifying, text, end)?.[1]?.length ?? 0;
+  const found = endingAt(rolePattern, text, end);
+  return found ? (roles[found.slice(1).findIndex((one) => one !== undefined)] ?? null) : null;
+}
+
+function endingAt(pattern: RegExp, text: string, end: number): RegExpExecArray | null {
+  pattern.lastIndex = end;
+  return pattern.exec(text);
 }

@@ -1,5 +1,6 @@
 import { compare, multiply, powerOfTen } from '../../kernel/decimal.ts';
 import { noQuantities, references } from '../no-figure.ts';
+import { latinLetters } from './latin-letters.ts';
 import type { Mention } from './mention.ts';
 import { type Numeral, numeralsIn } from './numeral.ts';
 import { type NamedPeriod, periodOf, periodsIn } from './period-in-text.ts';
@@ -16,8 +17,16 @@ export function readFigures(text: string, year?: number): Mention[] {
   const plain = plainOf(text);
   const quantities = quantitiesOf(text);
   const sentences = sentencesIn(plain);
-  const named = Map.groupBy(periodsIn(blank(plain, references), year), ({ start }) => sentenceAt(sentences, start));
-  const mentions = numeralsIn(quantities).flatMap((numeral) => {
+  const numerals = numeralsIn(quantities);
+  // "1946 décisions" is no year.
+  const counted = new Set(
+    numerals.flatMap(({ start, end }) =>
+      end - start === 4 && readBehind(plain, end).unit?.dimension === 'count' ? [start] : [],
+    ),
+  );
+  const periods = periodsIn(blank(plain, references), year).filter(({ start }) => !counted.has(start));
+  const named = Map.groupBy(periods, ({ start }) => sentenceAt(sentences, start));
+  const mentions = numerals.flatMap((numeral) => {
     const inSentence = named.get(sentenceAt(sentences, numeral.start)) ?? [];
     return mentionOf(plain, numeral, inSentence) ?? [];
   });
@@ -76,14 +85,15 @@ function mentionOf(plain: string, numeral: Numeral, named: NamedPeriod[]): Menti
 }
 
 /** "un ménage sur" quatre. */
-const oneIn = /(?<!\p{L})une? \p{L}+ sur $/iu;
+const oneIn = latinLetters(/(?<!\p{L})une? \p{L}+ sur $/iu);
 
 /** The first bound may say whose it is: "entre 20,2 % (Valenciennes) et 24,8 %". */
 const between = /^(?: \([^()\n]{1,40}\))?\s?(?:et|à|[-–])\s{0,3}$/u;
 const opens = /(?:entre|de|d[’'])\s{1,3}$/iu;
 /** What goes from one value to another is no range. */
-const changes =
-  /(?<!\p{L})(?:pass|port|évolu|progress|augment|grimp|mont|recul|baiss|chut|tomb|rédui|ramen|réévalu|relev|descend)\p{L}*[^.;:\n]{0,50}(?<!\p{L})(?:de|d[’'])\s{1,3}$/iu;
+const changes = latinLetters(
+  /(?<!\p{L})(?:pass|port|évolu|progress|augment|grimp|mont|recul|baiss|chut|tomb|rédui|ramen|réévalu|relev|descend)\p{L}*[^.;:\n]{0,50}(?<!\p{L})(?:de|d[’'])\s{1,3}$/iu,
+);
 
 /** "entre 5 et 6 %", "de 5 à 6 km", "5-6 ha": both bounds have the unit and scale written once, after the second. */
 function joinRanges(plain: string, mentions: Mention[]): Mention[] {

@@ -1,4 +1,5 @@
 import { lastIndexUpTo } from './last-index-up-to.ts';
+import { latinLetters } from './latin-letters.ts';
 
 /** A stretch of text that ends with its sentence, its paragraph or its item of a list. */
 export interface Sentence {
@@ -30,8 +31,8 @@ export function sentencesIn(text: string): Sentence[] {
 const goesOn =
   /(?:[,;:(«–-]|(?<![A-Za-zÀ-ÿ])(?:l[ae’]|les|d[eu’]|des|une?|à|aux?|en|et|ou|où|sur|sous|par|pour|dans|avec|sans|entre|vers|chez|que|qui|dont|soit|est|sont|ont|plus|moins|environ|M|Mme|St|Saint|Sainte))$/iu;
 /** A capital, and no word that goes back to the line above. */
-const opensAnew = /^[ \t]*(?!(?:Soit|Dont|Après|Et|Total)(?!\p{L}))[A-ZÀ-Ý](?=[\p{L} ’'])/u;
-const hasWords = /\p{L}{2}/u;
+const opensAnew = latinLetters(/^[ \t]*(?!(?:Soit|Dont|Après|Et|Total)(?!\p{L}))[A-ZÀ-Ý](?=[\p{L} ’'])/u);
+const hasWords = latinLetters(/\p{L}{2}/u);
 /** Lines so many above and below show how long a line may be. */
 const aside = 3;
 

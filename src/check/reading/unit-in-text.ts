@@ -1,5 +1,6 @@
 import type { TaxBasis } from '../../indicator/figure.ts';
 import { type Dimension, unitOf } from '../../indicator/unit.ts';
+import { latinLetters } from './latin-letters.ts';
 import type { MentionUnit } from './mention.ts';
 import { readTail } from './unit-tail.ts';
 
@@ -58,25 +59,31 @@ const units: [pattern: string, code: string][] = [
 const ends = "(?![\\p{L}\\d’'])";
 /** Between a number and its unit: a space, or the end of a line in a text taken from a PDF. */
 const gap = '[ ]{0,3}(?:\\n{1,2}[ ]{0,3})?';
-const scalePattern = new RegExp(
-  `${gap}(?:${scales.map(([source]) => `(${source})`).join('|')})(?![\\p{Ll}\\d])(?:[ ]?(?:de |d[’'](?=€|e|hectares|heures)))?`,
-  'uy',
+const scalePattern = latinLetters(
+  new RegExp(
+    `${gap}(?:${scales.map(([source]) => `(${source})`).join('|')})(?![\\p{Ll}\\d])(?:[ ]?(?:de |d[’'](?=€|e|hectares|heures)))?`,
+    'uy',
+  ),
 );
 /** "les vingt dernières années" */
 const which = '(?:(?:(?:premi|derni)(?:ers|ères)|prochaine?s)[ ])?';
-const unitPattern = new RegExp(`${gap}${which}(?:${units.map(([source]) => `(${source})`).join('|')})${ends}`, 'uy');
+const unitPattern = latinLetters(
+  new RegExp(`${gap}${which}(?:${units.map(([source]) => `(${source})`).join('|')})${ends}`, 'uy'),
+);
 const word = `\\p{L}[\\p{L}-]*\\p{L}(?:-${gap}\\p{Ll}+)?`;
 /** The word after a number, and the next one; on another line only where it goes on in small letters, or all in capitals. */
-const nounPattern = new RegExp(
-  `(?:[ ]{1,3}|${gap}(?=\\p{Ll}|\\p{Lu}{3,}[SX](?!\\p{L})))(?:(?:de |d[’'])(?=\\p{Ll}))?(?<first>${word})(?:[ ](?<second>${word}))?`,
-  'uy',
+const nounPattern = latinLetters(
+  new RegExp(
+    `(?:[ ]{1,3}|${gap}(?=\\p{Ll}|\\p{Lu}{3,}[SX](?!\\p{L})))(?:(?:de (?:[cs]es |nos |leurs )?|d[’'])(?=\\p{Ll}))?(?<first>${word})(?:[ ](?<second>${word}))?`,
+    'uy',
+  ),
 );
 /** These come before the name of what is counted. */
 const adjectives =
   /^(?:nouve(?:aux|lles)|autres|différente?s|divers(?:es)?|principa(?:ux|les)|grande?s|petite?s|jeunes|premi(?:ers|ères)|derni(?:ers|ères)|anciens|anciennes|très|belles|beaux|bons|bonnes)$/iu;
 /** What follows a number without naming what is counted. */
 const noNoun = new Set(
-  'nous vous leur ils elles on se me et ou à au aux en sur pour dans par avec sans dont soit sont ont est était étaient contre le la les un une des du de que qui puis depuis entre vers chez ainsi mais car donc plus moins davantage environ fin début'.split(
+  'nous vous leur ils elles on se me et ou à au aux en sur pour dans par avec sans dont soit sont ont est était étaient contre le la les un une des du de que qui puis depuis entre vers chez ainsi mais car donc plus moins davantage environ fin début lors chacun chacune quand lorsque alors tandis comme parmi selon hors déjà encore aussi tous toutes ne il elle y jusqu deux trois quatre cinq six sept huit neuf dix'.split(
     ' ',
   ),
 );

@@ -1,4 +1,5 @@
 import type { TaxBasis } from '../../indicator/figure.ts';
+import { latinLetters } from './latin-letters.ts';
 
 /** What follows the unit of a measure: "par habitant", "/m³", "HT". */
 export interface UnitTail {
@@ -17,7 +18,7 @@ const perPattern = new RegExp(
   `[ ]?/[ ]?(${things})(?![\\p{L}\\d])|${space}par${space}(${things})(?!\\p{L})|${space}(?:le|du|au)${space}(m[²2]|m[³3]|mètre carré|mètre cube|kg|kilo|litre|km)(?![\\p{L}\\d])`,
   'uy',
 );
-const basisPattern = /[ ]?\(?(H\.?T\.?|hors taxes?|T\.?T\.?C\.?|toutes taxes comprises)\)?(?!\p{L})/uy;
+const basisPattern = latinLetters(/[ ]?\(?(H\.?T\.?|hors taxes?|T\.?T\.?C\.?|toutes taxes comprises)\)?(?!\p{L})/uy);
 
 const written: Record<string, string> = {
   hab: 'habitant',
