@@ -13,6 +13,7 @@ const options = {
   source: { type: 'string' },
   date: { type: 'string' },
   epsg: { type: 'string' },
+  layer: { type: 'string' },
 } as const;
 
 /** `import outlines FILE --code insee`: the shapes of communes or EPCI, by the column that holds their code. */
@@ -30,6 +31,7 @@ export async function importOutlinesCommand(args: string[]): Promise<number> {
       source,
       asOf: values.date ?? null,
       epsg: values.epsg === undefined ? undefined : Number(values.epsg),
+      layer: values.layer,
     });
     progress(1);
     printFindings(findings);

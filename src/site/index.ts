@@ -1,6 +1,6 @@
-export { communesOfSite } from './counting/site-rows.sql.ts';
+export { communesOfSite, onlyAbout } from './counting/site-rows.sql.ts';
 export { siteCounts, siteLevelColumn, siteTypeColumn } from './counting/site-source.ts';
-export { listBatches as listSiteImports } from './files/batch.sql.ts';
+export { listSiteImports } from './files/batch.sql.ts';
 export { dropSiteDraft, keepSiteDraft, listSiteDrafts, readSiteDraft } from './files/draft.ts';
 export { importOutlines, type OutlinesFile } from './files/import-outlines.ts';
 export {
@@ -10,6 +10,8 @@ export {
   type SitesImport,
   trySiteImport,
 } from './files/import-sites.ts';
+export { type CheckedOutline, checkOutlines, knownEpsg } from './files/outlines.sql.ts';
+export type { PlaceLayer } from './files/place-layer.ts';
 export { prepareImport } from './files/prepare-import.ts';
 export { readPlaces } from './files/read-places.ts';
 export { mappingFor } from './files/remembered-mapping.ts';
@@ -21,6 +23,7 @@ export type { AskedLayer, LegendEntry, MapLayer } from './map/map-layer.ts';
 export { makeLayerTile, readLayers } from './map/read-layers.ts';
 export { readMap } from './map/read-map.ts';
 export { readTile } from './map/tile.ts';
+export { groundOf, inTile, margin } from './map/tiles.sql.ts';
 export { type DefinedSystem, definedSystems } from './open/defined-systems.sql.ts';
 export type { Area, Box, Feature, Part, Shapes } from './open/feature.sql.ts';
 export { type Layer, type LayerField, propertiesOf } from './open/layer.ts';
@@ -35,6 +38,7 @@ export { readSiteLayers } from './open/read-site-layers.ts';
 export type { PlanShape } from './plan/plan.sql.ts';
 export { readPlan, readPlanAround } from './plan/read-plan.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
+export { findCommunesSaid } from './register/communes.sql.ts';
 export { readSiteFilter, writeSiteFilter } from './register/filter-in-address.ts';
 export { type ListedSite, pickSites, type SiteFilter, sitesWhere } from './register/list-sites.sql.ts';
 export { findSitesNamed } from './register/named-sites.sql.ts';
@@ -45,4 +49,5 @@ export { ruleOnValue } from './register/rule-on-value.ts';
 export { type SiteInput, stateSite } from './register/state-site.ts';
 export { siteJournal } from './site-journal.ts';
 export { importZones, undoZoneImport, type ZonesFile } from './zone/import-zones.ts';
+export { readZone } from './zone/read-zone.ts';
 export { listZoneBatches } from './zone/zone.sql.ts';

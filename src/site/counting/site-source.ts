@@ -21,6 +21,7 @@ export const siteCounts = (): CountedSource[] => [
     rowsLabel: 'sites du registre',
     dated: 'now',
     placed: true,
+    aboutSites: true,
     columns: [
       siteTypeColumn(),
       siteLevelColumn(),

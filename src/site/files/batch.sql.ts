@@ -1,68 +1,10 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '../../kernel/db/index.ts';
+import { importBatchesOf } from '../../kernel/db/import-batch.sql.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import type { SiteMapping } from './site-mapping.ts';
 
-const kind = 'sites';
-
-export async function insertBatch(
-  tx: Tx,
-  batch: {
-    kind?: string;
-    organisationId: string;
-    filename: string;
-    rowCount: number;
-    createdBy: string;
-    createdAt: Date;
-  },
-): Promise<string> {
-  const { id } = await tx
-    .insertInto('importBatch')
-    .values({ kind, ...batch })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-export const findMapping = async (db: Db, organisationId: string, header: string): Promise<SiteMapping | undefined> =>
-  (
-    await db
-      .selectFrom('importMapping')
-      .select('mapping')
-      .$narrowType<{ mapping: SiteMapping }>()
-      .where('organisationId', '=', organisationId)
-      .where('kind', '=', kind)
-      .where('header', '=', header)
-      .executeTakeFirst()
-  )?.mapping;
-
-export const keepMapping = (tx: Tx, organisationId: string, header: string, mapping: SiteMapping) =>
-  tx
-    .insertInto('importMapping')
-    .values({ organisationId, kind, header, mapping: JSON.stringify(mapping) })
-    .onConflict((on) =>
-      on.columns(['organisationId', 'kind', 'header']).doUpdateSet({ mapping: JSON.stringify(mapping) }),
-    )
-    .execute();
-
-export const lockBatch = (tx: Tx, id: string) =>
-  tx
-    .selectFrom('importBatch')
-    .select(['id', 'organisationId', 'filename', 'rowCount', 'undoneAt'])
-    .where('id', '=', id)
-    .where('kind', '=', kind)
-    .forUpdate()
-    .executeTakeFirst();
-
-export const listBatches = (db: Db, organisationIds: string[]) =>
-  db
-    .selectFrom('importBatch')
-    .innerJoin('person', 'person.id', 'importBatch.createdBy')
-    .select(['importBatch.id', 'filename', 'rowCount', 'importBatch.createdAt', 'undoneAt', 'person.name as person'])
-    .where((eb) => eb('organisationId', '=', eb.fn.any(eb.val(organisationIds))))
-    .where('kind', '=', kind)
-    .orderBy('importBatch.createdAt', 'desc')
-    .limit(50)
-    .execute();
+export const siteBatches = importBatchesOf<SiteMapping>('sites');
+export const listSiteImports = siteBatches.list;
 
 /** Tables that go with a place, or find it again by the name it was said under. */
 const ownTables = [
@@ -139,6 +81,3 @@ export async function takeBack(tx: Tx, batchId: string): Promise<string[]> {
     await sql`update ${sql.table(table)} set replaced_in = null where replaced_in = ${batchId}::uuid`.execute(tx);
   return rows.map(({ id }) => id);
 }
-
-export const closeBatch = (tx: Tx, id: string, closed: { undoneBy: string; undoneAt: Date }) =>
-  tx.updateTable('importBatch').set(closed).where('id', '=', id).execute();

@@ -1,7 +1,7 @@
 import { authorise, type Context, organisationsWhere, personOf } from '../../identity/index.ts';
 import { importDraftsOf } from '../../kernel/db/import-draft.sql.ts';
 import { missing } from '../../kernel/errors.ts';
-import { readPlaces } from './read-places.ts';
+import { listLayers, readPlaces } from './read-places.ts';
 
 const drafts = importDraftsOf('sites');
 
@@ -16,7 +16,7 @@ const day = 24 * 3_600_000;
 /** Keeps a file that can be read between its upload and its import; files forgotten for a day are dropped. */
 export async function keepSiteDraft(context: Context, file: SiteDraft): Promise<{ id: string }> {
   authorise(context.actor, 'import.run', { organisationId: file.organisationId });
-  await readPlaces(file.content);
+  if (listLayers(file.content).length < 2) await readPlaces(file.content);
   const createdAt = context.effects.now();
   return context.db.transaction().execute(async (tx) => {
     await drafts.removeBefore(tx, new Date(createdAt.getTime() - day));

@@ -15,6 +15,7 @@ export interface OutlinesFile {
   source: string;
   asOf: string | null;
   epsg?: number | undefined;
+  layer?: string | undefined;
 }
 
 /** Gives communes or EPCI their outlines, all at once, and finds again which places they hold. Owner of the installation only. */
@@ -25,7 +26,7 @@ export async function importOutlines(
   authorise(context.actor, 'outline.load', { organisationId: '' });
   if (file.kind !== 'commune' && file.kind !== 'epci') throw unknownKind(file.kind);
   const { kind } = file;
-  const places = await readPlaces(file.content);
+  const places = await readPlaces(file.content, file.layer);
   if (!places.header.includes(file.codeColumn)) throw noColumn(file.codeColumn, places.header);
   const epsg = file.epsg ?? places.epsg ?? 4326;
   const given = places.rows.flatMap(({ line, geometry }) => (geometry ? [{ line, geometry }] : []));

@@ -8,6 +8,7 @@ import { loadReferential, referentialVintage } from '../../territory/index.ts';
 import { readSite } from '../register/read-site.ts';
 import { readSites } from '../register/read-sites.ts';
 import { stateSite } from '../register/state-site.ts';
+import { importZones } from '../zone/import-zones.ts';
 import { importOutlines } from './import-outlines.ts';
 import { importSites, type SitesFile, trySiteImport } from './import-sites.ts';
 import { readPlaces } from './read-places.ts';
@@ -36,6 +37,9 @@ describeOnEachEngine('import of places', (database) => {
     const context = await aContext(database().db, 'coordinator', place);
     return { context, organisationId: place.organisation.id };
   }
+
+  const rowOf = (table: 'site' | 'zone', organisationId: string) =>
+    database().db.selectFrom(table).select('id').where('organisationId', '=', organisationId).executeTakeFirstOrThrow();
 
   const countSites = async (context: Context, organisationId: string) =>
     (await context.db.selectFrom('site').select('id').where('organisationId', '=', organisationId).execute()).length;
@@ -103,7 +107,7 @@ describeOnEachEngine('import of places', (database) => {
 
   test('a place of which a table names the commune alone lies there, until a later table draws it', async () => {
     const { context, organisationId } = await aDesk();
-    const name = `Oignies-${organisationId.slice(0, 8)}`;
+    const [name, bridge] = [`Oignies-${organisationId.slice(0, 8)}`, `Pont ${organisationId.slice(0, 8)}`];
     const commune = {
       kind: 'commune' as const,
       code: organisationId.slice(0, 5),
@@ -116,24 +120,53 @@ describeOnEachEngine('import of places', (database) => {
       .values({ ...commune, search: `${searchForm(name)} ${commune.code}` })
       .execute();
 
-    const rows = await aTable(organisationId, ['nom;no_terril;commune', `Pont;75;${name}`, 'Autre;76;Nulle-Part']);
+    const rows = await aTable(organisationId, ['nom;no_terril;commune', `${bridge};75;${name}`, 'Autre;76;Nulle-Part']);
     const { findings } = await trySiteImport(context, rows);
     const { batchId } = await importSites(context, { ...rows, source, validOnly: true });
-    const [named] = (await readSites(context, { kinds: ['terril'] })).sites;
-    const drawn = await aTable(organisationId, ['nom;no_terril;x;y', 'Pont;T075;692816,18;7035117,16']);
+    const [named] = (await readSites(context, { text: bridge })).sites;
+    const drawn = await aTable(organisationId, ['nom;no_terril;x;y', `${bridge};T075;692816,18;7035117,16`]);
     const later = await importSites(context, { ...drawn, source: { title: 'Couche' } });
-    const [placed] = (await readSites(context, { text: '075' })).sites;
+    const [placed] = (await readSites(context, { text: bridge })).sites;
 
     expect(findings).toMatchObject([{ code: 'unknown_commune', place: { line: 3, column: 'commune' } }]);
     expect(named).toMatchObject({ precision: 'commune', communes: [name] });
     expect(later).toMatchObject({ created: 0, known: 1 });
     expect(placed).toMatchObject({ precision: 'exact', communes: [name] });
     await undoSiteImport(context, { batchId: later.batchId });
-    expect((await readSites(context, { text: '75' })).sites).toMatchObject([
+    expect((await readSites(context, { text: bridge })).sites).toMatchObject([
       { precision: 'commune', communes: [name] },
     ]);
     await undoSiteImport(context, { batchId });
     expect(await countSites(context, organisationId)).toBe(0);
+  });
+
+  test('a file that states a protection again leaves it the zone that somebody gave it', async () => {
+    const { context, organisationId } = await aDesk();
+    const file = await aTable(organisationId, ['nom;no_terril;protection', 'Pont;T101;site classé']);
+    await importSites(context, { ...file, source });
+    const ring = [
+      [2.9, 50.42],
+      [2.91, 50.42],
+      [2.91, 50.43],
+      [2.9, 50.42],
+    ];
+    const feature = {
+      type: 'Feature',
+      properties: { nom: 'Site' },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    };
+    const content = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    await importZones(context, { organisationId, kind: 'buffer', filename: 'zone.geojson', content, source });
+    const { id: siteId } = await rowOf('site', organisationId);
+    const { id: zoneId } = await rowOf('zone', organisationId);
+    await context.db.updateTable('siteProtection').set({ zoneId }).where('siteId', '=', siteId).execute();
+
+    const { batchId } = await importSites(context, { ...file, source });
+
+    const zonesOf = async () => (await readSite(context, siteId)).protections.map((protection) => protection.zoneId);
+    expect(await zonesOf()).toEqual([zoneId]);
+    await undoSiteImport(context, { batchId });
+    expect(await zonesOf()).toEqual([zoneId]);
   });
 
   test('metres read as degrees are recognised as Lambert-93', async () => {

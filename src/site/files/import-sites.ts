@@ -6,7 +6,7 @@ import { findCommunesSaid } from '../register/communes.sql.ts';
 import { resolveSource, type SourceInput, sourceInput } from '../register/sources.ts';
 import { writeSites } from '../register/write-sites.ts';
 import type { IdentifierSystem } from '../site-type.ts';
-import { insertBatch } from './batch.sql.ts';
+import { siteBatches } from './batch.sql.ts';
 import { countSitesOf, findByIdentifier, findLikelySame, type LikelySame } from './known-sites.sql.ts';
 import { outlineFindings } from './outline-findings.ts';
 import { checkOutlines, knownEpsg } from './outlines.sql.ts';
@@ -142,7 +142,7 @@ export async function importSites(
   return context.db.transaction().execute(async (tx) => {
     const recordedAt = context.effects.now();
     const person = personOf(context);
-    const batchId = await insertBatch(tx, {
+    const batchId = await siteBatches.insert(tx, {
       organisationId,
       filename,
       rowCount: created.length + known.length,

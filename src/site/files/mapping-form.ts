@@ -16,8 +16,9 @@ export function readMappingChoices(fields: FormData | URLSearchParams): MappingC
   const text = (name: string) => String(fields.get(name) ?? '').trim();
   const type = isSiteType(text('type')) ? text('type') : undefined;
   const columns = [...fields.entries()].filter(([name]) => name.startsWith('col:'));
-  // Another type has other fields: what the columns say is guessed again.
-  const isMapped = type !== undefined && columns.length > 0 && text('type-before') === type;
+  // Another type has other fields, another layer other columns: what the columns say is guessed again.
+  const isMapped =
+    type !== undefined && columns.length > 0 && text('type-before') === type && text('layer-before') === text('layer');
   const sayable = new Set<string>(type ? columnChoices(type).map(([says]) => says) : []);
   const key = identifierSystemKeys.find((system) => system === text('key')) as IdentifierSystem | undefined;
   return {
@@ -56,7 +57,7 @@ export function mappingFields({
   return [
     ['type', type],
     ['type-before', type],
-    ...(layer ? [['layer', layer] as [string, string]] : []),
+    ...(layer ? [['layer', layer] as [string, string], ['layer-before', layer] as [string, string]] : []),
     ...(epsg ? [['epsg', String(epsg)] as [string, string]] : []),
     ['key', mapping.key ?? ''],
     ['precision', mapping.precision],

@@ -1,31 +1,39 @@
 import type { Context } from '../../identity/index.ts';
 import { refusalOf } from '../../kernel/db/refusal.ts';
-import { readSiteDraft } from './draft.ts';
+import { readSiteDraft, type SiteDraft } from './draft.ts';
 import { type SitesDryRun, trySiteImport } from './import-sites.ts';
 import type { MappingChoices } from './mapping-form.ts';
 import { openLayerOf, openMapping } from './open-layers.ts';
-import { readPlaces } from './read-places.ts';
+import { listLayers, readPlaces } from './read-places.ts';
 import { mappingFor } from './remembered-mapping.ts';
-import type { SiteMapping } from './site-mapping.ts';
+import { isSiteType, type SiteMapping } from './site-mapping.ts';
 
 /** Told to the page: lines drawn of what is wrong, and of what looks known. */
 const [shownFindings, shownLikely] = [300, 200];
 
-/** A waiting file, how it is understood, and what importing it so would do; or why it cannot be read so. */
+/**
+ * A waiting file: of several layers none of which is chosen yet, those there are; else how it is understood, and what
+ * importing it so would do; or why it cannot be read so.
+ */
 export async function prepareImport(context: Context, draftId: string, choices: MappingChoices) {
   const draft = await readSiteDraft(context, draftId);
-  const open = openLayerOf(draft.filename);
-  const places = await readPlaces(draft.content, choices.layer);
-  const mapping = choices.mapping ?? (await understood(context, draft.organisationId, places.header, choices, open));
+  const layers = listLayers(draft.content);
+  const several = layers.length > 1;
+  const layer = several ? layers.find(({ name }) => name === choices.layer)?.name : undefined;
+  const read = several && !layer ? null : await readDraft(context, draft, { ...choices, layer });
+  return { filename: draft.filename, layers: several ? layers : [], layer, read };
+}
+
+async function readDraft(context: Context, draft: SiteDraft, choices: MappingChoices) {
   const { epsg, layer } = choices;
+  const open = openLayerOf(draft.filename);
+  const places = await readPlaces(draft.content, layer);
+  const mapping = choices.mapping ?? (await understood(context, draft.organisationId, places.header, choices, open));
   const common = {
-    filename: draft.filename,
     header: places.header,
     sample: places.rows[0]?.cells ?? {},
-    format: places.format,
     readEpsg: places.epsg,
     chosenEpsg: epsg,
-    layer,
     mapping,
     source: open?.source,
   };
@@ -43,10 +51,10 @@ async function understood(
   { db }: Context,
   organisationId: string,
   header: string[],
-  { type }: MappingChoices,
+  { type, layer = '' }: MappingChoices,
   open: ReturnType<typeof openLayerOf>,
 ): Promise<SiteMapping> {
-  const named = type ?? open?.type ?? 'terril';
+  const named = type ?? open?.type ?? (isSiteType(layer) ? layer : 'terril');
   const guessed = await mappingFor(db, organisationId, header, named);
   const mapping = type ? { ...guessed, type: { always: type } } : guessed;
   return open && (!type || type === open.type) ? openMapping({ ...mapping, type: { always: named } }, open) : mapping;

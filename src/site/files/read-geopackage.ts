@@ -4,16 +4,28 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Geometry } from 'wkx';
 import { DomainError } from '../../kernel/errors.ts';
+import { naturalOrder } from '../../kernel/french.ts';
 import type { GeoJson } from '../register/site.ts';
 import { cellText, type PlaceFile } from './place-file.ts';
+import { chooseLayer, type PlaceLayer } from './place-layer.ts';
 
-/** The first layer of features of a GeoPackage (OGC 12-128r18), or the one named. */
-export function readGeoPackage(bytes: Uint8Array, layer?: string): PlaceFile {
+/** One layer of features of a GeoPackage (OGC 12-128r18): the one named, or the only one. */
+export const readGeoPackage = (bytes: Uint8Array, layer?: string): PlaceFile =>
+  opened(bytes, (database) => readLayer(database, chooseLayer(layersIn(database), layer)));
+
+export const listGeoPackageLayers = (bytes: Uint8Array): PlaceLayer[] => opened(bytes, layersIn);
+
+function opened<T>(bytes: Uint8Array, read: (database: DatabaseSync) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'carreau-'));
   try {
     const path = join(folder, 'places.gpkg');
     writeFileSync(path, bytes);
-    return readLayer(new DatabaseSync(path, { readOnly: true }), layer);
+    const database = new DatabaseSync(path, { readOnly: true });
+    try {
+      return read(database);
+    } finally {
+      database.close();
+    }
   } catch (error) {
     if (error instanceof DomainError) throw error;
     throw brokenGeoPackage();
@@ -22,41 +34,36 @@ export function readGeoPackage(bytes: Uint8Array, layer?: string): PlaceFile {
   }
 }
 
-interface Layer {
-  tableName: string;
-  columnName: string;
+interface Layer extends PlaceLayer {
+  column: string;
   epsg: number | null;
 }
 
-function readLayer(database: DatabaseSync, wanted: string | undefined): PlaceFile {
-  try {
-    const layers = database
-      .prepare(
-        `select geometry.table_name as tableName, geometry.column_name as columnName,
-          case when lower(organization) = 'epsg' then organization_coordsys_id end as epsg
-        from gpkg_geometry_columns geometry join gpkg_spatial_ref_sys using (srs_id) order by geometry.table_name`,
-      )
-      .all()
-      .map(
-        ({ tableName, columnName, epsg }): Layer => ({
-          tableName: String(tableName),
-          columnName: String(columnName),
-          epsg: epsg === null ? null : Number(epsg),
-        }),
-      );
-    const layer = wanted ? layers.find(({ tableName }) => tableName === wanted) : layers[0];
-    if (!layer) throw noLayer(layers.map(({ tableName }) => tableName));
-    const records = database.prepare(`select * from ${quoted(layer.tableName)}`).all();
-    const header = Object.keys(records[0] ?? {}).filter((name) => name !== layer.columnName);
-    const rows = records.map((record, at) => ({
-      line: at + 1,
-      cells: Object.fromEntries(header.map((name) => [name, cellText(record[name])])),
-      ...geometryOf(record[layer.columnName]),
-    }));
-    return { format: 'geopackage', epsg: layer.epsg, header, rows };
-  } finally {
-    database.close();
-  }
+const layersIn = (database: DatabaseSync): Layer[] =>
+  database
+    .prepare(
+      `select geometry.table_name as name, geometry.column_name as "column",
+        case when lower(organization) = 'epsg' then organization_coordsys_id end as epsg
+      from gpkg_geometry_columns geometry join gpkg_spatial_ref_sys using (srs_id)`,
+    )
+    .all()
+    .map(({ name, column, epsg }) => ({
+      name: String(name),
+      column: String(column),
+      epsg: epsg === null ? null : Number(epsg),
+      rows: Number(database.prepare(`select count(*) as rows from ${quoted(String(name))}`).get()?.rows),
+    }))
+    .toSorted((a, b) => naturalOrder(a.name, b.name));
+
+function readLayer(database: DatabaseSync, { name, column, epsg }: Layer): PlaceFile {
+  const records = database.prepare(`select * from ${quoted(name)}`).all();
+  const header = Object.keys(records[0] ?? {}).filter((key) => key !== column);
+  const rows = records.map((record, at) => ({
+    line: at + 1,
+    cells: Object.fromEntries(header.map((key) => [key, cellText(record[key])])),
+    ...geometryOf(record[column]),
+  }));
+  return { format: 'geopackage', epsg, header, rows };
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -80,13 +87,4 @@ const brokenGeoPackage = () =>
     'invalid',
     'broken_geopackage',
     'Ce GeoPackage ne s’ouvre pas\u00a0: fermez-le dans votre logiciel, puis exportez de nouveau la couche.',
-  );
-
-const noLayer = (layers: string[]) =>
-  new DomainError(
-    'invalid',
-    'no_layer',
-    layers.length > 0
-      ? `Ce GeoPackage n’a pas de couche de ce nom. Choisissez parmi\u00a0: ${layers.join(', ')}.`
-      : 'Ce GeoPackage ne contient aucune couche d’objets géographiques.',
   );

@@ -1,14 +1,14 @@
-import { Geometry } from 'wkx';
 import { readNumber, searchForm } from '../../kernel/french.ts';
 import { readTable } from '../../kernel/table/read-table.ts';
 import type { GeoJson } from '../register/site.ts';
 import type { PlaceFile, PlaceRow } from './place-file.ts';
+import { epsgOf, readWkt } from './read-wkt.ts';
 
 const wktNames = new Set(['wkt', 'geom', 'geometry', 'geometrie', 'the geom', 'contour', 'wkt geom']);
 const eastNames = new Set(['x', 'lon', 'lng', 'long', 'longitude', 'x l93', 'xl93', 'x lambert 93']);
 const northNames = new Set(['y', 'lat', 'latitude', 'y l93', 'yl93', 'y lambert 93']);
 
-/** A CSV or XLSX whose outlines are in a column of WKT, or points in two columns of coordinates. */
+/** A CSV, XLSX or ODS whose outlines are in a column of WKT, or points in two columns of coordinates. */
 export async function readPlacedTable(bytes: Uint8Array): Promise<PlaceFile> {
   const table = await readTable(bytes);
   const at = (names: Set<string>) => table.header.findIndex((name) => names.has(searchForm(name)));
@@ -20,14 +20,14 @@ export async function readPlacedTable(bytes: Uint8Array): Promise<PlaceFile> {
     const kept = named.filter((_, index) => !located.has(index));
     return { line, cells: Object.fromEntries(kept), ...geometryOf(cells, columns) };
   });
-  return { format: 'table', epsg: epsgOf(rows), header, rows };
+  return { format: 'table', epsg: epsgOfRows(rows), header, rows };
 }
 
 function geometryOf(
   cells: string[],
   { wkt, east, north }: Record<'wkt' | 'east' | 'north', number>,
 ): { geometry: GeoJson | null; fault?: string } {
-  if (wkt >= 0) return readWkt(cells[wkt] ?? '');
+  if (wkt >= 0) return wktOutline(cells[wkt] ?? '');
   const [x = '', y = ''] = [cells[east] ?? '', cells[north] ?? ''];
   if (east < 0 || north < 0 || (x === '' && y === '')) return { geometry: null };
   const [easting, northing] = [readNumber(x), readNumber(y)];
@@ -39,28 +39,14 @@ function geometryOf(
   return { geometry: { type: 'Point', coordinates: [Number(easting), Number(northing)] } };
 }
 
-function readWkt(text: string): { geometry: GeoJson | null; fault?: string } {
-  if (text === '') return { geometry: null };
-  try {
-    return { geometry: Geometry.parse(text).toGeoJSON() as GeoJson };
-  } catch {
-    return {
-      geometry: null,
-      fault: `«\u00a0${text.slice(0, 40)}…\u00a0» n’est pas un contour WKT\u00a0: exportez de nouveau la couche.`,
-    };
-  }
+function wktOutline(text: string): { geometry: GeoJson | null; fault?: string } {
+  const geometry = text === '' ? null : readWkt(text);
+  if (geometry || text === '') return { geometry };
+  return {
+    geometry: null,
+    fault: `«\u00a0${text.slice(0, 40)}…\u00a0» n’est pas un contour WKT\u00a0: exportez de nouveau la couche.`,
+  };
 }
 
-/** Coordinates that fit in degrees are degrees; beyond, in France, they are Lambert-93's metres. */
-function epsgOf(rows: PlaceRow[]): number | null {
-  const first = rows.find(({ geometry }) => geometry)?.geometry;
-  const [x, y] = first ? positionIn(first.coordinates) : [];
-  if (x === undefined || y === undefined) return null;
-  if (Math.abs(x) <= 180 && Math.abs(y) <= 90) return 4326;
-  return x > 0 && x < 1_400_000 && y > 6_000_000 && y < 7_300_000 ? 2154 : null;
-}
-
-function positionIn(coordinates: unknown): number[] {
-  const [first] = Array.isArray(coordinates) ? coordinates : [];
-  return typeof first === 'number' ? (coordinates as number[]) : first === undefined ? [] : positionIn(first);
-}
+const epsgOfRows = (rows: PlaceRow[]): number | null =>
+  epsgOf(rows.find(({ geometry }) => geometry)?.geometry?.coordinates);

@@ -123,6 +123,7 @@ class RowReader {
         actOn: null,
         until: null,
         reference: '',
+        zoneId: null,
       })),
       communeIds: this.#communes(),
       geometry: this.#row.geometry,

@@ -1,14 +1,16 @@
 import { unzipSync } from 'fflate';
 import { open } from 'shapefile';
 import { DomainError } from '../../kernel/errors.ts';
+import { naturalOrder } from '../../kernel/french.ts';
 import type { GeoJson } from '../register/site.ts';
 import { cellText, type PlaceFile, type PlaceRow } from './place-file.ts';
+import { chooseLayer, type PlaceLayer } from './place-layer.ts';
 
 const largest = 400_000_000;
 
-/** The first shapefile of a zip, its dBASE in the encoding that its `.cpg` says, UTF-8 without. */
-export async function readShapefile(bytes: Uint8Array): Promise<PlaceFile> {
-  const parts = partsOf(bytes);
+/** One shapefile of a zip, the one named or the only one; its dBASE in the encoding that its `.cpg` says, UTF-8 without. */
+export async function readShapefile(bytes: Uint8Array, layer?: string): Promise<PlaceFile> {
+  const parts = partsOf(bytes, chooseLayer(listShapefiles(bytes), layer).name);
   const shp = parts.get('shp');
   const dbf = parts.get('dbf');
   if (!shp || !dbf) throw incomplete();
@@ -27,24 +29,38 @@ export async function readShapefile(bytes: Uint8Array): Promise<PlaceFile> {
   }
 }
 
-/** Files of the first shapefile by their ending; what would fill the memory is refused before it is inflated. */
-function partsOf(bytes: Uint8Array): Map<string, Uint8Array> {
-  let first: string | undefined;
+/** The shapefiles of a zip, by the path of their parts; an index has eight bytes an object after its header. */
+export function listShapefiles(bytes: Uint8Array): PlaceLayer[] {
+  const found: { stem: string; ending: string; size: number }[] = [];
+  unzipSync(bytes, { filter: ({ name, originalSize }) => found.push({ ...partNamed(name), size: originalSize }) < 0 });
+  const indexes = new Map(found.filter(({ ending }) => ending === 'shx').map(({ stem, size }) => [stem, size]));
+  return found
+    .filter(({ stem, ending }) => ending === 'shp' && !/^__MACOSX\//.test(stem))
+    .map(({ stem }) => ({ name: stem, rows: rowsOf(indexes.get(stem)) }))
+    .toSorted((a, b) => naturalOrder(a.name, b.name));
+}
+
+const rowsOf = (index: number | undefined): number | null =>
+  index === undefined ? null : Math.floor((index - 100) / 8);
+
+const partNamed = (name: string) => {
+  const [, stem = '', ending = ''] = /^(.*)\.([a-z]{3})$/i.exec(name) ?? [];
+  return { stem, ending: ending.toLowerCase() };
+};
+
+/** Files of one shapefile by their ending; what would fill the memory is refused before it is inflated. */
+function partsOf(bytes: Uint8Array, layer: string): Map<string, Uint8Array> {
   let total = 0;
   const files = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      const [, stem = '', ending = ''] = /^(.*)\.(shp|dbf|prj|cpg)$/i.exec(name) ?? [];
-      if (ending.toLowerCase() === 'shp') first ??= stem;
+      const { stem, ending } = partNamed(name);
+      if (stem !== layer || !['shp', 'dbf', 'prj', 'cpg'].includes(ending)) return false;
       total += originalSize;
       if (total > largest) throw tooLarge();
-      return ending !== '';
+      return true;
     },
   });
-  return new Map(
-    Object.entries(files)
-      .filter(([name]) => name.replace(/\.[^.]*$/, '') === first)
-      .map(([name, content]) => [name.replace(/^.*\./, '').toLowerCase(), content]),
-  );
+  return new Map(Object.entries(files).map(([name, content]) => [partNamed(name).ending, content]));
 }
 
 const encodingOf = (cpg: Uint8Array | undefined): string => {

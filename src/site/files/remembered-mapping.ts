@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../kernel/db/index.ts';
-import { findMapping, keepMapping } from './batch.sql.ts';
+import { siteBatches } from './batch.sql.ts';
 import { guessSiteMapping, type SiteMapping } from './site-mapping.ts';
 
 /** Names a header whatever the order of its columns. */
@@ -11,7 +11,8 @@ export const mappingFor = async (
   organisationId: string,
   header: string[],
   type: string,
-): Promise<SiteMapping> => (await findMapping(db, organisationId, headerKey(header))) ?? guessSiteMapping(header, type);
+): Promise<SiteMapping> =>
+  (await siteBatches.findMapping(db, organisationId, headerKey(header))) ?? guessSiteMapping(header, type);
 
 export const keepSiteMapping = (tx: Tx, organisationId: string, header: string[], mapping: SiteMapping) =>
-  keepMapping(tx, organisationId, headerKey(header), mapping);
+  siteBatches.keepMapping(tx, organisationId, headerKey(header), mapping);

@@ -23,6 +23,19 @@ export async function writeOutlines(
     on conflict (territory_id) do update set outline = excluded.outline, source = excluded.source, as_of = excluded.as_of
     returning territory_id as id, (select code from territory where id = territory_id) as code
   `.execute(tx);
+  const ids = rows.map(({ id }) => id);
+  if (of.kind === 'commune') await cutIntoParts(tx, ids);
   const written = new Set(rows.map(({ code }) => code));
-  return { ids: rows.map(({ id }) => id), unknown: outlines.filter(({ code }) => !written.has(code)) };
+  return { ids, unknown: outlines.filter(({ code }) => !written.has(code)) };
+}
+
+/** Small pieces of communes, by which the commune of a point is found. */
+async function cutIntoParts(tx: Tx, territoryIds: string[]): Promise<void> {
+  await sql`delete from territory_part where territory_id = any(${territoryIds}::uuid[])`.execute(tx);
+  await sql`
+    insert into territory_part (territory_id, part)
+    select territory_id, (ST_Dump(ST_CollectionExtract(piece, 3))).geom
+    from territory_outline outline cross join lateral ST_Subdivide(outline.outline, 48) piece
+    where territory_id = any(${territoryIds}::uuid[])
+  `.execute(tx);
 }

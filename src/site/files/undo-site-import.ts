@@ -4,7 +4,7 @@ import { printCount, printFirst } from '../../kernel/french.ts';
 import { crossSites } from '../register/crossings.sql.ts';
 import { refreshStanding } from '../register/standing.sql.ts';
 import { raiseVersions } from '../register/write-sites.sql.ts';
-import { closeBatch, listWorkedOn, lockBatch, takeBack } from './batch.sql.ts';
+import { listWorkedOn, siteBatches, takeBack } from './batch.sql.ts';
 
 /**
  * Takes back all that a file said: places it created go, places it spoke of are as they were. Refused, naming them, if
@@ -15,7 +15,7 @@ export const undoSiteImport = (
   { batchId }: { batchId: string },
 ): Promise<{ removed: number; restored: number }> =>
   context.db.transaction().execute(async (tx) => {
-    const batch = await lockBatch(tx, batchId);
+    const batch = await siteBatches.lock(tx, batchId);
     if (!batch) throw missing('Cet import');
     authorise(context.actor, 'import.run', batch);
     if (batch.undoneAt) throw new DomainError('conflict', 'already_undone', 'Cet import est déjà annulé.');
@@ -25,7 +25,7 @@ export const undoSiteImport = (
     await refreshStanding(tx, restored);
     await crossSites(tx, restored);
     await raiseVersions(tx, restored);
-    await closeBatch(tx, batchId, { undoneBy: personOf(context).id, undoneAt: context.effects.now() });
+    await siteBatches.close(tx, batchId, { undoneBy: personOf(context).id, undoneAt: context.effects.now() });
     const counts = { removed: batch.rowCount - restored.length, restored: restored.length };
     await recordChange(tx, context, {
       organisationId: batch.organisationId,

@@ -10,7 +10,7 @@ import type { EditedSite } from './read-site-to-edit.ts';
 const rowFields = {
   identifiers: ['system', 'value'],
   parties: ['role', 'name', 'category', 'private', 'since', 'until', 'sourceId'],
-  protections: ['kind', 'extent', 'act', 'actOn', 'until', 'reference', 'sourceId'],
+  protections: ['kind', 'extent', 'act', 'actOn', 'until', 'reference', 'zoneId', 'sourceId'],
 } as const;
 export type RowList = keyof typeof rowFields;
 
@@ -109,11 +109,12 @@ export function inputOf(
       until: orNull(until),
       sourceId: sourceId || undefined,
     })),
-    protections: rowsOf(values, 'protections').map(({ actOn, until, sourceId, ...protection }) => ({
+    protections: rowsOf(values, 'protections').map(({ actOn, until, zoneId, sourceId, ...protection }) => ({
       ...protection,
       kind: protection.kind as keyof typeof protectionKinds,
       actOn: orNull(actOn),
       until: orNull(until),
+      zoneId: orNull(zoneId),
       sourceId: sourceId || undefined,
     })),
     communes: text('communes') === (before.communes ?? '') ? [] : linesOf(text('communes')),
@@ -132,7 +133,7 @@ const linesOf = (text: string): string[] =>
 export function siteWords(values: FormValues, fields: Pick<SiteField, 'key' | 'label'>[]): FormWords {
   const words = (list: RowList, choices: Record<string, string>) =>
     rowsOf(values, list)
-      .map(({ sourceId: _, ...row }) =>
+      .map(({ sourceId: _, zoneId: _zone, ...row }) =>
         Object.values(row)
           .filter(Boolean)
           .map((said) => choices[said] ?? dayInWords(said))

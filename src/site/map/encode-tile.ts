@@ -6,8 +6,8 @@ import { extent } from './tile.ts';
 type Tags = Record<string, string | number | boolean>;
 
 export interface TileObject {
-  /** Well-known binary, in steps of the tile. */
-  shape: Uint8Array;
+  /** A point, or well-known binary, in steps of the tile. */
+  shape: [number, number] | Uint8Array;
   tags: Tags;
 }
 
@@ -25,6 +25,7 @@ const area = 3;
 
 /** An outline is one feature; what clipping left in several kinds of shapes is one for each kind. */
 function featuresOf({ shape, tags }: TileObject) {
+  if (Array.isArray(shape)) return [{ type: point, geometry: [shape], tags }];
   return shapesOf(Geometry.parse(Buffer.from(shape)).toGeoJSON() as GeoJSON.Geometry).map(({ type, geometry }) => ({
     type,
     geometry,

@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
+import { type GatheredMark, gatheredAt, markSide } from './afar.ts';
 import type { AskedLayer, MapLayer } from './map-layer.ts';
-import { drawnFrom, mostDrawn, stepAt, type Tile } from './tile.ts';
-import { groundMetre, groundOf, inTile, margin, shownIn } from './tiles.sql.ts';
-
-/** Where marks crowd, one stands for a cell of so many steps. */
-const cell = 96;
+import { mostDrawn, type Tile } from './tile.ts';
+import { groundOf, inTile, margin, shownIn } from './tiles.sql.ts';
 
 export interface PlacedObject {
   key: string;
@@ -19,33 +17,19 @@ export interface PlacedObject {
 const ofKeys = (keys: string[]): RawBuilder<unknown> =>
   keys.length > 0 ? sql`placed.key = any(${keys}::text[])` : sql`true`;
 
-/** What a layer places in a tile; from afar, or where marks crowd, the highest rank of each cell alone. */
-export async function drawLayer(
-  db: Db,
-  tile: Tile,
-  layer: MapLayer,
-  asked: AskedLayer,
-  keys: string[],
-): Promise<PlacedObject[]> {
-  const far = tile.zoom < drawnFrom;
-  const side = cell * stepAt(tile.zoom) * groundMetre;
-  const inside = sql`placed.mark && (select ground from tile)`;
-  const crossing = far ? inside : sql`(${inside} or placed.shape && (select ground from tile))`;
+export interface LayerTile {
+  tile: Tile;
+  layer: MapLayer;
+  asked: AskedLayer;
+  keys: string[];
+}
+
+/** What a layer places in a tile from near; where marks crowd, the highest rank of each cell alone. */
+export async function drawLayer(db: Db, asked: LayerTile): Promise<PlacedObject[]> {
+  const { tile } = asked;
   const { rows } = await sql<PlacedObject>`
-    with tile as materialized (select ${groundOf(tile, margin)} as ground), met as materialized (
-      select placed.* from (${layer.placed({ ...asked, whole: far })}) placed where ${crossing} and ${ofKeys(keys)}
-    ), crowd as materialized (
-      select ${far}::boolean or count(*) > ${mostDrawn} as thinned from met
-    ), kept as materialized (
-      select distinct on (across, up, apart) key, name, href, said, mark, case when not thinned then shape end as shape
-      from (
-        select *, case when thinned then floor(ST_X(mark) / ${side}::float8) end as across,
-          case when thinned then floor(ST_Y(mark) / ${side}::float8) end as up,
-          case when not thinned then row_number() over () end as apart
-        from met, crowd
-      ) celled
-      order by across, up, apart, rank desc, name
-    ), drawn as materialized (
+    with tile as materialized (select ${groundOf(tile, margin)} as ground), ${thinnedInCrowd(asked)},
+    drawn as materialized (
       select key, name, href, said, case when mark && tile.ground then ${inTile(sql`mark`, tile)} end as mark,
         case when shape is not null then ${shownIn(sql`shape`, tile)} end as shape
       from kept, tile
@@ -55,6 +39,44 @@ export async function drawLayer(
   `.execute(db);
   return rows;
 }
+
+/** All that a layer places, gathered for tiles from afar: the highest rank of each cell. One sort, and no outline is read. */
+export async function gatherLayer(db: Db, { layer, asked, keys }: Omit<LayerTile, 'tile'>): Promise<GatheredMark[]> {
+  const { rows } = await sql<GatheredMark>`
+    with kept as materialized (
+      select distinct on (across, up) key, name, href, said, rank, across, up, ST_Transform(mark, 3857) as mark
+      from (
+        select placed.*, ${cellOf(gatheredAt, 'X')} as across, ${cellOf(gatheredAt, 'Y')} as up
+        from (${layer.placed({ ...asked, whole: true })}) placed where mark is not null and ${ofKeys(keys)}
+      ) celled
+      order by across, up, rank desc, name
+    )
+    select key, name, href, said, rank, across::int, up::int, ST_X(mark) as x, ST_Y(mark) as y from kept
+  `.execute(db);
+  return rows;
+}
+
+const inside = sql`placed.mark && (select ground from tile)`;
+
+const cellOf = (zoom: number, along: 'X' | 'Y'): RawBuilder<unknown> =>
+  sql`floor(${sql.raw(`ST_${along}`)}(mark) / ${markSide(zoom)}::float8)`;
+
+const thinnedInCrowd = ({ tile: { zoom }, layer, asked, keys }: LayerTile): RawBuilder<unknown> => sql`
+    met as materialized (
+      select placed.* from (${layer.placed({ ...asked, whole: false })}) placed
+      where (${inside} or placed.shape && (select ground from tile)) and ${ofKeys(keys)}
+    ), crowd as materialized (
+      select count(*) > ${mostDrawn} as thinned from met
+    ), kept as materialized (
+      select distinct on (across, up, apart) key, name, href, said, mark, case when not thinned then shape end as shape
+      from (
+        select *, case when thinned then ${cellOf(zoom, 'X')} end as across,
+          case when thinned then ${cellOf(zoom, 'Y')} end as up,
+          case when not thinned then row_number() over () end as apart
+        from met, crowd
+      ) celled
+      order by across, up, apart, rank desc, name
+    )`;
 
 export interface LayerItem {
   key: string;

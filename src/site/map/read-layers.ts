@@ -3,10 +3,12 @@ import { todayOf } from '../../kernel/day.ts';
 import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import type { SiteFilter } from '../register/list-sites.sql.ts';
+import { gatheredAt, marksIn } from './afar.ts';
 import { encodeTile } from './encode-tile.ts';
-import { drawLayer, listLayer } from './layers.sql.ts';
+import { drawLayer, gatherLayer, type LayerTile, listLayer } from './layers.sql.ts';
 import type { AskedLayer, MapLayer, OfferedLayer } from './map-layer.ts';
 import { drawnFrom, type Tile } from './tile.ts';
+import { margin } from './tiles.sql.ts';
 
 /** Lines of one layer beside the map; its filter shows the others. */
 export const layerLines = 50;
@@ -48,31 +50,29 @@ function offer(layer: MapLayer, query: URLSearchParams): OfferedLayer {
   };
 }
 
-interface Drawing {
-  db: Db;
-  tile: Tile;
-  layer: MapLayer;
-  asked: AskedLayer;
-  keys: string[];
-}
-
-const draw = ({ db, tile, layer, asked, keys }: Drawing) => drawLayer(db, tile, layer, asked, keys);
-
-/** A tile seen from afar goes through all that a layer holds: it is drawn once for all who see the same. */
-const drawnFromAfar = keepWhileUnchanged(draw, ({ tile, layer, asked, keys }) =>
-  JSON.stringify([layer.name, tile, asked, keys]),
+/** All that a layer holds is gathered once for all tiles from afar, and for all who see the same. */
+const gathered = keepWhileUnchanged(
+  ({ db, ...asked }: LayerTile & { db: Db }) => gatherLayer(db, asked),
+  ({ layer, asked, keys }) => JSON.stringify([layer.name, asked, keys]),
 );
 
 /** A vector tile of one layer: `marks`, and from zoom 11 on `shapes`. */
 export async function makeLayerTile(
   context: Context,
   layers: MapLayer[],
-  { name, tile, filter, query }: { name: string; tile: Tile; filter: SiteFilter; query: URLSearchParams },
+  { name: wanted, tile, filter, query }: { name: string; tile: Tile; filter: SiteFilter; query: URLSearchParams },
 ): Promise<Uint8Array> {
-  const layer = layers.find((each) => each.name === name);
+  const layer = layers.find((each) => each.name === wanted);
   if (!layer || !mayHave(context, layer)) throw missing('Ce calque');
-  const asked = { db: context.db, tile, layer, asked: askedBy(context, filter), keys: offer(layer, query).keys };
-  const drawn = tile.zoom < drawnFrom ? await drawnFromAfar(asked) : await draw(asked);
+  const { db } = context;
+  const asked = { tile, layer, asked: askedBy(context, filter), keys: offer(layer, query).keys };
+  if (tile.zoom < drawnFrom) {
+    const marks = marksIn(tile, await gathered({ db, ...asked }), gatheredAt, margin);
+    return encodeTile({
+      marks: marks.map(({ mark, key, name, href, said }) => ({ shape: mark, tags: { key, name, href, said } })),
+    });
+  }
+  const drawn = await drawLayer(db, asked);
   return encodeTile({
     shapes: drawn.flatMap(({ shape, mark: _, ...tags }) => (shape ? { shape, tags } : [])),
     marks: drawn.flatMap(({ mark, shape: _, ...tags }) => (mark ? { shape: mark, tags } : [])),

@@ -1,14 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import { type SiteFilter, sitesWhere } from '../register/list-sites.sql.ts';
+import { type CountedCell, groupSide } from './afar.ts';
 import { cornerOf, extent, mostDrawn, stepAt, type Tile } from './tile.ts';
 
 /** What is drawn runs a little over the tile's edge, so that lines meet those of its neighbour. */
 export const margin = 64;
-/** A metre of the web map's projection in metres of the ground, at the latitude where Lambert-93 is centred (46°30'). */
-export const groundMetre = Math.cos((46.5 * Math.PI) / 180);
-/** A group stands for a cell of so many steps. */
-const cell = 512;
 /** An outline smaller than this on both sides, in steps, is told by its mark alone: two pixels. */
 const speck = 16;
 
@@ -85,40 +82,34 @@ export async function drawSites(
   return rows;
 }
 
-export interface GroupedSites {
-  count: number;
-  /** How many of each type. */
-  kinds: Record<string, number>;
-  mark: Uint8Array;
-}
-
 /**
- * Places of a tile counted by cell of the ground, each group at the middle of its marks. Marks are added up where they
- * are kept, in Lambert-93: only groups are projected. A cell astride two tiles is a group of the one that holds its middle.
+ * Places counted by cell of the ground, all of them or those of a tile and of the cells astride it, each cell with the
+ * middle of its marks. Marks are added up where they are kept, in Lambert-93: only cells are projected. `offset 0` has
+ * the planner guess few cells, and sort nothing.
  */
-export async function groupSites(
+export async function countCells(
   db: Db,
-  tile: Tile,
+  { zoom, tile }: { zoom: number; tile: Tile | null },
   filter: SiteFilter,
   organisationIds: string[],
-): Promise<GroupedSites[]> {
-  const side = cell * stepAt(tile.zoom) * groundMetre;
-  const { rows } = await sql<GroupedSites>`
-    with tile as materialized (select ST_Expand(${groundOf(tile, 0)}, ${side}::float8) as ground), placed as materialized (
-      select ST_X(site.mark) as x, ST_Y(site.mark) as y, site.kind
-      from site where site.mark && (select ground from tile)
-        and ${hideVulnerable(organisationIds)} and ${sitesWhere(filter, organisationIds)}
-    ), counted as (
-      select floor(x / ${side}::float8) as across, floor(y / ${side}::float8) as up, kind,
-        count(*)::int as count, sum(x) as x, sum(y) as y
-      from placed group by across, up, kind
+): Promise<CountedCell[]> {
+  const side = groupSide(zoom);
+  const inside = tile ? sql`site.mark && ST_Expand(${groundOf(tile, 0)}, ${side}::float8)` : sql`site.mark is not null`;
+  const { rows } = await sql<CountedCell>`
+    with counted as (
+      select across, up, kind, count(*)::int as count, sum(x) as x, sum(y) as y
+      from (
+        select ST_X(site.mark) as x, ST_Y(site.mark) as y, floor(ST_X(site.mark) / ${side}::float8) as across,
+          floor(ST_Y(site.mark) / ${side}::float8) as up, site.kind
+        from site where ${inside} and ${hideVulnerable(organisationIds)} and ${sitesWhere(filter, organisationIds)}
+        offset 0
+      ) placed group by across, up, kind
     ), grouped as materialized (
-      select sum(count)::int as count, json_object_agg(kind, count) as kinds,
-        ${inTile(sql`ST_SetSRID(ST_MakePoint(sum(x) / sum(count), sum(y) / sum(count)), 2154)`, tile)} as mark
+      select across::int, up::int, sum(count)::int as count, json_object_agg(kind, count) as kinds,
+        ST_Transform(ST_SetSRID(ST_MakePoint(sum(x) / sum(count), sum(y) / sum(count)), 2154), 3857) as middle
       from counted group by across, up
     )
-    select count, kinds, ST_AsBinary(mark) as mark from grouped
-    where ST_X(mark) >= 0 and ST_X(mark) < ${extent} and ST_Y(mark) >= 0 and ST_Y(mark) < ${extent}
+    select across, up, count, kinds, ST_X(middle) as x, ST_Y(middle) as y from grouped
   `.execute(db);
   return rows;
 }

@@ -21,6 +21,7 @@ import {
   stateSite,
 } from '../index.ts';
 import { precisionLabels } from '../register/site.ts';
+import { zoneKinds } from '../zone-kind.ts';
 import type { Route } from './+types/edit-site';
 import { atFirst, boundsOf } from './bounds.ts';
 import { OutlineField } from './outline-field.tsx';
@@ -68,6 +69,7 @@ async function entryOf(carried: RequestContext, kind: string, edited: Edited | u
     name: edited?.site.name,
     version: edited?.site.version ?? 0,
     identifiers: edited?.identifiers ?? [],
+    zones: Object.fromEntries(edited ? zonesToName(edited) : []),
     sources: await readSources(carried, organisationId),
     extent: boundsOf(edited?.site.geometry?.coordinates) ?? extent ?? atFirst,
     values: {
@@ -77,6 +79,12 @@ async function entryOf(carried: RequestContext, kind: string, edited: Edited | u
     } as FormValues,
   };
 }
+
+/** Zones that may draw a protection: those the place lies in, and those already named. */
+const zonesToName = ({ zones, protections }: NonNullable<Edited>): [string, string][] => [
+  ...zones.map(({ id, kind, name }): [string, string] => [id, name || zoneKinds[kind].label]),
+  ...protections.flatMap(({ zoneId, zone }): [string, string][] => (zoneId ? [[zoneId, zone ?? '']] : [])),
+];
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
@@ -196,7 +204,7 @@ function SiteFormParts({ entry, values, baseMap }: { entry: Entry; values: FormV
       </Part>
       <Part title="À qui il est, ce qui le protège">
         <PartyRows values={values} />
-        <ProtectionRows values={values} />
+        <ProtectionRows values={values} zones={entry.zones} />
       </Part>
       <Part title="Qui le voit">
         <StandingFields values={values} level={entry.level} />

@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { DropFile, FindingTable } from '../../web/components/imports.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
@@ -8,7 +9,7 @@ import { mappingFields, readMappingChoices } from '../files/mapping-form.ts';
 import { columnChoices } from '../files/site-mapping.ts';
 import { dropSiteDraft, importSites, listSiteTypes, prepareImport, readSiteDraft } from '../index.ts';
 import type { Route } from './+types/import-draft';
-import { BadRows, Columns, Likely } from './import-parts.tsx';
+import { Columns, LayerChoice, Likely } from './import-parts.tsx';
 import './site.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
@@ -16,14 +17,22 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const choices = readMappingChoices(new URL(request.url).searchParams);
     const prepared = await prepareImport(carried, params.draft, choices);
-    const { mapping } = prepared;
+    const { read, ...file } = prepared;
+    if (!read) return { ...file, read };
+    const { mapping, chosenEpsg } = read;
     const type = 'always' in mapping.type ? mapping.type.always : mapping.type.otherwise;
+    const { layers, layer } = file;
     return {
-      ...prepared,
-      type,
-      types: listSiteTypes().map(({ name, label }) => ({ id: name, name: label })),
-      says: columnChoices(type),
-      fields: mappingFields({ layer: prepared.layer, epsg: prepared.chosenEpsg, mapping }),
+      ...file,
+      read: {
+        ...read,
+        layers,
+        layer,
+        type,
+        types: listSiteTypes().map(({ name, label }) => ({ id: name, name: label })),
+        says: columnChoices(type),
+        fields: mappingFields({ layer, epsg: chosenEpsg, mapping }),
+      },
     };
   });
 }
@@ -58,13 +67,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         asOf: text('date') || null,
       },
     });
-    await dropSiteDraft(carried, params.draft);
+    // A file of several layers waits for the others.
+    if (!layer) await dropSiteDraft(carried, params.draft);
     return redirect(`/sites/import?crees=${created}&completes=${known}`);
   });
 }
 
 export default function ImportDraft({ loaderData, actionData }: Route.ComponentProps) {
-  const { filename, dryRun, refusal } = loaderData;
+  const { filename, layers, read } = loaderData;
   return (
     <div className="page">
       <title>Vérifier l’import de sites – Carreau</title>
@@ -73,22 +83,29 @@ export default function ImportDraft({ loaderData, actionData }: Route.ComponentP
       </p>
       <h1>Vérifier avant d’importer</h1>
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
-      {refusal && <Notice tone="refused">{refusal}</Notice>}
-      {dryRun && <Counts dryRun={dryRun} filename={filename} />}
-      {dryRun && dryRun.found > 0 && <BadRows findings={dryRun.findings} found={dryRun.found} />}
-      {dryRun && <Ready {...loaderData} dryRun={dryRun} />}
-      <Columns {...loaderData} />
-      <ProtectedForm>
-        <button type="submit" name="intent" value="drop" className="quiet">
-          Abandonner ce fichier
-        </button>
-      </ProtectedForm>
+      {read ? <ReadFile read={read} filename={filename} /> : <LayerChoice layers={layers} />}
+      <DropFile />
     </div>
   );
 }
 
-type Loaded = Route.ComponentProps['loaderData'];
-type DryRun = NonNullable<Loaded['dryRun']>;
+type Read = NonNullable<Route.ComponentProps['loaderData']['read']>;
+type DryRun = NonNullable<Read['dryRun']>;
+
+function ReadFile({ read, filename }: { read: Read; filename: string }) {
+  const { dryRun, refusal } = read;
+  return (
+    <>
+      {refusal && <Notice tone="refused">{refusal}</Notice>}
+      {dryRun && <Counts dryRun={dryRun} filename={filename} />}
+      {dryRun && dryRun.found > 0 && (
+        <FindingTable title="Ce qu’il faut savoir des lignes" findings={dryRun.findings} found={dryRun.found} />
+      )}
+      {dryRun && <Ready {...read} dryRun={dryRun} />}
+      <Columns {...read} />
+    </>
+  );
+}
 
 function Counts({ dryRun, filename }: { dryRun: DryRun; filename: string }) {
   const { rows, created, known, rejected, empty } = dryRun;
@@ -109,7 +126,7 @@ function Counts({ dryRun, filename }: { dryRun: DryRun; filename: string }) {
 }
 
 /** Who says what the file says, and the last word. */
-function Ready({ dryRun, fields, source }: Loaded & { dryRun: DryRun }) {
+function Ready({ dryRun, fields, source, layer }: Read & { dryRun: DryRun }) {
   const { created, known, rejected, likely, alike } = dryRun;
   if (created + known === 0) return null;
   return (
@@ -146,6 +163,7 @@ function Ready({ dryRun, fields, source }: Loaded & { dryRun: DryRun }) {
           Importer {printCount(created + known, 'site')}
         </button>
       </div>
+      {layer && <p className="quiet-text">Le fichier restera en attente un jour, pour ses autres couches.</p>}
     </ProtectedForm>
   );
 }

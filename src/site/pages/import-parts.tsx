@@ -1,7 +1,8 @@
-import type { Finding } from '../../kernel/finding.ts';
+import { printCount } from '../../kernel/french.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { ColumnChoices } from '../../web/components/column-choices.tsx';
 import { Field } from '../../web/components/form.tsx';
+import type { PlaceLayer } from '../files/place-layer.ts';
 import type { SiteMapping } from '../files/site-mapping.ts';
 import { precisionLabels } from '../register/site.ts';
 import { identifierSystems } from '../site-type.ts';
@@ -15,17 +16,18 @@ interface ColumnsProps {
   says: [string, string][];
   readEpsg: number | null;
   chosenEpsg: number | undefined;
+  layers: PlaceLayer[];
   layer: string | undefined;
-  format: string;
 }
 
 /** What the file holds, and what each of its columns is; sent back, it is read again. */
 export function Columns(props: ColumnsProps) {
-  const { header, sample, mapping, type, types, says, readEpsg, chosenEpsg, layer, format } = props;
+  const { header, sample, mapping, type, types, says, readEpsg, chosenEpsg, layers, layer } = props;
   return (
     <form method="get" className="stack">
       <h2 id="colonnes">Ce que contient le fichier</h2>
       <input type="hidden" name="type-before" value={type} />
+      {layer && <input type="hidden" name="layer-before" value={layer} />}
       <div className="site-row">
         <ChoiceField label="Type des sites" name="type" choices={types} chosen={type} />
         <Field label="Ce qui reconnaît un site connu">
@@ -49,10 +51,13 @@ export function Columns(props: ColumnsProps) {
           choices={(['exact', 'simplified', 'commune'] as const).map((id) => ({ id, name: precisionLabels[id] }))}
           chosen={mapping.precision}
         />
-        {format === 'geopackage' && (
-          <Field label="Couche du GeoPackage">
-            {(ids) => <input {...ids} name="layer" defaultValue={layer ?? ''} />}
-          </Field>
+        {layer && (
+          <ChoiceField
+            label="Couche du fichier"
+            name="layer"
+            choices={layers.map(({ name }) => ({ id: name, name }))}
+            chosen={layer}
+          />
         )}
       </div>
       <div className="row">
@@ -79,36 +84,31 @@ export function Columns(props: ColumnsProps) {
   );
 }
 
-/** Every bad row with its line, its column, its code and what to do; then what was mended or left out. */
-export const BadRows = ({ findings, found }: { findings: Finding[]; found: number }) => (
-  <section>
-    <h2>Ce qu’il faut savoir des lignes</h2>
-    <table className="table-rows">
-      {found > findings.length && <caption>Les {findings.length} premières</caption>}
-      <thead>
-        <tr>
-          <th scope="col">Ligne</th>
-          <th scope="col">Colonne</th>
-          <th scope="col">Ce qui ne va pas</th>
-          <th scope="col">Code</th>
-        </tr>
-      </thead>
-      <tbody>
-        {findings.map(({ place, sentence, code, tier }) => (
-          <tr key={`${place.line} ${place.column} ${code} ${sentence}`}>
-            <td data-label="Ligne">{place.line ?? '–'}</td>
-            <td data-label="Colonne">{place.column ?? '–'}</td>
-            <td>
-              {tier !== 'A' && <span className="badge">Pour information</span>} {sentence}
-            </td>
-            <td data-label="Code">
-              <code>{code}</code>
-            </td>
-          </tr>
+/** The layers of a file that holds several: one is read at a time. */
+export const LayerChoice = ({ layers }: { layers: PlaceLayer[] }) => (
+  <form method="get" className="stack">
+    <fieldset className="site-rows">
+      <legend>
+        Ce fichier contient {printCount(layers.length, 'couche')}
+        {'\u00a0'}: laquelle importer{'\u202f'}?
+      </legend>
+      <ul className="plain-list">
+        {layers.map(({ name, rows }, at) => (
+          <li key={name}>
+            <label className="check">
+              <input type="radio" name="layer" value={name} required defaultChecked={at === 0} /> {name}{' '}
+              {rows !== null && <span className="quiet-text">{printCount(rows, 'objet')}</span>}
+            </label>
+          </li>
         ))}
-      </tbody>
-    </table>
-  </section>
+      </ul>
+    </fieldset>
+    <div>
+      <button type="submit" className="main">
+        Lire cette couche
+      </button>
+    </div>
+  </form>
 );
 
 /** New rows that look like a place of the register: a person says whether they are. */

@@ -1,9 +1,9 @@
 import { Link, redirect } from 'react-router';
 import { authorise, listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { printInstant } from '../../kernel/french.ts';
+import { printNumber } from '../../kernel/french.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
-import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { PastImports, SendFile, WaitingFiles } from '../../web/components/imports.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { countedDeeds } from '../../web/counted-deeds.ts';
@@ -74,95 +74,26 @@ export default function ImportSites({ loaderData, actionData }: Route.ComponentP
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {done && <Notice tone="done">{done}.</Notice>}
-      <ProtectedForm encType="multipart/form-data" className="stack site-choice">
+      <SendFile
+        hint="GeoJSON, GeoPackage, shapefile en ZIP, CSV, XLSX ou ODS avec une colonne WKT ou deux de coordonnées. 60 Mo au plus en tout, soit environ 100 000 contours ; au-delà, la commande « carreau import sites » va jusqu’à 200 Mo."
+        accept=".geojson,.json,.gpkg,.zip,.csv,.tsv,.txt,.xlsx,.ods"
+        multiple
+      >
         <ChoiceField
           label="Organisation"
           name="organisation"
           choices={organisations}
           chosen={refused?.kept.organisation}
         />
-        <Field
-          label="Fichiers"
-          hint="GeoJSON, GeoPackage, shapefile en ZIP, CSV ou XLSX avec une colonne WKT ou deux de coordonnées. 20 Mo au plus ici ; au-delà, la commande « carreau import sites » va jusqu’à 200 Mo."
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              type="file"
-              name="file"
-              accept=".geojson,.json,.gpkg,.zip,.csv,.tsv,.txt,.xlsx"
-              multiple
-              required
-            />
-          )}
-        </Field>
-        <div>
-          <button type="submit" className="main">
-            Envoyer
-          </button>
-        </div>
-      </ProtectedForm>
-      {drafts.length > 0 && <Waiting drafts={drafts} />}
-      {batches.length > 0 && <Batches batches={batches} />}
+      </SendFile>
+      <WaitingFiles drafts={drafts} at="/sites/import" />
+      <PastImports batches={batches} things="Sites" counted={({ rowCount }) => printNumber(String(rowCount))} />
       <OpenData open={open} />
     </div>
   );
 }
 
 type Loaded = Route.ComponentProps['loaderData'];
-
-const Waiting = ({ drafts }: Pick<Loaded, 'drafts'>) => (
-  <section>
-    <h2 id="attente">Fichiers à vérifier</h2>
-    <ul className="plain-list">
-      {drafts.map(({ id, filename, createdAt }) => (
-        <li key={id}>
-          <Link to={`/sites/import/${id}`}>{filename}</Link>{' '}
-          <span className="quiet-text">envoyé le {printInstant(createdAt)}, gardé un jour</span>
-        </li>
-      ))}
-    </ul>
-  </section>
-);
-
-const Batches = ({ batches }: Pick<Loaded, 'batches'>) => (
-  <section>
-    <h2>Imports passés</h2>
-    <table className="table-rows">
-      <caption className="visually-hidden">Imports passés, le dernier en tête</caption>
-      <thead>
-        <tr>
-          <th scope="col">Fichier</th>
-          <th scope="col">Sites</th>
-          <th scope="col">Par</th>
-          <th scope="col">Le</th>
-          <th scope="col">Annuler</th>
-        </tr>
-      </thead>
-      <tbody>
-        {batches.map((batch) => (
-          <tr key={batch.id}>
-            <td>{batch.filename}</td>
-            <td data-label="Sites">{batch.rowCount}</td>
-            <td data-label="Par">{batch.person}</td>
-            <td data-label="Le">{printInstant(batch.createdAt)}</td>
-            <td data-label="Annuler">
-              {batch.undoneAt ? (
-                'annulé'
-              ) : (
-                <ProtectedForm>
-                  <button type="submit" name="undo" value={batch.id} className="danger">
-                    Annuler cet import<span className="visually-hidden"> de {batch.filename}</span>
-                  </button>
-                </ProtectedForm>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-);
 
 const OpenData = ({ open }: Pick<Loaded, 'open'>) => (
   <section>

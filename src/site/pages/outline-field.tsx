@@ -65,7 +65,14 @@ function shapeIn(text: string): GeoJson | null {
   }
 }
 
-function DrawingMap({ outline, extent, baseMap, onDrawn }: Props & { onDrawn: (text: string) => void }) {
+/** A map to draw on; `surfaceOnly`: neither points nor lines. */
+export function DrawingMap({
+  outline,
+  extent,
+  baseMap,
+  surfaceOnly = false,
+  onDrawn,
+}: Props & { surfaceOnly?: boolean; onDrawn: (text: string) => void }) {
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | null>(null);
   const [tool, setTool] = useState<Tool>('select');
@@ -100,6 +107,7 @@ function DrawingMap({ outline, extent, baseMap, onDrawn }: Props & { onDrawn: (t
     };
   }, []);
 
+  const offered = tools.filter(([key]) => !surfaceOnly || key === 'polygon' || key === 'select');
   const take = (chosen: Tool) => {
     drawing.current?.take(chosen);
     setTool(chosen);
@@ -107,7 +115,7 @@ function DrawingMap({ outline, extent, baseMap, onDrawn }: Props & { onDrawn: (t
   return (
     <div>
       <div className="row map-tools" role="toolbar" aria-label="Dessin">
-        {tools.map(([key, label]) => (
+        {offered.map(([key, label]) => (
           <button
             key={key}
             type="button"
@@ -124,7 +132,7 @@ function DrawingMap({ outline, extent, baseMap, onDrawn }: Props & { onDrawn: (t
       </div>
       <section ref={frame} className="map map-drawing" aria-label="Carte où dessiner" />
       {state === 'failed' && (
-        <p role="status">La carte n’a pas pu être dessinée. Écrivez les coordonnées ci-dessous.</p>
+        <p role="status">La carte n’a pas pu être dessinée.{!surfaceOnly && ' Écrivez les coordonnées ci-dessous.'}</p>
       )}
     </div>
   );

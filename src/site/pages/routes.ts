@@ -8,6 +8,7 @@ export const siteRoutes = (sections: RouteConfigEntry[]): RouteConfigEntry[] => 
   route('sites/import', 'site/pages/import.tsx'),
   route('sites/import/:draft', 'site/pages/import-draft.tsx'),
   route('sites/zonages', 'site/pages/zones.tsx'),
+  route('sites/zonages/:zone', 'site/pages/zone.tsx'),
   route('sites/:id', 'site/pages/site.tsx', sections),
   route('sites/:id/modifier', 'site/pages/edit-site.tsx'),
   route('tuiles/calques/:layer/:zoom/:column/:row', 'site/pages/layer-tile.ts'),

@@ -54,7 +54,7 @@ function Stood(props: { field: ReadField['field']; standing: Standing<SourcedVal
   return (
     <>
       <Said value={standing.value} field={field} toldSource={toldSource} />
-      {contested && <span className="badge tone-waiting">Sources en désaccord</span>}
+      {contested && <span className="badge tone-amber">Sources en désaccord</span>}
       {standing.state === 'ruled' && <span className="badge">Arbitré</span>}
       {standing.others.length > 0 && (
         <ul className="site-others">

@@ -148,7 +148,8 @@ export const PartyRows = ({ values }: Of) => (
   </Rows>
 );
 
-export const ProtectionRows = ({ values }: Of) => (
+/** `zones`: those that the place lies in, by id; one of them may draw the protection. */
+export const ProtectionRows = ({ values, zones }: Of & { zones: Record<string, string> }) => (
   <Rows list="protections" legend="Protections" values={values}>
     {(cell, row) => (
       <>
@@ -158,6 +159,7 @@ export const ProtectionRows = ({ values }: Of) => (
         {cell('extent', 'Ce qu’elle couvre')}
         {cell('reference', 'Référence')}
         {cell('until', 'Jusqu’au', 'date')}
+        {Object.keys(zones).length > 0 && cell('zoneId', 'Zonage qui la dessine', among(zones, '(aucun)'))}
         {sourceCell(values, row)}
       </>
     )}

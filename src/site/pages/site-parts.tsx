@@ -34,11 +34,17 @@ const since = (from: string | null, to: string | null): string => {
 
 export const Protections = ({ protections }: Pick<SiteFile, 'protections'>) => (
   <Part title="Protections" items={protections} keyOf={({ kind, source, actOn }) => `${kind}${source}${actOn}`}>
-    {({ kind, extent, act, actOn, reference, source }) => (
+    {({ kind, extent, act, actOn, reference, source, zoneId, zone }) => (
       <>
         {protectionKinds[kind]}
         {[extent, act, reference].filter(Boolean).map((detail) => `, ${detail}`)}
         {actOn && ` (${printDate(actOn)})`}
+        {zoneId && (
+          <>
+            {', dessinée par '}
+            <Link to={`/sites/zonages/${zoneId}`}>{zone}</Link>
+          </>
+        )}
         <span className="quiet-text"> {source}</span>
       </>
     )}
@@ -90,9 +96,9 @@ export const CrossedTerritories = ({ territories }: Pick<SiteFile, 'territories'
 
 export const CrossedZones = ({ zones }: Pick<SiteFile, 'zones'>) => (
   <Part title="Zonages" items={zones} keyOf={({ id }) => id}>
-    {({ kind, name, share: part, since: from, until }) => (
+    {({ id, kind, name, share: part, since: from, until }) => (
       <>
-        {zoneKinds[kind].label}
+        <Link to={`/sites/zonages/${id}`}>{zoneKinds[kind].label}</Link>
         {name && name !== zoneKinds[kind].label && `, ${name}`}
         {share(part)}
         {since(from, until)}

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { Form, Link } from 'react-router';
 import { listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { printCount, printFirst } from '../../kernel/french.ts';
+import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { Field } from '../../web/components/form.tsx';
 import { Pages } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
@@ -125,14 +126,7 @@ function SiteTable({ sites, labels }: { sites: ListedSite[]; labels: Map<string,
     <div className="table-scroll">
       <table className="table-rows">
         <caption className="visually-hidden">Sites du registre</caption>
-        <thead>
-          <tr>
-            <th scope="col">Site</th>
-            <th scope="col">Type</th>
-            <th scope="col">Communes</th>
-            <th scope="col">Position</th>
-          </tr>
-        </thead>
+        <ColumnHeads labels={['Site', 'Type', 'Communes', 'Position']} />
         <tbody>
           {sites.map((site) => (
             <tr key={site.id}>
@@ -141,7 +135,7 @@ function SiteTable({ sites, labels }: { sites: ListedSite[]; labels: Map<string,
                 {site.identifiers.length > 0 && (
                   <span className="quiet-text site-number"> {site.identifiers.join(' · ')}</span>
                 )}
-                {!site.published && <span className="badge tone-waiting">Non publié</span>}
+                {!site.published && <span className="badge tone-quiet">Non publié</span>}
               </th>
               <td data-label="Type">{labels.get(site.kind) ?? site.kind}</td>
               <td data-label="Communes">{printFirst(site.communes, 3) || '–'}</td>

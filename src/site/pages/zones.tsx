@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link, redirect } from 'react-router';
 import { authorise, listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
@@ -8,6 +9,7 @@ import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { countedDeeds } from '../../web/counted-deeds.ts';
 import { answering, isRefusal, type Refusal, reading } from '../../web/forms.ts';
+import type { PlaceLayer } from '../files/place-layer.ts';
 import { importZones, listZoneBatches, undoZoneImport } from '../index.ts';
 import { type ZoneKind, zoneKindKeys, zoneKinds } from '../zone-kind.ts';
 import type { Route } from './+types/zones';
@@ -77,7 +79,7 @@ export default function ZonesPage({ loaderData, actionData }: Route.ComponentPro
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {done && <Notice tone="done">{done}.</Notice>}
-      <ZonesForm organisations={organisations} kept={refused?.kept ?? {}} />
+      <ZonesForm organisations={organisations} kept={refused?.kept ?? {}} layers={layersToChoose(refused)} />
       {batches.length > 0 && <Batches batches={batches} />}
     </div>
   );
@@ -85,7 +87,13 @@ export default function ZonesPage({ loaderData, actionData }: Route.ComponentPro
 
 type Loaded = Route.ComponentProps['loaderData'];
 
-function ZonesForm({ organisations, kept }: Pick<Loaded, 'organisations'> & Pick<Refusal, 'kept'>) {
+/** Those of a file that was refused because none of its layers was named. */
+const layersToChoose = (refused: Refusal | undefined): PlaceLayer[] =>
+  refused?.code === 'layer_needed' ? (refused.facts.layers as PlaceLayer[]) : [];
+
+type FormProps = Pick<Loaded, 'organisations'> & Pick<Refusal, 'kept'> & { layers: PlaceLayer[] };
+
+function ZonesForm({ organisations, kept, layers }: FormProps) {
   const line = (name: string, label: string, more: { hint?: string; type?: string; required?: true } = {}) => (
     <Field label={label} hint={more.hint}>
       {(ids) => (
@@ -104,17 +112,29 @@ function ZonesForm({ organisations, kept }: Pick<Loaded, 'organisations'> & Pick
     <ProtectedForm encType="multipart/form-data" className="stack site-choice">
       <ChoiceField label="Organisation" name="organisation" choices={organisations} chosen={kept.organisation} />
       <ChoiceField label="Genre" name="kind" choices={kinds} chosen={kept.kind} />
-      <Field label="Fichier" hint="GeoJSON, GeoPackage ou shapefile en ZIP, 20 Mo au plus.">
+      <Field
+        label="Fichier"
+        hint="GeoJSON, GeoPackage ou shapefile en ZIP, 60 Mo au plus. D’un parvis ou d’une vue, la colonne « vue_sur » dit les terrils qui s’y voient."
+      >
         {(ids) => <input {...ids} type="file" name="file" accept=".geojson,.json,.gpkg,.zip" required />}
       </Field>
+      {layers.length > 0 && (
+        <ChoiceField
+          label="Couche du fichier"
+          name="layer"
+          choices={layers.map(({ name, rows }) => ({
+            id: name,
+            name: rows === null ? name : `${name} (${printCount(rows, 'objet')})`,
+          }))}
+        />
+      )}
       {line('source', 'Source', { required: true })}
       {line('asOf', 'Date de la source', { type: 'date' })}
       {line('since', 'En vigueur depuis le', { type: 'date' })}
-      <details open={['nameColumn', 'layer', 'epsg'].some((name) => kept[name])}>
+      <details open={['nameColumn', 'epsg'].some((name) => kept[name])}>
         <summary>Si le fichier ne se lit pas seul</summary>
         <div className="stack">
           {line('nameColumn', 'Colonne du nom', { hint: 'Sans elle, la première qui ressemble à un nom.' })}
-          {line('layer', 'Couche du GeoPackage', { hint: 'Sans elle, la première.' })}
           {line('epsg', 'Code EPSG', { hint: '2154 pour le Lambert-93, 4326 pour des degrés.', type: 'number' })}
         </div>
       </details>
@@ -135,13 +155,20 @@ const Batches = ({ batches }: Pick<Loaded, 'batches'>) => (
   <section>
     <h2>Imports passés</h2>
     <ul className="plain-list">
-      {batches.map(({ id, filename, createdAt, undoneAt, person, zones, kinds }) => (
+      {batches.map(({ id, filename, createdAt, undoneAt, person, zones, kinds, first }) => (
         <li key={id} className="row">
           <span>
             {filename}
             {'\u00a0'}: {printCount(zones, 'zonage')}
             {kinds.length > 0 && ` (${kinds.map((kind) => zoneKinds[kind].label).join(', ')})`}{' '}
             <span className="quiet-text">{`${person}, le ${printInstant(createdAt)}`}</span>
+            {first.map((zone, at) => (
+              <Fragment key={zone.id}>
+                {at === 0 ? <br /> : ', '}
+                <Link to={`/sites/zonages/${zone.id}`}>{zone.name}</Link>
+              </Fragment>
+            ))}
+            {zones > first.length && '…'}
           </span>
           {undoneAt ? (
             <span className="badge">annulé</span>

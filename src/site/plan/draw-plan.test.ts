@@ -71,4 +71,50 @@ describe('a plan', () => {
     expect(document.querySelectorAll('path[fill="#1f6b4a"]')).toHaveLength(2);
     expect(plan).toContain('Sains &amp; &lt;Gohelle&gt;');
   });
+
+  const namesOn = (shapes: PlanShape[], medium: 'paper' | 'screen' = 'screen') => {
+    const { document } = parseHTML(drawPlan(shapes, frame, medium));
+    return [...document.querySelectorAll('text[fill="#55606b"]')].map((text) => ({
+      name: text.textContent,
+      x: Number(text.getAttribute('x')),
+      y: Number(text.getAttribute('y')),
+    }));
+  };
+  const town = (name: string, x: number, y: number) => {
+    const at = [x, y] as [number, number];
+    return shape({ role: 'town', name, shape: { type: 'Point', coordinates: at }, label: at });
+  };
+
+  test('moves a name in from the side that would cut it', () => {
+    const [cut] = namesOn([town('Illy-les-Mines', 699_010, 7_050_000)]);
+
+    // Fourteen letters of half their height, on both sides of the middle.
+    expect(cut?.x).toBeGreaterThan(7 * 46 * 0.5);
+  });
+
+  test('leaves out a name that would meet the bar of the scale, a mark or another name', () => {
+    const underBar = town('Douai', 700_850, 7_049_530);
+    const mark = shape({ role: 'mark', name: '1', label: [700_000, 7_050_000] });
+    const [first, second] = [town('Lens', 699_500, 7_050_100), town('Liévin', 699_510, 7_050_090)];
+
+    expect(namesOn([underBar, first, second, mark]).map(({ name }) => name)).toEqual(['Lens', 'Liévin']);
+    expect(
+      namesOn([
+        { ...first, role: 'commune' },
+        { ...second, role: 'commune' },
+      ]),
+    ).toHaveLength(1);
+    expect(namesOn([{ ...mark, role: 'commune', name: 'Loos' }, mark])).toEqual([]);
+  });
+
+  test('draws marks that would cover one another as one, under the first number', () => {
+    const at = (name: string, x: number) => {
+      const point = [x, 7_050_000] as [number, number];
+      return shape({ role: 'mark', name, shape: { type: 'Point', coordinates: point }, label: point });
+    };
+    const { document } = parseHTML(drawPlan([at('1', 699_500), at('2', 699_510), at('3', 700_500)], frame));
+
+    const numbers = [...document.querySelectorAll('text[fill="#ffffff"]')].map((text) => text.textContent);
+    expect([numbers, document.querySelectorAll('circle').length]).toEqual([['1+', '3'], 2]);
+  });
 });

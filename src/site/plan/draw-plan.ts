@@ -2,6 +2,7 @@ import { printNumber } from '../../kernel/french.ts';
 import { escapeMarkup } from '../../kernel/markup.ts';
 import type { GeoJson } from '../register/site.ts';
 import { type Bounds, paper, scaleBar, scaleOf } from './frame.ts';
+import { type Box, type Name, placeNames } from './place-names.ts';
 import type { PlanShape } from './plan.sql.ts';
 
 type Position = [number, number];
@@ -16,10 +17,12 @@ const styles: Record<PlanShape['role'], string> = {
   mark: 'fill="#9a6200" stroke="#ffffff" stroke-width="4"',
 };
 
+const markRadius = 34;
+
 /** Of points that are not drawn as places are. */
 const radii = new Map([
   [styles.town, 6],
-  [styles.mark, 34],
+  [styles.mark, markRadius],
 ]);
 
 /** Height of what is written: on paper, and on a screen, which shows a plan smaller. */
@@ -27,17 +30,26 @@ const textSizes = { paper: 30, screen: 46 };
 type Medium = keyof typeof textSizes;
 
 /** A plan as SVG, north up: the place among its neighbours, zones and communes, with a scale bar. */
-export function drawPlan(shapes: PlanShape[], frame: Bounds, medium: Medium = 'paper'): string {
+export function drawPlan(given: PlanShape[], frame: Bounds, medium: Medium = 'paper'): string {
   const place = placedIn(frame);
-  const drawn = shapes.map(({ role, shape }) => drawShape(shape, styles[role], place));
-  const names = shapes.map(({ role, name, label }) => label && nameIn(role, place(label), name, textSizes[medium]));
+  const shapes = marksApart(given, place);
+  const size = textSizes[medium];
+  const numbers = shapes.flatMap(({ role, name, label }) =>
+    role === 'mark' && label ? [numberAt(place(label), name)] : [],
+  );
+  const scale = scaleIn(frame, size);
+  const names = placeNames(namesOf(shapes, place, size), size, [scale.box, ...marksOf(shapes, place)]);
+  const written = new Set(names.map(({ text }) => text));
+  const drawn = shapes
+    .filter(({ role, name }) => role !== 'town' || written.has(name))
+    .map(({ role, shape }) => drawShape(shape, styles[role], place));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" font-family="'Source Sans 3'">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" font-family="'Source Sans 3', sans-serif">`,
     `<clipPath id="frame"><rect width="${paper.width}" height="${paper.height}"/></clipPath>`,
     `<rect width="${paper.width}" height="${paper.height}" fill="#fbfaf7"/>`,
-    `<g clip-path="url(#frame)">${drawn.join('')}${names.join('')}</g>`,
+    `<g clip-path="url(#frame)">${drawn.join('')}${names.map((name) => nameAt(name, size)).join('')}${numbers.join('')}</g>`,
     `<rect x="1" y="1" width="${paper.width - 2}" height="${paper.height - 2}" fill="none" stroke="#d5d1c8" stroke-width="2"/>`,
-    drawScale(frame, textSizes[medium]),
+    drawScale(scale, size),
     '</svg>',
   ].join('');
 }
@@ -79,30 +91,72 @@ function drawShape(shape: GeoJson, style: string, place: (at: Position) => Posit
   }
 }
 
-/** A commune is written where it lies, a town above its point, a number in its mark; other names are in the list beside. */
-function nameIn(role: PlanShape['role'], [x, y]: Position, name: string, size: number): string {
-  if (role === 'commune') return nameAt([x, y], name, size);
-  if (role === 'town') return nameAt([x, y - 16], name, size);
-  if (role !== 'mark') return '';
-  const number = `font-size="40" font-weight="600" text-anchor="middle" fill="#ffffff"`;
-  return `<text x="${x.toFixed(0)}" y="${(y + 14).toFixed(0)}" ${number}>${escapeMarkup(name)}</text>`;
+/** A commune is written where it lies, a town above its point or else below; other names are in the list beside. */
+const namesOf = (shapes: PlanShape[], place: (at: Position) => Position, size: number) =>
+  shapes.flatMap(({ role, name, label }) => {
+    if (!label || (role !== 'commune' && role !== 'town')) return [];
+    const [x, y] = place(label);
+    if (role === 'commune') return [{ text: name, at: [x, y] as Position }];
+    return [{ text: name, at: [x, y - 16] as Position, otherwise: [x, y + size + 6] as Position }];
+  });
+
+/** Numbered marks that would cover one another are one, under the first number: "3+". */
+function marksApart(shapes: PlanShape[], place: (at: Position) => Position): PlanShape[] {
+  const kept: PlanShape[] = [];
+  for (const shape of shapes) {
+    const met = shape.role === 'mark' && shape.name ? kept.find((other) => covers(other, shape, place)) : undefined;
+    if (met) met.name = `${Number.parseInt(met.name, 10)}+`;
+    else kept.push({ ...shape });
+  }
+  return kept;
+}
+
+function covers(one: PlanShape, other: PlanShape, place: (at: Position) => Position): boolean {
+  if (one.role !== 'mark' || !one.label || !other.label) return false;
+  const [[ax, ay], [bx, by]] = [place(one.label), place(other.label)];
+  return Math.hypot(ax - bx, ay - by) < 2 * markRadius;
+}
+
+/** What a mark covers. */
+const marksOf = (shapes: PlanShape[], place: (at: Position) => Position): Box[] =>
+  shapes.flatMap(({ role, shape }) => {
+    if (role !== 'mark') return [];
+    const [x, y] = place(shape.coordinates as Position);
+    return [[x - markRadius, y - markRadius, x + markRadius, y + markRadius]];
+  });
+
+function numberAt([x, y]: Position, number: string): string {
+  const style = `font-size="40" font-weight="600" text-anchor="middle" fill="#ffffff"`;
+  return `<text x="${x.toFixed(0)}" y="${(y + 14).toFixed(0)}" ${style}>${escapeMarkup(number)}</text>`;
 }
 
 /** Written twice: a light edge first, so that it reads over what is drawn. */
-const nameAt = ([x, y]: Position, name: string, size: number): string => {
+const nameAt = ({ text: name, at: [x, y] }: Name, size: number): string => {
   const text = (style: string) =>
     `<text x="${x.toFixed(0)}" y="${y.toFixed(0)}" font-size="${size}" text-anchor="middle" ${style}>${escapeMarkup(name)}</text>`;
   return `${text('fill="none" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round"')}${text('fill="#55606b"')}`;
 };
 
-function drawScale(frame: Bounds, size: number): string {
+interface Scale {
+  metres: number;
+  length: number;
+  at: Position;
+  box: Box;
+}
+
+/** The bar of the scale, in its corner. */
+function scaleIn(frame: Bounds, size: number): Scale {
   const metres = scaleBar(frame);
   const length = metres * scaleOf(frame);
+  const [x, y] = [paper.width - 40 - length, paper.height - 40];
+  return { metres, length, at: [x, y], box: [x - 20, y - 28 - size, x + length + 20, y + 20] };
+}
+
+function drawScale({ metres, length, at: [x, y], box: [left, top, right, bottom] }: Scale, size: number): string {
   const label =
     metres >= 1000 ? `${printNumber(String(metres / 1000))}\u202fkm` : `${printNumber(String(metres))}\u202fm`;
-  const [x, y] = [paper.width - 40 - length, paper.height - 40];
   return [
-    `<rect x="${x - 20}" y="${y - 28 - size}" width="${length + 40}" height="${48 + size}" fill="#fbfaf7" fill-opacity="0.85"/>`,
+    `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="#fbfaf7" fill-opacity="0.85"/>`,
     `<path d="M${x} ${y - 10}v10h${length.toFixed(1)}v-10" fill="none" stroke="#1b1f23" stroke-width="3"/>`,
     `<text x="${x + length / 2}" y="${y - 18}" font-size="${size}" fill="#1b1f23" text-anchor="middle">${label}</text>`,
   ].join('');

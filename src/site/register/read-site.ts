@@ -27,14 +27,17 @@ export async function readSite(context: Context, id: string) {
   const { db, actor } = context;
   const { site, works, seen } = await seenSite(context, id);
   const type = readSiteType(site.kind);
+  const seenZones = works ? 'zone' : 'published_zone';
+  // A small zone would tell where a vulnerable place is.
+  const mayPlace = works || !site.vulnerable;
   const [values, identifiers, parties, protections, territories, zones, children, overlapping, outlines] =
     await Promise.all([
       listValues(db, [id]),
       listIdentifiers(db, id),
       listParties(db, id),
-      listProtections(db, id),
+      listProtections(db, seenZones, id),
       listCrossedTerritories(db, id),
-      listCrossedZones(db, works ? 'zone' : 'published_zone', id),
+      listCrossedZones(db, seenZones, id),
       listChildren(db, seen, id),
       listOverlapping(db, seen, id),
       listOutlines(db, id),
@@ -50,13 +53,12 @@ export async function readSite(context: Context, id: string) {
     fields,
     identifiers,
     parties: works ? parties : parties.filter(({ privatePerson }) => !privatePerson),
-    protections,
+    protections: mayPlace ? protections : protections.map((each) => ({ ...each, zoneId: null, zone: null })),
     territories,
-    // A small zone would tell where a vulnerable place is.
-    zones: works || !site.vulnerable ? zones : [],
+    zones: mayPlace ? zones : [],
     children,
     overlapping,
-    outlines: works || !site.vulnerable ? outlines.map((outline) => ({ ...outline, drawn: outline.id === drawn })) : [],
+    outlines: mayPlace ? outlines.map((outline) => ({ ...outline, drawn: outline.id === drawn })) : [],
     mayEdit: works && may(actor, 'site.edit', site),
     mayRule: works && may(actor, 'site.rule', site),
   };

@@ -49,14 +49,22 @@ export interface SiteProtection {
   reference: string;
   sourceId: string;
   source: string;
+  /** The zone that draws it, where who asks may see it. */
+  zoneId: string | null;
+  zone: string | null;
 }
 
-export const listProtections = async (db: Db, siteId: string): Promise<SiteProtection[]> =>
+export const listProtections = async (
+  db: Db,
+  seen: 'zone' | 'published_zone',
+  siteId: string,
+): Promise<SiteProtection[]> =>
   (
     await sql<SiteProtection>`
       select protection.kind, protection.extent, protection.act, protection.act_on::text, protection.until::text,
-        protection.reference, source.id as source_id, source.title as source
+        protection.reference, source.id as source_id, source.title as source, zone.id as zone_id, zone.name as zone
       from site_protection protection join site_source source on source.id = protection.source_id
+        left join ${sql.table(seen)} zone on zone.id = protection.zone_id
       where protection.site_id = ${siteId}::uuid and protection.replaced_in is null order by protection.act_on desc nulls last
     `.execute(db)
   ).rows;

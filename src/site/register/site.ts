@@ -46,6 +46,8 @@ export interface StatedProtection {
   actOn: string | null;
   until: string | null;
   reference: string;
+  /** The zone that draws it. */
+  zoneId: string | null;
 }
 
 /** What one source says of one place: all that a form or a row of a file can bring in. */

@@ -6,6 +6,7 @@ import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { readSiteType } from '../read-site-types.ts';
 import { commonFields, identifierSystemKeys, siteLevels } from '../site-type.ts';
+import { countZonesOf } from '../zone/read-zone.sql.ts';
 import { protectionKindKeys } from '../zone-kind.ts';
 import { findCommunesSaid } from './communes.sql.ts';
 import { wrongFieldValue } from './field-value.rule.ts';
@@ -37,6 +38,7 @@ const protection = z.object({
   actOn: day,
   until: day,
   reference: text(100).default(''),
+  zoneId: z.uuid().nullable().default(null),
   sourceId: z.uuid().optional(),
 });
 
@@ -93,6 +95,7 @@ export async function stateSite(context: Context, input: SiteInput): Promise<{ i
     if (given.id && !before) throw missing('Ce site');
     if (before && before.version !== given.version) return { stale: before } as const;
     await refuseWrongGeometry(tx, given.geometry);
+    await refuseStrangeZones(tx, given);
     const communeIds = await knownCommunes(tx, given);
     // A name that stands already is not said again by whoever adds something else.
     const name = before?.name === given.name ? '' : given.name;
@@ -188,6 +191,11 @@ function refuseWrongValues({ kind, values }: Pick<StatedInput, 'kind' | 'values'
 async function refuseWrongGeometry(tx: Tx, geometry: GeoJson | null): Promise<void> {
   const fault = geometry ? await findGeometryFault(tx, JSON.stringify(geometry)) : null;
   if (fault) throw new DomainError('invalid', 'wrong_outline', fault);
+}
+
+async function refuseStrangeZones(tx: Tx, { organisationId, protections }: StatedInput): Promise<void> {
+  const ids = [...new Set(protections.flatMap(({ zoneId }) => zoneId ?? []))];
+  if (ids.length > 0 && (await countZonesOf(tx, organisationId, ids)) < ids.length) throw missing('Ce zonage');
 }
 
 async function knownCommunes(tx: Tx, { organisationId, communes }: StatedInput): Promise<string[]> {

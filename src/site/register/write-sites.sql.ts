@@ -109,16 +109,30 @@ export async function writeParties(tx: Tx, sites: StatedSite[], { sourceId, batc
 
 export async function writeProtections(tx: Tx, sites: StatedSite[], { sourceId, batchId }: Statement): Promise<void> {
   const rows = sites.flatMap(({ id, protections }) =>
-    protections.map(({ actOn, ...protection }) => ({ site_id: id, act_on: actOn, since: actOn, ...protection })),
+    protections.map(({ actOn, zoneId, ...protection }) => ({
+      site_id: id,
+      act_on: actOn,
+      since: actOn,
+      zone_id: zoneId,
+      ...protection,
+    })),
   );
   if (rows.length === 0) return;
   const given = sql`json_populate_recordset(null::site_protection, ${json(rows)}::json) as given`;
   await replaceFormer(tx, 'site_protection', given, sourceId, batchId);
   await sql`
-    insert into site_protection (site_id, kind, extent, act, act_on, since, until, reference, source_id, batch_id)
-    select site_id, kind, extent, act, act_on, since, until, reference, ${sourceId}::uuid, ${batchId}::uuid from ${given}
+    insert into site_protection (site_id, kind, extent, act, act_on, since, until, reference, zone_id, source_id, batch_id)
+    select site_id, kind, extent, act, act_on, since, until, reference, coalesce(zone_id, (${replacedZone(sourceId, batchId)})),
+      ${sourceId}::uuid, ${batchId}::uuid
+    from ${given}
   `.execute(tx);
 }
+
+/** A file names no zone: the one that somebody gave to the protection it states again stays. */
+const replacedZone = (sourceId: string, batchId: string | null) => sql`
+  select former.zone_id from site_protection former
+  where former.site_id = given.site_id and former.source_id = ${sourceId}::uuid and former.kind = given.kind
+    and former.replaced_in = ${batchId}::uuid and former.zone_id is not null limit 1`;
 
 /** The same for the communes it names. */
 export async function writeCommunes(tx: Tx, sites: StatedSite[], { sourceId, batchId }: Statement): Promise<void> {

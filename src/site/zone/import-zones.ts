@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
+import { importBatchesOf } from '../../kernel/db/import-batch.sql.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { insertBatch } from '../files/batch.sql.ts';
 import { outlineFindings } from '../files/outline-findings.ts';
 import { checkOutlines, knownEpsg } from '../files/outlines.sql.ts';
 import type { PlaceFile } from '../files/place-file.ts';
@@ -35,8 +35,8 @@ export async function importZones(context: Context, file: ZonesFile): Promise<{ 
   const { organisationId, published } = fields;
   return context.db.transaction().execute(async (tx) => {
     const made = { createdBy: personOf(context).id, createdAt: context.effects.now() };
-    const batch = { kind: 'zones', organisationId, filename: file.filename, rowCount: zones.length, ...made };
-    const batchId = await insertBatch(tx, batch);
+    const batch = { organisationId, filename: file.filename, rowCount: zones.length, ...made };
+    const batchId = await importBatchesOf('zones').insert(tx, batch);
     const source = await resolveSource(tx, organisationId, given);
     const ids = await insertZones(tx, zones, { organisationId, sourceId: source.id, batchId, published });
     await crossZones(tx, ids);
@@ -76,6 +76,7 @@ async function readZones({ db }: Context, content: Uint8Array, fields: Fields): 
   if (wrong.length > 0)
     throw outlinesRefused(wrong.map(({ sentence, place }) => `Objet ${place.line}\u00a0: ${sentence}`));
   const named = nameColumn(places, fields.nameColumn);
+  const views = fields.kind === 'forecourt' || fields.kind === 'view' ? viewsColumn(places) : undefined;
   const cells = new Map(places.rows.map((row) => [row.line, row.cells]));
   return checked.map(({ line, geometry }) => ({
     kind: fields.kind,
@@ -85,7 +86,7 @@ async function readZones({ db }: Context, content: Uint8Array, fields: Fields): 
     actOn: null,
     since: fields.since,
     geometry,
-    sees: [],
+    sees: seenIn((views && cells.get(line)?.[views]) || ''),
   }));
 }
 
@@ -93,6 +94,20 @@ function nameColumn({ header }: PlaceFile, wanted: string): string | undefined {
   if (wanted && !header.includes(wanted)) throw noNameColumn(wanted, header);
   return wanted || header.find((column) => /^(nom|name|lib|titre|label)/i.test(column));
 }
+
+/** Of forecourts and views: the column that names what is seen from there. */
+const viewsColumn = ({ header }: PlaceFile): string | undefined =>
+  header.find((column) => /^vues?[_ ]sur/i.test(column));
+
+/** "T010, T002" */
+const seenIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,;]/)
+      .map((said) => said.trim())
+      .filter(Boolean),
+  ),
+];
 
 const noNameColumn = (wanted: string, header: string[]) =>
   new DomainError(

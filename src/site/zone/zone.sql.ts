@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
 import type { GeoJson } from '../register/site.ts';
+import { identifierForm } from '../site-type.ts';
 import type { ZoneKind } from '../zone-kind.ts';
 
 /** What one source says of one zone. */
@@ -40,19 +41,28 @@ export async function insertZones(tx: Tx, zones: StatedZone[], statement: ZoneSt
     from json_to_recordset(${JSON.stringify(rows)}::json) as given (id uuid, kind text, code text, name text, act text,
       act_on date, since date, shape text)
   `.execute(tx);
-  const views = zones.flatMap(({ sees }, at) => sees.map((said) => ({ zone_id: rows[at]?.id, said })));
-  await insertViews(tx, views);
+  const views = zones.flatMap(({ sees }, at) =>
+    sees.map((said) => ({ zone_id: rows[at]?.id, said, form: identifierForm('terril', said) })),
+  );
+  await insertViews(tx, statement.organisationId, views);
   return rows.map(({ id }) => id);
 }
 
-/** A place seen is recognised by its number where exactly one place of the register bears it. */
-const insertViews = (tx: Tx, views: { zone_id: string | undefined; said: string }[]) =>
+/** A place seen is recognised by its number, however written, where exactly one place of the organisation bears it. */
+const insertViews = (
+  tx: Tx,
+  organisationId: string,
+  views: { zone_id: string | undefined; said: string; form: string }[],
+) =>
   sql`
     insert into zone_view (zone_id, said, site_id)
     select given.zone_id, given.said, (
-      select (array_agg(distinct identifier.site_id))[1] from site_identifier identifier
-      where identifier.system = 'terril' and identifier.value = given.said having count(distinct identifier.site_id) = 1)
-    from json_to_recordset(${JSON.stringify(views)}::json) as given (zone_id uuid, said text)
+      select (array_agg(distinct site.id))[1]
+      from site_identifier identifier join site on site.id = identifier.site_id
+      where site.organisation_id = ${organisationId}::uuid and identifier.system = 'terril'
+        and regexp_replace(lower(identifier.value), '^t?0*(?=\\d)', '') = given.form
+      having count(distinct site.id) = 1)
+    from json_to_recordset(${JSON.stringify(views)}::json) as given (zone_id uuid, said text, form text)
     on conflict do nothing
   `.execute(tx);
 
@@ -110,13 +120,18 @@ export interface ZoneBatch {
   /** How many of its zones are there, of which kinds. */
   zones: number;
   kinds: ZoneKind[];
+  /** The first of them by name. */
+  first: { id: string; name: string }[];
 }
 
 /** Files of zones that these organisations brought in, the latest first. */
 export async function listZoneBatches(db: Db, organisationIds: string[]): Promise<ZoneBatch[]> {
   const { rows } = await sql<ZoneBatch>`
     select batch.id, batch.filename, batch.created_at, batch.undone_at, person.name as person, count(zone.id)::int as zones,
-      coalesce(array_agg(distinct zone.kind) filter (where zone.kind is not null), '{}') as kinds
+      coalesce(array_agg(distinct zone.kind) filter (where zone.kind is not null), '{}') as kinds,
+      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name collate fr_natural, id) from (
+        select id, name from zone named where named.batch_id = batch.id order by name collate fr_natural, id limit 20
+      ) listed), '[]'::json) as first
     from import_batch batch join person on person.id = batch.created_by left join zone on zone.batch_id = batch.id
     where batch.kind = ${batchKind} and batch.organisation_id = any(${organisationIds}::uuid[])
     group by batch.id, person.name order by batch.created_at desc limit 50
