@@ -1,3 +1,18 @@
+export {
+  addPlacesTo,
+  removePlaceFrom,
+  renameAttribute,
+  saveAttributes,
+  setSiteAttributes,
+} from './attribute/keep-attributes.ts';
+export {
+  type AttributesOfSite,
+  readAttribute,
+  readAttributeLists,
+  readAttributes,
+  readAttributesOfSite,
+  readAttributesToSay,
+} from './attribute/read-attributes.ts';
 export { type Audience, audienceLabels, audiences } from './audience.ts';
 export { addPlaces, removePlace } from './campaign/campaign-list.ts';
 export { type ReadCampaign, readCampaign, readCampaigns } from './campaign/read-campaigns.ts';
@@ -18,7 +33,7 @@ export {
   type StandingCondition,
   type ToldObservation,
 } from './condition/read-condition.ts';
-export { readPhoto } from './condition/read-photo.ts';
+export { readPhoto, readPhotos } from './condition/read-photo.ts';
 export { listScales, scaleOfType } from './condition/read-scales.ts';
 export { type Recorded, recordObservation } from './condition/record-observation.ts';
 export { conditionJournal } from './condition-journal.ts';
@@ -47,6 +62,7 @@ export {
 } from './governance/read-governance.ts';
 export { addDecision, addMeeting, changeDecision, changeMeeting, saveBody } from './governance/save-governance.ts';
 export { type KeptKind, readKept, type SavedKept, saveKept } from './kept/save-kept.ts';
+export { linesOf } from './lines-of.ts';
 export { conditionLayer } from './map/condition-layer.ts';
 export { projectLayer } from './map/project-layer.ts';
 export { assessPressure } from './pressure/assess-pressure.ts';
@@ -61,12 +77,11 @@ export {
 export {
   adviceFallingDue,
   readAdvice,
-  readAttributes,
   readImpact,
   readProject,
   readProjects,
 } from './project/read-project.ts';
-export { linesOf, saveAdvice, saveAttributes, saveImpact, saveMatrix, saveProject } from './project/save-project.ts';
+export { saveAdvice, saveImpact, saveMatrix, saveProject } from './project/save-project.ts';
 export { watchDue } from './read-due.ts';
 export { readWatch } from './read-watch.ts';
 export { watchJournal } from './watch-journal.ts';

@@ -33,6 +33,12 @@ export async function nameAdvice(db: Db, ids: string[]) {
   return rows;
 }
 
-/** The list of an organisation bears its own identifier. */
-export const nameAttributes = async (_: Db, ids: string[]): Promise<NamedObject[]> =>
-  ids.map((id) => ({ id, name: 'Attributs de la valeur universelle', href: '/veille/attributs' }));
+const nameOneAttribute = named('ouv_attribute', 'label', 'attributs');
+
+/** An attribute, or the whole list, which bears the identifier of its organisation. */
+export async function nameAttributes(db: Db, ids: string[]): Promise<NamedObject[]> {
+  const list = (id: string) => ({ id, name: 'Attributs de la valeur universelle', href: '/veille/attributs' });
+  const found = await nameOneAttribute(db, ids);
+  const known = new Set(found.map(({ id }) => id));
+  return [...found, ...ids.filter((id) => !known.has(id)).map(list)];
+}

@@ -1,5 +1,6 @@
 import { authorise, type Context, organisationsWhere } from '../identity/index.ts';
 import { todayOf } from '../kernel/day.ts';
+import { visitsDue } from './campaign/read-campaigns.ts';
 import type { Due } from './deadline/due.ts';
 import { deliveriesDue } from './delivery/save-delivery.ts';
 import { endangeredDue } from './endangered/save-endangered.ts';
@@ -16,6 +17,7 @@ export async function watchDue(context: Context): Promise<Due[]> {
     deliveriesDue(db, ids),
     governanceDue(db, ids, todayOf(context.effects)),
     endangeredDue(db, ids),
+    visitsDue(db, ids),
   ]);
   return found.flat();
 }

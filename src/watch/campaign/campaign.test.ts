@@ -4,6 +4,7 @@ import { aContext } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import { readCompleteness } from '../completeness/read-completeness.ts';
 import { recordObservation } from '../condition/record-observation.ts';
+import { watchDue } from '../read-due.ts';
 import { addPlaces, removePlace } from './campaign-list.ts';
 import { readCampaign, readCampaigns } from './read-campaigns.ts';
 import { saveCampaign } from './save-campaign.ts';
@@ -35,6 +36,20 @@ describeOnEachEngine('a tour of places', (database) => {
     await expect(addPlaces(coordinator, { campaignId: id, filter: {} })).rejects.toMatchObject({
       code: 'nothing_to_visit',
     });
+  });
+
+  test('falls due at its end while places remain to be visited', async () => {
+    const { coordinator, input, id, school, church, seen } = await aTour();
+    await saveCampaign(coordinator, { ...input, id, version: 1, endsOn: '2021-03-31' });
+    await addPlaces(coordinator, { campaignId: id, filter: {} });
+    await recordObservation(coordinator, seen(school, { campaignId: id }));
+    const visits = async () => (await watchDue(coordinator)).filter(({ kind }) => kind === 'visit');
+
+    expect(await visits()).toMatchObject([
+      { on: '2021-03-31', because: '1\u00a0site à visiter avant la fin de la campagne.' },
+    ]);
+    await recordObservation(coordinator, seen(church, { campaignId: id }));
+    expect(await visits()).toEqual([]);
   });
 
   test('shows what was visited, seen or not', async () => {

@@ -1,8 +1,11 @@
 import { authorise, type Context, may, organisationsWhere } from '../../identity/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { printCount } from '../../kernel/french.ts';
 import { readSiteType } from '../../site/index.ts';
 import { readScale } from '../condition/read-scales.ts';
 import { levelLabel, unseen } from '../condition/scale.ts';
+import type { Due } from '../deadline/due.ts';
 import { isId } from '../watched-site.ts';
 import { findCampaign, listCampaignSites, listCampaigns } from './campaign.sql.ts';
 import type { Campaign } from './campaign.ts';
@@ -11,6 +14,26 @@ import { coverageOf } from './coverage.rule.ts';
 /** Tours of all organisations where the person works. */
 export const readCampaigns = async ({ db, actor }: Context) =>
   listCampaigns(db, organisationsWhere(actor, 'work.read'));
+
+/** Tours to end by a day while places of their list remain to be visited. */
+export async function visitsDue(db: Db, organisationIds: string[]): Promise<Due[]> {
+  const open = (await listCampaigns(db, organisationIds)).filter(({ closed }) => !closed);
+  return open.flatMap(({ id, organisationId, title, endsOn, toVisit, visited }) =>
+    endsOn && visited < toVisit
+      ? [
+          {
+            kind: 'visit' as const,
+            organisationId,
+            on: endsOn,
+            label: title,
+            because: `${printCount(toVisit - visited, 'site à visiter', 'sites à visiter')} avant la fin de la campagne.`,
+            who: '',
+            href: `/veille/campagnes/${id}`,
+          },
+        ]
+      : [],
+  );
+}
 
 /** A tour with its list and what it covers. */
 export async function readCampaign(context: Context, id: string) {

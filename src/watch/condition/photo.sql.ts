@@ -44,18 +44,19 @@ export async function countPhotos(db: Db, observationId: string): Promise<number
   return Number(count);
 }
 
-/** The stored file of a photograph of a place, if who asks may see its observation. */
-export async function findPhotoFile(
+/** The stored files of photographs of a place, of those whose observation who asks may see. */
+export async function findPhotoFiles(
   db: Db,
   siteId: string,
-  photoId: string,
+  photoIds: string[],
   audiences: Audience[] | null,
-): Promise<string | undefined> {
+): Promise<{ id: string; file: string }[]> {
   const seen = audiences ? 'condition_observation' : 'published_observation';
-  const { rows } = await sql<{ file: string }>`
-    select photo.file from observation_photo photo join ${sql.table(seen)} observation on observation.id = photo.observation_id
-    where photo.id = ${photoId}::uuid and observation.site_id = ${siteId}::uuid
+  const { rows } = await sql<{ id: string; file: string }>`
+    select photo.id, photo.file
+    from observation_photo photo join ${sql.table(seen)} observation on observation.id = photo.observation_id
+    where photo.id = any(${photoIds}::uuid[]) and observation.site_id = ${siteId}::uuid
       and observation.audience = any(${audiences ?? ['everyone']}::text[])
   `.execute(db);
-  return rows[0]?.file;
+  return rows;
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AskedRows } from '../../kernel/counted-source.ts';
-import { communesOfSite } from '../../site/index.ts';
+import { communesOfSite, onlyAbout } from '../../site/index.ts';
 import { unseen } from '../condition/scale.ts';
 
 /** Words that stand, said by people: what was made up to show a page is in no figure. */
@@ -13,16 +13,17 @@ const seenBy = (reads: AskedRows['reads']): RawBuilder<unknown> =>
     : sql`observation.audience = any(${reads === 'steering' ? ['everyone', 'workers', 'steering'] : ['everyone', 'workers']}::text[])`;
 
 /** Observations made in a period. */
-export const observationRows = ({ organisationId, from, to, reads }: AskedRows): RawBuilder<unknown> => sql`
+export const observationRows = ({ organisationId, from, to, reads, siteId }: AskedRows): RawBuilder<unknown> => sql`
   select observation.id::text, site.name, '/sites/' || site.id || '/etat' as href, observation.observed_on as day,
     ${seenBy(reads)} as seen, ${communesOfSite(sql.ref('site.id'))} as territories,
     site.kind as type, site.level as niveau, observation.level as etat, observation.access as acces, site.id::text as site
   from condition_observation observation join site on site.id = observation.site_id
   where observation.organisation_id = ${organisationId}::uuid
-    and observation.observed_on between ${from}::date and ${to}::date and ${standing}`;
+    and observation.observed_on between ${from}::date and ${to}::date and ${standing}
+    ${onlyAbout(siteId, sql.ref('observation.site_id'))}`;
 
 /** Every place with the last observation that saw it, as known at the end of a period; `jamais_vu` without one. */
-export const conditionRows = ({ organisationId, to, reads }: AskedRows): RawBuilder<unknown> => sql`
+export const conditionRows = ({ organisationId, to, reads, siteId }: AskedRows): RawBuilder<unknown> => sql`
   select site.id::text, site.name, '/sites/' || site.id || case when last.level is null then '' else '/etat' end as href,
     last.observed_on as day, case when last.level is null then site.published or ${reads !== 'everyone'}::boolean else last.seen end as seen,
     ${communesOfSite(sql.ref('site.id'))} as territories, site.kind as type, site.level as niveau,
@@ -33,7 +34,7 @@ export const conditionRows = ({ organisationId, to, reads }: AskedRows): RawBuil
     where observation.site_id = site.id and observation.level <> ${unseen} and observation.observed_on <= ${to}::date and ${standing}
     order by observation.observed_on desc, observation.recorded_at desc limit 1
   ) last on true
-  where site.organisation_id = ${organisationId}::uuid`;
+  where site.organisation_id = ${organisationId}::uuid ${onlyAbout(siteId, sql.ref('site.id'))}`;
 
 /** Projects as they are today. */
 export const projectRows = ({ organisationId, reads }: AskedRows): RawBuilder<unknown> => sql`
@@ -44,7 +45,7 @@ export const projectRows = ({ organisationId, reads }: AskedRows): RawBuilder<un
   from project where project.organisation_id = ${organisationId}::uuid`;
 
 /** How far files had come on each day: the alert, then each state that somebody gave them. */
-const steps = (organisationId: string): RawBuilder<unknown> => sql`
+const steps = ({ organisationId, siteId }: AskedRows): RawBuilder<unknown> => sql`
   select file.id, file.name, file.commune, file.site_id, step.state, step.reached_on, step.recorded_at,
     lag(step.state) over (partition by file.id order by step.reached_on, step.recorded_at) as former
   from endangered file cross join lateral (
@@ -53,7 +54,7 @@ const steps = (organisationId: string): RawBuilder<unknown> => sql`
     select step.state, greatest(step.reached_on, file.alerted_on), step.recorded_at
     from endangered_step step where step.endangered_id = file.id
   ) step
-  where file.organisation_id = ${organisationId}::uuid`;
+  where file.organisation_id = ${organisationId}::uuid ${onlyAbout(siteId, sql.ref('file.site_id'))}`;
 
 /** The communes of a file: those of its place, else the one it names in the organisation's territory. */
 const communesOfFile = (organisationId: string): RawBuilder<unknown> => sql`
@@ -64,23 +65,23 @@ const communesOfFile = (organisationId: string): RawBuilder<unknown> => sql`
       where organisation.id = ${organisationId}::uuid and unaccent(lower(territory.name)) = unaccent(lower(step.commune))) end`;
 
 /** Files of endangered elements as they stood at the end of a period. */
-export const endangeredRows = ({ organisationId, to, reads }: AskedRows): RawBuilder<unknown> => sql`
-  select step.id::text, step.name, '/veille/en-peril/' || step.id as href, step.reached_on as day, ${reads !== 'everyone'}::boolean as seen,
-    ${communesOfFile(organisationId)} as territories, step.state as etape,
+export const endangeredRows = (asked: AskedRows): RawBuilder<unknown> => sql`
+  select step.id::text, step.name, '/veille/en-peril/' || step.id as href, step.reached_on as day, ${asked.reads !== 'everyone'}::boolean as seen,
+    ${communesOfFile(asked.organisationId)} as territories, step.state as etape,
     case when step.state in ('saved', 'lost') then 'non' else 'oui' end as ouvert
-  from (select distinct on (step.id) step.* from (${steps(organisationId)}) step
-    where step.reached_on <= ${to}::date order by step.id, step.reached_on desc, step.recorded_at desc) step`;
+  from (select distinct on (step.id) step.* from (${steps(asked)}) step
+    where step.reached_on <= ${asked.to}::date order by step.id, step.reached_on desc, step.recorded_at desc) step`;
 
 /** What happened to the files in a period: opened, moved forward or back, lost. */
 export const endangeredStepRows = (states: string[]) => {
   const order = (state: string) => sql`array_position(${states}::text[], ${sql.ref(state)})`;
-  return ({ organisationId, from, to, reads }: AskedRows): RawBuilder<unknown> => sql`
+  return (asked: AskedRows): RawBuilder<unknown> => sql`
     select step.id || ' ' || step.recorded_at as id, step.name, '/veille/en-peril/' || step.id as href, step.reached_on as day,
-      ${reads !== 'everyone'}::boolean as seen, ${communesOfFile(organisationId)} as territories, step.state as etape,
+      ${asked.reads !== 'everyone'}::boolean as seen, ${communesOfFile(asked.organisationId)} as territories, step.state as etape,
       case when step.former is null then 'ouvert' when step.state = 'lost' then 'perdu'
         when ${order('step.state')} > ${order('step.former')} then 'avance' else 'recule' end as sens,
       step.id::text as dossier
-    from (${steps(organisationId)}) step where step.reached_on between ${from}::date and ${to}::date`;
+    from (${steps(asked)}) step where step.reached_on between ${asked.from}::date and ${asked.to}::date`;
 };
 
 /** Deliveries that were due in a period. */

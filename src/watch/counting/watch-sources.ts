@@ -27,6 +27,7 @@ const conditionCounts = (): CountedSource[] => [
     rowsLabel: 'relevés d’état',
     dated: 'during',
     placed: true,
+    aboutSites: true,
     columns: [
       siteTypeColumn(),
       siteLevelColumn(),
@@ -42,6 +43,7 @@ const conditionCounts = (): CountedSource[] => [
     rowsLabel: 'sites',
     dated: 'at',
     placed: true,
+    aboutSites: true,
     columns: [
       siteTypeColumn(),
       siteLevelColumn(),
@@ -60,6 +62,7 @@ const followCounts = (): CountedSource[] => [
     rowsLabel: 'projets',
     dated: 'now',
     placed: true,
+    aboutSites: false,
     columns: [
       { key: 'stade', label: 'Stade', choices: choicesOf(projectStages) },
       { key: 'travaux', label: 'Genre de travaux', choices: choicesOf(worksLabels) },
@@ -74,6 +77,7 @@ const followCounts = (): CountedSource[] => [
     rowsLabel: 'dossiers de péril',
     dated: 'at',
     placed: true,
+    aboutSites: true,
     columns: [
       { key: 'etape', label: 'Étape', choices: choicesOf(endangeredStates) },
       { key: 'ouvert', label: 'Ouvert', choices: choicesOf({ oui: 'oui', non: 'non' }) },
@@ -87,6 +91,7 @@ const followCounts = (): CountedSource[] => [
     rowsLabel: 'étapes de dossiers de péril',
     dated: 'during',
     placed: true,
+    aboutSites: true,
     columns: [
       {
         key: 'sens',
@@ -104,6 +109,7 @@ const followCounts = (): CountedSource[] => [
     rowsLabel: 'livraisons dues',
     dated: 'during',
     placed: false,
+    aboutSites: false,
     columns: [
       {
         key: 'reception',

@@ -12,6 +12,7 @@ export const dueKinds = {
   procedure: 'Procédure',
   visit: 'Visite',
   shot: 'Photographie à reprendre',
+  event: 'Animation à renseigner',
   report: 'Rapport',
 } as const;
 export type DueKind = keyof typeof dueKinds;

@@ -8,8 +8,11 @@ import { printNumber, readNumber, wide } from '../../kernel/french.ts';
 export interface FormField {
   name: string;
   label: string;
-  /** `person`: a member of the organisation or any name; `lines`: several lines of text; `outline`: a shape, drawn or as text. */
-  kind: 'line' | 'lines' | 'outline' | 'day' | 'choice' | 'person' | 'number' | 'whole';
+  /**
+   * `person`: a member of the organisation or any name; `lines`: several lines of text; `outline`: a shape, drawn or as
+   * text; `whole`: from 1; `count`: from 0.
+   */
+  kind: 'line' | 'lines' | 'outline' | 'day' | 'choice' | 'person' | 'number' | 'whole' | 'count';
   hint?: string;
   required?: true;
   choices?: Record<string, string>;
@@ -41,6 +44,8 @@ function valueIn(field: FormField): z.ZodType<KeptValue> {
       return numberOf(field, (value) => value);
     case 'whole':
       return numberOf(field, (value) => (/^\d{1,5}$/.test(value) && value !== '0' ? Number(value) : undefined));
+    case 'count':
+      return numberOf(field, (value) => (/^\d{1,7}$/.test(value) ? Number(value) : undefined));
     case 'lines':
     case 'outline':
       return textOf(field, 20_000);
@@ -67,7 +72,7 @@ const numberOf = (field: FormField, read: (value: string) => KeptValue | undefin
       const value = readNumber(given);
       const kept = value === undefined ? undefined : read(value);
       if (kept !== undefined) return kept;
-      const example = field.kind === 'whole' ? 'un nombre entier, comme 12' : 'un nombre, comme 1 250,50';
+      const example = field.kind === 'number' ? 'un nombre, comme 1 250,50' : 'un nombre entier, comme 12';
       refuse.addIssue({ code: 'custom', message: `${field.label}${wide}: écrivez ${example}.` });
       return z.NEVER;
     });

@@ -1,5 +1,4 @@
-import type { Generated, Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Schema } from '../../../migrations/schema.generated.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import type { KeptValue } from './form-field.ts';
@@ -17,32 +16,45 @@ interface Versioned {
 
 export type KeptRow = Record<string, KeptValue> & { id: string; organisationId: string; version: number };
 
-/** The fields are checked by the form's own schema; the compiler cannot follow a table chosen at run time. */
-const keptTables = (db: Db) => db as unknown as Kysely<Record<KeptTable, KeptRow>>;
-
 /** The row as it is now, held until the transaction ends. */
-export const lockKept = (tx: Db, table: KeptTable, id: string): Promise<KeptRow | undefined> =>
-  keptTables(tx).selectFrom(table).selectAll().$castTo<KeptRow>().where('id', '=', id).forUpdate().executeTakeFirst();
+export async function lockKept(tx: Db, table: KeptTable, id: string): Promise<KeptRow | undefined> {
+  const { rows } = await sql<KeptRow>`select * from ${sql.table(table)} where id = ${id}::uuid for update`.execute(tx);
+  return rows[0];
+}
 
-export const findKept = (db: Db, table: KeptTable, id: string): Promise<KeptRow | undefined> =>
-  keptTables(db).selectFrom(table).selectAll().$castTo<KeptRow>().where('id', '=', id).executeTakeFirst();
+export async function findKept(db: Db, table: KeptTable, id: string): Promise<KeptRow | undefined> {
+  const { rows } = await sql<KeptRow>`select * from ${sql.table(table)} where id = ${id}::uuid`.execute(db);
+  return rows[0];
+}
 
-export const insertKept = (tx: Db, table: KeptTable, row: Record<string, KeptValue>): Promise<KeptRow> =>
-  keptTables(tx)
-    .insertInto(table)
-    .values(row as KeptRow)
-    .returningAll()
-    .$castTo<KeptRow>()
-    .executeTakeFirstOrThrow();
+/** A row whose fields the form's own schema checked: the compiler cannot follow a table chosen at run time. */
+export async function insertKept(tx: Db, table: KeptTable, row: Record<string, KeptValue>): Promise<KeptRow> {
+  const columns = Object.keys(row);
+  const { rows } = await sql<KeptRow>`
+    insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    values (${sql.join(columns.map((column) => row[column]))}) returning *
+  `.execute(tx);
+  return written(rows);
+}
 
-export const updateKept = (tx: Db, table: KeptTable, id: string, row: Record<string, KeptValue>): Promise<KeptRow> =>
-  keptTables(tx)
-    .updateTable(table)
-    .set({ ...row, version: sql<number>`version + 1` })
-    .where('id', '=', id)
-    .returningAll()
-    .$castTo<KeptRow>()
-    .executeTakeFirstOrThrow();
+export async function updateKept(
+  tx: Db,
+  table: KeptTable,
+  id: string,
+  row: Record<string, KeptValue>,
+): Promise<KeptRow> {
+  const changes = Object.entries(row).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  const { rows } = await sql<KeptRow>`
+    update ${sql.table(table)} set ${sql.join([...changes, sql`version = version + 1`])}
+    where id = ${id}::uuid returning *
+  `.execute(tx);
+  return written(rows);
+}
+
+function written([row]: KeptRow[]): KeptRow {
+  if (!row) throw new Error('nothing was written');
+  return row;
+}
 
 /** The member of an organisation who bears this name, if there is exactly one. */
 export async function findMemberNamed(tx: Db, organisationId: string, name: string): Promise<string | null> {

@@ -8,18 +8,20 @@ import { unseen } from '../condition/scale.ts';
  */
 export const conditionMarks = (asked: AskedLayer, levels: string[]): RawBuilder<unknown> => {
   const { filter, worksIn } = asked;
-  const said = sql`
-    select last.level as key, site.name, '/sites/' || site.id || '/etat' as href,
+  const said = (site: 'site' | 'last') => sql`
+    select last.level as key, ${sql.ref(`${site}.name`)}, '/sites/' || ${sql.ref(`${site}.id`)} || '/etat' as href,
       'vu le ' || to_char(last.observed_on, 'DD/MM/YYYY') || case when last.generated then ', exemple inventé' else '' end as said,
-      array_position(${levels}::text[], last.level) as rank, site.mark, null::geometry as shape`;
+      array_position(${levels}::text[], last.level) as rank, ${sql.ref(`${site}.mark`)}, null::geometry as shape`;
   const seen = sql`(not site.vulnerable or site.organisation_id = any(${worksIn}::uuid[])) and ${sitesWhere(filter, worksIn)}`;
   if (asked.whole)
-    return sql`${said} from (
-        select distinct on (observation.site_id) observation.site_id, observation.level, observation.observed_on, observation.generated
+    return sql`${said('last')} from (
+        select distinct on (observation.site_id) observation.site_id as id, observation.level, observation.observed_on,
+          observation.generated, site.name, site.mark
         from condition_observation observation join site on site.id = observation.site_id
-        where ${readable(asked)} order by observation.site_id, observation.observed_on desc, observation.recorded_at desc
-      ) last join site on site.id = last.site_id where ${seen}`;
-  return sql`${said} from site cross join lateral (
+        where ${readable(asked)} and ${seen}
+        order by observation.site_id, observation.observed_on desc, observation.recorded_at desc
+      ) last`;
+  return sql`${said('site')} from site cross join lateral (
       select observation.level, observation.observed_on, observation.generated from condition_observation observation
       where observation.site_id = site.id and ${readable(asked)}
       order by observation.observed_on desc, observation.recorded_at desc limit 1

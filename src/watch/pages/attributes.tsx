@@ -1,27 +1,21 @@
 import { Link, redirect } from 'react-router';
-import { listOrganisationNames, may, organisationsWhere, personOf } from '../../identity/index.ts';
+import { personOf } from '../../identity/index.ts';
+import { printNumber } from '../../kernel/french.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { readAttributes, saveAttributes } from '../index.ts';
+import { readAttributeLists, saveAttributes } from '../index.ts';
 import type { Route } from './+types/attributes';
+import './condition.css';
 import './watch.css';
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
     personOf(carried);
-    const ids = organisationsWhere(carried.actor, 'work.read');
-    const organisations = await listOrganisationNames(carried.db, ids);
-    return Promise.all(
-      organisations.map(async ({ id, name }) => ({
-        id,
-        name,
-        labels: await readAttributes(carried, id),
-        mayEdit: may(carried.actor, 'attribute.edit', { organisationId: id }),
-      })),
-    );
+    return readAttributeLists(carried);
   });
 }
 
@@ -35,6 +29,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 /** The attributes that carry the Outstanding Universal Value, in the words of the property's manager. */
 export default function AttributesPage({ loaderData, actionData }: Route.ComponentProps) {
+  const refused = isRefusal(actionData) ? actionData : undefined;
   return (
     <div className="page reading">
       <title>Attributs de la valeur universelle – Carreau</title>
@@ -43,36 +38,78 @@ export default function AttributesPage({ loaderData, actionData }: Route.Compone
       </p>
       <h1>Attributs de la valeur universelle</h1>
       <p>
-        Ce qui porte la valeur universelle exceptionnelle du Bien{'\u00a0'}: les colonnes de la matrice des impacts.
+        Ce qui porte la valeur universelle exceptionnelle du Bien{'\u00a0'}: les colonnes de la matrice des impacts, et
+        les sites où chacun se lit.
       </p>
-      {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {loaderData.length === 0 && <EmptyState title="Vous ne travaillez dans aucune organisation" />}
-      {loaderData.map(({ id, name, labels, mayEdit }) => (
+      {loaderData.map(({ id, name, attributes, mayEdit }) => (
         <section key={id}>
           <h2>{name}</h2>
-          {mayEdit ? (
-            <ProtectedForm className="stack">
-              <input type="hidden" name="organisationId" value={id} />
-              <Field label="Attributs" hint="Un par ligne.">
-                {(ids) => <textarea {...ids} name="labels" rows={8} defaultValue={labels.join('\n')} />}
-              </Field>
-              <div>
-                <button type="submit" className="main">
-                  Enregistrer les attributs
-                </button>
-              </div>
-            </ProtectedForm>
-          ) : labels.length > 0 ? (
-            <ul>
-              {labels.map((label) => (
-                <li key={label}>{label}</li>
-              ))}
-            </ul>
-          ) : (
-            <p>Aucun attribut n’est écrit.</p>
-          )}
+          <AttributeTable attributes={attributes} />
+          {mayEdit && <ListForm organisationId={id} attributes={attributes} kept={keptOf(refused, id)} />}
         </section>
       ))}
     </div>
+  );
+}
+
+type List = Route.ComponentProps['loaderData'][number];
+type Refused = { kept: Record<string, string> } | undefined;
+
+const keptOf = (refused: Refused, organisationId: string): string | undefined =>
+  refused?.kept.organisationId === organisationId ? refused.kept.labels : undefined;
+
+function AttributeTable({ attributes }: Pick<List, 'attributes'>) {
+  if (attributes.length === 0) return <p>Aucun attribut n’est écrit.</p>;
+  return (
+    <table className="table-rows">
+      <caption className="visually-hidden">Attributs et sites qui les portent</caption>
+      <thead>
+        <tr>
+          <th scope="col">Attribut</th>
+          <th scope="col" className="number">
+            Sites qui le portent
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {attributes.map(({ id, label, places }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link to={`/veille/attributs/${id}`}>{typeset(label)}</Link>
+            </th>
+            <td className="number" data-label="Sites qui le portent">
+              {printNumber(String(places))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ListForm(props: { organisationId: string; attributes: List['attributes']; kept: string | undefined }) {
+  const { organisationId, attributes, kept } = props;
+  return (
+    <details className="add-places" open={kept !== undefined || attributes.length === 0}>
+      <summary>Modifier la liste</summary>
+      <ProtectedForm className="stack">
+        <input type="hidden" name="organisationId" value={organisationId} />
+        <Field label="Attributs" hint="Un par ligne, dans l’ordre de la matrice. Pour en renommer un, ouvrez sa page.">
+          {(ids) => (
+            <textarea
+              {...ids}
+              name="labels"
+              rows={8}
+              defaultValue={kept ?? attributes.map(({ label }) => label).join('\n')}
+            />
+          )}
+        </Field>
+        <div>
+          <button type="submit">Enregistrer les attributs</button>
+        </div>
+      </ProtectedForm>
+    </details>
   );
 }

@@ -1,9 +1,12 @@
 import { Link } from 'react-router';
 import { organisationsWhere, personOf } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
+import { ColumnHeads } from '../../web/components/column-heads.tsx';
+import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
+import { pageOf } from '../../web/page-of.ts';
 import { bodyKinds } from '../governance/governance.ts';
 import { readGovernance } from '../index.ts';
 import type { Route } from './+types/bodies';
@@ -14,8 +17,10 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
     personOf(carried);
+    const { decisions, ...governance } = await readGovernance(carried);
     return {
-      ...(await readGovernance(carried)),
+      ...governance,
+      decisions: pageOf(decisions, new URL(request.url).searchParams),
       mayAdd: organisationsWhere(carried.actor, 'governance.edit').length > 0,
     };
   });
@@ -51,8 +56,11 @@ export default function BodiesPage({ loaderData }: Route.ComponentProps) {
         <>
           <Bodies bodies={bodies} />
           <h2>Décisions à suivre</h2>
-          {decisions.length > 0 ? (
-            <DecisionList decisions={decisions} today={today} withMeeting />
+          {decisions.rows.length > 0 ? (
+            <>
+              <DecisionList decisions={decisions.rows} today={today} withMeeting />
+              <PagesHere {...decisions} />
+            </>
           ) : (
             <p>Toutes les décisions sont closes.</p>
           )}
@@ -66,15 +74,7 @@ const Bodies = ({ bodies }: { bodies: Loaded['bodies'] }) => (
   <div className="table-scroll">
     <table className="table-rows watch-table">
       <caption className="visually-hidden">{printCount(bodies.length, 'instance')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Instance</th>
-          <th scope="col">Genre</th>
-          <th scope="col">Dernière réunion</th>
-          <th scope="col">Prochaine</th>
-          <th scope="col">Décisions ouvertes</th>
-        </tr>
-      </thead>
+      <ColumnHeads labels={['Instance', 'Genre', 'Dernière réunion', 'Prochaine', 'Décisions ouvertes']} />
       <tbody>
         {bodies.map((body) => (
           <tr key={body.id}>

@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { printCount, printDate } from '../../kernel/french.ts';
 import type { Coverage } from '../campaign/coverage.rule.ts';
+import { GeneratedBadge } from './condition-parts.tsx';
 
 interface Covered {
   toVisit: number;
@@ -17,6 +20,7 @@ export function Progress({ toVisit, visited, statedVisited = null, statedSource 
         pas dans Carreau.
       </p>
     );
+  if (toVisit === 0) return <p className="quiet-text">Liste vide.</p>;
   return (
     <p className="coverage">
       <progress value={visited} max={Math.max(1, toVisit)} aria-label="Part de la liste visitée" />
@@ -28,7 +32,8 @@ export function Progress({ toVisit, visited, statedVisited = null, statedSource 
 }
 
 /** What of a list was visited, by commune or by type. */
-export function CoverageTable({ title, first, rows }: { title: string; first: string; rows: Coverage[] }) {
+export function CoverageTable(props: { title: string; first: string; seenLabel?: string; rows: Coverage[] }) {
+  const { title, first, seenLabel = 'dont vus', rows } = props;
   return (
     <div className="table-scroll">
       <table className="coverage-table">
@@ -43,7 +48,7 @@ export function CoverageTable({ title, first, rows }: { title: string; first: st
               Visités
             </th>
             <th scope="col" className="number">
-              dont vus
+              {seenLabel}
             </th>
           </tr>
         </thead>
@@ -65,3 +70,36 @@ export function CoverageTable({ title, first, rows }: { title: string; first: st
 /** "du 1er mars au 4 avril 2026", "depuis le 1er mars 2026" */
 export const when = ({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }): string =>
   endsOn ? `du ${printDate(startsOn)} au ${printDate(endsOn)}` : `depuis le ${printDate(startsOn)}`;
+
+interface ListedTour {
+  id: string;
+  title: string;
+  organisation: string;
+  startsOn: string;
+  endsOn: string | null;
+  closed: boolean;
+  generated: boolean;
+}
+
+/** Tours, each with its days and how far it is; of places as of views to photograph again. */
+export const CampaignList = <C extends ListedTour>(props: {
+  campaigns: C[];
+  at: string;
+  progress: (campaign: C) => ReactNode;
+}) => (
+  <ul className="plain-list campaigns">
+    {props.campaigns.map((campaign) => (
+      <li key={campaign.id}>
+        <h2>
+          <Link to={`${props.at}/${campaign.id}`}>{campaign.title}</Link>
+          {campaign.closed && <span className="badge tone-quiet">Close</span>}
+          {campaign.generated && <GeneratedBadge />}
+        </h2>
+        <p className="quiet-text">
+          {campaign.organisation}, {when(campaign)}
+        </p>
+        {props.progress(campaign)}
+      </li>
+    ))}
+  </ul>
+);

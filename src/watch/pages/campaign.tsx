@@ -1,24 +1,31 @@
 import { Link, redirect } from 'react-router';
 import { printDate } from '../../kernel/french.ts';
 import { listSiteTypes } from '../../site/index.ts';
-import { readSiteFilter } from '../../site/register/filter-in-address.ts';
-import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { ProtectedForm } from '../../web/components/form.tsx';
+import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { pageOf } from '../../web/page-of.ts';
 import { addPlaces, type ReadCampaign, readCampaign, removePlace } from '../index.ts';
 import type { Route } from './+types/campaign';
+import { AddSitesForm } from './add-sites-form.tsx';
 import { CoverageTable, Progress, when } from './campaign-parts.tsx';
 import { GeneratedBadge } from './condition-parts.tsx';
+import { filterIn } from './filter-in.ts';
 import './condition.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
-  reading(request, async () => ({
-    ...(await readCampaign(contextOf(context), params.id)),
-    types: listSiteTypes()
-      .filter(({ condition }) => condition)
-      .map(({ name, plural }) => ({ name, plural })),
-  }));
+  reading(request, async () => {
+    const { sites, ...read } = await readCampaign(contextOf(context), params.id);
+    return {
+      ...read,
+      sites: pageOf(sites, new URL(request.url).searchParams),
+      types: listSiteTypes()
+        .filter(({ condition }) => condition)
+        .map(({ name, plural }) => ({ name, plural })),
+    };
+  });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
@@ -27,18 +34,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const carried = contextOf(context);
     const siteId = form.get('retirer');
     if (typeof siteId === 'string') await removePlace(carried, { campaignId, siteId });
-    else await addPlaces(carried, { campaignId, filter: filterOf(form) });
+    else await addPlaces(carried, { campaignId, filter: filterIn(form) });
     return redirect(`/veille/campagnes/${campaignId}#liste`);
   });
 }
-
-/** The same words as in the address of the register's list; a choice left empty filters nothing. */
-const filterOf = (form: FormData) =>
-  readSiteFilter(
-    new URLSearchParams(
-      [...form].flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])),
-    ),
-  );
 
 export default function CampaignPage({ loaderData, actionData }: Route.ComponentProps) {
   const { campaign, sites, coverage, mayPlan, mayRecord, types } = loaderData;
@@ -51,7 +50,7 @@ export default function CampaignPage({ loaderData, actionData }: Route.Component
       </p>
       <div className="head-row">
         <h1>{campaign.title}</h1>
-        {mayRecord && sites.length > 0 && !campaign.closed && (
+        {mayRecord && sites.rows.length > 0 && !campaign.closed && (
           <a href={`/terrain/${campaign.id}`} className="button main">
             Ouvrir sur le terrain
           </a>
@@ -59,7 +58,7 @@ export default function CampaignPage({ loaderData, actionData }: Route.Component
       </div>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <Facts campaign={campaign} coverage={coverage} mayPlan={mayPlan} />
-      {sites.length > 0 && (
+      {sites.rows.length > 0 && (
         <div className="two-tables">
           <CoverageTable title="Par commune" first="Commune" rows={coverage.communes} />
           <CoverageTable title="Par type" first="Type" rows={coverage.types} />
@@ -68,14 +67,17 @@ export default function CampaignPage({ loaderData, actionData }: Route.Component
       {campaign.statedVisited === null && (
         <section aria-labelledby="liste">
           <h2 id="liste">Sites à visiter</h2>
-          {sites.length === 0 ? (
+          {sites.rows.length === 0 ? (
             <EmptyState title="La liste est vide">
               <p>{mayPlan ? 'Ajoutez-y des sites ci-dessous.' : 'La coordination y ajoutera des sites.'}</p>
             </EmptyState>
           ) : (
-            <VisitTable sites={sites} mayPlan={mayPlan} />
+            <>
+              <VisitTable sites={sites.rows} mayPlan={mayPlan} />
+              <PagesHere {...sites} anchor="liste" />
+            </>
           )}
-          {mayPlan && <AddForm types={types} kept={refused?.kept} />}
+          {mayPlan && <AddSitesForm types={types} kept={refused?.kept} />}
         </section>
       )}
     </div>
@@ -154,35 +156,5 @@ function VisitTable({ sites, mayPlan }: Pick<ReadCampaign, 'sites' | 'mayPlan'>)
         </tbody>
       </table>
     </div>
-  );
-}
-
-function AddForm(props: { types: { name: string; plural: string }[]; kept: Record<string, string> | undefined }) {
-  const { types, kept } = props;
-  return (
-    <details className="add-places" open={kept !== undefined}>
-      <summary>Ajouter des sites du registre</summary>
-      <ProtectedForm className="side-fields">
-        <Field label="Type">
-          {(ids) => (
-            <select {...ids} name="type" defaultValue={kept?.type ?? ''}>
-              <option value="">Tous</option>
-              {types.map(({ name, plural }) => (
-                <option key={name} value={name}>
-                  {plural}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label="Code de la commune ou de l’EPCI">
-          {(ids) => <input {...ids} name="territoire" inputMode="numeric" defaultValue={kept?.territoire ?? ''} />}
-        </Field>
-        <Field label="Nom ou numéro">{(ids) => <input {...ids} name="texte" defaultValue={kept?.texte ?? ''} />}</Field>
-        <div>
-          <button type="submit">Ajouter les sites trouvés</button>
-        </div>
-      </ProtectedForm>
-    </details>
   );
 }

@@ -5,8 +5,7 @@ import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readCampaigns } from '../index.ts';
 import type { Route } from './+types/campaigns';
-import { Progress, when } from './campaign-parts.tsx';
-import { GeneratedBadge } from './condition-parts.tsx';
+import { CampaignList, Progress } from './campaign-parts.tsx';
 import './condition.css';
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -42,21 +41,11 @@ export default function CampaignsPage({ loaderData: { campaigns, mayPlan } }: Ro
           </p>
         </EmptyState>
       ) : (
-        <ul className="plain-list campaigns">
-          {campaigns.map((campaign) => (
-            <li key={campaign.id}>
-              <h2>
-                <Link to={`/veille/campagnes/${campaign.id}`}>{campaign.title}</Link>
-                {campaign.closed && <span className="badge tone-quiet">Close</span>}
-                {campaign.generated && <GeneratedBadge />}
-              </h2>
-              <p className="quiet-text">
-                {campaign.organisation}, {when(campaign)}
-              </p>
-              <Progress {...campaign} />
-            </li>
-          ))}
-        </ul>
+        <CampaignList
+          campaigns={campaigns}
+          at="/veille/campagnes"
+          progress={(campaign) => <Progress {...campaign} />}
+        />
       )}
     </div>
   );

@@ -7,6 +7,7 @@ export const conditionRoutes = [
   route('sites/:id/etat', 'watch/pages/condition.tsx'),
   route('sites/:id/photos/:photo', 'watch/pages/photo.ts'),
   route('sites/:id/pressions', 'watch/pages/pressures.tsx'),
+  route('sites/:id/attributs', 'watch/pages/site-attributes.tsx'),
   route('veille/campagnes', 'watch/pages/campaigns.tsx'),
   route('veille/campagnes/nouvelle', 'watch/pages/edit-campaign.tsx', { id: 'new-tour' }),
   route('veille/campagnes/:id', 'watch/pages/campaign.tsx'),

@@ -2,10 +2,13 @@ import { Form, Link } from 'react-router';
 import { organisationsWhere, personOf } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { Field } from '../../web/components/form.tsx';
+import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
+import { pageOf } from '../../web/page-of.ts';
 import { type DeliveryState, deliveryStates } from '../delivery/delivery-state.rule.ts';
 import { readDeliveries } from '../index.ts';
 import type { Route } from './+types/deliveries';
@@ -19,24 +22,26 @@ export function loader({ request, context }: Route.LoaderArgs) {
     const state = query.get('etat') ?? '';
     const partner = query.get('partenaire') ?? '';
     const all = await readDeliveries(carried);
+    const found = all.filter(
+      (delivery) => (!state || delivery.state === state) && (!partner || delivery.partner === partner),
+    );
     return {
       state,
       partner,
       partners: [...new Set(all.map((delivery) => delivery.partner))].sort((a, b) => a.localeCompare(b, 'fr')),
       total: all.length,
       late: all.filter((delivery) => delivery.state === 'late').length,
-      deliveries: all.filter(
-        (delivery) => (!state || delivery.state === state) && (!partner || delivery.partner === partner),
-      ),
+      found: found.length,
+      deliveries: pageOf(found, query),
       mayAdd: organisationsWhere(carried.actor, 'delivery.edit').length > 0,
     };
   });
 }
 
-type Deliveries = Route.ComponentProps['loaderData']['deliveries'];
+type Deliveries = Route.ComponentProps['loaderData']['deliveries']['rows'];
 
 export default function DeliveriesPage({ loaderData }: Route.ComponentProps) {
-  const { deliveries, total, late, mayAdd } = loaderData;
+  const { deliveries, found, total, late, mayAdd } = loaderData;
   return (
     <div className="page">
       <title>Livraisons attendues – Carreau</title>
@@ -60,11 +65,12 @@ export default function DeliveriesPage({ loaderData }: Route.ComponentProps) {
         <>
           <Filters {...loaderData} />
           <p role="status">
-            {printCount(deliveries.length, 'livraison')}
-            {deliveries.length < total && ` sur ${total}`}
+            {printCount(found, 'livraison')}
+            {found < total && ` sur ${total}`}
             {late > 0 && `, dont ${late} en retard en tout`}.
           </p>
-          {deliveries.length > 0 && <Lines deliveries={deliveries} />}
+          {found > 0 && <Lines deliveries={deliveries.rows} />}
+          <PagesHere {...deliveries} />
         </>
       )}
     </div>
@@ -113,16 +119,7 @@ const Lines = ({ deliveries }: { deliveries: Deliveries }) => (
   <div className="table-scroll">
     <table className="table-rows watch-table">
       <caption className="visually-hidden">Livraisons</caption>
-      <thead>
-        <tr>
-          <th scope="col">Donnée</th>
-          <th scope="col">Partenaire</th>
-          <th scope="col">Attendue le</th>
-          <th scope="col">État</th>
-          <th scope="col">Suivie par</th>
-          <th scope="col">Dernière relance</th>
-        </tr>
-      </thead>
+      <ColumnHeads labels={['Donnée', 'Partenaire', 'Attendue le', 'État', 'Suivie par', 'Dernière relance']} />
       <tbody>
         {deliveries.map((delivery) => (
           <tr key={delivery.id}>

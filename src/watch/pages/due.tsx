@@ -3,6 +3,7 @@ import { personOf } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { Field } from '../../web/components/form.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -119,14 +120,7 @@ const Lines = ({ dues, caption }: { dues: Due[]; caption: string }) => (
   <div className="table-scroll">
     <table className="table-rows watch-table due-table">
       <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Quoi</th>
-          <th scope="col">Pour le</th>
-          <th scope="col">Genre</th>
-          <th scope="col">Par qui</th>
-        </tr>
-      </thead>
+      <ColumnHeads labels={['Quoi', 'Pour le', 'Genre', 'Par qui']} />
       <tbody>
         {dues.map((due) => (
           <tr key={`${due.href} ${due.kind} ${due.on}`}>

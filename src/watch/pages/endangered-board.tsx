@@ -1,9 +1,11 @@
 import { Link } from 'react-router';
 import { organisationsWhere, personOf } from '../../identity/index.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
+import { pageOf } from '../../web/page-of.ts';
 import { type EndangeredState, endangeredStates, procedureLabels } from '../endangered/endangered.ts';
 import { readBoard } from '../index.ts';
 import type { Route } from './+types/endangered-board';
@@ -14,8 +16,10 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
     personOf(carried);
+    const { files, today } = await readBoard(carried);
     return {
-      ...(await readBoard(carried)),
+      today,
+      files: pageOf(files, new URL(request.url).searchParams),
       mayAdd: organisationsWhere(carried.actor, 'endangered.edit').length > 0,
     };
   });
@@ -24,7 +28,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
 /** Elements in danger, by how far their file has come. */
 export default function EndangeredBoard({ loaderData }: Route.ComponentProps) {
   const { files, today, mayAdd } = loaderData;
-  const byState = Map.groupBy(files, ({ state }) => state);
+  const byState = Map.groupBy(files.rows, ({ state }) => state);
   const shown = (Object.keys(endangeredStates) as EndangeredState[]).filter((state) => byState.has(state));
   return (
     <div className="page">
@@ -41,7 +45,7 @@ export default function EndangeredBoard({ loaderData }: Route.ComponentProps) {
           </Link>
         </p>
       )}
-      {files.length === 0 && (
+      {files.rows.length === 0 && (
         <EmptyState title="Aucun dossier n’est ouvert">
           <p>Une alerte ouvre un dossier{'\u00a0'}: propriétaire, études, procédure, programme, financements.</p>
         </EmptyState>
@@ -71,6 +75,7 @@ export default function EndangeredBoard({ loaderData }: Route.ComponentProps) {
           </section>
         ))}
       </div>
+      <PagesHere {...files} />
     </div>
   );
 }

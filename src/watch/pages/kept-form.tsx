@@ -117,7 +117,8 @@ function KeptField({ field, value, people, ground }: KeptFieldProps) {
           if (kind === 'lines') return <textarea {...given} rows={3} />;
           if (kind === 'choice') return <Choices given={{ ...ids, name }} choices={choices ?? {}} value={value} />;
           if (kind === 'day') return <input {...given} type="date" />;
-          if (kind === 'number' || kind === 'whole') return <input {...given} inputMode="decimal" />;
+          if (kind === 'number' || kind === 'whole' || kind === 'count')
+            return <input {...given} inputMode="decimal" />;
           if (kind !== 'person') return <input {...given} />;
           return (
             <>
@@ -135,15 +136,19 @@ function KeptField({ field, value, people, ground }: KeptFieldProps) {
   );
 }
 
-const Choices = (props: { given: { id: string; name: string }; choices: Record<string, string>; value: string }) => (
-  <select {...props.given} defaultValue={props.value || Object.keys(props.choices)[0]}>
-    {Object.entries(props.choices).map(([code, label]) => (
-      <option key={code} value={code}>
-        {label}
-      </option>
-    ))}
-  </select>
-);
+/** What is not said comes first, though numbers come first in an object; it is what an empty value chooses. */
+function Choices(props: { given: { id: string; name: string }; choices: Record<string, string>; value: string }) {
+  const choices = Object.entries(props.choices).toSorted(([a], [b]) => Number(b === '') - Number(a === ''));
+  return (
+    <select {...props.given} defaultValue={props.value || choices[0]?.[0]}>
+      {choices.map(([code, label]) => (
+        <option key={code} value={code}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
 
 /** What a thing says, field by field; empty fields are left out. */
 export function KeptFacts({

@@ -1,5 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { authorise } from '../../identity/index.ts';
+import { printFirst } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
@@ -12,9 +13,9 @@ import './watch.css';
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
-    const { row, project, elements, attributes, impacts } = await readProject(carried, params.id);
+    const { row, project, elements, attributes, touched, impacts } = await readProject(carried, params.id);
     authorise(carried.actor, 'project.edit', row);
-    return { id: row.id, name: project.name, elements, attributes, impacts };
+    return { id: row.id, name: project.name, elements, attributes, touched, impacts };
   });
 }
 
@@ -28,9 +29,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** What of the action touches what of the value: ticked cells become impacts to evaluate. */
 export default function MatrixPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, name, elements, attributes, impacts } = loaderData;
+  const { id, name, elements, attributes, touched, impacts } = loaderData;
+  const proposed = new Set(impacts.length === 0 ? touched.map(({ label }) => label) : []);
   const ticked = (element: string, attribute: string) =>
-    impacts.some((impact) => impact.element === element && impact.attribute === attribute);
+    proposed.has(attribute) || impacts.some((impact) => impact.element === element && impact.attribute === attribute);
   return (
     <div className="page">
       <title>{`Matrice, ${typeset(name)} – Carreau`}</title>
@@ -49,6 +51,12 @@ export default function MatrixPage({ loaderData, actionData }: Route.ComponentPr
       ) : (
         <ProtectedForm>
           <p>Cochez ce que chaque élément peut toucher. Une case déjà évaluée reste, même décochée.</p>
+          {proposed.size > 0 && (
+            <Notice tone="waiting">
+              Les attributs que portent les sites touchés sont cochés d’avance{'\u00a0'}: décochez ce qui ne peut pas
+              l’être. Rien n’est gardé avant l’enregistrement.
+            </Notice>
+          )}
           <div className="table-scroll">
             <table>
               <caption className="visually-hidden">Éléments de l’action par attributs</caption>
@@ -57,7 +65,8 @@ export default function MatrixPage({ loaderData, actionData }: Route.ComponentPr
                   <th scope="col">Élément de l’action</th>
                   {attributes.map((attribute) => (
                     <th scope="col" key={attribute}>
-                      {attribute}
+                      {typeset(attribute)}
+                      <TouchedThrough places={touched.find(({ label }) => label === attribute)?.places ?? []} />
                     </th>
                   ))}
                 </tr>
@@ -91,4 +100,11 @@ export default function MatrixPage({ loaderData, actionData }: Route.ComponentPr
       )}
     </div>
   );
+}
+
+/** The places through which an attribute is touched: the first ones. */
+function TouchedThrough({ places }: { places: { name: string; seen: boolean }[] }) {
+  if (places.length === 0) return null;
+  const names = places.map(({ name, seen }) => (seen ? `${name} (vue)` : name));
+  return <span className="watch-note">{printFirst(names, 3)}</span>;
 }

@@ -1,5 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { may } from '../../identity/index.ts';
+import { printFirst } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { readMap } from '../../site/index.ts';
 import { atFirst, boundsOf } from '../../site/pages/bounds.ts';
@@ -92,6 +93,21 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
       </section>
       <section>
         <h2>Impacts sur la valeur universelle</h2>
+        {loaderData.touched.length > 0 && (
+          <p>
+            Attributs que portent les sites touchés, ou vus des parvis{'\u00a0'}:{' '}
+            {loaderData.touched
+              .map(
+                ({ label, places }) =>
+                  `${typeset(label)} (${printFirst(
+                    places.map((place) => place.name),
+                    4,
+                  )})`,
+              )
+              .join('\u202f; ')}
+            .
+          </p>
+        )}
         <ImpactMatrix {...loaderData} projectId={row.id} />
         {values.conclusion && <p className="prose">{values.conclusion}</p>}
       </section>

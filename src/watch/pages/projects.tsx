@@ -2,10 +2,13 @@ import { Form, Link } from 'react-router';
 import { organisationsWhere, personOf } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { Field } from '../../web/components/form.tsx';
+import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
+import { pageOf } from '../../web/page-of.ts';
 import { readProjects } from '../index.ts';
 import { projectStages, worksLabels } from '../project/project.ts';
 import { screeningAnswers } from '../project/screening.rule.ts';
@@ -16,13 +19,17 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
     personOf(carried);
-    const stage = new URL(request.url).searchParams.get('stade') ?? '';
+    const query = new URL(request.url).searchParams;
+    const stage = query.get('stade') ?? '';
     const all = await readProjects(carried);
-    const projects = all.filter((project) => (stage ? project.stage === stage : project.open));
+    const found = all.filter((project) => (stage ? project.stage === stage : project.open));
+    const { rows, ...pages } = pageOf(found, query);
     return {
       stage,
       total: all.length,
-      projects: projects.map(({ regimes, places: _, ...project }) => ({
+      found: found.length,
+      pages,
+      projects: rows.map(({ regimes, places: _, ...project }) => ({
         ...project,
         regimes: regimes.map(({ label }) => label),
       })),
@@ -34,7 +41,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
 type Projects = Route.ComponentProps['loaderData']['projects'];
 
 export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
-  const { projects, total, stage, mayAdd } = loaderData;
+  const { projects, pages, found, total, stage, mayAdd } = loaderData;
   return (
     <div className="page">
       <title>Projets – Carreau</title>
@@ -73,9 +80,10 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
             <button type="submit">Filtrer</button>
           </Form>
           <p role="status">
-            {printCount(projects.length, 'projet')} sur {total}.
+            {printCount(found, 'projet')} sur {total}.
           </p>
           {projects.length > 0 && <Lines projects={projects} />}
+          <PagesHere {...pages} />
         </>
       )}
     </div>
@@ -86,15 +94,7 @@ const Lines = ({ projects }: { projects: Projects }) => (
   <div className="table-scroll">
     <table className="table-rows watch-table">
       <caption className="visually-hidden">Projets</caption>
-      <thead>
-        <tr>
-          <th scope="col">Projet</th>
-          <th scope="col">Stade</th>
-          <th scope="col">Régimes</th>
-          <th scope="col">Étude d’impact patrimonial</th>
-          <th scope="col">Avis attendus</th>
-        </tr>
-      </thead>
+      <ColumnHeads labels={['Projet', 'Stade', 'Régimes', 'Étude d’impact patrimonial', 'Avis attendus']} />
       <tbody>
         {projects.map((project) => (
           <tr key={project.id}>

@@ -26,4 +26,5 @@ export const watchRoutes = [
   route('veille/en-peril/nouveau', 'watch/pages/endangered.tsx', { id: 'new-endangered' }),
   route('veille/en-peril/:id', 'watch/pages/endangered.tsx'),
   route('veille/attributs', 'watch/pages/attributes.tsx'),
+  route('veille/attributs/:id', 'watch/pages/attribute.tsx'),
 ];

@@ -1,8 +1,9 @@
 import { Link, Outlet } from 'react-router';
 import { printDate } from '../../kernel/french.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { readCondition, readPressures } from '../index.ts';
+import { readAttributesOfSite, readCondition, readPressures } from '../index.ts';
 import type { Route } from './+types/site-watch';
 import { GeneratedBadge, inOneSentence, LevelWord, TrendWord } from './condition-parts.tsx';
 import { PressureLine } from './pressure-parts.tsx';
@@ -12,17 +13,19 @@ import './condition.css';
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
-    const [condition, pressures] = await Promise.all([
+    const [condition, pressures, value] = await Promise.all([
       readCondition(carried, params.id),
       readPressures(carried, params.id),
+      readAttributesOfSite(carried, params.id),
     ]);
-    return { condition, pressures };
+    return { condition, pressures, value };
   });
 }
 
 export default function SiteWatch({ loaderData, params }: Route.ComponentProps) {
   return (
     <>
+      <ValueSection id={params.id} value={loaderData.value} />
       <ConditionSection id={params.id} condition={loaderData.condition} />
       <Outlet />
       <PressureSection id={params.id} pressures={loaderData.pressures} />
@@ -31,6 +34,29 @@ export default function SiteWatch({ loaderData, params }: Route.ComponentProps) 
 }
 
 type Data = Route.ComponentProps['loaderData'];
+
+function ValueSection({ id, value: { attributes, works, mayEdit } }: { id: string; value: Data['value'] }) {
+  const carried = attributes.filter((each) => each.carried);
+  if (carried.length === 0 && !mayEdit) return null;
+  return (
+    <section aria-labelledby="valeur">
+      <h2 id="valeur">Valeur universelle</h2>
+      {carried.length === 0 && <p className="quiet-text">Aucun attribut de la valeur ne lui est rattaché.</p>}
+      <ul className="plain-list">
+        {carried.map(({ id: attribute, label }) => (
+          <li key={attribute}>
+            {works ? <Link to={`/veille/attributs/${attribute}`}>{typeset(label)}</Link> : typeset(label)}
+          </li>
+        ))}
+      </ul>
+      {mayEdit && (
+        <p className="row">
+          <Link to={`/sites/${id}/attributs`}>Dire les attributs qu’il porte</Link>
+        </p>
+      )}
+    </section>
+  );
+}
 
 function ConditionSection({ id, condition }: { id: string; condition: Data['condition'] }) {
   const { latest, observations, mayRecord } = condition;

@@ -55,8 +55,10 @@ export default function SpreadPage({ loaderData: { groups } }: Route.ComponentPr
                 group.factors.map((factor) => (
                   <tr key={factor.code}>
                     <th scope="row">
-                      {factor.label} <span className="quiet-text">{group.label}</span>
-                      {factor.generated && <GeneratedBadge />}
+                      <span>
+                        {factor.label} <span className="quiet-text">{group.label}</span>{' '}
+                        {factor.generated && <GeneratedBadge />}
+                      </span>
                     </th>
                     <td className="number" data-label="Sites">
                       {factor.sites}

@@ -1,23 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
 
-export const listAttributes = async (db: Db, organisationId: string): Promise<string[]> =>
-  (
-    await db
-      .selectFrom('ouvAttribute')
-      .select('label')
-      .where('organisationId', '=', organisationId)
-      .orderBy('position')
-      .execute()
-  ).map(({ label }) => label);
-
-export async function replaceAttributes(tx: Tx, organisationId: string, labels: string[]): Promise<void> {
-  await tx.deleteFrom('ouvAttribute').where('organisationId', '=', organisationId).execute();
-  if (labels.length === 0) return;
-  const rows = labels.map((label, position) => ({ organisationId, label, position }));
-  await tx.insertInto('ouvAttribute').values(rows).execute();
-}
-
 export interface Impact {
   id: string;
   element: string;

@@ -1,9 +1,11 @@
 import { type Context, organisationsWhere } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
 import type { Db } from '../../kernel/db/index.ts';
+import { listAttributes, listTouchedAttributes } from '../attribute/attribute.sql.ts';
 import type { Due } from '../deadline/due.ts';
 import { readKept } from '../kept/save-kept.ts';
-import { listAttributes, listImpacts } from './impact.sql.ts';
+import { linesOf } from '../lines-of.ts';
+import { listImpacts } from './impact.sql.ts';
 import {
   findOutline,
   type ListedProject,
@@ -15,7 +17,7 @@ import {
 import { openStages } from './project.ts';
 import { readRegimeRules } from './read-regimes.ts';
 import { regimesOf } from './regimes.rule.ts';
-import { adviceDue, adviceKind, impactKind, linesOf, projectKind } from './save-project.ts';
+import { adviceDue, adviceKind, impactKind, projectKind } from './save-project.ts';
 import { screen } from './screening.rule.ts';
 
 /** Projects of the organisations somebody works in, with their regimes and whether their impact must be assessed. */
@@ -42,11 +44,12 @@ async function withRegimes({ db, effects }: Context, projects: ListedProject[]) 
 /** Everything known of one project. */
 export async function readProject(context: Context, id: string) {
   const { row, values } = await readKept(context, projectKind, id);
-  const [listed, advice, impacts, attributes, drawn] = await Promise.all([
+  const [listed, advice, impacts, attributes, touched, drawn] = await Promise.all([
     listProjects(context.db, [row.organisationId], id),
     listAdvice(context.db, { projectId: id }),
     listImpacts(context.db, id),
-    listAttributes(context.db, row.organisationId),
+    listAttributes(context.db, { organisationIds: [row.organisationId] }),
+    listTouchedAttributes(context.db, [id]),
     findOutline(context.db, id),
   ]);
   const [project] = await withRegimes(context, listed);
@@ -57,8 +60,12 @@ export async function readProject(context: Context, id: string) {
     drawn,
     project,
     elements: linesOf(values.elements),
-    // Attributes that a cell names stay in the matrix, whatever became of the list.
-    attributes: [...new Set([...attributes, ...impacts.map(({ attribute }) => attribute)])],
+    // Those that the places touched carry come first; those that a cell names stay, whatever became of the list.
+    attributes: [
+      ...new Set([...touched, ...attributes].map(({ label }) => label).concat(impacts.map((each) => each.attribute))),
+    ],
+    /** Attributes proposed, with the places through which the project touches them. */
+    touched,
     impacts,
     advice: advice.map((each) => ({ ...each, due: adviceDue({ ...each }) ?? null })),
     today: todayOf(context.effects),
@@ -76,9 +83,6 @@ export async function readImpact(context: Context, id: string) {
   const { values: project } = await readKept(context, projectKind, String(row.projectId));
   return { row, values, project: { id: String(row.projectId), name: project.name ?? '' } };
 }
-
-export const readAttributes = (context: Context, organisationId: string): Promise<string[]> =>
-  listAttributes(context.db, organisationId);
 
 /** Advice that is awaited by a day. */
 export async function adviceFallingDue(db: Db, organisationIds: string[]): Promise<Due[]> {

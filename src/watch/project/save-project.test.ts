@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import { stateSite } from '../../site/index.ts';
+import { saveAttributes } from '../attribute/keep-attributes.ts';
 import { adviceFallingDue, readProject, readProjects } from './read-project.ts';
-import { saveAdvice, saveAttributes, saveImpact, saveMatrix, saveProject } from './save-project.ts';
+import { saveAdvice, saveImpact, saveMatrix, saveProject } from './save-project.ts';
 
 const square = (west: number, south: number, side = 0.01) =>
   `POLYGON((${west} ${south}, ${west + side} ${south}, ${west + side} ${south + side}, ${west} ${south + side}, ${west} ${south}))`;

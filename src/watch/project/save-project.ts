@@ -6,7 +6,8 @@ import { fallsDue } from '../deadline/falls-due.rule.ts';
 import { readDeadlineRules } from '../deadline/read-deadline-rules.ts';
 import type { KeptValue } from '../kept/form-field.ts';
 import { type KeptKind, readKept, type SavedKept, saveKept } from '../kept/save-kept.ts';
-import { replaceAttributes, replaceCells } from './impact.sql.ts';
+import { linesOf } from '../lines-of.ts';
+import { replaceCells } from './impact.sql.ts';
 import { findNamedCommunes, placeProject, shapeFault } from './project.sql.ts';
 import { adviceParts, impactParts, projectParts } from './project.ts';
 import { readOutline, wrongOutline } from './read-outline.ts';
@@ -50,15 +51,6 @@ export async function saveProject(context: Context, values: FormValues, id?: str
     },
   });
 }
-
-export const linesOf = (text = ''): string[] => [
-  ...new Set(
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  ),
-];
 
 async function communesOf(tx: Tx, wanted: string[]): Promise<string[]> {
   if (wanted.length === 0) return [];
@@ -130,19 +122,3 @@ export async function saveMatrix(context: Context, projectId: string, cells: str
 
 export const saveImpact = (context: Context, id: string, values: FormValues): Promise<SavedKept> =>
   saveKept(context, { kind: impactKind, values, id });
-
-/** The attributes that carry the value, one a line, in the words of the property's manager. */
-export async function saveAttributes(context: Context, organisationId: string, text: string): Promise<void> {
-  authorise(context.actor, 'attribute.edit', { organisationId });
-  const attributes = linesOf(text).map((label) => label.slice(0, 200));
-  await context.db.transaction().execute(async (tx) => {
-    await replaceAttributes(tx, organisationId, attributes);
-    await recordChange(tx, context, {
-      organisationId,
-      verb: 'attribute.change',
-      objectKind: 'attribute',
-      objectId: organisationId,
-      after: { attributes },
-    });
-  });
-}

@@ -1,28 +1,33 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { FieldAnswer } from './field-answer.ts';
 
-interface Kept extends DBSchema {
-  answers: { key: string; value: FieldAnswer; indexes: { campaign: string } };
+interface Kept<Values> extends DBSchema {
+  answers: { key: string; value: FieldAnswer<Values>; indexes: { campaign: string } };
 }
 
-let opened: Promise<IDBPDatabase<Kept>> | undefined;
+export interface AnswerStore<Values> {
+  keep(answer: FieldAnswer<Values>): Promise<void>;
+  drop(id: string): Promise<void>;
+  list(campaignId: string): Promise<FieldAnswer<Values>[]>;
+}
 
-/** What people observed, on their device: it survives the page, the tab and a dead battery. */
-const store = (): Promise<IDBPDatabase<Kept>> => {
-  opened ??= openDB<Kept>('carreau-terrain', 1, {
-    upgrade: (database) =>
-      database.createObjectStore('answers', { keyPath: 'id' }).createIndex('campaign', 'campaignId'),
-  });
-  return opened;
-};
-
-export const keepAnswer = async (answer: FieldAnswer): Promise<void> => {
-  await (await store()).put('answers', answer);
-};
-
-export const dropAnswer = async (id: string): Promise<void> => {
-  await (await store()).delete('answers', id);
-};
-
-export const listAnswers = async (campaignId: string): Promise<FieldAnswer[]> =>
-  (await store()).getAllFromIndex('answers', 'campaign', campaignId);
+/** What people write in the field, on their device: it survives the page, the tab and a dead battery. */
+export function answerStore<Values>(): AnswerStore<Values> {
+  let opened: Promise<IDBPDatabase<Kept<Values>>> | undefined;
+  const store = () => {
+    opened ??= openDB<Kept<Values>>('carreau-terrain', 1, {
+      upgrade: (database) =>
+        database.createObjectStore('answers', { keyPath: 'id' }).createIndex('campaign', 'campaignId'),
+    });
+    return opened;
+  };
+  return {
+    keep: async (answer) => {
+      await (await store()).put('answers', answer);
+    },
+    drop: async (id) => {
+      await (await store()).delete('answers', id);
+    },
+    list: async (campaignId) => (await store()).getAllFromIndex('answers', 'campaign', campaignId),
+  };
+}

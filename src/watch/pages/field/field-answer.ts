@@ -1,5 +1,4 @@
-import { frenchDay } from '../../../kernel/french.ts';
-import type { ObservationValues } from '../observation-fields.tsx';
+import { largestPhotograph } from '../../../kernel/photograph-limits.ts';
 
 /** The end of the address while the list is shown; a place's number while its form is. */
 export const listHash = '#liste';
@@ -11,17 +10,18 @@ export interface FieldPhoto {
   sent: boolean;
 }
 
-/** An observation as a device holds it, until the server is known to have it. */
-export interface FieldAnswer {
+/** What somebody wrote in the field as a device holds it, until the server is known to have it. */
+export interface FieldAnswer<Values> {
   /** Made here, so that sending twice records once. */
   id: string;
+  /** The tour it was written for, by which the device finds it again. */
   campaignId: string;
-  siteId: string;
-  siteName: string;
+  /** The site or the viewpoint it is about. */
+  placeId: string;
   person: { id: string; name: string };
   /** A draft is being written; a refused one waits for a person. */
   state: 'draft' | 'waiting' | 'refused' | 'sent';
-  values: ObservationValues;
+  values: Values;
   photos: FieldPhoto[];
   /** Whether the server has the words; photographs follow one by one. */
   recorded: boolean;
@@ -38,39 +38,37 @@ export function newNumber(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-export const newAnswer = (
-  { campaignId, person }: Pick<FieldAnswer, 'campaignId' | 'person'>,
-  site: { id: string; name: string },
-): FieldAnswer => ({
+export const newAnswer = <Values>(
+  { campaignId, person }: Pick<FieldAnswer<Values>, 'campaignId' | 'person'>,
+  placeId: string,
+  values: Values,
+): FieldAnswer<Values> => ({
   campaignId,
   person,
+  placeId,
+  values,
   id: newNumber(),
-  siteId: site.id,
-  siteName: site.name,
   state: 'draft',
-  values: {
-    level: '',
-    observedOn: frenchDay(new Date()),
-    access: 'outside',
-    pathologies: [],
-    comment: '',
-    audience: 'workers',
-  },
   photos: [],
   recorded: false,
   refusal: null,
   changedAt: new Date().toISOString(),
 });
 
-export function valuesOf(form: HTMLFormElement): ObservationValues {
-  const given = new FormData(form);
-  const text = (name: string): string => String(given.get(name) ?? '');
-  return {
-    level: text('level'),
-    observedOn: text('observedOn'),
-    access: text('access'),
-    pathologies: given.getAll('pathologies').map(String),
-    comment: text('comment'),
-    audience: text('audience'),
-  };
-}
+/** What the same person began about a place here, or has to look at again. */
+export const begunAnswer = <Values>(
+  { answers, person }: { answers: FieldAnswer<Values>[]; person: { id: string } },
+  placeId: string,
+): FieldAnswer<Values> | undefined =>
+  answers.find(
+    (answer) =>
+      answer.placeId === placeId &&
+      answer.person.id === person.id &&
+      (answer.state === 'draft' || answer.state === 'refused'),
+  );
+
+export const photoOf = (file: File): FieldPhoto => ({ id: newNumber(), name: file.name, content: file, sent: false });
+
+/** What to say of a file that the server would not take. */
+export const tooHeavy = ({ name, size }: File): string | null =>
+  size > largestPhotograph ? `« ${name} » dépasse 10 Mo : prenez-la en plus petit.` : null;

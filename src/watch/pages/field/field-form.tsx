@@ -1,29 +1,29 @@
 import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { frenchDay } from '../../../kernel/french.ts';
-import { largestPhotograph, photographTypes } from '../../../kernel/photograph-limits.ts';
+import { photographTypes } from '../../../kernel/photograph-limits.ts';
 import { Notice } from '../../../web/components/states.tsx';
 import type { ConditionScale } from '../../condition/scale.ts';
 import type { ReadCampaign } from '../../index.ts';
 import { ObservationFields } from '../observation-fields.tsx';
-import { type FieldAnswer, type FieldPhoto, listHash, newAnswer, newNumber, valuesOf } from './field-answer.ts';
-import type { Field } from './use-field-answers.ts';
+import { begunAnswer, type FieldPhoto, listHash, newAnswer, photoOf, tooHeavy } from './field-answer.ts';
+import { noValues, type ObservationAnswer, type ObservationField, valuesOf } from './observation-answer.ts';
 
 interface Props {
   site: ReadCampaign['sites'][number];
   scale: ConditionScale;
-  field: Field;
+  field: ObservationField;
 }
 
 /** The form of one place. What is written is kept at each word, so that a phone put away loses nothing. */
 export function FieldForm({ site, scale, field }: Props) {
-  const [answer] = useState(() => begun(field, site) ?? newAnswer(field, site));
+  const [answer] = useState(() => begunAnswer(field, site.id) ?? newAnswer(field, site.id, noValues()));
   const [photos, setPhotos] = useState(answer.photos);
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const keep = (state: FieldAnswer['state'], pictures: FieldPhoto[] = photos): Promise<void> => {
+  const keep = (state: ObservationAnswer['state'], pictures: FieldPhoto[] = photos): Promise<void> => {
     const values = form.current ? valuesOf(form.current) : answer.values;
     return field.keep({
       ...answer,
@@ -40,13 +40,8 @@ export function FieldForm({ site, scale, field }: Props) {
   };
   const addPhotos = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const chosen = [...(target.files ?? [])];
-    const heavy = chosen.find(({ size }) => size > largestPhotograph);
-    setRefusal(heavy ? `« ${heavy.name} » dépasse 10 Mo : prenez-la en plus petit.` : null);
-    const light = chosen.filter(({ size }) => size <= largestPhotograph);
-    changePhotos([
-      ...photos,
-      ...light.map((file) => ({ id: newNumber(), name: file.name, content: file, sent: false })),
-    ]);
+    setRefusal(chosen.map(tooHeavy).find((said) => said !== null) ?? null);
+    changePhotos([...photos, ...chosen.filter((file) => tooHeavy(file) === null).map(photoOf)]);
     target.value = '';
   };
   const finish = async (event: FormEvent) => {
@@ -82,7 +77,6 @@ export function FieldForm({ site, scale, field }: Props) {
         )}
       </p>
       {(refusal ?? answer.refusal) && <Notice tone="refused">{refusal ?? answer.refusal ?? ''}</Notice>}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: what is written is kept as it is written */}
       <form ref={form} className="stack" onSubmit={finish} onChange={() => void keep('draft').catch(() => {})}>
         <ObservationFields scale={scale} values={answer.values} today={frenchDay(new Date())} />
         <Photos
@@ -102,15 +96,6 @@ export function FieldForm({ site, scale, field }: Props) {
     </>
   );
 }
-
-/** What the same person began here, or has to look at again. */
-const begun = ({ answers, person }: Field, site: { id: string }): FieldAnswer | undefined =>
-  answers.find(
-    (answer) =>
-      answer.siteId === site.id &&
-      answer.person.id === person.id &&
-      (answer.state === 'draft' || answer.state === 'refused'),
-  );
 
 function Photos(props: {
   photos: FieldPhoto[];

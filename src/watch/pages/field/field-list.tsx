@@ -1,59 +1,67 @@
 import { useState } from 'react';
-import { printCount, printDate, searchForm } from '../../../kernel/french.ts';
+import { printCount, searchForm } from '../../../kernel/french.ts';
 import { Field } from '../../../web/components/form.tsx';
-import type { ReadCampaign } from '../../index.ts';
 import type { FieldAnswer } from './field-answer.ts';
 
-type Site = ReadCampaign['sites'][number];
-
-interface Props {
-  campaignId: string;
-  sites: Site[];
-  answers: FieldAnswer[];
-  /** Before the scripts run, a place opens its page of the register. */
-  ready: boolean;
+/** A place to visit, as its line tells it. */
+export interface FieldPlace {
+  id: string;
+  name: string;
+  /** Its number or numbers, beside its name. */
+  number: string;
+  /** Under which heading it stands: a commune, an observatory. */
+  group: string;
+  said: string;
+  visited: boolean;
+  /** Its page of the register, for before the scripts run. */
+  page: string;
 }
 
-/** The places to visit, commune by commune; what was done here is told before the server knows of it. */
-export function FieldList({ campaignId, sites, answers, ready }: Props) {
+interface Props {
+  places: FieldPlace[];
+  answers: FieldAnswer<unknown>[];
+  ready: boolean;
+  /** "Chercher un site ou une commune", ["site visité", "sites visités"]. */
+  words: { search: string; visited: [one: string, many: string]; none: string };
+}
+
+/** The places to visit, group by group; what was done here is told before the server knows of it. */
+export function FieldList({ places, answers, ready, words: said }: Props) {
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
   const words = searchForm(text);
-  const shown = sites.filter(
-    (site) =>
-      (all || !site.visited || stateOf(site, answers) !== null) &&
-      searchForm(`${site.name} ${site.commune} ${site.identifiers.join(' ')}`).includes(words),
+  const shown = places.filter(
+    (place) =>
+      (all || !place.visited || stateOf(place, answers) !== null) &&
+      searchForm(`${place.name} ${place.group} ${place.number}`).includes(words),
   );
-  const done = sites.filter((site) => site.visited || stateOf(site, answers) !== null).length;
+  const done = places.filter((place) => place.visited || stateOf(place, answers) !== null).length;
   return (
     <>
       {ready && (
         <search className="field-search">
-          <Field label="Chercher un site ou une commune">
+          <Field label={said.search}>
             {(ids) => <input {...ids} type="search" value={text} onChange={(event) => setText(event.target.value)} />}
           </Field>
           <label className="choice">
             <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />
-            <span>Montrer aussi les {printCount(done, 'site visité', 'sites visités')}</span>
+            <span>Montrer aussi {printCount(done, ...said.visited)}</span>
           </label>
         </search>
       )}
-      {shown.length === 0 && <p>{words ? 'Aucun site de ce nom dans la liste.' : 'Tout est visité.'}</p>}
-      {[...Map.groupBy(shown, ({ commune }) => commune)].map(([commune, there]) => (
-        <section key={commune}>
-          <h2 className="field-commune">{commune}</h2>
+      {shown.length === 0 && <p>{words ? said.none : 'Tout est visité.'}</p>}
+      {[...Map.groupBy(shown, ({ group }) => group)].map(([group, there]) => (
+        <section key={group}>
+          <h2 className="field-commune">{group}</h2>
           <ul className="plain-list field-sites">
-            {there.map((site) => (
-              <li key={site.id}>
-                <a href={ready ? `#${site.id}` : `/sites/${site.id}/etat?campagne=${campaignId}#releve`}>
+            {there.map((place) => (
+              <li key={place.id}>
+                <a href={ready ? `#${place.id}` : place.page}>
                   <span>
-                    {site.name} <span className="quiet-text">{site.identifiers.join(' · ')}</span>
+                    {place.name} <span className="quiet-text">{place.number}</span>
                   </span>
-                  <span className="quiet-text">
-                    {site.typeLabel}
-                    {site.observedOn && `, vu le ${printDate(site.observedOn)}`}
-                  </span>
-                  <StateWord state={stateOf(site, answers)} />
+                  <span className="quiet-text">{place.said}</span>
+                  <StateWord state={stateOf(place, answers)} />
                 </a>
               </li>
             ))}
@@ -64,7 +72,7 @@ export function FieldList({ campaignId, sites, answers, ready }: Props) {
   );
 }
 
-const words: Record<FieldAnswer['state'], { word: string; tone: string }> = {
+const words: Record<FieldAnswer<unknown>['state'], { word: string; tone: string }> = {
   refused: { word: 'à revoir', tone: 'tone-brick' },
   draft: { word: 'commencé', tone: 'tone-slate' },
   waiting: { word: 'à envoyer', tone: 'tone-amber' },
@@ -72,10 +80,10 @@ const words: Record<FieldAnswer['state'], { word: string; tone: string }> = {
 };
 
 /** Of several answers about one place, what most needs a person. */
-const stateOf = (site: Site, answers: FieldAnswer[]): FieldAnswer['state'] | null => {
-  const here = new Set(answers.filter(({ siteId }) => siteId === site.id).map(({ state }) => state));
+const stateOf = (place: FieldPlace, answers: FieldAnswer<unknown>[]): FieldAnswer<unknown>['state'] | null => {
+  const here = new Set(answers.filter(({ placeId }) => placeId === place.id).map(({ state }) => state));
   return (['refused', 'draft', 'waiting', 'sent'] as const).find((state) => here.has(state)) ?? null;
 };
 
-const StateWord = ({ state }: { state: FieldAnswer['state'] | null }) =>
+const StateWord = ({ state }: { state: FieldAnswer<unknown>['state'] | null }) =>
   state && <span className={`badge ${words[state].tone}`}>{words[state].word}</span>;

@@ -1,5 +1,6 @@
 // Serves the pages of the field without a network: each tour's page is kept in a cache of its own with the files that
-// draw it. What people observe is not here: the page keeps it and sends it (see use-field-answers.ts).
+// draw it and the pictures it shows. What people write is not here: the page keeps it and sends it (see
+// use-field-answers.ts).
 const cacheOf = (page) => `carreau:${page}`;
 const longestWait = 5000;
 
@@ -21,7 +22,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
-  if (pathname.startsWith('/assets/')) event.respondWith(keptOr(request));
+  if (pathname.startsWith('/assets/') || request.destination === 'image') event.respondWith(keptOr(request));
   else if (request.mode === 'navigate') event.respondWith(freshOr(request, pathname));
 });
 
@@ -41,7 +42,7 @@ async function keepPage(page, assets) {
   await Promise.all(old.map((request) => cache.delete(request)));
 }
 
-/** Files of a build never change: the kept one is the right one. */
+/** Files of a build never change, nor do pictures: the kept one is the right one. */
 const keptOr = async (request) => (await caches.match(request)) ?? fetch(request);
 
 /** The page as the server has it now; the kept one where nothing comes, or not soon. */

@@ -10,9 +10,13 @@ export interface KeptOffline {
 
 const script = '/terrain/travail-hors-ligne.js';
 
-/** Keeps the page of a tour on the device, with all that draws it, so that it opens without a network. */
-export function useKeptOffline(campaignId: string): KeptOffline {
-  const page = `/terrain/${campaignId}`;
+const noPictures: string[] = [];
+
+/**
+ * Keeps the page of a tour on the device, with all that draws it and the `pictures` it will show (the same list from one
+ * drawing to the next), so that it opens without a network.
+ */
+export function useKeptOffline(page: string, pictures = noPictures): KeptOffline {
   const [state, setState] = useState<OfflineState>('keeping');
 
   useEffect(() => {
@@ -22,14 +26,15 @@ export function useKeptOffline(campaignId: string): KeptOffline {
     }
     const keep = async () => {
       await navigator.serviceWorker.register(script, { scope: '/terrain/' });
-      await tell({ keep: page, assets: assetsOfPage() });
+      const shown = pictures.map((address) => new URL(address, location.origin).href);
+      await tell({ keep: page, assets: [...assetsOfPage(), ...shown] });
     };
     keep().then(
       () => setState('kept'),
       // Without a network what was kept before still serves.
       async () => setState((await caches.has(cacheOf(page))) ? 'kept' : 'impossible'),
     );
-  }, [page]);
+  }, [page, pictures]);
 
   const forget = useCallback(() => tell({ drop: page }), [page]);
   return { state, forget };
