@@ -9,3 +9,11 @@ export async function nameViewpoints(db: Db, ids: string[]): Promise<NamedObject
   `.execute(db);
   return rows;
 }
+
+export async function nameReshoots(db: Db, ids: string[]): Promise<NamedObject[]> {
+  const { rows } = await sql<NamedObject>`
+    select id, title as name, '/photographies/campagnes/' || id as href
+    from reshoot_campaign where id = any(${ids}::uuid[])
+  `.execute(db);
+  return rows;
+}

@@ -7,6 +7,9 @@ import { aRegister } from '../../test/a-register.ts';
 import { aContext } from '../../test/builders.ts';
 import { describeOnEachEngine } from '../../test/databases.ts';
 import type { Db } from '../kernel/db/index.ts';
+import { addViews, removeView } from './campaign/campaign-list.ts';
+import { readReshootCampaign, readReshootCampaigns } from './campaign/read-campaigns.ts';
+import { saveReshootCampaign } from './campaign/save-campaign.ts';
 import type { ChangeInput } from './change/change.ts';
 import { exportDynamics } from './change/export-dynamics.ts';
 import { noteChange } from './change/note-change.ts';
@@ -103,6 +106,16 @@ describeOnEachEngine('repeat photography', (database) => {
       String(path).endsWith('.jpg'),
     );
     expect(kept).toHaveLength(2);
+  });
+
+  test('refuses another photograph under the number of one that is kept', async () => {
+    const { coordinator, id, shoot } = await series();
+    const number = await shoot();
+    const another = { name: 'b.jpg', content: await aPhotograph({ colour: '#8a6b4f', day: '2020-06-20' }) };
+
+    const sent = keepShot(coordinator, { id: number, viewpointId: id, file: another });
+
+    await expect(sent).rejects.toMatchObject({ code: 'shot_number_taken' });
   });
 
   test.each([
@@ -223,5 +236,54 @@ describeOnEachEngine('repeat photography', (database) => {
     expect([await listed(guest), await listed(validator)]).toEqual([0, 1]);
     const all = await readViewpoints(validator);
     expect(all.series.some(({ viewpoint }) => viewpoint.id === id)).toBe(true);
+  });
+
+  test('plans a campaign of views to take again, and knows what it covers', async () => {
+    const { coordinator, organisationId, id, fields, shoot } = await series();
+    await shoot({}, '2019-06-12');
+    const untaken = await saveViewpoint(coordinator, { ...fields, organisationId, title: 'Du terril' });
+    await saveViewpoint(coordinator, { ...fields, organisationId, title: 'Close', endedOn: '2020-01-01' });
+    const spring = { organisationId, title: 'Printemps', startsOn: '2020-12-01', endsOn: '2021-03-31' };
+    const { id: campaignId } = await saveReshootCampaign(coordinator, spring);
+    const filter = { observatory: '', theme: '', dueBy: '' };
+
+    expect(await addViews(coordinator, { campaignId, filter: { ...filter, dueBy: '2020-06-12' } })).toEqual({
+      added: 2,
+    });
+    await expect(addViews(coordinator, { campaignId, filter })).rejects.toMatchObject({ code: 'no_view_to_take' });
+    await shoot({}, '2021-01-12');
+
+    const { views, coverage } = await readReshootCampaign(coordinator, campaignId);
+    expect(views.map(({ viewpoint, visit }) => [viewpoint.id, visit?.takenOn])).toEqual([
+      [id, '2021-01-12'],
+      [untaken.id, undefined],
+    ]);
+    expect(coverage.all).toMatchObject({ toVisit: 2, visited: 1, seen: 1, percent: 50 });
+    expect((await photoDue(coordinator)).find(({ kind }) => kind === 'visit')).toMatchObject({
+      on: '2021-03-31',
+      because: '1\u00a0vue à prendre avant la fin de la campagne.',
+    });
+    await removeView(coordinator, { campaignId, viewpointId: untaken.id });
+    expect((await readReshootCampaigns(coordinator)).map((each) => each.coverage.toVisit)).toEqual([1]);
+  });
+
+  test('a campaign ends after it begins, and is planned by coordination alone', async () => {
+    const { coordinator, guest, db, place, organisationId } = await series();
+    const contributor = await aContext(db, 'contributor', place);
+    const wrong = { organisationId, title: 'Printemps', startsOn: '2021-03-01', endsOn: '2021-02-01' };
+
+    await expect(saveReshootCampaign(coordinator, wrong)).rejects.toMatchObject({ code: 'reshoot_ends_before' });
+    await expect(saveReshootCampaign(contributor, { ...wrong, endsOn: '' })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await expect(readReshootCampaign(guest, crypto.randomUUID())).rejects.toMatchObject({ kind: 'unauthenticated' });
+  });
+
+  test('what somebody else took on the same device is refused until they sign in', async () => {
+    const { coordinator, shoot } = await series();
+    const stranger = crypto.randomUUID();
+
+    await expect(shoot({ personId: stranger })).rejects.toMatchObject({ code: 'shot_of_another' });
+    expect(await shoot({ personId: coordinator.actor.person?.id ?? '' })).toBeTypeOf('string');
   });
 });

@@ -1,27 +1,11 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { LandscapeChangeTable } from '../../../migrations/schema.generated.ts';
 import type { Db, Tx } from '../../kernel/db/index.ts';
 import type { ShotDay } from '../shot/shot-day.rule.ts';
 import type { SeenViewpoints } from '../viewpoint/viewpoint.sql.ts';
 import type { KeptChange } from './change.ts';
 
-export interface ChangeRow {
-  id: string;
-  viewpointId: string;
-  beforeId: string;
-  afterId: string;
-  object: string;
-  nature: string;
-  description: string;
-  actors: string;
-  factor: string | null;
-  projectId: string | null;
-  siteId: string | null;
-  readOn: string;
-  readBy: string | null;
-  recordedAt: Date;
-  replacesId: string | null;
-  reason: string;
-}
+export type ChangeRow = Omit<Selectable<LandscapeChangeTable>, 'generated'>;
 
 /** False where it was there already. */
 export async function insertChange(tx: Tx, row: ChangeRow): Promise<boolean> {

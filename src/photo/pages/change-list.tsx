@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { GeneratedBadge } from '../../watch/pages/condition-parts.tsx';
+import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import type { Change } from '../index.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
 import { capitalised } from './shot-parts.tsx';
@@ -29,14 +30,7 @@ export function Changes({ data: { viewpoint, changes, corrected, mayRead } }: { 
 const ChangeTable = ({ changes, correctAt }: { changes: Change[]; correctAt: string | null }) => (
   <table className="table-rows change-table">
     <caption className="visually-hidden">Changements lus</caption>
-    <thead>
-      <tr>
-        <th scope="col">Quoi</th>
-        <th scope="col">Comment</th>
-        <th scope="col">Photographies</th>
-        <th scope="col">Lu</th>
-      </tr>
-    </thead>
+    <ColumnHeads labels={['Quoi', 'Comment', 'Photographies', 'Lu']} />
     <tbody>
       {changes.map((change) => (
         <tr key={change.id}>

@@ -4,6 +4,7 @@ import { useHydrated } from '../../web/use-hydrated.ts';
 import type { Shot } from '../shot/shot.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
 import { pictureOf, ShotPicture } from './shot-parts.tsx';
+import { chooseFile } from './use-shot-form.ts';
 
 interface Props {
   /** What to photograph again; null for a first photograph, or an old one. */
@@ -12,6 +13,8 @@ interface Props {
   /** The fields of the form that the viewfinder fills. */
   file: RefObject<HTMLInputElement | null>;
   day: RefObject<HTMLInputElement | null>;
+  /** Once the viewfinder filled them. */
+  onTaken: () => void;
   children: ReactNode;
 }
 
@@ -19,7 +22,7 @@ interface Props {
 type Under = { kind: 'nothing' } | { kind: 'camera'; stream: MediaStream } | { kind: 'file'; url: string };
 
 /** Lays the reference, half transparent, over the live camera or over the photograph that was chosen. */
-export function Framing({ reference, title, file, day, children }: Props) {
+export function Framing({ reference, title, file, day, onTaken, children }: Props) {
   const hydrated = useHydrated();
   const { under, failed, open, look, close } = useUnder();
   const [opacity, setOpacity] = useState(50);
@@ -30,15 +33,14 @@ export function Framing({ reference, title, file, day, children }: Props) {
   const take = async () => {
     const picture = video.current && (await pictureFrom(video.current));
     if (!picture || !file.current) return;
-    const chosen = new DataTransfer();
-    chosen.items.add(picture);
-    file.current.files = chosen.files;
+    chooseFile(file.current, picture);
     // A picture made by a page says nothing of its day.
     if (day.current?.value === '') {
       filledDay.current = printDate(frenchDay(new Date()));
       day.current.value = filledDay.current;
     }
     look(picture);
+    onTaken();
   };
   const choose = () => {
     // A file says its own day.

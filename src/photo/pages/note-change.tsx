@@ -1,13 +1,13 @@
-import { Link, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import { personOf } from '../../identity/index.ts';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { answering, isRefusal, reading, typedIn } from '../../web/forms.ts';
-import type { ChangeInput } from '../change/change.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { noteChange, readChangeChoices, readViewpoint, readViewpointFor } from '../index.ts';
 import type { Route } from './+types/note-change';
 import { ChangeForm } from './change-form.tsx';
 import { Comparison } from './comparison.tsx';
+import { UnderViewpoint } from './under-viewpoint.tsx';
 import '../../watch/pages/condition.css';
 import './photo.css';
 
@@ -33,9 +33,23 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? '');
   return answering(request, form, async () => {
-    const input = { ...Object.fromEntries(typedIn(form)), viewpointId: params.id };
-    await noteChange(contextOf(context), input as unknown as ChangeInput);
+    await noteChange(contextOf(context), {
+      id: text('id'),
+      viewpointId: params.id,
+      beforeId: text('beforeId'),
+      afterId: text('afterId'),
+      object: text('object'),
+      nature: text('nature'),
+      description: text('description'),
+      actors: text('actors'),
+      factor: text('factor'),
+      projectId: text('projectId'),
+      siteId: text('siteId'),
+      replacesId: text('replacesId'),
+      reason: text('reason'),
+    });
     return redirect(`/photographies/${params.id}#changements`);
   });
 }
@@ -48,12 +62,7 @@ export default function NoteChangePage({ loaderData, actionData }: Route.Compone
   const heading = replaced ? 'Corriger une lecture' : 'Lire un changement';
   return (
     <div className="page">
-      <title>{`${heading} – ${viewpoint.title} – Carreau`}</title>
-      <p className="quiet-text">
-        <Link to="/photographies">Points de vue photographiés</Link> ›{' '}
-        <Link to={`/photographies/${viewpoint.id}`}>{viewpoint.title}</Link>
-      </p>
-      <h1>{heading}</h1>
+      <UnderViewpoint viewpoint={viewpoint} heading={heading} />
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {pair ? (
         <>

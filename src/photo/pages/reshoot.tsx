@@ -1,33 +1,35 @@
-import { Link, redirectDocument } from 'react-router';
+import { redirectDocument } from 'react-router';
 import { personOf } from '../../identity/index.ts';
-import { typeset } from '../../kernel/typeset.ts';
+import { FieldStatus } from '../../watch/pages/field/field-status.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { keepShot, readViewpointFor } from '../index.ts';
-import type { ShotInput } from '../shot/shot.ts';
-import { seasonInWords } from '../viewpoint/viewpoint.ts';
 import type { Route } from './+types/reshoot';
+import { cameraHere } from './camera-here.ts';
+import { Placing } from './placing.tsx';
+import { noCampaign, shotWords, useShots } from './shot-answer.ts';
 import { ShotForm } from './shot-form.tsx';
+import { shotFromForm } from './shot-from-form.ts';
 import { GeneratedPicture } from './shot-parts.tsx';
-import { DueWord, placingFacts } from './viewpoint-parts.tsx';
+import { UnderViewpoint } from './under-viewpoint.tsx';
+import { useBegun } from './use-shot-form.ts';
+import { DueWord } from './viewpoint-parts.tsx';
 import '../../watch/pages/condition.css';
 import '../../watch/pages/watch.css';
+import '../../watch/pages/field/field.css';
 import './photo.css';
 
-/** The camera may be opened from this page alone; what it leads to is read anew, without that right. */
-export const headers = () => ({
-  'permissions-policy': 'camera=(self), microphone=(), geolocation=(self)',
-});
+export const headers = () => cameraHere;
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
-    const { name } = personOf(carried);
+    const { id, name } = personOf(carried);
     return {
       ...(await readViewpointFor(carried, 'shot.keep', params.id, { before: null, after: null })),
       kind: new URL(request.url).searchParams.get('genre') === 'ancienne' ? ('archive' as const) : ('shot' as const),
-      person: name,
+      person: { id, name },
       // Made with the page: sent twice, the form is kept once.
       newId: crypto.randomUUID(),
     };
@@ -36,25 +38,8 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? '');
   return answering(request, form, async () => {
-    const sent = form.get('file');
-    const file =
-      sent instanceof File && sent.size > 0
-        ? { name: sent.name, content: new Uint8Array(await sent.arrayBuffer()) }
-        : undefined;
-    await keepShot(contextOf(context), {
-      id: text('id'),
-      viewpointId: params.id,
-      kind: (text('kind') || 'shot') as ShotInput['kind'],
-      day: text('day'),
-      author: text('author'),
-      organisation: text('organisation'),
-      source: text('source'),
-      conformity: (text('conformity') || 'ok') as ShotInput['conformity'],
-      reason: text('reason'),
-      file,
-    });
+    await keepShot(contextOf(context), await shotFromForm(form, params.id));
     return redirectDocument(`/photographies/${params.id}`);
   });
 }
@@ -62,24 +47,36 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export type ReshootData = Route.ComponentProps['loaderData'];
 
 export default function ReshootPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { viewpoint, kind, reference, due, today, lastTry } = loaderData;
+  const { viewpoint, kind, reference, due, today, lastTry, person, newId } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
-  const heading = headingOf(kind, reference !== null);
+  const shots = useShots(noCampaign, person, () => true);
+  const begun = useBegun(shots, viewpoint.id);
+  const at = `/photographies/${viewpoint.id}`;
   return (
     <div className="page reshoot-page">
-      <title>{`${heading} – ${viewpoint.title} – Carreau`}</title>
-      <p className="quiet-text">
-        <Link to="/photographies">Points de vue photographiés</Link> ›{' '}
-        <Link to={`/photographies/${viewpoint.id}`}>{viewpoint.title}</Link>
-      </p>
-      <h1>{heading}</h1>
+      <UnderViewpoint viewpoint={viewpoint} heading={headingOf(kind, reference !== null)} />
       <p className="row">
         {reference?.generated && <GeneratedPicture />}
         {kind === 'shot' && due && <DueWord due={due} today={today} />}
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
-      {kind === 'shot' && <Placing viewpoint={viewpoint} lastTry={lastTry} />}
-      <ShotForm data={loaderData} refused={refused} />
+      {kind === 'shot' && (
+        <>
+          <FieldStatus field={shots} words={shotWords} page={`${at}/reprendre`} />
+          <Placing viewpoint={viewpoint} lastTry={lastTry} />
+        </>
+      )}
+      <ShotForm
+        key={begun?.id ?? 'new'}
+        view={{ viewpoint, reference }}
+        kind={kind}
+        newId={newId}
+        refused={refused}
+        shots={kind === 'shot' ? shots : undefined}
+        person={person.name}
+        begun={kind === 'shot' ? begun : undefined}
+        onSent={() => location.assign(at)}
+      />
     </div>
   );
 }
@@ -87,40 +84,4 @@ export default function ReshootPage({ loaderData, actionData }: Route.ComponentP
 function headingOf(kind: ReshootData['kind'], taken: boolean): string {
   if (kind === 'archive') return 'Ajouter une photographie ancienne';
   return taken ? 'Reprendre la vue' : 'Première prise de vue';
-}
-
-/** Where to stand: what is needed on the ground, before the photograph. */
-function Placing({ viewpoint, lastTry }: Pick<ReshootData, 'viewpoint' | 'lastTry'>) {
-  const { position, note, locality } = viewpoint;
-  const season = seasonInWords(viewpoint);
-  const facts = [
-    ...(locality ? [['Lieu', locality] as const] : []),
-    ...placingFacts(viewpoint),
-    ...(season ? [['Saison', season] as const] : []),
-  ];
-  return (
-    <section aria-labelledby="placer" className="placing">
-      <h2 id="placer">Se placer</h2>
-      <dl className="placing-facts">
-        {facts.map(([label, said]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              {said}
-              {label === 'Position' && position && (
-                <>
-                  {' '}
-                  <a className="go-there" href={`geo:${position[1]},${position[0]}`}>
-                    Y aller
-                  </a>
-                </>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {note && <p className="kept-lines">{typeset(note)}</p>}
-      {lastTry && <p className="quiet-text">{lastTry}</p>}
-    </section>
-  );
 }

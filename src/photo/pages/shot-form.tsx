@@ -1,10 +1,13 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { photographTypes } from '../../kernel/photograph-limits.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { Notice } from '../../web/components/states.tsx';
 import type { Refusal } from '../../web/forms.ts';
-import { conformities } from '../shot/shot.ts';
+import { conformities, type Shot, type ShotKind } from '../shot/shot.ts';
+import type { Viewpoint } from '../viewpoint/viewpoint.ts';
 import { Framing } from './framing.tsx';
-import type { ReshootData } from './reshoot.tsx';
+import type { ShotAnswer, ShotField } from './shot-answer.ts';
+import { useShotForm } from './use-shot-form.ts';
 
 const meanings = {
   ok: 'même place, même cadrage, même saison',
@@ -12,21 +15,55 @@ const meanings = {
   impossible: 'la vue ne peut plus se prendre\u202f; la photographie est facultative',
 };
 
-/** Sends a photograph of a viewpoint: a plain form, over which the viewfinder is laid where scripts run. */
-export function ShotForm({ data, refused }: { data: ReshootData; refused: Refusal | undefined }) {
-  const { kind, viewpoint, reference, newId, person } = data;
+interface Props {
+  view: { viewpoint: Viewpoint; reference: Shot | null };
+  kind: ShotKind;
+  newId: string;
+  /** Who is credited, unless they write another name. */
+  person: string;
+  refused?: Refusal | undefined;
+  /** Where it waits for a network; absent, the form goes straight to the server. */
+  shots: ShotField | undefined;
+  begun: ShotAnswer | undefined;
+  onKept?: () => void;
+  onSent?: () => void;
+}
+
+/** Takes a photograph of a viewpoint: a plain form, over which the viewfinder is laid where scripts run. */
+export function ShotForm({ view, kind, newId, person, refused, shots, begun, onKept, onSent }: Props) {
+  const { viewpoint, reference } = view;
+  const form = useRef<HTMLFormElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const day = useRef<HTMLInputElement>(null);
-  const kept = (name: string, otherwise: string) => refused?.kept[name] ?? otherwise;
+  const kept = useShotForm({ viewpointId: viewpoint.id, newId, shots, begun, form, file, onKept, onSent });
+  const told = useRef<HTMLDivElement>(null);
+  // The button stays in sight; what it answers must be too.
+  useEffect(() => {
+    if (kept.refusal) told.current?.scrollIntoView({ block: 'center' });
+  }, [kept.refusal]);
   const archive = kind === 'archive';
+  const said = (name: keyof ShotAnswer['values'], otherwise: string) =>
+    refused?.kept[name] ?? kept.begun?.[name] ?? otherwise;
   const dayHint = archive
     ? 'Comme juin 1985, 1985 ou vers 1910.'
     : 'Comme 12/06/2019. Vide : le jour que l’appareil a écrit dans l’image.';
   return (
-    <ProtectedForm className="stack shot-form" encType="multipart/form-data">
+    <ProtectedForm
+      ref={form}
+      className="stack shot-form"
+      encType="multipart/form-data"
+      onChange={kept.change}
+      onSubmit={(event) => void kept.finish(event)}
+    >
       <input type="hidden" name="id" value={newId} />
       <input type="hidden" name="kind" value={kind} />
-      <Framing reference={archive ? null : reference} title={viewpoint.title} file={file} day={day}>
+      <Framing
+        reference={archive ? null : reference}
+        title={viewpoint.title}
+        file={file}
+        day={day}
+        onTaken={kept.change}
+      >
         <Field
           label="Photographie"
           hint="JPEG, PNG ou WebP, 10 Mo au plus. La date et la position que l’appareil y a écrites sont lues, puis retirées."
@@ -34,43 +71,47 @@ export function ShotForm({ data, refused }: { data: ReshootData; refused: Refusa
           {(ids) => <input {...ids} ref={file} type="file" name="file" accept={photographTypes} required={archive} />}
         </Field>
       </Framing>
-      {!archive && reference && <ConformityFields chosen={kept('conformity', 'ok')} reason={kept('reason', '')} />}
+      {!archive && reference && <ConformityFields chosen={said('conformity', 'ok')} reason={said('reason', '')} />}
       <Field label="Date" hint={dayHint}>
         {(ids) => (
-          <input {...ids} ref={day} name="day" required={archive} maxLength={40} defaultValue={kept('day', '')} />
+          <input {...ids} ref={day} name="day" required={archive} maxLength={40} defaultValue={said('day', '')} />
         )}
       </Field>
-      <div className="side-fields">
-        <Field label="Auteur" hint="Cité avec la photographie.">
-          {(ids) => (
-            <input {...ids} name="author" maxLength={150} defaultValue={kept('author', archive ? '' : person)} />
-          )}
-        </Field>
-        {archive ? (
-          <Field label="Collection ou source" hint="D’où elle vient, sous quels droits.">
-            {(ids) => <input {...ids} name="source" maxLength={300} defaultValue={kept('source', '')} />}
-          </Field>
-        ) : (
-          <Field label="Organisation">
-            {(ids) => (
-              <input
-                {...ids}
-                name="organisation"
-                maxLength={150}
-                defaultValue={kept('organisation', viewpoint.keeper)}
-              />
-            )}
-          </Field>
-        )}
-      </div>
+      <Credit archive={archive} keeper={viewpoint.keeper} person={person} said={said} source={refused?.kept.source} />
+      <div ref={told}>{kept.refusal && <Notice tone="refused">{kept.refusal}</Notice>}</div>
       <div className="save-bar">
-        <button type="submit" className="main">
-          Enregistrer la photographie
+        <button type="submit" className="main" disabled={kept.waiting && shots?.sending}>
+          {onKept ? 'Garder cette vue' : 'Enregistrer la photographie'}
         </button>
       </div>
     </ProtectedForm>
   );
 }
+
+interface CreditProps {
+  archive: boolean;
+  keeper: string;
+  person: string;
+  source: string | undefined;
+  said(name: 'author' | 'organisation', otherwise: string): string;
+}
+
+const Credit = ({ archive, keeper, person, source = '', said }: CreditProps) => (
+  <div className="side-fields">
+    <Field label="Auteur" hint="Cité avec la photographie.">
+      {(ids) => <input {...ids} name="author" maxLength={150} defaultValue={said('author', archive ? '' : person)} />}
+    </Field>
+    {archive ? (
+      <Field label="Collection ou source" hint="D’où elle vient, sous quels droits.">
+        {(ids) => <input {...ids} name="source" maxLength={300} defaultValue={source} />}
+      </Field>
+    ) : (
+      <Field label="Organisation">
+        {(ids) => <input {...ids} name="organisation" maxLength={150} defaultValue={said('organisation', keeper)} />}
+      </Field>
+    )}
+  </div>
+);
 
 const ConformityFields = ({ chosen, reason }: { chosen: string; reason: string }) => (
   <>

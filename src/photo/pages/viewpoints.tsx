@@ -1,34 +1,53 @@
 import { Form, Link } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
+import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
+import { pageOf } from '../../web/page-of.ts';
 import { readViewpoints, readViewpointsPlan } from '../index.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
 import { themesOf } from '../viewpoint/viewpoint.ts';
 import type { Route } from './+types/viewpoints';
 import { capitalised, GeneratedPicture, ShotPicture } from './shot-parts.tsx';
 import { DueWord } from './viewpoint-parts.tsx';
+import { WaitingShots } from './waiting-shots.tsx';
 import '../../watch/pages/watch.css';
 import './photo.css';
+
+/** Each has its picture. */
+const shownAtOnce = 48;
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   const query = new URL(request.url).searchParams;
   const [observatory, theme] = [query.get('observatoire') ?? '', query.get('theme') ?? ''];
   return reading(request, async () => {
-    const { series, mayAdd, today } = await readViewpoints(carried);
+    const { series, mayAdd, works, today } = await readViewpoints(carried);
     const wanted = series
       .filter(({ viewpoint }) => !observatory || viewpoint.observatory === observatory)
       .filter(({ viewpoint }) => !theme || themesOf(viewpoint).includes(theme));
-    const numbered = wanted.map((each, at) => ({ ...each, number: at + 1 }));
+    const {
+      rows: numbered,
+      page,
+      last,
+    } = pageOf(
+      wanted.map((each, at) => ({ ...each, number: at + 1 })),
+      query,
+      shownAtOnce,
+    );
     return {
       observatory,
       theme,
       mayAdd,
+      works,
+      person: carried.actor.person && { id: carried.actor.person.id, name: carried.actor.person.name },
       today,
       total: series.length,
+      found: wanted.length,
+      page,
+      last,
       numbered,
       plan: await readViewpointsPlan(carried, numbered),
       observatories: distinct(series.map(({ viewpoint }) => viewpoint.observatory)),
@@ -43,19 +62,23 @@ const distinct = (words: string[]): string[] =>
 type Loaded = Route.ComponentProps['loaderData'];
 
 export default function ViewpointsPage({ loaderData }: Route.ComponentProps) {
-  const { numbered, total, plan, mayAdd } = loaderData;
+  const { numbered, found, total, plan, mayAdd, page, last } = loaderData;
   return (
     <div className="page">
       <title>Points de vue photographiés – Carreau</title>
       <h1>Points de vue photographiés</h1>
       <p className="lead">Les mêmes vues, reprises d’année en année, pour lire ce qui change.</p>
-      {mayAdd && (
-        <p>
-          <Link to="/photographies/nouveau" className="button main">
-            Ajouter un point de vue
-          </Link>
+      {loaderData.works && (
+        <p className="row">
+          {mayAdd && (
+            <Link to="/photographies/nouveau" className="button main">
+              Ajouter un point de vue
+            </Link>
+          )}
+          <Link to="/photographies/campagnes">Campagnes de reprises</Link>
         </p>
       )}
+      {mayAdd && loaderData.person && <WaitingShots person={loaderData.person} />}
       {total === 0 ? (
         <EmptyState title="Aucun point de vue">
           <p>Ici seront les vues que quelqu’un photographie régulièrement du même endroit.</p>
@@ -64,8 +87,8 @@ export default function ViewpointsPage({ loaderData }: Route.ComponentProps) {
         <>
           <Filters {...loaderData} />
           <p role="status">
-            {printCount(numbered.length, 'point de vue', 'points de vue')}
-            {numbered.length < total && ` sur ${total}`}.
+            {printCount(found, 'point de vue', 'points de vue')}
+            {found < total && ` sur ${total}`}.
           </p>
           {plan && (
             <img
@@ -83,6 +106,7 @@ export default function ViewpointsPage({ loaderData }: Route.ComponentProps) {
               </li>
             ))}
           </ol>
+          <PagesHere page={page} last={last} />
           <p className="viewpoints-foot">
             <a href="/photographies/dynamiques.csv" download>
               Les changements lus, en CSV

@@ -2,12 +2,12 @@ import { authorise, type Context, personOf, recordChange } from '../../identity/
 import { todayOf } from '../../kernel/day.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { keepPhotograph } from '../../kernel/kept-photograph.ts';
+import { keepPhotograph, printOf } from '../../kernel/kept-photograph.ts';
 import { type Photograph, readPhotograph } from '../../kernel/photograph.ts';
 import type { Recorded } from '../../watch/index.ts';
 import { findKeeper } from '../viewpoint/viewpoint.sql.ts';
 import { findShot, insertShot, type ShotRow } from './shot.sql.ts';
-import { type ShotInput, shotInput } from './shot.ts';
+import { type ShotInput, shotInput, shotLacks } from './shot.ts';
 import { printShotDay, readShotDay, type ShotDay } from './shot-day.rule.ts';
 
 interface SentShot extends ShotInput {
@@ -17,15 +17,17 @@ interface SentShot extends ShotInput {
 
 /** Joins a shot to a viewpoint, or the word that none could be made. The day is what is written, else what the camera says. */
 export async function keepShot(context: Context & { dataFolder: string }, sent: SentShot): Promise<Recorded> {
-  const { day, ...given } = parseInput(shotInput, sent);
+  const { day, personId: takenBy, ...given } = parseInput(shotInput, sent);
   const viewpoint = await findKeeper(context.db, given.viewpointId);
   if (!viewpoint) throw missing('Ce point de vue');
   authorise(context.actor, 'shot.keep', viewpoint);
+  if (takenBy && takenBy !== personOf(context).id) throw othersShot();
   const kept = await findShot(context.db, given.id);
-  if (kept) return sameOne(kept, given, personOf(context).id);
+  const read = () => (sent.file ? readPhotograph(sent.file.name, sent.file.content) : null);
+  if (kept) return sameOne(kept, given, personOf(context).id, await read());
   if (given.conformity !== 'ok' && given.reason === '') throw reasonNeeded();
   if (!sent.file && given.conformity !== 'impossible') throw noPicture();
-  const photo = sent.file ? await readPhotograph(sent.file.name, sent.file.content) : null;
+  const photo = await read();
   const taken = dayOf(day, photo);
   if (taken.takenOn > todayOf(context.effects)) throw notYet();
   const write = (kept: ShotRow['photo']) =>
@@ -48,13 +50,15 @@ export async function keepShot(context: Context & { dataFolder: string }, sent: 
   return { id: given.id, already: !written };
 }
 
-/** The number was taken: by this shot, sent before, or it is not ours to answer for. */
+/** The number was taken: by this shot, sent before, or by another, which this one must not be lost behind. */
 function sameOne(
-  kept: { viewpointId: string; recordedBy: string | null },
+  kept: { viewpointId: string; recordedBy: string | null; sha256: string | null },
   { id, viewpointId }: { id: string; viewpointId: string },
   personId: string,
+  photo: Photograph | null,
 ): Recorded {
-  if (kept.viewpointId !== viewpointId || kept.recordedBy !== personId) throw numberTaken();
+  const same = kept.viewpointId === viewpointId && kept.recordedBy === personId;
+  if (!same || kept.sha256 !== (photo && printOf(photo))) throw numberTaken();
   return { id, already: true };
 }
 
@@ -65,19 +69,9 @@ function dayOf(written: string, photo: Photograph | null): ShotDay {
   return read;
 }
 
-const reasonNeeded = () =>
-  new DomainError(
-    'invalid',
-    'shot_reason_needed',
-    'Dites en une phrase ce qui diffère de la référence, ou ce qui a empêché la prise.',
-  );
+const reasonNeeded = () => new DomainError('invalid', 'shot_reason_needed', shotLacks.reason);
 
-const noPicture = () =>
-  new DomainError(
-    'invalid',
-    'shot_without_picture',
-    'Choisissez la photographie, ou dites la reprise impossible avec la raison.',
-  );
+const noPicture = () => new DomainError('invalid', 'shot_without_picture', shotLacks.picture);
 
 const undated = () =>
   new DomainError(
@@ -105,4 +99,11 @@ const numberTaken = () =>
     'conflict',
     'shot_number_taken',
     'Cet envoi porte le numéro d’une autre photographie. Rechargez la page, puis choisissez-la de nouveau.',
+  );
+
+const othersShot = () =>
+  new DomainError(
+    'forbidden',
+    'shot_of_another',
+    'Cette vue a été prise sur cet appareil par quelqu’un d’autre. Connectez-vous sous son nom pour l’envoyer.',
   );

@@ -44,7 +44,14 @@ export const findShot = (db: Db, id: string) =>
   db
     .selectFrom('shot')
     .innerJoin('viewpoint', 'viewpoint.id', 'shot.viewpointId')
-    .select(['shot.id', 'shot.viewpointId', 'shot.recordedBy', 'shot.withdrawnAt', 'viewpoint.organisationId'])
+    .select([
+      'shot.id',
+      'shot.viewpointId',
+      'shot.recordedBy',
+      'shot.sha256',
+      'shot.withdrawnAt',
+      'viewpoint.organisationId',
+    ])
     .where('shot.id', '=', id)
     .executeTakeFirst();
 
@@ -81,18 +88,18 @@ export async function listWithdrawn(db: Db, viewpointId: string): Promise<Withdr
   return rows;
 }
 
-/** The stored file of a shot that whoever reads these tables may see. */
-export async function findShotFile(
+/** The stored files of shots of viewpoints, of those that whoever reads these tables may see. */
+export async function findShotFiles(
   db: Db,
   seen: SeenViewpoints,
-  viewpointId: string,
-  shotId: string,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ file: string | null }>`
-    select file from ${shotsTable(seen)} shot where id = ${shotId}::uuid and viewpoint_id = ${viewpointId}::uuid
-      and withdrawn_at is null
+  viewpointIds: string[],
+  shotIds: string[],
+): Promise<{ id: string; file: string }[]> {
+  const { rows } = await sql<{ id: string; file: string }>`
+    select id, file from ${shotsTable(seen)} shot where id = any(${shotIds}::uuid[])
+      and viewpoint_id = any(${viewpointIds}::uuid[]) and withdrawn_at is null and file is not null
   `.execute(db);
-  return rows[0]?.file ?? undefined;
+  return rows;
 }
 
 /** False where somebody withdrew it before. */

@@ -29,8 +29,24 @@ export const shotInput = z.object({
   source: text(300),
   conformity: z.enum(['ok', 'partial', 'impossible']).default('ok'),
   reason: text(1000),
+  /** Who took it, where a device kept it for later: nobody else may send it. */
+  personId: z.uuid().nullable().default(null),
 });
 export type ShotInput = z.input<typeof shotInput>;
+
+/** What a shot lacks before it can be kept, as a sentence; null where it lacks nothing. */
+export function lackOf(
+  { conformity, reason }: { conformity: string; reason: string },
+  picture: object | null | undefined,
+): string | null {
+  if (conformity !== 'ok' && reason.trim() === '') return shotLacks.reason;
+  return !picture && conformity !== 'impossible' ? shotLacks.picture : null;
+}
+
+export const shotLacks = {
+  reason: 'Dites en une phrase ce qui diffère de la référence, ou ce qui a empêché la prise.',
+  picture: 'Choisissez la photographie, ou dites la reprise impossible avec la raison.',
+};
 
 /** A shot as it is read. */
 export interface Shot {

@@ -46,6 +46,7 @@ export async function readViewpoints(context: Context) {
   return {
     series: [...own, ...others.map(hideDue)],
     mayAdd: organisationsWhere(actor, 'viewpoint.edit').length > 0,
+    works: organisationIds.length > 0,
     today: todayOf(effects),
   };
 }
@@ -57,8 +58,10 @@ const hideDue = (series: ViewpointSeries): ViewpointSeries => ({ ...series, due:
 export async function readViewpointsOfSite(context: Context, siteId: string) {
   const { site, audiences } = await seenSite(context, siteId);
   const works = audiences !== null;
-  const series = await readSeries(context.db, works ? 'viewpoint' : 'published_viewpoint', { siteId });
+  const seen: SeenViewpoints = works ? 'viewpoint' : 'published_viewpoint';
+  const series = await readSeries(context.db, seen, { siteId });
   return {
+    seen,
     series: works ? series : series.map(hideDue),
     mayAdd: may(context.actor, 'viewpoint.edit', site),
     today: todayOf(context.effects),
