@@ -1,0 +1,13 @@
+import type { Exchange } from '../../index.ts';
+
+/** How far a sending has come, in a word. */
+export function ExchangeState({ exchange }: { exchange: Pick<Exchange, 'state'> & { kept: boolean } }) {
+  if (exchange.state === 'told') return <span className="badge tone-quiet">Inscrit</span>;
+  if (exchange.state === 'failed') return <span className="badge tone-brick">Interrompu</span>;
+  if (exchange.state === 'preparing') return <span className="badge tone-amber">En préparation</span>;
+  return exchange.kept ? (
+    <span className="badge tone-accent">Fichier gardé</span>
+  ) : (
+    <span className="badge tone-quiet">Fichier retiré</span>
+  );
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aContext, anOrganisation, testEffects } from '../../../test/builders.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
+import { aDataset, aRecord, aTaxref } from '../../../test/nature.ts';
+import { type Context, visitor } from '../../identity/index.ts';
+import {
+  insertRecords,
+  makeRecordTile,
+  type RecordsEntry,
+  readRecord,
+  readSiteTaxa,
+  readTaxon,
+  searchRecords,
+} from '../index.ts';
+import { searchViewKeys } from './search-views.ts';
+
+const at = new Date('2021-06-15T09:00:00Z');
+const site = crypto.randomUUID();
+/** Béthune, where all of it was seen. */
+const tiles = [
+  [9, 259, 172],
+  [11, 1039, 689],
+  [14, 8312, 5519],
+] as const;
+
+describeAloneOnEachEngine('what must not leave', (database) => {
+  const people: Record<string, Context> = {};
+  let secret = '';
+  let unpublished = '';
+
+  beforeAll(async () => {
+    const { db } = database();
+    await aTaxref(db);
+    const place = await anOrganisation(db);
+    const dataset = await aDataset(db, place, { published: true });
+    const kept = await aDataset(db, place);
+    await sql`insert into site (id, organisation_id, kind, level, name, search, published, geometry, mark)
+      select ${site}::uuid, ${place.organisation.id}::uuid, 'terril', 'element', 'T75', 't75', true, shape, ST_Centroid(shape)
+      from ST_Transform(ST_MakeEnvelope(2.60, 50.50, 2.70, 50.55, 4326), 2154) shape`.execute(db);
+    const placed = { place: { kind: 'site', siteId: site } as const, communeCode: '62119' };
+    const owl = aRecord(dataset, {
+      ...placed,
+      cdNom: 3489,
+      nameCited: 'Bubo',
+      diffusion: '4',
+      placeName: 'Aire secrète',
+    });
+    const bat = aRecord(kept, { cdNom: 60418, nameCited: 'Myotis' });
+    const seen = aRecord(dataset, {});
+    const entry: RecordsEntry = { organisationId: place.organisation.id, batchId: null, createdBy: null, at };
+    await db.transaction().execute((tx) => insertRecords(tx, entry, [owl, bat, seen]));
+    [secret, unpublished] = [owl.id, bat.id];
+    people.visitor = { actor: visitor, db, effects: testEffects };
+    people.reader = await aContext(db, 'reader', place);
+    people.elsewhere = await aContext(db, 'coordinator', await anOrganisation(db));
+    people.coordinator = await aContext(db, 'coordinator', place);
+  });
+
+  const told = async (who: string) => {
+    const context = people[who] as Context;
+    const searches = searchViewKeys.flatMap((view) => [
+      searchRecords(context, { filter: {}, view }),
+      searchRecords(context, { filter: { taxon: 3489 }, view }),
+      searchRecords(context, { filter: { place: { kind: 'site', id: site }, taxon: 3489 }, view }),
+    ]);
+    const drawn = tiles.map(async ([zoom, column, row]) => {
+      const bytes = await makeRecordTile(context, { zoom, column, row }, { taxon: 3489 });
+      return Buffer.from(bytes).toString('latin1');
+    });
+    return {
+      searches: await Promise.all(searches),
+      drawn: (await Promise.all(drawn)).join(''),
+      taxon: await readTaxon(context, 3489),
+      site: await readSiteTaxa(context, site),
+    };
+  };
+
+  describe.each(['visitor', 'reader', 'elsewhere'])('is told to a %s', (who) => {
+    test('neither by a search, a count, a tile, the page of its taxon nor that of its site', async () => {
+      const { searches, drawn, taxon, site: place } = await told(who);
+
+      expect(searches.map(({ total }) => total)).toEqual(
+        searchViewKeys.flatMap(() => [who === 'reader' ? 2 : 1, 0, 0]),
+      );
+      expect(JSON.stringify(searches)).not.toMatch(/Bubo|Grand-duc|Aire secrète|3489/);
+      expect(drawn).not.toContain('count');
+      expect([taxon.records, taxon.figures.occurrence.seen, taxon.figures.sites]).toEqual([[], 0, []]);
+      expect(place.taxa.map(({ cdRef }) => cdRef)).not.toContain(3489);
+    });
+
+    test('nor by its own page', async () => {
+      await expect(readRecord(people[who] as Context, secret)).rejects.toMatchObject({ kind: 'missing' });
+    });
+  });
+
+  test('an unpublished dataset is read by members alone', async () => {
+    await expect(readRecord(people.visitor as Context, unpublished)).rejects.toMatchObject({ kind: 'missing' });
+    await expect(readRecord(people.elsewhere as Context, unpublished)).rejects.toMatchObject({ kind: 'missing' });
+    expect((await readRecord(people.reader as Context, unpublished)).record.id).toBe(unpublished);
+  });
+
+  test('those who work on it find it by every way', async () => {
+    const { searches, drawn, taxon, site: place } = await told('coordinator');
+
+    expect(searches.map(({ total }) => total)).toEqual(searchViewKeys.flatMap(() => [3, 1, 1]));
+    expect(drawn).toContain('count');
+    expect(taxon.figures.occurrence).toMatchObject({ seen: 1, first: '2020-06-12', years: [{ year: 2020, days: 1 }] });
+    expect(place.taxa.map(({ cdRef }) => cdRef).toSorted()).toEqual([2895, 3489, 60418]);
+    expect((await readRecord(people.coordinator as Context, secret)).record.placeName).toBe('Aire secrète');
+  });
+});

@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { type Actor, organisationsWhere } from '../../identity/index.ts';
+import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
+import { type AskedRecords, type Audience, audienceOf, narrowed } from '../record/readable.sql.ts';
+import { listRecordedTaxa, type NamedTaxa } from '../taxon/recorded-taxa.sql.ts';
+import { type FilterPlace, periodOf, type RecordFilter } from './record-filter.ts';
+import { whereMatches } from './where-matches.sql.ts';
+
+/** A filter whose words were looked up: what is left is asked of records alone. */
+export interface ResolvedFilter
+  extends Pick<
+    RecordFilter,
+    'organisationId' | 'from' | 'to' | 'season' | 'observerId' | 'datasetId' | 'validation' | 'protocol' | 'observed'
+  > {
+  /** Accepted taxa of which there are records. */
+  cdRefs?: number[];
+  communes?: string[];
+  departement?: string;
+  mesh?: string;
+  /** What a place covers, well-known binary in Lambert-93, as hexadecimal digits; records tied to the site count too. */
+  within?: { outline: string | null; siteId: string | null };
+  /** Something it names is not there, or not for who asks: nothing corresponds. */
+  nothing: boolean;
+}
+
+/** The records that somebody asks for by a filter, as far as they may read them. */
+export async function askRecords(db: Db, actor: Actor, filter: RecordFilter): Promise<AskedRecords> {
+  const [audience, resolved] = await Promise.all([audienceOf(db, actor), resolveFilter(db, actor, filter)]);
+  return {
+    audience: resolved.nothing ? nobody : narrowed(audience, resolved),
+    which: whereMatches(resolved),
+    periods:
+      resolved.season && !resolved.within && !resolved.observerId ? await listPeriods(db, resolved.season) : undefined,
+  };
+}
+
+const nobody: Audience = { works: [], member: [], open: [] };
+
+/** A season of each year that records have, latest first. */
+async function listPeriods(db: Db, season: { from: number; to: number }): Promise<AskedRecords['periods']> {
+  const { rows } = await sql<{ first: number | null; last: number | null }>`
+    select min(extract(year from first))::integer as first, max(extract(year from last))::integer as last
+    from organisation cross join lateral (select
+      (select min(date_from) from record where organisation_id = organisation.id) as first,
+      (select max(date_from) from record where organisation_id = organisation.id) as last) span
+  `.execute(db);
+  const { first, last } = rows[0] ?? { first: null, last: null };
+  if (first === null || last === null) return [];
+  const years = Array.from({ length: last - first + 2 }, (_, index) => last - index);
+  return years.map((year) => periodOf(season, year));
+}
+
+/** Those of a taxon are asked again by each page and tile of a search. */
+const recordedTaxa = keepWhileUnchanged(
+  ({ db, named }: { db: Db; named: NamedTaxa }) => listRecordedTaxa(db, named),
+  ({ named }) => JSON.stringify(named),
+);
+
+/** Looks up what a filter names, as far as who asks may know of it. */
+export async function resolveFilter(db: Db, actor: Actor, filter: RecordFilter): Promise<ResolvedFilter> {
+  const { taxon, group, status, place, observerId, ...asked } = filter;
+  const named = { taxon, group, status };
+  const [cdRefs, placed, observer] = await Promise.all([
+    taxon === undefined && !group && !status ? undefined : recordedTaxa({ db, named }),
+    place && resolvePlace(db, actor, place),
+    observerId === undefined ? true : mayAskFor(db, actor, observerId),
+  ]);
+  return {
+    ...asked,
+    ...(observerId && { observerId }),
+    ...(cdRefs && { cdRefs }),
+    ...(placed ?? {}),
+    nothing: placed === null || !observer || cdRefs?.length === 0,
+  };
+}
+
+type Placed = Pick<ResolvedFilter, 'communes' | 'departement' | 'mesh' | 'within'>;
+
+async function resolvePlace(db: Db, actor: Actor, place: FilterPlace): Promise<Placed | null> {
+  switch (place.kind) {
+    case 'commune':
+      return { communes: [place.code] };
+    case 'departement':
+      return { departement: place.code };
+    case 'mesh':
+      return { mesh: place.code };
+    case 'epci':
+      return { communes: await listCommunesOf(db, place.code) };
+    case 'site':
+      return findOutline(db, actor, place.id);
+    case 'drawn':
+      return { within: { outline: await projectRing(db, place.corners), siteId: null } };
+  }
+}
+
+async function listCommunesOf(db: Db, code: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select part.code from territory whole join territory_member member on member.territory_id = whole.id
+      join territory part on part.id = member.member_id and part.kind = 'commune'
+    where whole.kind = 'epci' and whole.code = ${code}
+      and whole.vintage = (select max(vintage) from territory where kind = 'epci' and code = ${code})
+  `.execute(db);
+  return rows.map((row) => row.code);
+}
+
+/** The outline of a place that may be told to who asks. */
+async function findOutline(db: Db, actor: Actor, id: string): Promise<Placed | null> {
+  const works = organisationsWhere(actor, 'work.read');
+  const { rows } = await sql<{ outline: string | null }>`
+    select case when ST_Dimension(geometry) = 2 then encode(ST_AsEWKB(geometry), 'hex') end as outline from site
+    where id = ${id}::uuid and (organisation_id = any(${works}::uuid[]) or published and not vulnerable)
+  `.execute(db);
+  return rows[0] ? { within: { outline: rows[0].outline, siteId: id } } : null;
+}
+
+async function projectRing(db: Db, corners: [number, number][]): Promise<string | null> {
+  const ring = { type: 'Polygon', coordinates: [[...corners, corners[0]]] };
+  const { rows } = await sql<{ outline: string | null }>`
+    select encode(ST_AsEWKB(ST_Transform(ST_MakeValid(ST_SetSRID(
+      ST_GeomFromGeoJSON(${JSON.stringify(ring)}), 4326)), 2154)), 'hex') as outline
+  `.execute(db);
+  return rows[0]?.outline ?? null;
+}
+
+/** Somebody who is not shown is not found either, but by those who work with them. */
+async function mayAskFor(db: Db, actor: Actor, observerId: string): Promise<boolean> {
+  const works = organisationsWhere(actor, 'record.read');
+  const { rows } = await sql`
+    select from shown_observer where id = ${observerId}::uuid
+      and (name <> '' or organisation_id = any(${works}::uuid[])) limit 1
+  `.execute(db);
+  return rows.length > 0;
+}

@@ -1,0 +1,51 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ResolvedFilter } from './resolve-filter.sql.ts';
+
+/**
+ * Whether a row of records, named `record`, is kept by a filter. The same on `record` and on what is shown of it: a place
+ * that was made vaguer is compared as it is shown, so that no search tells where it was.
+ */
+export function whereMatches(filter: ResolvedFilter): RawBuilder<boolean> {
+  if (filter.nothing) return sql<boolean>`false`;
+  const { from, to, season, observerId, datasetId, validation, protocol, observed } = filter;
+  const conditions = [
+    filter.organisationId && sql`record.organisation_id = ${filter.organisationId}::uuid`,
+    filter.cdRefs && isOneOf('cd_ref', filter.cdRefs, 'integer'),
+    filter.communes && isOneOf('commune_code', filter.communes, 'text'),
+    filter.departement && sql`record.departement_code = ${filter.departement}`,
+    filter.mesh && sql`record.mesh_code = ${filter.mesh}`,
+    filter.within && isWithin(filter.within),
+    from && sql`record.date_from >= ${from}::date`,
+    to && sql`record.date_to <= ${to}::date and record.date_from <= ${to}::date`,
+    season && isInSeason(season),
+    observerId && sql`record.observer_ids @> array[${observerId}::uuid]`,
+    datasetId && sql`record.dataset_id = ${datasetId}::uuid`,
+    validation && isOneOf('validation', validation, 'smallint'),
+    protocol &&
+      // Visits of a protocol are looked up once; `coalesce` has them kept, and not joined to all that is read.
+      sql`coalesce(record.visit_id in (select id from visit where protocol = ${protocol}), false)`,
+    observed && sql`record.status = ${observed}`,
+  ].filter((condition) => condition !== undefined && condition !== '');
+  return conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : sql<boolean>`true`;
+}
+
+/** One value is asked as such: an index then gives its rows in their order. */
+const isOneOf = (column: string, values: readonly (string | number)[], type: string): RawBuilder<unknown> => {
+  const [given, cast] = [sql.ref(`record.${column}`), sql.raw(type)];
+  return values.length === 1 ? sql`${given} = ${values[0]}::${cast}` : sql`${given} = any(${[...values]}::${cast}[])`;
+};
+
+/** A record known by its commune, mesh or département alone is not said to be in a place smaller than these. */
+function isWithin({ outline, siteId }: NonNullable<ResolvedFilter['within']>): RawBuilder<unknown> {
+  const tied = siteId && sql`record.site_id = ${siteId}::uuid`;
+  const inside =
+    outline && sql`record.place_kind in ('geometry', 'site') and ST_Intersects(record.geometry, ${outline}::geometry)`;
+  const either = [tied, inside].filter((condition) => condition !== null && condition !== '');
+  return either.length > 0 ? sql`(${sql.join(either, sql` or `)})` : sql`false`;
+}
+
+/** The first day of the record falls in the period. */
+const isInSeason = ({ from, to }: { from: number; to: number }): RawBuilder<unknown> => {
+  const day = sql`(extract(month from record.date_from) * 100 + extract(day from record.date_from))::integer`;
+  return from <= to ? sql`${day} between ${from} and ${to}` : sql`(${day} >= ${from} or ${day} <= ${to})`;
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Context } from '../../identity/index.ts';
+import { todayOf } from '../../kernel/day.ts';
+import { missing } from '../../kernel/errors.ts';
+import { audienceOf } from '../record/readable.sql.ts';
+import { isToldSite } from '../search/names.sql.ts';
+import type { TaxonStatusKey } from '../search/record-filter.ts';
+import { askRecords } from '../search/resolve-filter.sql.ts';
+import { listTaxaSeen, type SiteTaxon } from '../taxon/occurrence.sql.ts';
+import { listStatusKeys } from '../taxon/recorded-taxa.sql.ts';
+import { standingOfTaxon, type TaxonStanding } from './standing-of-taxon.rule.ts';
+
+export interface ToldSiteTaxon extends SiteTaxon {
+  standing: TaxonStanding;
+  statuses: TaxonStatusKey[];
+}
+
+export interface SiteTaxa {
+  taxa: ToldSiteTaxon[];
+  records: number;
+  first: string | null;
+  last: string | null;
+  /** Whether who reads sees some records less precisely than they are, and so not here. */
+  isExact: boolean;
+}
+
+/** What was seen at a place of the register, of what who asks may read: tied to it, or inside its outline. */
+export async function readSiteTaxa({ db, actor, effects }: Context, siteId: string): Promise<SiteTaxa> {
+  if (!z.guid().safeParse(siteId).success || !(await isToldSite(db, actor, siteId))) throw missing('Ce site');
+  const [asked, audience] = await Promise.all([
+    askRecords(db, actor, { place: { kind: 'site', id: siteId } }),
+    audienceOf(db, actor),
+  ]);
+  const seen = await listTaxaSeen(db, asked);
+  const statuses = await listStatusKeys(
+    db,
+    seen.map(({ cdRef }) => cdRef),
+  );
+  const days = { first: seen.map(({ first }) => first).toSorted(), last: seen.map(({ last }) => last).toSorted() };
+  const place = { first: days.first[0] ?? '', last: days.last.at(-1) ?? '' };
+  const today = todayOf(effects);
+  return {
+    taxa: seen.map((taxon) => ({
+      ...taxon,
+      standing: standingOfTaxon(taxon, place, today),
+      statuses: statuses.get(taxon.cdRef) ?? [],
+    })),
+    records: seen.reduce((sum, each) => sum + each.seen, 0),
+    first: place.first || null,
+    last: place.last || null,
+    isExact: audience.works.length > 0,
+  };
+}

@@ -1,0 +1,15 @@
+export const ruleLabels = {
+  future: 'Date à venir',
+  inverted: 'Dates inversées',
+  impossible: 'Combinaison impossible',
+  range: 'Hors de l’aire connue',
+  season: 'Hors saison',
+  altitude: 'Altitude inhabituelle',
+  count: 'Effectif élevé',
+} as const;
+
+export type RuleName = keyof typeof ruleLabels;
+
+export const ruleNames = Object.keys(ruleLabels) as [RuleName, ...RuleName[]];
+
+export const isRule = (text: string): text is RuleName => text in ruleLabels;
