@@ -1,0 +1,345 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { aContext, anOrganisation } from '../../test/builders.ts';
+import { describeAloneOnEachEngine } from '../../test/databases.ts';
+import { aDataset, aTaxref } from '../../test/nature.ts';
+import { type Context, visitor } from '../identity/index.ts';
+import type { Db } from '../kernel/db/index.ts';
+import type { Finding } from '../kernel/finding.ts';
+import { saveVisit } from '../nature/index.ts';
+import {
+  addAssessmentSites,
+  carryTable,
+  publishAssessment,
+  readAssessment,
+  readComparison,
+  readSiteScore,
+  recordSurveys,
+  saveAssessment,
+  verifyAssessment,
+} from './index.ts';
+
+interface Refused {
+  facts: { findings: Finding[] };
+}
+
+const [frog, sparrowhawk, eagleOwl] = [351, 2895, 3489];
+/** What is sought in vain. */
+const anything = 349525;
+const grid = 'terrils-biodiversite';
+
+/** Ten names, of which a table says how rare they are, and one sensitive bird. */
+async function givenTables(db: Db): Promise<void> {
+  await aTaxref(db);
+  await sql`update taxon set group2 = case when cd_nom = ${frog} then 'Amphibiens' else 'Oiseaux' end`.execute(db);
+  const table = { version: '1', filename: 'x', sha256: 'x', rowCount: 3, importedAt: new Date(), inUse: true };
+  const { id } = await db
+    .insertInto('referenceTable')
+    .values({ ...table, kind: 'rarity', name: 'Rareté d’exemple', example: true })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const classes: [number, string][] = [
+    [frog, 'C'],
+    [sparrowhawk, 'AR'],
+    [eagleOwl, 'RR'],
+  ];
+  await db
+    .insertInto('taxonRarity')
+    .values(classes.map(([cdRef, name]) => ({ tableId: id, cdRef, cdNom: cdRef, class: name })))
+    .execute();
+  const rules = await db
+    .insertInto('referenceTable')
+    .values({ ...table, kind: 'sensitivity', name: 'Sensibilité' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('sensitivityRule')
+    .values({ tableId: rules.id, cdNom: eagleOwl, cdRef: eagleOwl, level: 4 })
+    .execute();
+}
+
+describeAloneOnEachEngine('assessments of sites', (database) => {
+  let db: Db;
+  let coordinator: Context;
+  let contributor: Context;
+  let guest: Context;
+  let organisationId: string;
+  let datasetId: string;
+  beforeAll(async () => {
+    db = database().db;
+    await givenTables(db);
+    const place = await anOrganisation(db);
+    organisationId = place.organisation.id;
+    datasetId = (await aDataset(db, place)).id;
+    coordinator = await aContext(db, 'coordinator', place);
+    contributor = await aContext(db, 'contributor', place);
+    guest = { ...coordinator, actor: visitor };
+  });
+
+  let made = 0;
+  const aSite = async (published = true): Promise<{ id: string; name: string }> => {
+    made += 1;
+    const name = `Terril d’essai ${made}`;
+    const { id } = await db
+      .insertInto('site')
+      .values({ organisationId, kind: 'terril', level: 'element', name, search: `terril d essai ${made}`, published })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { id, name };
+  };
+  const aCampaign = async (year: number, sites: { name: string }[], more = {}): Promise<string> => {
+    const { id } = await saveAssessment(coordinator, {
+      ...{ organisationId, title: `Campagne ${year}`, grid, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
+      ...{ rarityTableId: '', ...more },
+    });
+    const names = sites.map(({ name }) => name).join('\n');
+    if (names) await addAssessmentSites(coordinator, { assessmentId: id, names });
+    return id;
+  };
+  const went = (site: { id: string }, dateFrom: string, group: string, taxa: number[]) =>
+    saveVisit(contributor, {
+      ...{ id: randomUUID(), datasetId, protocol: 'slag-heap-evaluation', siteId: site.id, dateFrom },
+      ...{ timeFrom: '06:00', timeTo: '07:30', observers: ['Ada', 'Blaise'] },
+      fields: { group, covered: '80', points: '3' },
+      records: taxa.map((cdNom) => ({
+        ...{ id: randomUUID(), nameCited: String(cdNom), cdNom },
+        ...(cdNom === anything ? { status: 'No' as const } : { countMin: 1, countMax: 1 }),
+        fields: { biologicalStatus: '3' },
+      })),
+    });
+  const scoreOf = async (id: string, name: string) =>
+    (await readAssessment(coordinator, id, 'sets')).sites.find((site) => site.name === name);
+  const stated = async (id: string, name: string) =>
+    Object.fromEntries(
+      (await scoreOf(id, name))?.criteria.map(({ name: group, score, state }) => [group, score ?? state]) ?? [],
+    );
+
+  test('a score adds up the marks of what was found on visits of its groups, between its days', async () => {
+    const site = await aSite();
+    await went(site, '2020-03-12', 'amphibians', [frog]);
+    await went(site, '2020-05-12', 'birds', [sparrowhawk, eagleOwl, frog]);
+    await went(site, '2019-05-12', 'birds', [60418]);
+    const id = await aCampaign(2020, [site]);
+
+    const [scored, detail] = [
+      await scoreOf(id, site.name),
+      await readSiteScore(coordinator, id, (await scoreOf(id, site.name))?.id ?? ''),
+    ];
+
+    expect(scored?.total).toBe('18');
+    expect(await stated(id, site.name)).toMatchObject({ amphibians: '1', birds: '17', flora: 'waiting' });
+    const birds = detail.criteria.find(({ name }) => name === 'birds');
+    expect(birds?.named.map(({ name, mark, why }) => [name, mark, why])).toEqual([
+      ['Bubo bubo', '12', 'très rare'],
+      ['Accipiter nisus', '5', 'assez rare'],
+    ]);
+    expect(birds?.named[0]?.records).toHaveLength(1);
+    // The frog that was noted on a visit for birds is told, and counts for nothing.
+    expect(birds).toMatchObject({ aside: 1, effort: { visits: 1, hours: '1.50', observers: 2 } });
+  });
+
+  test('a visit where nothing was found is a survey, and a record judged wrong counts for nothing', async () => {
+    const site = await aSite();
+    await went(site, '2020-03-12', 'amphibians', [anything]);
+    await went(site, '2020-05-12', 'birds', [sparrowhawk]);
+    await db.updateTable('record').set({ validation: 4 }).where('siteId', '=', site.id).execute();
+    const id = await aCampaign(2020, [site]);
+
+    expect(await stated(id, site.name)).toMatchObject({ amphibians: '0', birds: '0', reptiles: 'waiting' });
+  });
+
+  test('a group that could not be surveyed is out of the score whatever was seen, with its reason', async () => {
+    const sites = [await aSite(), await aSite()];
+    for (const site of sites) await went(site, '2020-05-12', 'birds', [sparrowhawk]);
+    const id = await aCampaign(2020, sites);
+    const birds = { criterion: 'birds', state: 'not_done' as const };
+
+    await expect(recordSurveys(contributor, { assessmentId: id, said: [birds] })).rejects.toMatchObject({
+      code: 'survey_reason_needed',
+    });
+    await recordSurveys(contributor, { assessmentId: id, said: [{ ...birds, reason: 'Confinement' }] });
+
+    const read = await readAssessment(coordinator, id, 'sets');
+    expect(read.coverage.find(({ criterion }) => criterion === 'birds')).toMatchObject({
+      notDone: 2,
+      reasons: ['Confinement'],
+    });
+    expect(read.ranking.unranked).toHaveLength(2);
+  });
+
+  test('effort and values are typed where visits are not in Carreau; a value that falls nowhere is refused', async () => {
+    const { id: siteId, name } = await aSite();
+    await db
+      .updateTable('site')
+      .set({ kind: 'cite', attributes: JSON.stringify({ logements: '412' }) })
+      .where('id', '=', siteId)
+      .execute();
+    const id = await aCampaign(2020, [{ name }], { grid: 'priorite-cites' });
+    const listed = (await scoreOf(id, name))?.id ?? '';
+    const say = (value: string) =>
+      recordSurveys(contributor, {
+        assessmentId: id,
+        siteIds: [listed],
+        said: [{ criterion: 'vacancy', value, visits: '2' }],
+      });
+
+    await expect(say('beaucoup')).rejects.toMatchObject({ code: 'assessed_value_unread' });
+    await say('12,5');
+
+    expect(await stated(id, name)).toMatchObject({ size: '8', vacancy: '3', protection: '0', comfort: 'waiting' });
+  });
+
+  test('what is published keeps its records and scores, whatever is corrected later, and its hash holds', async () => {
+    const site = await aSite();
+    await went(site, '2020-03-12', 'amphibians', [frog]);
+    const id = await aCampaign(2020, [site]);
+    const { sha256 } = await publishAssessment(coordinator, { id });
+
+    await db
+      .updateTable('record')
+      .set({ cdNom: sparrowhawk, cdRef: sparrowhawk, version: 2 })
+      .where('siteId', '=', site.id)
+      .execute();
+    await db.updateTable('taxonRarity').set({ class: 'E' }).where('cdRef', '=', frog).execute();
+
+    expect(await stated(id, site.name)).toMatchObject({ amphibians: '1' });
+    const verified = await verifyAssessment(coordinator, { id });
+    expect(verified).toEqual({ holds: true, sha256, wrong: [], records: 1, changed: 1 });
+    await expect(
+      recordSurveys(contributor, { assessmentId: id, said: [{ criterion: 'birds' }] }),
+    ).rejects.toMatchObject({
+      code: 'assessment_published',
+    });
+    await db.updateTable('taxonRarity').set({ class: 'C' }).where('cdRef', '=', frog).execute();
+  });
+
+  test('what was touched in the kept text is told, the hash first, then the sites whose total does not follow', async () => {
+    const site = await aSite();
+    await went(site, '2020-03-12', 'amphibians', [frog]);
+    const id = await aCampaign(2020, [site]);
+    await publishAssessment(coordinator, { id });
+
+    await sql`update assessment set frozen = replace(frozen, '"total":"1"', '"total":"9"') where id = ${id}::uuid`.execute(
+      db,
+    );
+
+    expect(await verifyAssessment(coordinator, { id })).toMatchObject({ holds: false, wrong: [site.name] });
+  });
+
+  test('visitors read what is published: scores whole, no name of a sensitive species nor of a place that is not published', async () => {
+    const [open, closed] = [await aSite(), await aSite(false)];
+    await went(open, '2020-05-12', 'birds', [sparrowhawk, eagleOwl]);
+    await went(closed, '2020-05-12', 'birds', [sparrowhawk]);
+    const id = await aCampaign(2020, [open, closed]);
+
+    await expect(readAssessment(guest, id, 'sets')).rejects.toMatchObject({ code: 'sign_in_needed' });
+    await publishAssessment(coordinator, { id });
+
+    const read = await readAssessment(guest, id, 'sets');
+    expect(read.sites.map(({ name, total }) => [name, total])).toEqual([
+      [open.name, '17'],
+      ['Site non publié', '5'],
+    ]);
+    const detail = await readSiteScore(guest, id, read.sites[0]?.id ?? '');
+    const birds = detail.criteria.find(({ name }) => name === 'birds');
+    expect(birds?.named.map(({ name }) => name)).toEqual(['Accipiter nisus']);
+    expect(birds).toMatchObject({ hidden: { count: 1, mark: '12' }, score: '17' });
+    expect(JSON.stringify(detail)).not.toContain('Bubo');
+  });
+
+  test('a species that became sensitive since is named no more', async () => {
+    const site = await aSite();
+    await went(site, '2020-05-12', 'birds', [sparrowhawk]);
+    const id = await aCampaign(2020, [site]);
+    await publishAssessment(coordinator, { id });
+    await db.updateTable('record').set({ sensitivity: 3 }).where('siteId', '=', site.id).execute();
+
+    const read = await readAssessment(guest, id, 'sets');
+
+    expect(JSON.stringify(await readSiteScore(guest, id, read.sites[0]?.id ?? ''))).not.toContain('Accipiter');
+    expect(JSON.stringify(await readSiteScore(coordinator, id, read.sites[0]?.id ?? ''))).toContain('Accipiter');
+  });
+
+  test('an older table is taken over whole: species, scores without detail, places that the register does not have', async () => {
+    const site = await aSite();
+    const id = await aCampaign(2012, []);
+    const file = [
+      'Site;Groupe;Espèce;Score;Année',
+      `${site.name};Oiseaux nicheurs;Accipiter nisus;;2010`,
+      `${site.name};Oiseaux nicheurs;Bubo bubo;;2011`,
+      `${site.name};Flore;;37;2008`,
+      `${site.name};Flore;;37;2008`,
+      'Terril disparu;;;122;2009',
+    ].join('\n');
+    const content = new TextEncoder().encode(file);
+
+    const carried = await carryTable(coordinator, { assessmentId: id, content });
+
+    expect(carried).toEqual({ read: 5, kept: 4, repeated: 1, unplaced: ['Terril disparu'], unnamed: [] });
+    expect(await stated(id, site.name)).toMatchObject({ birds: '17', flora: '37', reptiles: 'waiting' });
+    expect((await scoreOf(id, 'Terril disparu'))?.total).toBe('122');
+    const read = await readAssessment(coordinator, id, 'sets');
+    expect(read.ranking.sets.map(({ criteria, rows }) => [criteria.length, rows.length])).toEqual([
+      [2, 1],
+      [0, 1],
+    ]);
+    await publishAssessment(coordinator, { id });
+    const visited = await readSiteScore(guest, id, (await scoreOf(id, site.name))?.id ?? '');
+    expect(JSON.stringify(visited)).not.toContain('Bubo');
+  });
+
+  test('each bad line of an older table is told, and nothing is kept', async () => {
+    const site = await aSite();
+    const id = await aCampaign(2012, [site]);
+    const file = [
+      'Site;Groupe;Espèce;Score',
+      ';Flore;;3',
+      `${site.name};Poissons;;3`,
+      `${site.name};Flore;;beaucoup`,
+      `${site.name};Flore;Vipérine;3`,
+      `${site.name};Flore;;`,
+      `${site.name};Oiseaux nicheurs;;4`,
+      `${site.name};Oiseaux nicheurs;Bubo bubo;`,
+      `${site.name};Oiseaux nicheurs;;5`,
+    ].join('\n');
+
+    const refused = carryTable(coordinator, { assessmentId: id, content: new TextEncoder().encode(file) });
+
+    await expect(refused).rejects.toMatchObject({ code: 'carried_lines_wrong' });
+    const { facts } = (await refused.catch((error: unknown) => error)) as Refused;
+    expect(facts.findings.map(({ code, place }) => [place.line, code]).sort()).toEqual([
+      [2, 'no_site'],
+      [3, 'unknown_group'],
+      [4, 'unread_score'],
+      [5, 'species_and_score'],
+      [6, 'nothing_said'],
+      [8, 'score_and_species'],
+      [9, 'two_scores'],
+    ]);
+    expect((await scoreOf(id, site.name))?.total).toBeNull();
+  });
+
+  test('two campaigns are compared site by site, and another grid is refused', async () => {
+    const site = await aSite();
+    await went(site, '2010-05-12', 'birds', [eagleOwl]);
+    await went(site, '2020-05-12', 'birds', [sparrowhawk]);
+    await went(site, '2020-03-12', 'amphibians', [frog]);
+    const [before, after] = [await aCampaign(2010, [site]), await aCampaign(2020, [site])];
+    const other = await aCampaign(2020, [], { grid: 'priorite-cites' });
+    const listed = (await scoreOf(after, site.name))?.id ?? '';
+
+    const read = await readComparison(coordinator, { id: after, withId: before, site: listed });
+
+    expect(read.rows).toMatchObject([
+      { change: '-6', parts: { new: '5', lost: '-12', effort: '1', unexplained: '0' } },
+    ]);
+    expect(read.detail?.items.map(({ name, part }) => [name, part])).toEqual([
+      ['Accipiter nisus', 'new'],
+      ['Bubo bubo', 'lost'],
+    ]);
+    await expect(readComparison(coordinator, { id: after, withId: other, site: '' })).rejects.toMatchObject({
+      code: 'assessments_not_comparable',
+    });
+  });
+});

@@ -1,0 +1,12 @@
+export { assessmentJournal } from './assessment-journal.ts';
+export { addAssessmentSites, removeAssessmentSite } from './campaign/change-list.ts';
+export { type ReadAssessment, readAssessment, readAssessments, readGridPage } from './campaign/read-assessment.ts';
+export { type ReadSiteScore, readSiteScore } from './campaign/read-site-score.ts';
+export { recordSurveys } from './campaign/record-surveys.ts';
+export { readAssessmentParts, readAssessmentToEdit, saveAssessment } from './campaign/save-assessment.ts';
+export { carryTable, dropCarriedTable } from './carried/carry-table.ts';
+export { readComparison } from './compare/read-comparison.ts';
+export { assessmentCounts } from './counting/assessment-source.ts';
+export { publishAssessment } from './frozen/publish-assessment.ts';
+export { verifyAssessment } from './frozen/verify-assessment.ts';
+export { listGrids } from './grid/read-grids.ts';
