@@ -226,7 +226,7 @@ const describeSeries = (figure: PrintedFigure): string => {
 function draw(alternative: string, options: Plot.PlotOptions): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const style = { fontFamily: font.family, fontSize: `${font.size}px`, background: 'none' };
-  const svg = Plot.plot({ ...options, style: style as unknown as string, document: document as unknown as Document });
+  const svg = Plot.plot({ ...options, style, document });
   for (const element of svg.querySelectorAll('style')) element.remove();
   for (const element of svg.querySelectorAll('[aria-label]')) element.removeAttribute('aria-label');
   for (const name of ['style', 'width', 'height']) svg.removeAttribute(name);

@@ -6,10 +6,12 @@ export {
   listPlanNames,
 } from './catalogue.sql.ts';
 export { breakdownSvg, chartSvg } from './chart.ts';
+export { countFirst } from './counting/count-first.ts';
 export { countIndicator } from './counting/count-indicator.ts';
 export { countingOf } from './counting/count-now.ts';
 export { findModel, listModels } from './counting/models.ts';
 export { type ReadCounting, readCounting, rowsPage } from './counting/read-counting.ts';
+export { readSiteCounts, type SiteCount } from './counting/read-site-counts.ts';
 export { keepCounting, recountOpen } from './counting/recount-open.ts';
 export { listOfferedSources } from './counting/sources.ts';
 export { declareBreakdown } from './declare-breakdown.ts';

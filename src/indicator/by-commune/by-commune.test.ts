@@ -12,7 +12,7 @@ import {
   validateValues,
 } from '../index.ts';
 import { type CommuneGrid, cellName, sharedShownOf, typedCommunes } from './commune-grid.ts';
-import type { CommuneRefusal } from './record-by-commune.ts';
+import { communeRefusal } from './record-by-commune.ts';
 
 /** An organisation whose territory is made of three communes, with an indicator that adds up and one that does not. */
 async function aTerritoryOfThree(db: Db) {
@@ -146,7 +146,7 @@ describeOnEachEngine('values by commune', (database) => {
     const mine = typedCommunes(formOf(seenByBoth, { Auchel: '12', Béthune: '30' }));
     const refused = await save(context, mine).catch((error: DomainError) => error);
     const afterRefusal = await print();
-    const { inForce, errors } = (refused as DomainError).facts as unknown as CommuneRefusal;
+    const { inForce, errors } = communeRefusal.parse('facts' in refused ? refused.facts : refused);
     const knowing = mine.map((value) => ({ ...value, seen: inForce[value.commune] ?? value.seen }));
     const saved = await save(context, knowing);
 

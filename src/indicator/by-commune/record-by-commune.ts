@@ -24,11 +24,12 @@ const byCommuneInput = z.object({
 });
 
 /** What a refusal says of the cells of the grid, by code of their commune. */
-export interface CommuneRefusal {
-  errors: Record<string, string>;
+export const communeRefusal = z.object({
+  errors: z.record(z.string(), z.string()),
   /** Where somebody else kept a value meanwhile: its id. */
-  inForce: Record<string, string | null>;
-}
+  inForce: z.record(z.string(), z.string().nullable()),
+});
+export type CommuneRefusal = z.output<typeof communeRefusal>;
 
 /** Keeps an indicator's values for one period at communes: all of them, or none with every bad cell told. */
 export async function recordByCommune(context: Context, input: z.input<typeof byCommuneInput>): Promise<Recorded> {

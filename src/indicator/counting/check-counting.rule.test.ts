@@ -16,6 +16,7 @@ const visits: OfferedSource = {
   rowsLabel: 'visites',
   dated: 'during',
   placed: true,
+  aboutSites: true,
   columns: [
     {
       key: 'sens',
@@ -27,6 +28,7 @@ const visits: OfferedSource = {
     },
   ],
   distinct: { site: 'sites' },
+  sums: { visiteurs: 'visiteurs' },
 };
 
 test.each(readCases<Case>(import.meta.url, 'check-counting.rule.cases.yaml'))('$name', ({ counting, unit, wrong }) => {
@@ -47,6 +49,12 @@ test('a definition is told in words', () => {
   const told = tellCounting(countingInput.parse(share), visits);
 
   expect(told).toBe('Part des visites (sens\u00a0: avance ou recule) où sens\u00a0: avance');
+});
+
+test('a sum is told by what it adds', () => {
+  const sum = countingInput.parse({ source: 'visites', measure: 'sum', of: 'visiteurs' });
+
+  expect(tellCounting(sum, visits)).toBe('Total des visiteurs dans les visites');
 });
 
 test('a share is rounded as it is printed, and a part of nothing has no value', () => {

@@ -10,6 +10,8 @@ export function checkCounting(counting: Counting, unit: string, sources: Offered
     return 'dites quelles lignes font la part';
   if (counting.measure === 'distinct' && !(counting.of && counting.of in source.distinct))
     return 'dites quelles choses différentes sont comptées';
+  if (counting.measure === 'sum' && !(counting.of && counting.of in (source.sums ?? {})))
+    return 'dites quel nombre est additionné';
   return unknownPick(counting, source);
 }
 

@@ -12,6 +12,7 @@ import { type CurrentValue, insertValues, lockCurrentValues } from '../value.sql
 import { findCountOf, writeCountOf } from './count.sql.ts';
 import { type Counted, countingOf, countNow } from './count-now.ts';
 import { countingInput } from './counting.ts';
+import type { RecordedCount } from './recorded-count.ts';
 
 interface Asked {
   indicatorId: string;
@@ -44,6 +45,8 @@ interface Counting {
   period: Period;
   recordedBy: string;
   reason: string | null;
+  /** Only where the period has no value yet. */
+  opening?: boolean;
 }
 
 /** Counts and records inside a transaction of the caller, who has authorised. */
@@ -57,9 +60,12 @@ export async function writeCount(tx: Tx, context: Context, asked: Counting): Pro
   const former = (await lockCurrentValues(tx, territory.id, [indicator.id])).find(
     (value) => value.territoryId === territory.id && isOf(value, period),
   );
-  if (former && (await saysTheSame(tx, former, counted))) {
-    // The same number, found again today: its day moves on, unless somebody answers for it as it was.
-    if (former.status !== 'validated') await writeCountOf(tx, former.id, counted.count);
+  if (former && asked.opening) return;
+  const before = former && (await findCountOf(tx, former.id));
+  if (former && before && saysTheSame(former, before, counted)) {
+    // The same number, found again: its day and its parts move on, unless somebody answers for them as they were.
+    if (former.status !== 'validated' && !isSameCount(before, counted.count))
+      await writeCountOf(tx, former.id, counted.count);
     return;
   }
   if (former?.status === 'validated' && !reason) throw unexplained(indicator.code);
@@ -112,14 +118,13 @@ const countedSource = 'Compté dans le registre';
 const isOf = (value: CurrentValue, period: Period): boolean =>
   value.periodKind === period.kind && value.periodStart === period.start && value.periodEnd === period.end;
 
-async function saysTheSame(tx: Tx, former: CurrentValue, { value, count }: Counted): Promise<boolean> {
-  const before = await findCountOf(tx, former.id);
-  return (
-    before !== undefined &&
-    compare(former.value, value) === 0 &&
-    isDeepStrictEqual(countingInput.parse(before.counting), count.counting)
-  );
-}
+type KeptCount = NonNullable<Awaited<ReturnType<typeof findCountOf>>>;
+
+const saysTheSame = (former: CurrentValue, before: KeptCount, { value, count }: Counted): boolean =>
+  compare(former.value, value) === 0 && isDeepStrictEqual(countingInput.parse(before.counting), count.counting);
+
+const isSameCount = ({ countedOn, whole, part, parts }: KeptCount, count: RecordedCount): boolean =>
+  isDeepStrictEqual([countedOn, whole, part, parts], [count.on, count.whole, count.part, count.parts]);
 
 const noPeriod = (code: string) =>
   new DomainError(

@@ -9,11 +9,19 @@ const among = (picks: Counting['where']): RawBuilder<unknown> => {
 };
 
 /** Rows that a definition keeps, each saying whether it makes the part. */
-const kept = (source: CountedSource, counting: Counting, asked: AskedRows): RawBuilder<unknown> => sql`
-  kept as (select row.*, ${among(counting.part)} as within from (${source.rows(asked)}) row where ${among(counting.where)})`;
+export const keptRows = (source: CountedSource, counting: Counting, asked: AskedRows): RawBuilder<unknown> =>
+  sql`select row.*, ${among(counting.part)} as within from (${source.rows(asked)}) row where ${among(counting.where)}`;
+
+const kept = (source: CountedSource, counting: Counting, asked: AskedRows): RawBuilder<unknown> =>
+  sql`kept as (${keptRows(source, counting, asked)})`;
+
+/** What a row adds to a sum; nothing where rows themselves are counted. */
+export const amountOf = ({ measure, of }: Counting): RawBuilder<unknown> =>
+  measure === 'sum' ? sql.ref(of ?? '') : sql`null::int`;
 
 function tally({ measure, of }: Counting): RawBuilder<unknown> {
   if (measure === 'distinct') return sql`count(distinct ${sql.ref(of ?? '')})::int as whole, null::int as part`;
+  if (measure === 'sum') return sql`coalesce(sum(${sql.ref(of ?? '')}), 0)::int as whole, null::int as part`;
   return sql`count(*)::int as whole, ${measure === 'share' ? sql`(count(*) filter (where within))::int` : sql`null::int`} as part`;
 }
 
@@ -59,6 +67,8 @@ export interface CountedRow {
   day: string | null;
   /** Of a share: whether it makes the part. */
   within: boolean;
+  /** Of a sum: what it adds, where it says. */
+  amount: number | null;
   /** Its values, by column. */
   said: Record<string, string>;
 }
@@ -77,7 +87,7 @@ export async function listCountedRows(
     )
     select count(*)::int as total, (count(*) filter (where not seen))::int as hidden,
       coalesce((select json_agg(json_build_object('id', id, 'name', name, 'href', href, 'day', day, 'within', within,
-          'said', json_build_object(${sql.join(said)})) order by day desc nulls last, name collate fr_natural, id)
+          'amount', ${amountOf(counting)}, 'said', json_build_object(${sql.join(said)})) order by day desc nulls last, name collate fr_natural, id)
         from page), '[]'::json) as rows
     from kept
   `.execute(db);

@@ -12,6 +12,7 @@ import { validateValues } from '../validate-values.ts';
 import { countIndicator } from './count-indicator.ts';
 import { listModels } from './models.ts';
 import { readCounting } from './read-counting.ts';
+import { readSiteCounts } from './read-site-counts.ts';
 import { recountOpen } from './recount-open.ts';
 
 const seenIn2020: IndicatorInput = {
@@ -136,6 +137,38 @@ describeOnEachEngine('an indicator counted from a register', (database) => {
     const kept = await print('2021');
     expect(kept?.value).toBe('3');
     expect(kept?.history.map(({ reason }) => reason)).toContain('Relevé arrivé depuis');
+  });
+
+  test('a place tells what is counted there with its rows: visitors what is validated and theirs to read', async () => {
+    const { coordinator, guest, organisationId, aSite, seen, count } = await aCount(seenIn2020);
+    const [school, pit] = [await aSite(), await aSite({ name: 'Fosse 6' })];
+    for (const day of ['2020-02-01', '2020-08-01'])
+      await recordObservation(coordinator, seen(school, { observedOn: day }));
+    await count('2020');
+
+    const open = await readSiteCounts(guest, school);
+    await validateValues(coordinator, { organisationId, values: [{ code: 'VUS', period: '2020' }] });
+
+    expect(open).toEqual([]);
+    expect(await readSiteCounts(coordinator, school)).toMatchObject([
+      { label: 'Bâtiments vus', printed: 'compté', periodLabel: '2020', rows: [{ day: '1er août 2020' }, {}], more: 0 },
+    ]);
+    expect(await readSiteCounts(coordinator, pit)).toEqual([]);
+    expect(await readSiteCounts(guest, pit)).toEqual([]);
+  });
+
+  test('a year that begins is counted by itself, where the year before was', async () => {
+    const { db, coordinator, aSite, seen, count, print, readAs } = await aCount(seenIn2020);
+    const world = { db, effects: coordinator.effects };
+    await recordObservation(coordinator, seen(await aSite(), { observedOn: '2021-01-10' }));
+    await recountOpen(world);
+    expect(await print('2021')).toBeNull();
+    await count('2020');
+
+    await recountOpen(world);
+
+    expect(await print('2021')).toMatchObject({ value: '1', status: 'provisional' });
+    expect((await readAs(coordinator, '2021'))?.live).toMatchObject({ differs: false });
   });
 
   test('a file of an endangered element that moved forward is counted once, on the day somebody said so', async () => {

@@ -3,14 +3,8 @@ import type { CountedColumn, CountedSource } from '../../kernel/counted-source.t
 import { type Decimal, divide, multiply, round } from '../../kernel/decimal.ts';
 import { wide } from '../../kernel/french.ts';
 
-export const measures = ['count', 'distinct', 'share'] as const;
+export const measures = ['count', 'distinct', 'sum', 'share'] as const;
 export type Measure = (typeof measures)[number];
-
-export const measureLabels: Record<Measure, string> = {
-  count: 'nombre de lignes',
-  distinct: 'nombre de choses différentes',
-  share: 'part des lignes',
-};
 
 /** Values picked, by column: a row is kept where each column has one of its values. */
 const picked = z.record(z.string(), z.array(z.string()).min(1)).default({});
@@ -19,7 +13,7 @@ const picked = z.record(z.string(), z.array(z.string()).min(1)).default({});
 export const countingInput = z.strictObject({
   source: z.string(),
   measure: z.enum(measures).default('count'),
-  /** Of a number of different things: the column that tells them apart. */
+  /** Of a number of different things, the column that tells them apart; of a sum, the one that is added up. */
   of: z.string().nullish(),
   where: picked,
   /** Of a share: which of the rows kept make the part. */
@@ -34,7 +28,7 @@ export type OfferedSource = Omit<CountedSource, 'rows'>;
 
 export const byCommune = 'commune';
 
-/** A number of rows, and of a share those that make its part. */
+/** A number of rows or of what they add up to, and of a share the rows that make its part. */
 export interface Tally {
   whole: number;
   part: number | null;
@@ -61,6 +55,7 @@ export function tellCounting(counting: Counting, source: OfferedSource): string 
   if (counting.measure === 'share') return `Part des ${rows} où ${conditions(counting.part, source.columns)}`;
   if (counting.measure === 'distinct')
     return `Nombre de ${source.distinct[counting.of ?? '']} différents dans les ${rows}`;
+  if (counting.measure === 'sum') return `Total des ${source.sums?.[counting.of ?? '']} dans les ${rows}`;
   return `Nombre de ${rows}`;
 }
 

@@ -34,9 +34,9 @@ function print(indicator: Unit, part: TallyPart): string {
   return part.part === null ? printed : `${printed} (${part.part} sur ${part.whole})`;
 }
 
-/** Rows lie under one value of a column, so counts of rows add up; a thing may be met under several. */
+/** Rows lie under one value of a column, so counts of rows and sums add up; a thing may be met under several. */
 function shareOf({ measure }: Counting, part: TallyPart, whole: number): string | null {
-  if (measure !== 'count') return null;
+  if (measure !== 'count' && measure !== 'sum') return null;
   const share = divide(multiply(String(part.whole), '100'), String(whole));
   return share === undefined ? null : `${printNumber(round(share, 1))}${narrow}%`;
 }

@@ -3,7 +3,7 @@ import type { RowReader } from '../../kernel/counted-source.ts';
 import { todayOf } from '../../kernel/day.ts';
 import { compare } from '../../kernel/decimal.ts';
 import { isDomainError } from '../../kernel/errors.ts';
-import { frenchYear, printDate } from '../../kernel/french.ts';
+import { frenchYear, printDate, printNumber } from '../../kernel/french.ts';
 import { type Period, periodCode, printPeriod, yearPeriod } from '../../kernel/period.ts';
 import type { IndicatorRow } from '../indicator.sql.ts';
 import { printQuantity } from '../print-quantity.rule.ts';
@@ -51,6 +51,8 @@ export async function readCounting(context: Context, indicator: IndicatorRow, sh
     hidden: hidden > 0,
     columns: shownColumns(counting).map(({ label }) => label),
     shares: counting.measure === 'share',
+    /** What rows add up, where they do. */
+    added: counting.measure === 'sum' ? (source.sums?.[counting.of ?? ''] ?? null) : null,
     rows: rows.map((row) => told(counting, row)),
     mayCount: may(actor, 'value.record', { organisationId, serviceId: indicator.ownerServiceId }),
   };
@@ -58,7 +60,7 @@ export async function readCounting(context: Context, indicator: IndicatorRow, sh
 
 export type ReadCounting = NonNullable<Awaited<ReturnType<typeof readCounting>>>;
 
-function readerOf({ actor }: Context, organisationId: string): RowReader {
+export function readerOf({ actor }: Context, organisationId: string): RowReader {
   if (may(actor, 'condition.restricted', { organisationId })) return 'steering';
   return may(actor, 'work.read', { organisationId }) ? 'workers' : 'everyone';
 }
@@ -69,12 +71,13 @@ const shownColumns = ({ source, where, part, by }: Counting) =>
     ({ key }) => (key in part || key in where || by.includes(key)) && where[key]?.length !== 1,
   );
 
-const told = (counting: Counting, { id, name, href, day, within, said }: CountedRow) => ({
+const told = (counting: Counting, { id, name, href, day, within, amount, said }: CountedRow) => ({
   id,
   name,
   href,
   day: day && printDate(day),
   within,
+  amount: amount === null ? null : printNumber(String(amount)),
   values: shownColumns(counting).map((column) => labelIn(column, said[column.key] ?? '')),
 });
 

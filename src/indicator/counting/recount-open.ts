@@ -1,34 +1,40 @@
 import type { Context } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
-import type { Db } from '../../kernel/db/index.ts';
+import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import type { Effects } from '../../kernel/effects.ts';
 import { isDomainError } from '../../kernel/errors.ts';
+import type { Period } from '../../kernel/period.ts';
+import { repeat } from '../../kernel/repeat.ts';
 import { periodOf } from '../figure-library.ts';
 import { readIndicatorsByIds } from '../figures.sql.ts';
-import { listOpenCounts } from './count.sql.ts';
+import { listEndedCounts, listOpenCounts, type OpenCount } from './count.sql.ts';
 import { writeCount } from './count-indicator.ts';
+import { openPeriod } from './open-period.rule.ts';
 
 interface World {
   db: Db;
   effects: Effects;
 }
 
-/** Counts again what is open: values that nobody validated, of periods that are not over. */
-export async function recountOpen({ db, effects }: World): Promise<void> {
-  const open = await listOpenCounts(db, todayOf(effects));
-  if (open.length === 0) return;
+/**
+ * Counts again what is open: values that nobody validated, of periods that are not over; and counts the period that
+ * follows one that was counted and is over. Tells how many.
+ */
+export async function recountOpen({ db, effects }: World): Promise<number> {
+  const today = todayOf(effects);
+  const open = [
+    ...(await listOpenCounts(db, today)).map(again),
+    ...(await listEndedCounts(db, today)).flatMap(nextOf(today)),
+  ];
+  if (open.length === 0) return 0;
   const rows = await readIndicatorsByIds(db, [...new Set(open.map(({ indicatorId }) => indicatorId))]);
   const indicators = new Map(rows.map((row) => [row.id, row]));
   const context: Context = { actor: { person: null, grants: [], owner: true }, db, effects };
   for (const value of open) {
     const indicator = indicators.get(value.indicatorId);
     if (!indicator) continue;
-    const asked = {
-      indicator,
-      period: periodOf(value),
-      recordedBy: value.recordedBy,
-      reason: 'Recompté de jour en jour',
-    };
+    const { period, recordedBy, opening, reason } = value;
+    const asked = { indicator, period, recordedBy, opening, reason };
     await db
       .transaction()
       .execute((tx) => writeCount(tx, context, asked))
@@ -37,20 +43,36 @@ export async function recountOpen({ db, effects }: World): Promise<void> {
         if (!isDomainError(error)) throw error;
       });
   }
+  return open.length;
 }
 
-const anHour = 3_600_000;
+interface ToCount {
+  indicatorId: string;
+  recordedBy: string;
+  period: Period;
+  opening: boolean;
+  reason: string | null;
+}
 
-/** Recounts now and every hour, until told to stop. */
+const again = (count: OpenCount): ToCount => ({
+  ...count,
+  period: periodOf(count),
+  opening: false,
+  reason: 'Recompté de jour en jour',
+});
+
+/** Counted in the name of who counted the former one. */
+const nextOf =
+  (today: string) =>
+  (count: OpenCount): ToCount[] => {
+    const period = openPeriod(periodOf(count), today);
+    return period ? [{ ...count, period, opening: true, reason: null }] : [];
+  };
+
+const fiveMinutes = 300_000;
+
+/** Recounts now, then every five minutes where something was written or the day changed, until told to stop. */
 export function keepCounting(world: World, failed: (error: unknown) => void): () => Promise<void> {
-  let running = Promise.resolve();
-  const run = () => {
-    running = running.then(() => recountOpen(world)).catch(failed);
-  };
-  run();
-  const timer = setInterval(run, anHour).unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  const follow = keepWhileUnchanged(recountOpen, ({ effects }) => todayOf(effects));
+  return repeat(() => follow(world), fiveMinutes, failed);
 }

@@ -1,5 +1,8 @@
+import { assessmentCounts } from '../../assessment/index.ts';
+import { eventCounts } from '../../event/index.ts';
 import type { CountedSource } from '../../kernel/counted-source.ts';
 import { missing } from '../../kernel/errors.ts';
+import { exchangeCounts, natureCounts } from '../../nature/index.ts';
 import { siteCounts } from '../../site/index.ts';
 import { watchCounts } from '../../watch/index.ts';
 import type { OfferedSource } from './counting.ts';
@@ -8,7 +11,14 @@ let sources: CountedSource[] | undefined;
 
 /** Every register whose rows may be counted: a slice that keeps one adds its own here. */
 const listSources = (): CountedSource[] => {
-  sources ??= [...siteCounts(), ...watchCounts()];
+  sources ??= [
+    ...siteCounts(),
+    ...watchCounts(),
+    ...natureCounts(),
+    ...exchangeCounts(),
+    ...eventCounts(),
+    ...assessmentCounts(),
+  ];
   return sources;
 };
 

@@ -43,13 +43,14 @@ export function CountingFields({ sources, counting }: Props) {
 }
 
 function SourceFields({ source, counting }: { source: OfferedSource; counting: Partial<Counting> }) {
-  const { name, columns, distinct, placed } = source;
+  const { name, columns, distinct, sums = {}, placed } = source;
   const measures = [
     { id: 'count', label: `le nombre de ${source.rowsLabel}` },
     ...Object.entries(distinct).map(([key, things]) => ({
       id: `distinct=${key}`,
       label: `le nombre de ${things} différents`,
     })),
+    ...Object.entries(sums).map(([key, things]) => ({ id: `sum=${key}`, label: `le total des ${things}` })),
     { id: 'share', label: `une part des ${source.rowsLabel}, en\u202f%` },
   ];
   const hydrated = useHydrated();

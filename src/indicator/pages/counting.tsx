@@ -63,7 +63,10 @@ function Today({ counting: { live, periodCode, mayCount } }: Pick<Props, 'counti
 const CountForm = ({ counting: { currentYear } }: Pick<Props, 'counting'>) => (
   <ProtectedForm className="row counting-run">
     <input type="hidden" name="intent" value="count" />
-    <Field label="Période à compter">
+    <Field
+      label="Période à compter"
+      hint="Une année comptée se recompte d’elle-même tant qu’elle est ouverte et que personne ne l’a validée ; la suivante s’ouvre seule."
+    >
       {(ids) => <input {...ids} name="periode" defaultValue={currentYear} required />}
     </Field>
     <button type="submit">Compter</button>
@@ -71,7 +74,7 @@ const CountForm = ({ counting: { currentYear } }: Pick<Props, 'counting'>) => (
 );
 
 /** Rows of the register, each leading to its page; those that are not public are counted and not named. */
-export function CountedRows({ counting: { rows, columns, shares, hidden } }: Pick<Props, 'counting'>) {
+export function CountedRows({ counting: { rows, columns, shares, added, hidden } }: Pick<Props, 'counting'>) {
   const dated = rows.some(({ day }) => day);
   return (
     <>
@@ -87,11 +90,16 @@ export function CountedRows({ counting: { rows, columns, shares, hidden } }: Pic
                   {column}
                 </th>
               ))}
+              {added && (
+                <th scope="col" className="number">
+                  {`Nombre de ${added}`}
+                </th>
+              )}
               {shares && <th scope="col">Dans la part</th>}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, name, href, day, values, within }) => (
+            {rows.map(({ id, name, href, day, values, amount, within }) => (
               <tr key={id}>
                 <th scope="row">
                   <Link to={href}>{typeset(name)}</Link>
@@ -102,6 +110,11 @@ export function CountedRows({ counting: { rows, columns, shares, hidden } }: Pic
                     {value}
                   </td>
                 ))}
+                {added && (
+                  <td data-label={`Nombre de ${added}`} className="number">
+                    {amount ?? 'non dit'}
+                  </td>
+                )}
                 {shares && <td data-label="Dans la part">{within ? 'oui' : 'non'}</td>}
               </tr>
             ))}

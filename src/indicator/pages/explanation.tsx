@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import { printCount, printInstant } from '../../kernel/french.ts';
 import { periodCode } from '../../kernel/period.ts';
+import { Drawing } from '../../web/components/drawing.tsx';
 import { kindLabels, statusLabels } from '../indicator.ts';
 import type { PrintedFigure } from '../printed-figure.ts';
-import { Chart } from './chart.tsx';
+import './figure.css';
 
 /** Drawings of a figure, made on the server: `chartSvg(figure)`, and `breakdownSvg` of each breakdown. */
 export interface FigureCharts {
@@ -36,7 +37,7 @@ export function Explanation({
       <ByCommune communes={figure.communes ?? []} />
       <h2>Évolution</h2>
       <div className={charts.series === '' ? undefined : 'chart-beside'}>
-        <Chart svg={charts.series} />
+        <Drawing svg={charts.series} />
         <SeriesTable figure={figure} periodHref={periodHref} />
       </div>
       {figure.breakdowns.map((breakdown, index) => (
@@ -172,7 +173,7 @@ function Breakdown({ breakdown, svg }: { breakdown: PrintedFigure['breakdowns'][
     <>
       <h2>{`Répartition ${breakdown.label}`}</h2>
       <div className={svg === '' ? undefined : 'chart-beside'}>
-        <Chart svg={svg} />
+        <Drawing svg={svg} />
         <table>
           <caption>Parts du total</caption>
           <thead>

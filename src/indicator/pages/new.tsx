@@ -5,7 +5,7 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { defineIndicator, findModel, listModels, listOfferedSources } from '../index.ts';
+import { countFirst, defineIndicator, findModel, listModels, listOfferedSources } from '../index.ts';
 import type { Route } from './+types/new';
 import { keptCounting } from './counting-fields.ts';
 import { readDefinition, valuesOf } from './definition-fields.ts';
@@ -36,6 +36,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return answering(request, form, async () => {
     const organisationId = String(form.get('organisationId'));
     const { id } = await defineIndicator(contextOf(context), { organisationId, ...readDefinition(form) });
+    await countFirst(contextOf(context), id);
     return redirect(`/indicateurs/${id}`);
   });
 }
