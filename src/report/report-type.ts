@@ -86,6 +86,8 @@ const editionText = z.strictObject({
   max: z.int().positive().optional(),
   required: z.boolean().default(false),
   place: z.enum(['start', 'end']).default('start'),
+  /** Says whether the public may read the report: one that begins with « Non » is not published. */
+  publicity: z.boolean().default(false),
   /** First year that asks for it. */
   fromYear: z.int().optional(),
 });

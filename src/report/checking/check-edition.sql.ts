@@ -43,6 +43,16 @@ const listBreakdowns = (db: Db, organisationId: string, codes: string[]) =>
     .orderBy('breakdownPart.position')
     .execute();
 
+/** Two changes made at once may be written in either order: several of the last ones tell that nothing came since. */
+export const listLatestChanges = (db: Db, organisationId: string) =>
+  db
+    .selectFrom('auditEntry')
+    .select('id')
+    .where('organisationId', '=', organisationId)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute();
+
 const listSheetActions = (db: Db, editionId: string) =>
   db
     .selectFrom('sheetAction as link')

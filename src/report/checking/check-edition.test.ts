@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
-import { describeOnEachEngine } from '../../../test/databases.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { judgeFinding } from '../../check/judging/index.ts';
 import { declareBreakdown, defineIndicator, recordValues } from '../../indicator/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
@@ -14,6 +14,7 @@ import { saveEditionTexts } from '../edition/save-edition-texts.ts';
 import { textFromLines } from '../rich-text.ts';
 import { saveSheet } from '../sheet/save-sheet.ts';
 import { assembleCheckedEdition, checkReport } from './check-edition.ts';
+import { countFindings } from './count-findings.ts';
 import { judgeEditionFinding } from './judge-edition-finding.ts';
 import { readSheetFindings } from './read-sheet-findings.ts';
 import { waiveFinding, withdrawWaiver } from './waive-finding.ts';
@@ -23,7 +24,7 @@ const reason = 'Le total compte aussi les engins prêtés.';
 const dataFolder = mkdtempSync(join(tmpdir(), 'carreau-findings-'));
 afterAll(() => rmSync(dataFolder, { recursive: true }));
 
-describeOnEachEngine('the check of an edition', (database) => {
+describeAloneOnEachEngine('the check of an edition', (database) => {
   /** An edition of the law's report, with one sheet that prints a total whose parts do not make it. */
   async function anEdition() {
     const { db } = database();
@@ -97,6 +98,20 @@ describeOnEachEngine('the check of an edition', (database) => {
     await expect(judgeEditionFinding(judging, { editionId, key: 'gone', verdict: 'right' })).rejects.toMatchObject({
       code: 'finding_gone',
     });
+  });
+
+  test('the alerts of each sheet are counted once, and again when something was changed', async () => {
+    const { db, place, coordinator, editionId, sheetId } = await anEditionWithText();
+    const edition = { id: editionId, organisationId: place.organisation.id };
+    const page = `/travail/fiches/${sheetId}`;
+
+    const counts = await countFindings(db, edition);
+    expect(counts.get(page)).toEqual({ all: 2, certain: 2 });
+    expect(await countFindings(db, edition)).toBe(counts);
+
+    const [key = ''] = await keysOf(db, editionId);
+    await waiveFinding(coordinator, { editionId, findingKey: key, reason });
+    expect((await countFindings(db, edition)).get(page)).toEqual({ all: 1, certain: 1 });
   });
 
   test('nothing is certain that a rule says which people found wrong too often', async () => {

@@ -5,8 +5,8 @@ import type { SheetFinding } from '../sheet/sheet-view.ts';
 import { type CheckedFinding, checkReport, checkSheet, checkTexts } from './check-edition.ts';
 import { isJudged, readEditionVerdicts } from './judge-edition-finding.ts';
 
-/** Said on the sheet's screen already, among what it lacks. */
-const saidElsewhere = new Set(['unanswered_commitment']);
+/** Said on the sheet’s screen already, among what it lacks, and on the board. */
+export const saidElsewhere = new Set(['unanswered_commitment']);
 
 /** What the checks say of a sheet, by itself or beside the others of its edition too, and nobody accepted. */
 export async function readSheetFindings(

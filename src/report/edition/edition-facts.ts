@@ -1,8 +1,9 @@
 import type { Db } from '../../kernel/db/index.ts';
-import { wide } from '../../kernel/french.ts';
+import { searchForm, wide } from '../../kernel/french.ts';
 import { checkReport } from '../checking/check-edition.ts';
 import { readReportType } from '../read-report-type.ts';
 import { textsOf } from '../report-type.ts';
+import { type RichText, typedTextIn } from '../rich-text.ts';
 import { excessOf } from '../sheet/sheet-content.ts';
 import { countSheets, type EditionRow, listSteps } from './edition.sql.ts';
 import type { EditionFacts, MoveRule } from './edition-state.rule.ts';
@@ -34,6 +35,12 @@ export async function readEditionFacts(db: Db, edition: EditionRow, step?: MoveR
     certainFindings: findings.filter((finding) => finding.tier === 'A' && !finding.waiver).length,
     unmetItems: checklist.filter((item) => !item.met && !item.waiver).length,
     validated: steps.lastIndexOf('validated') > steps.lastIndexOf('validation'),
+    publicityRefusedBy:
+      textsOf(type, edition.year).find(({ code, publicity }) => publicity && saysNo(texts[code]))?.label ?? null,
     sessionDate: proceedings.parse(edition.proceedings).sessionDate,
   };
 }
+
+/** "Non, …": what is typed begins with the word. */
+const saysNo = (text: RichText | undefined): boolean =>
+  text !== undefined && searchForm(typedTextIn(text)).split(' ')[0] === 'non';

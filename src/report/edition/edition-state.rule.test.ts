@@ -27,6 +27,7 @@ const complete: EditionFacts = {
   unmetItems: 0,
   validated: true,
   sessionDate: '2021-02-16',
+  publicityRefusedBy: null,
 };
 
 describe('the steps of an edition', () => {

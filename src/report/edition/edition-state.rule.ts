@@ -33,6 +33,8 @@ export interface EditionFacts {
   /** Whether a validator said yes since the edition was last submitted. */
   validated: boolean;
   sessionDate: string | null;
+  /** Label of the text by which public access was refused. */
+  publicityRefusedBy: string | null;
 }
 
 export interface Condition {
@@ -101,6 +103,12 @@ const conditions = {
     condition(validated, 'Une personne chargée de la validation a validé l’édition', 'son accord est attendu'),
   session: ({ sessionDate }: EditionFacts) =>
     condition(sessionDate !== null, 'La date de la séance est renseignée', 'complétez le formulaire de la séance'),
+  publicity: ({ publicityRefusedBy: label }: EditionFacts) =>
+    condition(
+      label === null,
+      'L’accès public n’est pas refusé',
+      `«${wide}${label}${wide}» dit non, un erratum peut le changer`,
+    ),
 };
 
 const condition = (met: boolean, asked: string, lacking: string) => ({
@@ -179,7 +187,14 @@ export const moveRules: readonly MoveRule[] = [
     label: 'Marquer comme présentée',
     conditions: ['session'],
   },
-  { ...edit, move: 'publish', from: 'presented', to: 'published', label: 'Publier l’édition', conditions: [] },
+  {
+    ...edit,
+    move: 'publish',
+    from: 'presented',
+    to: 'published',
+    label: 'Publier l’édition',
+    conditions: ['publicity'],
+  },
 ];
 
 export const movesFrom = (state: EditionState): MoveRule[] => moveRules.filter((rule) => rule.from === state);

@@ -9,6 +9,7 @@ import { addSheets, removeSheets } from './add-sheets.ts';
 import { assembleEdition } from './assemble-edition.ts';
 import { assignSheets } from './assign-sheets.ts';
 import { findEdition, findFrozenEdition, listSteps } from './edition.sql.ts';
+import { readEditionFacts } from './edition-facts.ts';
 import { listEditionConflicts } from './edition-revision.sql.ts';
 import { readTexts } from './edition-texts.ts';
 import { freezeEdition, moveEdition } from './move-edition.ts';
@@ -262,6 +263,19 @@ describeOnEachEngine('an edition', (database) => {
       { place: 'Synthèse de l’année', before: 'Une année pleine', after: 'Une année corrigée' },
     ]);
     expect((await readEdition(db, id)).changes).toEqual([]);
+  });
+
+  test('a State Party that refuses public access to its report is known by the first word of its answer', async () => {
+    const { db, place, coordinator } = await someone();
+    const opening = { organisationId: place.organisation.id, reportType: 'etat-de-conservation', year: 2020 };
+    const { id } = await openEdition(coordinator, opening);
+    const answered = async (answer: string, baseVersion: number) => {
+      await saveEditionTexts(coordinator, { editionId: id, baseVersion, texts: { acces: textFromLines(answer) } });
+      return (await readEditionFacts(db, await findEdition(db, id))).publicityRefusedBy;
+    };
+
+    expect(await answered('Oui.', 1)).toBeNull();
+    expect(await answered('Non, par décision du ministère.', 2)).toBe('5. Accès public au rapport');
   });
 
   test('an edition still open has no erratum', async () => {

@@ -158,10 +158,27 @@ function SheetRow({ sheet, open, byService, ticked }: SheetRowProps) {
         <SheetBadge state={sheet.state} label={sheet.stateLabel} />
       </td>
       <td data-label="À régler">
-        {toSettle.length > 0 ? toSettle.join(', ') : <span className="quiet-text">rien</span>}
+        {/* One thing in the cell, which a phone spreads out. */}
+        <span>
+          {sheet.alerts && <Alerts sheet={sheet} {...sheet.alerts} />}
+          {sheet.alerts && toSettle.length > 0 && ', '}
+          {toSettle.join(', ')}
+        </span>
+        {!sheet.alerts && toSettle.length === 0 && <span className="quiet-text">rien</span>}
       </td>
     </tr>
   );
+}
+
+const printAlerts = (all: number, certain: number): string =>
+  all === certain
+    ? printCount(all, 'alerte certaine', 'alertes certaines')
+    : `${printCount(all, 'alerte')}${certain > 0 ? `, dont ${printCount(certain, 'certaine')}` : ''}`;
+
+/** Leads to the alerts of the sheet, all of them. */
+function Alerts({ sheet, all, certain }: { sheet: Sheet; all: number; certain: number }) {
+  const filter = new URLSearchParams({ fiche: `/travail/fiches/${sheet.id}` });
+  return <Link to={`/travail/campagnes/${sheet.editionId}/alertes?${filter}`}>{printAlerts(all, certain)}</Link>;
 }
 
 /** Ticks the sheets of a group at once; for scripts only. */

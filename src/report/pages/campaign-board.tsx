@@ -4,6 +4,7 @@ import { frenchDay, printCount } from '../../kernel/french.ts';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { countFindings } from '../checking/count-findings.ts';
 import { addSheets, removeSheets } from '../edition/add-sheets.ts';
 import { answerDecision, readAnsweredDecision } from '../edition/answer-decision.ts';
 import { assignSheets } from '../edition/assign-sheets.ts';
@@ -24,8 +25,11 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const today = frenchDay(world.effects.now());
     const rows = await listBoardSheets(world.db, edition.id);
     const services = head.mayEdit ? await listServices(world.db, edition.organisationId) : [];
+    const open = ['preparation', 'collection', 'review'].includes(edition.state);
+    const alerts = open ? await countFindings(world.db, edition) : undefined;
     const sheets = rows.map((sheet) => ({
       ...sheet,
+      alerts: alerts?.get(`/travail/fiches/${sheet.id}`) ?? null,
       late: daysLate(sheet, today),
       stateLabel: sheetStateLabel(type, sheet.state),
     }));
@@ -35,7 +39,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       today,
       sheets,
       decision: await readAnsweredDecision(world, edition),
-      open: head.mayEdit && ['preparation', 'collection', 'review'].includes(edition.state),
+      open: head.mayEdit && open,
       services: services.map(({ id, name }) => ({ id, name })),
       sections: sections.map(({ code, number, label }) => ({ code, label: number ? `${number}, ${label}` : label })),
     };

@@ -19,4 +19,6 @@ export const reportRoutes = [
   route('travail/campagnes/:id/apercu/telecharger/:format', 'report/pages/campaign-preview-file.ts'),
   route('veille/reunions/:id/releve/:format', 'report/pages/meeting-minutes.ts'),
   route('sites/:id/fiche.pdf', 'report/pages/site-file.ts'),
+  route('evaluations/:id/rapport.pdf', 'report/pages/assessment-file.ts', { id: 'campaign-of-assessment-file' }),
+  route('evaluations/:id/sites/:site/fiche.pdf', 'report/pages/assessment-file.ts'),
 ];

@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { organisationsWhere } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
+import { listMyRequests, type OpenRequest } from '../../nature/index.ts';
 import { countLate } from '../../watch/index.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -14,13 +15,17 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   // Signing in leads here; who only reads is taken to what there is to read.
   if (world.actor.person && organisationsWhere(world.actor, 'work.read').length === 0) throw redirect('/rapports');
-  return reading(request, async () => ({ ...(await readTasks(world)), lateDeliveries: await countLate(world) }));
+  return reading(request, async () => ({
+    ...(await readTasks(world)),
+    lateDeliveries: await countLate(world),
+    requests: await listMyRequests(world),
+  }));
 }
 
 type Tasks = Route.ComponentProps['loaderData'];
 
 export default function TasksPage({ loaderData }: Route.ComponentProps) {
-  const { fills, reads, sheets, campaigns, toValidate, opens, lateDeliveries } = loaderData;
+  const { fills, reads, sheets, campaigns, toValidate, opens, lateDeliveries, requests } = loaderData;
   return (
     <div className="page">
       <title>Mon travail – Carreau</title>
@@ -36,14 +41,36 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
         </p>
       )}
       {toValidate.length > 0 && <ToValidate editions={toValidate} />}
+      {requests.length > 0 && <Requests requests={requests} />}
       {fills && <Sheets sheets={sheets} />}
       {(reads || campaigns.length > 0) && <Campaigns campaigns={campaigns} opens={opens} />}
-      {!fills && !reads && (
+      {!fills && !reads && requests.length === 0 && (
         <EmptyState title="Rien ne vous attend">
           <p>Les fiches de votre service paraîtront ici dès qu’une campagne sera ouverte.</p>
         </EmptyState>
       )}
     </div>
+  );
+}
+
+/** Questions of validators on records that somebody saw or wrote. */
+function Requests({ requests }: { requests: OpenRequest[] }) {
+  return (
+    <section>
+      <h2>Questions sur vos données</h2>
+      <ul>
+        {requests.map(({ id, recordId, record, dateFrom, place, question, askedBy }) => (
+          <li key={id}>
+            <Link to={`/nature/donnees/${recordId}/validation`}>
+              {[record, printDate(dateFrom), place].filter(Boolean).join(', ')}
+            </Link>
+            <span className="quiet-text board-note">
+              {askedBy && `${askedBy} : `}« {question} »
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { printDate, slugOf } from '../../kernel/french.ts';
+import { printDate, printNumber, slugOf } from '../../kernel/french.ts';
 import { endangeredStates, isOpenFile, procedureLabels } from '../../watch/endangered/endangered.ts';
 import { bodyKinds } from '../../watch/governance/governance.ts';
 import {
@@ -122,12 +122,17 @@ const body: Register = {
 /** The attributes that carry the Outstanding Universal Value; whoever writes says in what condition each is. */
 const attribute: Register = {
   label: 'Attributs de la valeur universelle exceptionnelle',
-  columns: ['Attribut'],
+  columns: ['Attribut', 'Sites qui le portent'],
   evidence: false,
   read: async (context, organisationId) =>
-    (await readAttributes(context, organisationId)).map((label): RegisterRow => {
-      const common = { ...inside, open: true, asOf: 'now', href: '/veille/attributs' };
-      return { ...common, key: `attribute:${slugOf(label)}`, told: label, cells: [label] };
+    (await readAttributes(context, organisationId)).map(({ id, label, places }): RegisterRow => {
+      const common = { ...inside, open: true, asOf: 'now', href: `/veille/attributs/${id}` };
+      return {
+        ...common,
+        key: `attribute:${slugOf(label)}`,
+        told: label,
+        cells: [label, places ? printNumber(String(places)) : ''],
+      };
     }),
 };
 

@@ -78,7 +78,9 @@ describeOnEachEngine('a report filled by the register', (database) => {
     await save('attribute:terrils', 'Préservé');
 
     const { rows } = await blockOf(coordinator.db, edition.id, block);
-    expect(rows).toEqual([{ key: 'attribute:terrils', cells: ['Terrils'], choice: 'Préservé', note: 'Vu en 2020.' }]);
+    expect(rows).toEqual([
+      { key: 'attribute:terrils', cells: ['Terrils', ''], choice: 'Préservé', note: 'Vu en 2020.' },
+    ]);
     await expect(save('attribute:terrils', 'Splendide')).rejects.toMatchObject({ code: 'not_found' });
     await expect(save('attribute:rien', 'Préservé')).rejects.toMatchObject({ code: 'not_found' });
     await expect(submitSheet(coordinator, { sheetId })).resolves.toBeUndefined();

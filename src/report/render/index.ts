@@ -3,6 +3,7 @@ import type { Proceedings } from '../edition/proceedings.ts';
 import { readReportType } from '../read-report-type.ts';
 import type { Act, ActFormat, DocumentFormat, EditionFormat, FigureFormat } from './formats.ts';
 import type { PrintedDocument } from './pieces.ts';
+import type { Pictured } from './render-task.ts';
 import { render } from './renderer.ts';
 
 export type { Act, ActFormat, EditionFormat, FigureFormat } from './formats.ts';
@@ -27,11 +28,11 @@ export const renderProceedings = (
 };
 
 /**
- * A document that is no edition, already in pieces: minutes of a meeting, the file of a place. `charts` are SVG by the
- * name their pieces bear. The same pieces always give the same bytes.
+ * A document that is no edition, already in pieces: minutes of a meeting, the file of a place. The same pieces and pictures
+ * always give the same bytes.
  */
 export const renderDocument = (
   printed: PrintedDocument,
   format: DocumentFormat,
-  charts: Record<string, string> = {},
-): Promise<Uint8Array> => render({ kind: 'document', printed, charts, format });
+  pictured: Pictured = {},
+): Promise<Uint8Array> => render({ kind: 'document', printed, format, ...pictured });

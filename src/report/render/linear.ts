@@ -69,6 +69,11 @@ function spellOut(piece: Piece): Simple[] {
       return piece.entries.map(({ label, sheets }) =>
         note([{ text: `${label}${wide}: `, bold: true }, { text: sheets.map(({ code }) => code).join(', ') }]),
       );
+    case 'photographs':
+      // Their files are given to the typesetter alone.
+      return piece.photographs.map(({ title, notes }) =>
+        note([{ text: `${title}${wide}: `, bold: true }, { text: notes.join(', ') }]),
+      );
     default:
       return [piece];
   }

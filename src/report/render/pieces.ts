@@ -12,6 +12,7 @@ export type Piece =
   | { kind: 'list'; ordered: boolean; items: Run[][] }
   | { kind: 'terms'; terms: { term: string; text: string }[] }
   | ChartPiece
+  | PhotographsPiece
   | TablePiece
   | { kind: 'outcomes'; outcomes: { sentence: string; label: string; explanation: string }[] }
   | { kind: 'index'; entries: { label: string; sheets: { code: string; title: string }[] }[] };
@@ -78,6 +79,21 @@ export interface ChartPiece {
   alternative: string;
   /** In print, in mm. */
   height: number;
+}
+
+/** Photographs two by two, each over what is to be known of it. */
+export interface PhotographsPiece {
+  kind: 'photographs';
+  photographs: {
+    /** Names its file among those given to the writer. */
+    id: string;
+    alternative: string;
+    /** Higher than wide: it is given less width. */
+    upright: boolean;
+    title: string;
+    /** Day, author, rights. */
+    notes: string[];
+  }[];
 }
 
 export interface BandCell {

@@ -5,15 +5,29 @@ import { type Piece, paragraph, plain, type Run, type TablePiece, withoutEmptyCo
 
 type Block<K extends BlockDocument['kind']> = Extract<BlockDocument, { kind: K }>;
 
-/** What a block states from the register: a sentence on the whole, then line by line. */
-export const registerPieces = (block: Block<'register'>, evidence: EditionDocument['evidence']): Piece[] => [
-  ...(block.summary ? [paragraph(block.summary)] : []),
-  registerTable(block, evidence),
-];
+/** What a block states from the register: a sentence on the whole, then line by line; the day once where it is that of all. */
+export function registerPieces(block: Block<'register'>, evidence: EditionDocument['evidence']): Piece[] {
+  const days = block.rows.map(({ key }) => dayOf(evidence, key));
+  const [day = '', ...others] = days;
+  const shared = others.length > 0 && others.every((other) => other === day) ? day : '';
+  return [
+    ...(block.summary ? [paragraph(block.summary)] : []),
+    registerTable(block, evidence, shared ? days.map(() => '') : days),
+    ...(shared ? [{ kind: 'paragraph', style: 'note', runs: plain(`Registre ${shared}.`) } satisfies Piece] : []),
+  ];
+}
+
+const dayOf = (evidence: EditionDocument['evidence'], key: string): string => {
+  const found = evidence[key];
+  return found ? evidenceDay(found) : '';
+};
 
 /** A table that the register filled: what each line says, what a person added, and the day it speaks of. */
-function registerTable(block: Block<'register'>, evidence: EditionDocument['evidence']): TablePiece {
-  const { label: caption, columns, asks, rows } = block;
+function registerTable(
+  { label: caption, columns, asks, rows }: Block<'register'>,
+  evidence: EditionDocument['evidence'],
+  days: string[],
+): TablePiece {
   return {
     ...withoutEmptyColumns({
       kind: 'table',
@@ -23,7 +37,7 @@ function registerTable(block: Block<'register'>, evidence: EditionDocument['evid
         { label: asks ?? '', width: 2 },
         { label: 'Date', width: 2 },
       ],
-      rows: rows.map(({ key, cells, choice, note }) => {
+      rows: rows.map(({ key, cells, choice, note }, at) => {
         const found = evidence[key];
         const [first = '', ...others] = cells;
         const name: Run = found?.open ? { text: first, href: found.href } : { text: first };
@@ -35,7 +49,7 @@ function registerTable(block: Block<'register'>, evidence: EditionDocument['evid
                 { text: note, italic: true },
               ];
         // In a narrow column a date breaks between its words rather than inside one.
-        const day = found ? evidenceDay(found).replace(/^au /, '').replaceAll(wide, ' ') : '';
+        const day = (days[at] ?? '').replace(/^au /, '').replaceAll(wide, ' ');
         return [[name, ...more], ...others.map(plain), plain(choice), plain(day)];
       }),
     }),

@@ -19,7 +19,13 @@ export type RenderTask =
   | { kind: 'edition'; document: EditionDocument; format: EditionFormat; origin: string }
   | { kind: 'figures'; document: EditionDocument; format: FigureFormat }
   | { kind: 'act'; act: Act; facts: ActFacts; format: ActFormat }
-  | { kind: 'document'; printed: PrintedDocument; charts: Record<string, string>; format: DocumentFormat };
+  | ({ kind: 'document'; printed: PrintedDocument; format: DocumentFormat } & Pictured);
+/** What the pieces of a document show, by the name they bear: SVG, JPEG. */
+export interface Pictured {
+  charts?: Record<string, string>;
+  photographs?: Record<string, Uint8Array>;
+}
+
 export type RenderRequest = { id: number; task: RenderTask };
 export type RenderReply = { id: number; bytes: Uint8Array } | { id: number; error: string };
 
@@ -31,7 +37,7 @@ export async function perform(task: RenderTask): Promise<Uint8Array> {
     case 'figures':
       return figures(task.document, task.format);
     case 'document':
-      return written(task.printed, task.charts, task.format);
+      return written(task.printed, task.charts ?? {}, task.format, task.photographs);
     case 'act': {
       const printed = printAct(task.act, task.facts);
       return task.format === 'pdf' ? writePdf(printed, {}) : writeDocx(printed, {});
@@ -43,10 +49,11 @@ async function written(
   printed: PrintedDocument,
   drawings: Record<string, string>,
   format: DocumentFormat,
+  photographs: Record<string, Uint8Array> = {},
 ): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
-      return writePdf(printed, drawings);
+      return writePdf(printed, drawings, photographs);
     case 'docx':
       return writeDocx(printed, await drawPictures(drawings));
     case 'odt':

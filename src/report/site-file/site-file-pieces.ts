@@ -6,14 +6,25 @@ import type { SiteFile } from '../../site/index.ts';
 import { confidenceLabels, partyRoleLabels, precisionLabels } from '../../site/register/site.ts';
 import { identifierSystems, siteLevelLabels } from '../../site/site-type.ts';
 import { protectionKinds, zoneKinds } from '../../site/zone-kind.ts';
-import type { Condition, PressuresOnSite } from '../../watch/index.ts';
+import type { AttributesOfSite, Condition, PressuresOnSite } from '../../watch/index.ts';
 import { pressureScales } from '../../watch/pressure/pressure.ts';
-import { type Piece, type PrintedDocument, paragraph, plain, type Run } from '../render/pieces.ts';
+import {
+  type PhotographsPiece,
+  type Piece,
+  type PrintedDocument,
+  paragraph,
+  plain,
+  type Run,
+  withoutEmptyColumns,
+} from '../render/pieces.ts';
 
 export interface SiteFileFacts extends SiteFile {
+  /** What of the Outstanding Universal Value it carries. */
+  attributes: AttributesOfSite['attributes'];
   condition: Condition;
   pressures: PressuresOnSite['pressures'];
   programme: SiteProgramme;
+  photographs: PhotographsPiece['photographs'];
   /** Whether a plan is drawn. */
   hasPlan: boolean;
   /** ISO instant of the reading. */
@@ -48,9 +59,12 @@ export function printSiteFile(facts: SiteFileFacts): PrintedDocument {
           ...section('Sources en désaccord', disagreements(facts)),
           ...section('Protections', protections(facts)),
           ...section('Propriétaires et gestionnaires', parties(facts)),
+          ...section('Valeur universelle', carriedValue(facts)),
           ...section('État', condition(facts)),
+          ...section('Photographies', photographed(facts)),
           ...section('Pressions', pressures(facts)),
           ...section('Actions', actions(facts)),
+          ...section('Chiffres comptés ici', counts(facts)),
           ...section('Chiffres de sa commune', figures(facts)),
           ...section('Communes et zonages', crossings(facts)),
           ...section('Sites liés', related(facts)),
@@ -153,6 +167,11 @@ const parties = ({ parties: all }: SiteFileFacts): Piece[] =>
     ['Rôle', 'Nom', 'Période', 'Source'],
   );
 
+function carriedValue({ attributes }: SiteFileFacts): Piece[] {
+  const carried = attributes.flatMap(({ label, carried: here }) => (here ? [label] : []));
+  return carried.length > 0 ? [paragraph(`Attributs que le site porte : ${carried.join(', ')}.`)] : [];
+}
+
 function condition({ condition: { observations, trendLabel, latest } }: SiteFileFacts): Piece[] {
   if (!latest) return [];
   return [
@@ -171,6 +190,9 @@ function condition({ condition: { observations, trendLabel, latest } }: SiteFile
     ),
   ];
 }
+
+const photographed = ({ photographs }: SiteFileFacts): Piece[] =>
+  photographs.length > 0 ? [{ kind: 'photographs', photographs }] : [];
 
 function pressures({ pressures: all }: SiteFileFacts): Piece[] {
   const degree = (scale: 'extent' | 'trend', key: string | null) =>
@@ -198,6 +220,13 @@ const actions = ({ programme }: SiteFileFacts): Piece[] =>
       row(`${number}. ${title}`, stageLabels[stage], organisation),
     ),
     ['Action', 'Étape', 'Organisation'],
+  );
+
+const counts = ({ programme }: SiteFileFacts): Piece[] =>
+  table(
+    'Ce que les indicateurs comptent au site',
+    programme.counts.map(({ label, printed, periodLabel }) => row(label, printed, periodLabel)),
+    ['Indicateur', 'Valeur', 'Période'],
   );
 
 const figures = ({ programme }: SiteFileFacts): Piece[] =>
@@ -234,4 +263,6 @@ const related = ({ children, overlapping }: SiteFileFacts): Piece[] =>
 const row = (...cells: string[]): Run[][] => cells.map((text) => plain(text));
 
 const table = (caption: string, rows: Run[][][], labels: string[]): Piece[] =>
-  rows.length > 0 ? [{ kind: 'table', caption, columns: labels.map((label) => ({ label })), rows }] : [];
+  rows.length > 0
+    ? [withoutEmptyColumns({ kind: 'table', caption, columns: labels.map((label) => ({ label })), rows })]
+    : [];
