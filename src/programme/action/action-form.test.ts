@@ -4,7 +4,10 @@ import type { Action } from './action.ts';
 import { formValuesOf, inputOf, rowCount } from './action-form.ts';
 import { actionWords } from './action-words.ts';
 
-const action = {
+const action: Action = {
+  id: 'a',
+  organisationId: 'org',
+  organisation: 'Agglomération',
   number: '1',
   title: 'Rénover',
   summary: '',
@@ -15,18 +18,30 @@ const action = {
   contact: null,
   version: 3,
   leadService: null,
-  plans: [{ id: 'p', objective: { id: 'o' } }],
+  batchId: null,
+  plans: [
+    {
+      id: 'p',
+      slug: 'climat',
+      title: 'Plan climat',
+      acronym: null,
+      published: true,
+      objective: { id: 'o', number: '1', title: 'Sobriété' },
+    },
+  ],
   partners: [{ name: 'ADEME', role: 'funder' }],
   funding: [{ funder: 'ADEME', amount: '1250000.50', taxBasis: 'HT', nature: null, state: 'paid', year: 2020 }],
   milestones: [{ title: 'Diagnostic', dueOn: '2020-06-01', doneOn: null }],
   finalites: ['climat'],
   goals: ['13'],
   links: [],
+  files: [],
   territories: [],
   related: [],
   indicators: [],
   sites: [{ id: 's', name: 'Fosse 6', published: true, said: 'Fosse 6' }],
-} as unknown as Action;
+  stageHistory: [],
+};
 
 test('a form sent back as it was shown says the same action', () => {
   const input = inputOf(formValuesOf(action), {});

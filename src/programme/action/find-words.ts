@@ -1,6 +1,5 @@
 import type { Context } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { findSitesNamed } from '../../site/index.ts';
 import { readList } from '../spreadsheet/action-cells.ts';
 import { loadReferences } from './references.sql.ts';
 import { Lookup } from './references.ts';
@@ -12,8 +11,8 @@ export async function findWords(
   typed: { territories: string; related: string; indicators: string; sites: string },
 ): Promise<{ territoryIds: string[]; relatedIds: string[]; indicatorIds: string[]; siteIds: string[] }> {
   const territories = readList(typed.territories);
-  const sites = await findSitesNamed(context.db, organisationId, readList(typed.sites));
-  const lookup = new Lookup(await loadReferences(context.db, organisationId, territories));
+  const sites = readList(typed.sites);
+  const lookup = new Lookup(await loadReferences(context.db, organisationId, { territories, sites }));
   const issues: { field: string; sentence: string }[] = [];
   const find = (field: string, words: string[], id: (word: string) => string | undefined, what: string): string[] =>
     words.flatMap((word) => {
@@ -32,8 +31,8 @@ export async function findWords(
     indicatorIds: find('indicators', readList(typed.indicators), lookup.indicator, 'le code d’un indicateur'),
     siteIds: find(
       'sites',
-      readList(typed.sites),
-      (word) => sites.get(word),
+      sites,
+      lookup.site,
       'un site du registre, ou plusieurs ont ce nom (écrivez alors un numéro)',
     ),
   };

@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import { searchForm } from '../../kernel/french.ts';
-import type { References } from './references.ts';
+import { findSitesNamed } from '../../site/index.ts';
+import type { NamedTexts, References } from './references.ts';
 
-export async function loadReferences(db: Db, organisationId: string, territories: string[]): Promise<References> {
+export async function loadReferences(
+  db: Db,
+  organisationId: string,
+  { territories, sites }: NamedTexts,
+): Promise<References> {
   const forms = [...new Set([...territories, ...territories.map(searchForm)])];
-  const { rows } = await sql<References>`select
+  const { rows } = await sql<Omit<References, 'sites'>>`select
     (select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]')
       from service where organisation_id = ${organisationId}) as services,
     (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title, 'acronym', acronym)), '[]')
@@ -22,5 +27,5 @@ export async function loadReferences(db: Db, organisationId: string, territories
       from territory t where (t.code = any(${forms}) or t.search = any(${forms}))
         and t.vintage = (select max(vintage) from territory same where same.kind = t.kind and same.code = t.code)
     ) as territories`.execute(db);
-  return rows[0] as References;
+  return { ...(rows[0] as Omit<References, 'sites'>), sites: await findSitesNamed(db, organisationId, sites) };
 }

@@ -8,11 +8,20 @@ export interface References {
   indicators: { id: string; code: string }[];
   actions: { id: string; number: string }[];
   territories: { id: string; code: string; name: string; search: string; inside: boolean }[];
+  /** Places, by the words that name one alone. */
+  sites: ReadonlyMap<string, string>;
+}
+
+/** Words looked up among all that there is, not among what the organisation has. */
+export interface NamedTexts {
+  territories: string[];
+  sites: string[];
 }
 
 /** Finds what a word names, accents and case aside. */
 export class Lookup {
   readonly #ids = new Map<string, string>();
+  readonly #sites: References['sites'];
   readonly #territories: Map<string, References['territories']>;
 
   constructor(references: References, fileIds: ReadonlyMap<string, string> = new Map()) {
@@ -30,6 +39,7 @@ export class Lookup {
     for (const { id, code } of references.indicators) keep('indicator', code, id);
     for (const { id, number } of references.actions) this.#ids.set(`action ${number}`, id);
     for (const [number, id] of fileIds) this.#ids.set(`action ${number}`, id);
+    this.#sites = references.sites;
     const names = references.territories.flatMap((territory) => [
       { name: territory.code, territory },
       { name: territory.search, territory },
@@ -44,6 +54,7 @@ export class Lookup {
   objective = (planId: string, text: string) => this.#ids.get(`${planId} ${searchForm(text)}`);
   indicator = (text: string) => this.#ids.get(`indicator ${searchForm(text)}`);
   action = (text: string) => this.#ids.get(`action ${text}`);
+  site = (text: string) => this.#sites.get(text);
 
   /** By code, or by a name that one territory alone bears, here or anywhere. */
   territory = (text: string): string | undefined => {

@@ -3,6 +3,8 @@ import { aRegister } from '../../../test/a-register.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import { countIndicator, defineIndicator, validateValues } from '../../indicator/index.ts';
 import { savePlan } from '../plan/save-plan.ts';
+import { exportActions } from '../spreadsheet/export-actions.ts';
+import { importActions, tryImport } from '../spreadsheet/import-actions.ts';
 import { formValuesOf } from './action-form.ts';
 import { findWords } from './find-words.ts';
 import { readAction } from './read-action.ts';
@@ -49,6 +51,32 @@ describeOnEachEngine('actions and the places they concern', (database) => {
     const { id } = await saveAction(coordinator, { organisationId, number: '3', title: 'Suivre', siteIds: [one] });
     const typed = formValuesOf((await readAction(coordinator, id)).action).sites ?? '';
     expect((await find(typed)).siteIds).toEqual([one]);
+  });
+
+  test('a file names places as the form does; a word that names none or several is refused where it stands', async () => {
+    const { coordinator, organisationId, aSite } = await aRegister(database().db);
+    await aSite({ name: 'Argales', kind: 'terril', identifiers: [{ system: 'terril', value: 'T243' }] });
+    const [one] = [await aSite({ name: 'Fosse 2' }), await aSite({ name: 'Fosse 2' })];
+    const file = (text: string) => ({
+      organisationId,
+      filename: 'actions.csv',
+      content: new TextEncoder().encode(text),
+      update: true,
+    });
+    const { id } = await saveAction(coordinator, { organisationId, number: '1', title: 'Suivre', siteIds: [one] });
+
+    const wrong = await tryImport(coordinator, file('numéro;titre;Sites\n2;Lire;T243 | Fosse 2 | Fosse 9\n'));
+    const sent = await exportActions(coordinator, { organisationId, format: 'csv' });
+    const same = await tryImport(coordinator, { ...file(''), content: sent });
+    await importActions(coordinator, file('numéro;sites concernés\n1;argales\n'));
+
+    expect(wrong.findings.map(({ code, place }) => [place.line, place.column, code])).toEqual([
+      [2, 'Sites', 'unknown_word'],
+      [2, 'Sites', 'unknown_word'],
+    ]);
+    expect(wrong.findings[0]?.sentence).toContain('«\u00a0Fosse 2\u00a0» n’est pas un site du registre, ou plusieurs');
+    expect(same).toMatchObject({ findings: [], same: 1, changed: [], created: [] });
+    expect((await readAction(coordinator, id)).action.sites.map(({ name }) => name)).toEqual(['Argales']);
   });
 
   test('a place tells the figures of its communes, counted there too, once they are published', async () => {

@@ -1,13 +1,14 @@
 import { Link, redirect } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
+import { FindingTable } from '../../web/components/imports.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { dropDraft, importActions, readDraft, tryImport } from '../index.ts';
 import { isActionColumn, type Mapping } from '../spreadsheet/action-columns.ts';
 import type { Route } from './+types/import-draft';
-import { BadCells, Changes, Columns } from './import-parts.tsx';
+import { Changes, Columns } from './import-parts.tsx';
 import './programme.css';
 
 /** Bad cells and changed actions drawn; the counts are always whole. */
@@ -72,7 +73,7 @@ export default function ImportDraft({ loaderData, actionData }: Route.ComponentP
           ` ${printCount(emptyLines.length, 'ligne vide laissée', 'lignes vides laissées')} de côté (${emptyLines.slice(0, 10).join(', ')}${emptyLines.length > 10 ? '…' : ''}).`}
       </p>
       {wrong > 0 ? <Refused wrong={wrong} taken={taken} /> : <Ready {...loaderData} />}
-      {wrong > 0 && <BadCells findings={loaderData.findings} wrong={wrong} />}
+      {wrong > 0 && <FindingTable title="À corriger" findings={loaderData.findings} found={wrong} />}
       {wrong === 0 && update && changed > 0 && <Changes changes={changes} changed={changed} />}
       <Columns {...loaderData} />
     </div>

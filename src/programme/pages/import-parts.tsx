@@ -1,4 +1,3 @@
-import type { Finding } from '../../kernel/finding.ts';
 import { ColumnChoices } from '../../web/components/column-choices.tsx';
 import { actionColumns, columnKeys, type Mapping } from '../spreadsheet/action-columns.ts';
 import type { CellChange } from '../spreadsheet/changed-action.ts';
@@ -37,33 +36,6 @@ export function Columns(props: { header: string[]; mapping: Mapping; sample: str
         <button type="submit">Vérifier avec ces choix</button>
       </div>
     </form>
-  );
-}
-
-export function BadCells({ findings, wrong }: { findings: Finding[]; wrong: number }) {
-  return (
-    <section>
-      <h2>À corriger</h2>
-      <table className="table-rows">
-        {wrong > findings.length && <caption>Les {findings.length} premières</caption>}
-        <thead>
-          <tr>
-            <th scope="col">Ligne</th>
-            <th scope="col">Colonne</th>
-            <th scope="col">Ce qui ne va pas</th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.map(({ place, sentence }) => (
-            <tr key={`${place.line} ${place.column} ${sentence}`}>
-              <td data-label="Ligne">{place.line ?? '–'}</td>
-              <td data-label="Colonne">{place.column ?? '–'}</td>
-              <td>{sentence}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

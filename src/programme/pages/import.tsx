@@ -1,8 +1,8 @@
 import { Link, redirect } from 'react-router';
 import { authorise, listOrganisationNames, organisationsWhere } from '../../identity/index.ts';
-import { printCount, printInstant } from '../../kernel/french.ts';
+import { printCount } from '../../kernel/french.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
-import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { PastImports, SendFile } from '../../web/components/imports.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { countedDeeds } from '../../web/counted-deeds.ts';
@@ -63,26 +63,19 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {done && <Notice tone="done">{done}.</Notice>}
-      <ProtectedForm encType="multipart/form-data" className="stack page-form">
+      <SendFile
+        hint="CSV (point-virgule, virgule ou tabulation), XLSX ou ODS, une action par ligne, les titres de colonnes sur la première ligne."
+        accept=".csv,.txt,.tsv,.xlsx,.ods"
+        submit="Envoyer le fichier"
+      >
         <ChoiceField
           label="Organisation"
           name="organisation"
           choices={organisations}
           chosen={refused?.kept.organisation}
         />
-        <Field
-          label="Fichier"
-          hint="CSV (point-virgule, virgule ou tabulation) ou XLSX, une action par ligne, les titres de colonnes sur la première ligne."
-        >
-          {(ids) => <input {...ids} type="file" name="file" accept=".csv,.txt,.tsv,.xlsx" required />}
-        </Field>
-        <div>
-          <button type="submit" className="main">
-            Envoyer le fichier
-          </button>
-        </div>
-      </ProtectedForm>
-      {batches.length > 0 && <Batches batches={batches} />}
+      </SendFile>
+      <PastImports batches={batches} things="Actions" counted={counted} />
     </div>
   );
 }
@@ -92,44 +85,3 @@ const counted = ({ rowCount, changed }: { rowCount: number; changed: number | nu
   const parts = [created && printCount(created, 'créée'), modified && printCount(modified, 'modifiée')];
   return parts.filter(Boolean).join(', ') || '0';
 };
-
-function Batches({ batches }: { batches: Route.ComponentProps['loaderData']['batches'] }) {
-  return (
-    <section>
-      <h2>Imports passés</h2>
-      <table className="table-rows">
-        <caption className="visually-hidden">Imports passés, le dernier en tête</caption>
-        <thead>
-          <tr>
-            <th scope="col">Fichier</th>
-            <th scope="col">Actions</th>
-            <th scope="col">Par</th>
-            <th scope="col">Le</th>
-            <th scope="col">Annuler</th>
-          </tr>
-        </thead>
-        <tbody>
-          {batches.map((batch) => (
-            <tr key={batch.id}>
-              <td>{batch.filename}</td>
-              <td data-label="Actions">{counted(batch)}</td>
-              <td data-label="Par">{batch.person}</td>
-              <td data-label="Le">{printInstant(batch.createdAt)}</td>
-              <td data-label="Annuler">
-                {batch.undoneAt ? (
-                  'annulé'
-                ) : (
-                  <ProtectedForm>
-                    <button type="submit" name="undo" value={batch.id} className="danger">
-                      Annuler cet import
-                    </button>
-                  </ProtectedForm>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}

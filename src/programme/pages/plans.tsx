@@ -19,13 +19,14 @@ export default function Plans({ loaderData: { plans, mayAdd } }: Route.Component
       <title>Plans – Carreau</title>
       <h1>Plans</h1>
       <p className="lead">Ce que les organisations du territoire ont décidé de faire, et où elles en sont.</p>
-      {mayAdd && (
-        <p>
+      <p className="row">
+        {mayAdd && (
           <Link to="/travail/plans/nouveau" className="button">
             Ajouter un plan
           </Link>
-        </p>
-      )}
+        )}
+        <Link to="/animations">Animations et formations</Link>
+      </p>
       {plans.length === 0 ? (
         <EmptyState title="Aucun plan pour l’instant">
           <p>Les plans publiés paraîtront ici, avec leurs actions et leur avancement.</p>

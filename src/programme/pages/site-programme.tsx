@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link, Outlet } from 'react-router';
 import { typeset } from '../../kernel/typeset.ts';
 import { contextOf } from '../../web/context.ts';
@@ -16,6 +17,7 @@ export default function SiteProgrammeSection({ loaderData }: Route.ComponentProp
   return (
     <>
       <Actions actions={loaderData.actions} />
+      <Counts counts={loaderData.counts} />
       <Figures figures={loaderData.figures} />
       <Outlet />
     </>
@@ -32,6 +34,30 @@ function Actions({ actions }: Pick<SiteProgramme, 'actions'>) {
           <li key={id}>
             <Link to={`/actions/${id}`}>{typeset(`${number}. ${title}`)}</Link> <StageBadge stage={stage} />{' '}
             <span className="quiet-text">{organisation}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What indicators count here, with the rows of the register that make it. */
+function Counts({ counts }: Pick<SiteProgramme, 'counts'>) {
+  if (counts.length === 0) return null;
+  return (
+    <section aria-labelledby="comptes-du-site">
+      <h2 id="comptes-du-site">Chiffres comptés ici</h2>
+      <ul className="plain-list">
+        {counts.map(({ indicatorId, label, printed, periodLabel, href, rows, more }) => (
+          <li key={indicatorId}>
+            <Link to={href}>{typeset(label)}</Link>, {periodLabel}, {printed}
+            {rows.map((row, at) => (
+              <Fragment key={row.id}>
+                {at === 0 ? `\u00a0: ` : ', '}
+                <Link to={row.href}>{row.day ?? typeset(row.name)}</Link>
+              </Fragment>
+            ))}
+            {more > 0 && <span className="quiet-text">{` et ${more} de plus`}</span>}
           </li>
         ))}
       </ul>

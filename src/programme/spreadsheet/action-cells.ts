@@ -121,6 +121,7 @@ export const actionCells: Record<ActionColumn, (action: Action) => string> = {
   partners: (action) => writeList(action.partners.map(({ name, role }) => `${name} (${partnerRoleLabels[role]})`)),
   territories: (action) =>
     writeList(action.territories.map(({ kind, code, name }) => (kind === 'commune' ? code : name))),
+  sites: (action) => writeList(action.sites.map(({ said }) => said)),
   funding: (action) => writeList(action.funding.map(writeFunding)),
   milestones: (action) => writeList(action.milestones.map(writeMilestone)),
   finalites: (action) => action.finalites.map((finalite) => finaliteWords[finalite]).join(', '),

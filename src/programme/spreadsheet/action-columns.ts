@@ -17,11 +17,12 @@ export const actionColumns = {
   objectives: { label: 'objectifs', aliases: ['objectif', 'axe', 'objectif numero'] },
   partners: { label: 'partenaires', aliases: ['partenaire', 'acteurs'] },
   territories: { label: 'territoires', aliases: ['territoire', 'communes', 'commune', 'lieux'] },
+  sites: { label: 'sites concernés', aliases: ['site concerne', 'sites', 'site', 'lieux concernes'] },
   funding: { label: 'financements', aliases: ['financement', 'financeurs', 'budget'] },
   milestones: { label: 'jalons', aliases: ['jalon', 'calendrier'] },
   finalites: { label: 'finalités', aliases: ['finalite'] },
   goals: { label: 'ODD', aliases: ['objectifs de developpement durable'] },
-  links: { label: 'liens', aliases: ['lien', 'url', 'site'] },
+  links: { label: 'liens', aliases: ['lien', 'url', 'site internet', 'site web'] },
   related: { label: 'actions liées', aliases: ['action liee', 'actions correlees'] },
   indicators: { label: 'indicateurs', aliases: ['indicateur', 'codes indicateurs'] },
 } as const;

@@ -24,6 +24,9 @@ const unknownFinalite = (text: string): string =>
 
 type Find = (column: ActionColumn, what: string, id: (text: string) => string | undefined) => string[];
 
+const unknownSite =
+  'un site du registre, ou plusieurs portent ce nom (mettez alors un de ses numéros, ou son nom tel que l’export l’écrit)';
+
 /** What the cells of a row say, for the schema of an action to check. */
 export function readRow(cell: (column: ActionColumn) => string, lookup: Lookup, bad: Bad) {
   const find: Find = (column, what, id) =>
@@ -106,6 +109,7 @@ function readLinks(cell: (column: ActionColumn) => string, lookup: Lookup, bad: 
     leadServiceId: readService(lookup, bad, find),
     plans: readPlans(cell, lookup, bad, find),
     territoryIds: find('territories', territory, lookup.territory),
+    siteIds: find('sites', unknownSite, lookup.site),
     relatedIds: find('related', 'le numéro d’une action de l’organisation ou du fichier', lookup.action),
     indicatorIds: find('indicators', 'le code d’un indicateur de l’organisation', lookup.indicator),
   };

@@ -35,6 +35,7 @@ const fieldOf = {
   objectives: 'plans',
   partners: 'partners',
   territories: 'territoryIds',
+  sites: 'siteIds',
   funding: 'funding',
   milestones: 'milestones',
   finalites: 'finalites',

@@ -11,7 +11,7 @@ import type { References } from '../action/references.ts';
 import { guessMapping, headerKey, type Mapping } from './action-columns.ts';
 import type { ChangedAction } from './changed-action.ts';
 import { changeImported, findMapping, insertBatch, insertImported, keepMapping, lockActionsOf } from './import.sql.ts';
-import { MappedTable, territoryTexts } from './mapped-table.ts';
+import { MappedTable, textsIn } from './mapped-table.ts';
 import { type ReadFile, readActions } from './read-actions.ts';
 
 export interface ActionsFile {
@@ -46,7 +46,7 @@ export async function tryImport(context: Context, file: ActionsFile): Promise<Dr
   authorise(actor, 'import.run', { organisationId });
   const table = await readTable(file.content);
   const mapping = file.mapping ?? (await rememberedMapping(context, organisationId, table));
-  const references = await loadReferences(db, organisationId, territoryTexts(table, mapping));
+  const references = await loadReferences(db, organisationId, textsIn(table, mapping));
   const current = file.update ? await currentActions(context, references, numbersIn(table, mapping)) : undefined;
   const read = readActions(table, mapping, references, { organisationId, newId: randomUUID, current });
   const sample = table.rows.slice(0, 3).map((row) => row.cells);

@@ -1,5 +1,6 @@
 import { naturalOrder } from '../../kernel/french.ts';
 import type { Table, TableRow } from '../../kernel/table/read-table.ts';
+import type { NamedTexts } from '../action/references.ts';
 import { readList } from './action-cells.ts';
 import { type ActionColumn, actionColumns, type Mapping } from './action-columns.ts';
 
@@ -21,8 +22,10 @@ export class MappedTable {
   cell = (row: TableRow, column: ActionColumn): string => row.cells[this.#places.get(column)?.index ?? -1] ?? '';
 }
 
-/** Texts that may name territories, for one query to look them all up. */
-export const territoryTexts = (table: Table, mapping: Mapping): string[] => {
+/** What a file names, for one query to look them all up. */
+export function textsIn(table: Table, mapping: Mapping): NamedTexts {
   const sheet = new MappedTable(table, mapping);
-  return [...new Set(table.rows.flatMap((row) => readList(sheet.cell(row, 'territories'))))].sort(naturalOrder);
-};
+  const texts = (column: ActionColumn) =>
+    [...new Set(table.rows.flatMap((row) => readList(sheet.cell(row, column))))].sort(naturalOrder);
+  return { territories: texts('territories'), sites: texts('sites') };
+}

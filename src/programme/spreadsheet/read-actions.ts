@@ -135,6 +135,7 @@ const columnOf = (field: unknown): ActionColumn => {
   const columns: Record<string, ActionColumn> = {
     leadServiceId: 'service',
     territoryIds: 'territories',
+    siteIds: 'sites',
     relatedIds: 'related',
     indicatorIds: 'indicators',
   };
