@@ -114,7 +114,8 @@ export async function markInvented(db: Db, organisationId: string, campaignId: s
 
 /** Says of viewpoints, of their shots and of what was read in them that they were made up. */
 export async function markViewsInvented(db: Db, organisationId: string): Promise<void> {
-  await db.updateTable('viewpoint').set({ generated: true }).where('organisationId', '=', organisationId).execute();
+  for (const table of ['viewpoint', 'reshootCampaign'] as const)
+    await db.updateTable(table).set({ generated: true }).where('organisationId', '=', organisationId).execute();
   for (const table of ['shot', 'landscapeChange'] as const)
     await db
       .updateTable(table)
@@ -124,3 +125,35 @@ export async function markViewsInvented(db: Db, organisationId: string): Promise
       )
       .execute();
 }
+
+/** Says of a dataset that its records were made up. */
+export const markRecordsGenerated = (db: Db, datasetId: string) =>
+  db.updateTable('dataset').set({ generated: true }).where('id', '=', datasetId).execute();
+
+/** Records of a year by taxon, seen or sought in vain. */
+export async function countRecordsOfYear(db: Db, organisationId: string, year: number) {
+  const { rows } = await sql<{ cdRef: number; status: string; count: number }>`
+    select cd_ref, status, count(*)::int as count from record
+    where organisation_id = ${organisationId}::uuid and extract(year from date_from) = ${year}::int
+    group by cd_ref, status
+  `.execute(db);
+  return rows;
+}
+
+export async function findObserver(db: Db, organisationId: string, name: string): Promise<string> {
+  const known = db.selectFrom('observer').select('id').where('organisationId', '=', organisationId);
+  return (await known.where('name', '=', name).executeTakeFirstOrThrow()).id;
+}
+
+/** Says of the events of an organisation that they were made up. */
+export const markEventsGenerated = (db: Db, organisationId: string) =>
+  db.updateTable('event').set({ generated: true }).where('organisationId', '=', organisationId).execute();
+
+export async function insertObserver(db: Db, organisationId: string, name: string, pseudonym: string): Promise<string> {
+  const row = { organisationId, name, search: searchForm(name), pseudonym };
+  return (await db.insertInto('observer').values(row).returning('id').executeTakeFirstOrThrow()).id;
+}
+
+/** Said on its page and on its papers: what it holds was invented. */
+export const markAssessmentGenerated = (db: Db, id: string) =>
+  db.updateTable('assessment').set({ generated: true }).where('id', '=', id).execute();

@@ -1,6 +1,9 @@
+import { countingInput } from '../src/indicator/counting/counting.ts';
 import {
+  countIndicator,
   declareBreakdown,
   defineIndicators,
+  printFigures,
   recordValues,
   setTargets,
   validateValues,
@@ -11,7 +14,7 @@ import type { FigureRow, Publication } from './publication.ts';
 
 /** Defines the indicators of a publication, owned by the service of their sheet. Ids by code. */
 export async function makeIndicators(publisher: Publisher, publication: Publication): Promise<Map<string, string>> {
-  const { edition, figures } = publication;
+  const { edition, figures, counts } = publication;
   if (figures.length === 0) return new Map();
   const context = publisher.coordinator(edition.timeline.opened);
   const serviceOf = servicesBySheet(publication);
@@ -31,6 +34,7 @@ export async function makeIndicators(publisher: Publisher, publication: Publicat
       decimals: row.decimals,
       formula: row.formula ?? null,
       baseline: baselineOf(row, edition.source),
+      counting: counts.has(row.code) ? countingInput.parse(counts.get(row.code)) : null,
     })),
   });
   for (const breakdown of edition.breakdowns) {
@@ -59,17 +63,26 @@ export async function makeTargets(publisher: Publisher, { edition, figures }: Pu
   await setTargets(publisher.coordinator(edition.timeline.written), { organisationId: publisher.id, targets });
 }
 
-/** Each service types the values of its indicators; the coordinator validates them all. */
-export async function recordAll(publisher: Publisher, publication: Publication): Promise<void> {
-  const { edition, figures } = publication;
+/** Each service types or counts the values of its indicators; the coordinator validates them all. Ids by code. */
+export async function recordAll(
+  publisher: Publisher,
+  publication: Publication,
+  indicators: Map<string, string>,
+): Promise<void> {
+  const { edition, figures, counts } = publication;
   const serviceOf = servicesBySheet(publication);
-  const byWriter = Map.groupBy(figures, (row) => publisher.writerOf(serviceOf.get(row.sheet) ?? ''));
+  const byWriter = Map.groupBy(
+    figures.filter(({ code }) => !counts.has(code)),
+    (row) => publisher.writerOf(serviceOf.get(row.sheet) ?? ''),
+  );
   for (const [writer, rows] of byWriter) {
     const values = rows.flatMap((row) => valuesOf(row, edition.source));
     if (values.length > 0) {
       await recordValues(writer(edition.timeline.written), { organisationId: publisher.id, values });
     }
   }
+  for (const row of figures.filter(({ code }) => counts.has(code)))
+    await count(publisher, { indicatorId: indicators.get(row.code) ?? '', on: edition.timeline.written }, row);
   const written = figures.flatMap((row) => periodsOf(row).map((period) => ({ code: row.code, period })));
   if (written.length > 0) {
     await validateValues(publisher.coordinator(edition.timeline.accepted), {
@@ -99,3 +112,15 @@ const pageOf = (source: string, row: FigureRow): string => [source, linesOf(row)
 
 const servicesBySheet = ({ sheets }: Publication): Map<string, string> =>
   new Map(sheets.map((sheet) => [sheet.code, sheet.service]));
+
+/** What the register gives must be what the report said: invented rows that do not add up to it are refused. */
+async function count(
+  publisher: Publisher,
+  { indicatorId, on }: { indicatorId: string; on: string },
+  { code, value, period = '' }: FigureRow,
+): Promise<void> {
+  const context = publisher.coordinator(on);
+  await countIndicator(context, { indicatorId, period });
+  const [figure] = (await printFigures(context.db, [{ organisationId: publisher.id, code, period }])).values();
+  if (figure?.value !== value) throw new Error(`${code}: ${figure?.value} in the register, ${value} in the report`);
+}

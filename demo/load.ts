@@ -2,18 +2,23 @@ import type { Database } from '../src/kernel/db/index.ts';
 import { realEffects } from '../src/kernel/effects.ts';
 import { frenchDay } from '../src/kernel/french.ts';
 import { loadReferential } from '../src/territory/index.ts';
+import { makeEstateAssessment, makeSlagHeapAssessments } from './assessments.ts';
 import { makeCast, type Publisher } from './cast.ts';
 import { makeCounts } from './counts.ts';
 import { analyseAll } from './demo.sql.ts';
 import { openWithSheets, publishEdition, writeSheets } from './edition.ts';
+import { makeEvents } from './events.ts';
+import { tellExchanges } from './exchanges.ts';
 import { makeIndicators, makeTargets, recordAll } from './figures.ts';
 import { makeLivreBlanc } from './livre-blanc.ts';
+import { fillYear, makeNature } from './nature.ts';
 import { announce, makeActions, makePlans } from './programme.ts';
 import { type Publication, readPublication } from './publication.ts';
 import { makeSites } from './sites.ts';
 import { makeTour } from './tour.ts';
 import { makeUnescoReports } from './unesco.ts';
 import { makeViews } from './views.ts';
+import { makeVisits } from './visits.ts';
 import { makeWatch } from './watch.ts';
 import { collect2021 } from './year-after.ts';
 
@@ -24,6 +29,8 @@ const publications: {
   folder: string;
   slug: string;
   label: string;
+  /** What its indicators count. */
+  before?: (publisher: Publisher) => Promise<void>;
   after?: (publisher: Publisher, today: string, dataFolder: string) => Promise<void>;
 }[] = [
   { folder: 'agglo-2020', slug: 'bethune-bruay', label: 'Agglomération, éditions 2020 et 2021', after: collect2021 },
@@ -39,9 +46,22 @@ const publications: {
       await makeCounts(publisher);
       await makeUnescoReports(publisher);
       await makeViews(publisher, dataFolder);
+      await makeEstateAssessment(publisher);
     },
   },
-  { folder: 'cpie-2020', slug: 'cpie-chaine-des-terrils', label: 'CPIE, édition 2020' },
+  {
+    folder: 'cpie-2020',
+    slug: 'cpie-chaine-des-terrils',
+    label: 'CPIE, édition 2020',
+    before: async (publisher) => {
+      await makeNature(publisher);
+      await makeVisits(publisher);
+      await makeSlagHeapAssessments(publisher);
+      await fillYear(publisher, 2020);
+      await tellExchanges(publisher);
+      await makeEvents(publisher, 'cpie-2020');
+    },
+  },
 ];
 
 /** Told what is being loaded and how much is done, from 0 to 1. */
@@ -75,12 +95,13 @@ async function publishDemo(
 ): Promise<void> {
   progress(0, 'Organisations, services et comptes');
   const cast = await makeCast(database);
-  for (const [index, { folder, slug, label, after }] of publications.entries()) {
+  for (const [index, { folder, slug, label, before, after }] of publications.entries()) {
     progress(0.1 + (0.9 * index) / publications.length, label);
     const publisher = cast.get(slug);
     if (!publisher) throw new Error(`organisations.yaml has no publisher ${slug}`);
     const publication = readPublication(folder);
     await makeSites(publisher, folder, publication.edition);
+    await before?.(publisher);
     await publish(publisher, publication);
     await after?.(publisher, today, dataFolder);
   }
@@ -96,7 +117,7 @@ async function publish(publisher: Publisher, publication: Publication): Promise<
   const actions = await makeActions(publisher, publication, plans, indicators);
   const commitments = await announce(publisher, publication, actions);
   const { id, ids } = await openWithSheets(publisher, publication, { actions, commitments });
-  await recordAll(publisher, publication);
+  await recordAll(publisher, publication, indicators);
   await writeSheets(publisher, publication, ids);
   await publishEdition(publisher, publication, id);
 }

@@ -10,17 +10,23 @@ export interface Publication {
   edition: EditionFile;
   plans: PlanFile[];
   figures: FigureRow[];
+  /** What the indicators whose value a register gives count in it, by code. */
+  counts: Map<string, unknown>;
   sheets: SheetFile[];
 }
 
 export function readPublication(folder: string): Publication {
   const files = readdirSync(inProject(join('demo', folder))).toSorted();
   const has = (name: string) => files.includes(name);
-  const sheetFiles = files.filter((name) => name.endsWith('.yaml') && !['edition.yaml', 'plans.yaml'].includes(name));
+  const sheetFiles = files.filter(
+    (name) =>
+      name.endsWith('.yaml') && !['edition.yaml', 'plans.yaml', 'registres.yaml', 'animations.yaml'].includes(name),
+  );
   return {
     edition: editionFile.parse(readYaml(folder, 'edition.yaml')),
     plans: has('plans.yaml') ? z.array(planFile).parse(readYaml(folder, 'plans.yaml')) : [],
     figures: has('figures.csv') ? z.array(figureRow).parse(readCsv(folder, 'figures.csv')) : [],
+    counts: new Map(Object.entries(has('registres.yaml') ? byCode.parse(readYaml(folder, 'registres.yaml')) : {})),
     sheets: sheetFiles.flatMap((name) => z.array(sheetFile).parse(readYaml(folder, name))),
   };
 }
@@ -31,6 +37,7 @@ export const readYaml = (folder: string, name: string): unknown =>
 export const readCsv = (folder: string, name: string): Record<string, string>[] =>
   parseCsv(readFileSync(inProject(join('demo', folder, name)), 'utf8'), { columns: true });
 
+const byCode = z.record(z.string(), z.unknown());
 const texts = z.record(z.string(), z.string());
 const day = z.iso.date();
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FormValues } from '../src/kernel/form-values.ts';
-import { keepShot, noteChange, saveViewpoint } from '../src/photo/index.ts';
+import { addViews, keepShot, noteChange, saveReshootCampaign, saveViewpoint } from '../src/photo/index.ts';
 import type { Publisher } from './cast.ts';
 import { markViewsInvented } from './demo.sql.ts';
 import { drawView, scene } from './draw-view.ts';
@@ -36,7 +36,20 @@ type ViewFile = z.output<typeof viewFile>;
 export async function makeViews(publisher: Publisher, dataFolder: string): Promise<void> {
   for (const file of z.array(viewFile).parse(readYaml('veille-2018', 'points-de-vue.yaml')))
     await makeView(publisher, dataFolder, file);
+  await makeReshoots(publisher);
   await markViewsInvented(publisher.coordinator('2018-12-20').db, publisher.id);
+}
+
+/** An invented campaign on the same views. */
+async function makeReshoots(publisher: Publisher): Promise<void> {
+  const coordinator = publisher.coordinator('2018-12-20');
+  const { id: campaignId } = await saveReshootCampaign(coordinator, {
+    organisationId: publisher.id,
+    title: 'Reprises d’essai (inventées)',
+    purpose: 'Reprendre les vues de l’itinéraire d’essai.',
+    startsOn: '2018-05-01',
+  });
+  await addViews(coordinator, { campaignId, filter: { observatory: '', theme: '', dueBy: '' } });
 }
 
 async function makeView(publisher: Publisher, dataFolder: string, { view, base, shots, changes }: ViewFile) {

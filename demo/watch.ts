@@ -3,6 +3,8 @@ import type { FormValues } from '../src/kernel/form-values.ts';
 import {
   addDecision,
   addMeeting,
+  addPlacesTo,
+  readAttributes,
   saveAdvice,
   saveAttributes,
   saveBody,
@@ -40,7 +42,10 @@ export async function makeWatch(publisher: Publisher): Promise<void> {
 /** One invented project, that says so, for the pages of projects to show something. */
 async function makeExampleProject(publisher: Publisher): Promise<void> {
   const context = publisher.coordinator('2018-12-20');
-  await saveAttributes(context, publisher.id, example.attributes.join('\n'));
+  await saveAttributes(context, publisher.id, example.attributes.map(({ label }) => label).join('\n'));
+  const attributes = await readAttributes(context, publisher.id);
+  for (const [index, { kinds }] of example.attributes.entries())
+    if (kinds) await addPlacesTo(context, attributes[index]?.id ?? '', { kinds });
   const { id } = await saveProject(context, { ...example.project, organisationId: publisher.id });
   await saveAdvice(context, id, example.advice);
   await saveMatrix(context, id, ['0|Paysage des terrils et vues', '1|Cités et habitat']);
@@ -48,11 +53,11 @@ async function makeExampleProject(publisher: Publisher): Promise<void> {
 
 const example = {
   attributes: [
-    'Paysage des terrils et vues',
-    'Fosses et chevalements',
-    'Cités et habitat',
-    'Cavaliers et transports',
-    'Équipements et mémoire sociale',
+    { label: 'Paysage des terrils et vues' },
+    { label: 'Fosses et chevalements', kinds: ['fosse', 'chevalement'] },
+    { label: 'Cités et habitat', kinds: ['cite'] },
+    { label: 'Cavaliers et transports' },
+    { label: 'Équipements et mémoire sociale', kinds: ['batiment'] },
   ],
   project: {
     name: 'Exemple inventé : hangar agricole de 14 m',
