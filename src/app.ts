@@ -10,7 +10,7 @@ import { readSession } from './identity/index.ts';
 import { keepCounting } from './indicator/index.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
-import { type Database, openDatabase } from './kernel/db/index.ts';
+import { type Database, keepTidy, openDatabase } from './kernel/db/index.ts';
 import { realEffects } from './kernel/effects.ts';
 import { inProject } from './kernel/paths.ts';
 import { typeset } from './kernel/typeset.ts';
@@ -18,8 +18,8 @@ import { mapLayers } from './map-layers.ts';
 import { watchParts } from './watch-parts.ts';
 import { requestContext } from './web/context.ts';
 import { readCookie, sessionCookie } from './web/cookies.ts';
+import { largestFormAt } from './web/form-size.ts';
 import { securityHeaders } from './web/headers.ts';
-import { largestForm } from './web/protect.ts';
 import { requestRefusal } from './web/request-refusal.ts';
 
 export interface RunningApp {
@@ -39,10 +39,12 @@ export async function serve(
     const app = createApp(config, database);
     const address = await app.listen({ host: config.host, port: config.port });
     const stopCounting = keepCounting({ db: database.db, effects: realEffects }, (error) => console.error(error));
+    const stopTidying = keepTidy(database, (error) => console.error(error));
     return {
       address,
       close: async () => {
         await stopCounting();
+        await stopTidying();
         await app.close();
         await database.close();
       },
@@ -57,7 +59,6 @@ function createApp(config: Config, database: Database): FastifyInstance {
   const page = pageListener(config, database);
   const app = fastify({
     trustProxy: 'loopback',
-    bodyLimit: largestForm,
     forceCloseConnections: true,
     // An address that cannot even be decoded is no page either.
     frameworkErrors: (_error, request, reply) => {
@@ -124,7 +125,8 @@ function pageListener(config: Config, database: Database) {
     for (const [name, value] of Object.entries(securityHeaders(nonce, config.baseMap)))
       reply.raw.setHeader(name, value);
     // What the page will refuse unread is let through to nowhere first: a browser hears no answer while it sends.
-    if (Number(request.headers['content-length']) > largestForm) await once(request.raw.resume(), 'end');
+    const { pathname } = new URL(request.url, config.origin);
+    if (Number(request.headers['content-length']) > largestFormAt(pathname)) await once(request.raw.resume(), 'end');
     listener(request.raw, reply.raw);
   };
 }

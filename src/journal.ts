@@ -1,6 +1,9 @@
+import { assessmentJournal } from './assessment/index.ts';
 import { checkJournal } from './check/judging/index.ts';
+import { eventJournal } from './event/index.ts';
 import { gatherJournal, identityJournal } from './identity/index.ts';
 import { indicatorJournal, labelFigures } from './indicator/index.ts';
+import { natureJournal } from './nature/index.ts';
 import { photoJournal } from './photo/index.ts';
 import { programmeJournal } from './programme/index.ts';
 import { reportJournal } from './report/index.ts';
@@ -17,6 +20,9 @@ export const journal = gatherJournal(
     conditionJournal,
     watchJournal,
     photoJournal,
+    natureJournal,
+    assessmentJournal,
+    eventJournal,
     indicatorJournal,
     programmeJournal,
     checkJournal,

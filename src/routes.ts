@@ -1,8 +1,15 @@
 import type { RouteConfig } from '@react-router/dev/routes';
+import { assessmentRoutes } from './assessment/pages/routes.ts';
 import { checkRoutes } from './check/pages/routes.ts';
+import { eventRoutes } from './event/pages/routes.ts';
 import { exchangeRoutes } from './exchange/pages/routes.ts';
 import { identityRoutes } from './identity/pages/routes.ts';
 import { indicatorRoutes } from './indicator/pages/routes.ts';
+import { exchangeOfRecordsRoutes } from './nature/pages/exchange/routes.ts';
+import { observerRoutes } from './nature/pages/observer/routes.ts';
+import { natureRoutes, siteNatureSection } from './nature/pages/routes.ts';
+import { validationRoutes } from './nature/pages/validation/routes.ts';
+import { visitRoutes } from './nature/pages/visit/routes.ts';
 import { photoRoutes, sitePhotoSection } from './photo/pages/routes.ts';
 import { programmeRoutes, siteProgrammeSection } from './programme/pages/routes.ts';
 import { importingRoutes } from './report/pages/importing/routes.ts';
@@ -20,10 +27,17 @@ export default [
   ...webRoutes,
   ...identityRoutes,
   ...territoryRoutes,
-  ...siteRoutes(siteSections([siteProgrammeSection([sitePhotoSection])])),
+  ...siteRoutes(siteSections([siteProgrammeSection([siteNatureSection([sitePhotoSection])])])),
   ...watchRoutes,
   ...conditionRoutes,
   ...photoRoutes,
+  ...natureRoutes,
+  ...visitRoutes,
+  ...validationRoutes,
+  ...assessmentRoutes,
+  ...exchangeOfRecordsRoutes,
+  ...observerRoutes,
+  ...eventRoutes,
   ...indicatorRoutes,
   ...programmeRoutes,
   ...checkRoutes,

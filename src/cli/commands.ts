@@ -51,6 +51,10 @@ export const commands: Record<string, Command> = {
     summary: 'actions : écrit les actions d’une organisation dans un tableau',
     run: async (args) => (await import('./transfer.ts')).exportCommand(args),
   },
+  judge: {
+    summary: 'passe les règles automatiques sur toutes les données naturalistes',
+    run: async (args) => (await import('./judge.ts')).judge(args),
+  },
   backup: {
     summary: 'écrit toute l’installation dans un fichier',
     run: async (args) => (await import('./backup.ts')).backupCommand(args),

@@ -19,13 +19,26 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** `import actions FILE`, `import report FILE`, `import sites FILE` or `import outlines FILE`. */
-export async function importCommand([what, ...args]: string[]): Promise<number> {
-  if (what === 'report') return (await import('./import-report.ts')).importReport(args);
-  if (what === 'sites') return (await import('./import-sites.ts')).importSitesCommand(args);
-  if (what === 'outlines') return (await import('./import-outlines.ts')).importOutlinesCommand(args);
-  onlyActions(what);
-  return importActionsOf(args);
+/** What comes in, each by its own command: `import sites FILE`. Loaded only when called. */
+const imports: Record<string, (args: string[]) => Promise<number>> = {
+  actions: importActionsOf,
+  report: async (args) => (await import('./import-report.ts')).importReport(args),
+  sites: async (args) => (await import('./import-sites.ts')).importSitesCommand(args),
+  records: async (args) => (await import('./import-records.ts')).importRecordsCommand(args),
+  outlines: async (args) => (await import('./import-outlines.ts')).importOutlinesCommand(args),
+  taxref: async (args) => (await import('./import-taxref.ts')).importTaxrefCommand(args),
+  vanished: async (args) => (await import('./import-reference.ts')).importVanishedCommand(args),
+  bdc: async (args) => (await import('./import-reference.ts')).importReferenceCommand('status', args),
+  rarity: async (args) => (await import('./import-reference.ts')).importReferenceCommand('rarity', args),
+  sensitivity: async (args) => (await import('./import-reference.ts')).importReferenceCommand('sensitivity', args),
+  profiles: async (args) => (await import('./import-reference.ts')).importReferenceCommand('profile', args),
+};
+
+/** `import WHAT FILE`. */
+export async function importCommand([what = '', ...args]: string[]): Promise<number> {
+  const found = Object.hasOwn(imports, what) ? imports[what] : undefined;
+  if (!found) throw unknownSubcommand();
+  return found(args);
 }
 
 /** Exit code 1 where cells are to be mended, and then nothing is written. */
@@ -60,7 +73,7 @@ const printCounts = ({ created, changed }: { created: number; changed: number })
 /** `export actions --out FILE`. */
 export async function exportCommand([what, ...args]: string[]): Promise<number> {
   const { values } = parseArgs({ args, options });
-  onlyActions(what);
+  if (what !== 'actions') throw unknownSubcommand();
   const format = knownFormat(values.format, ['csv', 'xlsx'] as const);
   const out = await asked(values.out, 'out', 'Fichier à écrire');
   return withInstallation(async (owner) => {
@@ -71,11 +84,9 @@ export async function exportCommand([what, ...args]: string[]): Promise<number> 
   });
 }
 
-function onlyActions(what: string | undefined): void {
-  if (what === 'actions') return;
-  throw new DomainError(
+const unknownSubcommand = () =>
+  new DomainError(
     'invalid',
     'unknown_subcommand',
-    'Ce qui entre\u00a0: actions (import actions), anciens rapports (import report), sites (import sites), contours de communes (import outlines). Ce qui sort\u00a0: actions.',
+    'Ce qui entre\u00a0: actions (import actions), anciens rapports (import report), sites (import sites), contours de communes (import outlines), noms de TAXREF (import taxref, import vanished), statuts, rareté, sensibilité et profils attendus des taxons (import bdc, import rarity, import sensitivity, import profiles). Ce qui sort\u00a0: actions.',
   );
-}

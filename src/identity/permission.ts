@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/errors.ts';
 
-export const roles = ['administrator', 'coordinator', 'contributor', 'validator', 'reader'] as const;
+export const roles = ['administrator', 'coordinator', 'contributor', 'validator', 'partner', 'reader'] as const;
 export type Role = (typeof roles)[number];
 
 export const roleLabels: Record<Role, string> = {
@@ -8,6 +8,7 @@ export const roleLabels: Record<Role, string> = {
   coordinator: 'Coordination',
   contributor: 'Contribution',
   validator: 'Validation',
+  partner: 'Validation partenaire',
   reader: 'Lecture',
 };
 
@@ -62,6 +63,25 @@ export const permissions = {
   'landscape.note': { coordinator: 'all', contributor: 'all' },
   // The outlines of communes are everybody's: the installation's owner brings them in.
   'outline.load': {},
+  // TAXREF, statuses, rarity, sensitivity: likewise.
+  'reference.load': {},
+  'taxon.decide': { coordinator: 'all' },
+  'dataset.edit': { coordinator: 'all' },
+  // A partner reads what it is asked to validate a second time, apart from the organisation's own validators.
+  'record.read': { administrator: 'all', coordinator: 'all', contributor: 'all', validator: 'all', partner: 'all' },
+  'record.write': { coordinator: 'all', contributor: 'all' },
+  'record.validate': { coordinator: 'all', validator: 'all' },
+  'record.validate_as_partner': { partner: 'all' },
+  'record.ask': { coordinator: 'all', validator: 'all', partner: 'all' },
+  'observer.read': { administrator: 'all', coordinator: 'all' },
+  'observer.edit': { coordinator: 'all' },
+  'observer.erase': { administrator: 'all', coordinator: 'all' },
+  'assessment.edit': { coordinator: 'all' },
+  'assessment.survey': { coordinator: 'all', contributor: 'all' },
+  // The register of exchanges names people who asked.
+  'exchange.read': { administrator: 'all', coordinator: 'all' },
+  'exchange.send': { coordinator: 'all' },
+  'event.edit': { coordinator: 'all', contributor: 'all' },
   'import.run': { administrator: 'all', coordinator: 'all' },
   'indicator.define': { administrator: 'all', coordinator: 'all' },
   'value.record': { coordinator: 'all', contributor: 'own' },

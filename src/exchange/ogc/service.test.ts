@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { DOMParser } from 'linkedom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
-import { describeOnEachEngine } from '../../../test/databases.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { serveRoutes } from '../../../test/served-routes.ts';
 import { type SiteInput, stateSite } from '../../site/index.ts';
 import { exchangeRoutes } from '../pages/routes.ts';
@@ -25,7 +25,24 @@ const square = (west: number, south: number) => ({
   ],
 });
 
-describeOnEachEngine('OGC API Features', (database) => {
+const gdalSystem = async (code: string) => (await promisify(execFile)('gdalsrsinfo', ['-o', 'wkt1', code])).stdout;
+
+/** What of an XML text is not well formed: elements left open, then what could not be read. */
+function leftOpen(xml: string): string[] {
+  const open: string[] = [];
+  let rest = xml;
+  for (let part = piece.exec(rest); part; part = piece.exec(rest)) {
+    const [whole, closes, name, empty] = part;
+    if (closes && open.pop() !== name) return [whole];
+    if (name && !closes && !empty) open.push(name);
+    rest = rest.slice(whole.length);
+  }
+  return rest ? [...open, rest] : open;
+}
+
+const piece = /^(?:<!DOCTYPE [^>]*>|<(\/?)([\w-]+)(?:\s+[\w-]+="(?:[^"<&]|&\w+;)*")*\s*(\/?)>|(?:[^<&]|&\w+;)+)/;
+
+describeAloneOnEachEngine('OGC API Features', (database) => {
   let service: { address: string; stop: () => void };
 
   beforeAll(async () => {
@@ -147,8 +164,34 @@ describeOnEachEngine('OGC API Features', (database) => {
     );
   });
 
+  const gdal = async (...args: string[]) => (await promisify(execFile)(ogrinfo, args)).stdout;
+  const systemName = async (code: string) => /"(.*?)"/.exec(await gdalSystem(code))?.[1];
+
+  test.runIf(existsSync(ogrinfo))(
+    'GDAL opens the source of each layer of a QGIS project, and knows its systems',
+    async () => {
+      const written = await (await ask('/projet.qgs')).text();
+      const project = new DOMParser().parseFromString(written, 'text/xml');
+      const layers = [...project.querySelectorAll('maplayer')];
+      const said = (layer: (typeof layers)[number], part: string) => layer.querySelector(part)?.textContent ?? '';
+      const sources = layers.map((layer) => /url='(.*?)' typename='(.*?)'/.exec(said(layer, 'datasource')) ?? []);
+
+      const opened = await Promise.all(sources.map(([, url, name = '']) => gdal('-so', `OAPIF:${url}`, name)));
+      const systems = await Promise.all(
+        [...project.querySelectorAll('authid')].map((code) => systemName(code.textContent)),
+      );
+
+      expect(leftOpen(written)).toEqual([]);
+      expect([...project.querySelectorAll('layer-tree-layer')].map((shown) => shown.getAttribute('id'))).toEqual(
+        layers.map((layer) => said(layer, 'id')),
+      );
+      expect(opened.map((answer) => /Layer name: (.*)/.exec(answer)?.[1])).toEqual(['terril']);
+      expect(opened[0]).toMatch(/Extent: \(2\.5/);
+      expect(systems).toEqual(['RGF93 v1 / Lambert-93', 'WGS 84']);
+    },
+  );
+
   test.runIf(existsSync(ogrinfo))('GDAL lists the layers, pages, and asks by box and by property', async () => {
-    const gdal = async (...args: string[]) => (await promisify(execFile)(ogrinfo, args)).stdout;
     const source = `OAPIF:${service.address}/ogc`;
 
     expect(await gdal('-oo', 'PAGE_SIZE=5', source)).toContain('terril (title: Terrils)');
