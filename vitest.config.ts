@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const common = { testTimeout: 90_000, hookTimeout: 240_000 };
+const inBrowser = { ...common, globalSetup: 'test/e2e/global-setup.ts', fileParallelism: false };
+const everyPage = 'test/e2e/accessibility.e2e.ts';
 
 export default defineConfig({
   test: {
@@ -10,19 +12,15 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // The files of a process share its modules and its databases (test/databases.ts).
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: 'test/global-setup.ts',
         },
       },
-      {
-        test: {
-          ...common,
-          name: 'e2e',
-          include: ['test/e2e/**/*.e2e.ts'],
-          globalSetup: 'test/e2e/global-setup.ts',
-          fileParallelism: false,
-        },
-      },
+      { test: { ...inBrowser, name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], exclude: [everyPage] } },
+      // On a demonstration of its own, that no other test changes.
+      { test: { ...inBrowser, name: 'accessibility', include: [everyPage] } },
     ],
   },
 });

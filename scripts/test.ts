@@ -26,10 +26,17 @@ export default async function test(): Promise<number> {
  */
 async function runTests(): Promise<number> {
   process.stdout.write('\n— Tests\n');
-  const [code, browser] = await Promise.all([vitest('unit', 'inherit'), vitest('e2e', 'pipe')]);
-  process.stdout.write('\n— Tests in a browser\n');
-  process.stdout.write(browser.ok ? lastLines(browser.said) : browser.said);
-  return code.ok && browser.ok ? 0 : 1;
+  const [code, browser, pages] = await Promise.all([
+    vitest('unit', 'inherit'),
+    vitest('e2e', 'pipe'),
+    vitest('accessibility', 'pipe'),
+  ]);
+  for (const [title, { ok, said }] of [
+    ['Tests in a browser', browser],
+    ['Every page, its form and its accessibility', pages],
+  ] as const)
+    process.stdout.write(`\n— ${title}\n${ok ? lastLines(said) : said}`);
+  return code.ok && browser.ok && pages.ok ? 0 : 1;
 }
 
 function vitest(project: string, stdio: 'inherit' | 'pipe'): Promise<{ ok: boolean; said: string }> {
@@ -55,6 +62,7 @@ function installPackages(): void {
     ['/usr/bin/chromium', 'chromium'],
     ['/usr/bin/pdftotext', 'poppler-utils'],
     ['/usr/bin/ogrinfo', 'gdal-bin'],
+    ['/usr/bin/xmllint', 'libxml2-utils'],
   ].filter(([path]) => !existsSync(path ?? ''));
   if (missing.length === 0) return;
   const packages = missing.map(([, name]) => name ?? '');

@@ -1,25 +1,30 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { RouterContextProvider } from 'react-router';
 import { expect, test } from 'vitest';
+import { addAssessmentSites, readAssessment, saveAssessment } from '../src/assessment/index.ts';
 import { checkUpload, keepCheck } from '../src/check/uploading/index.ts';
 import { dues } from '../src/dues.ts';
+import { saveEvent } from '../src/event/index.ts';
 import { type Context, visitor } from '../src/identity/index.ts';
 import { defineIndicator } from '../src/indicator/index.ts';
 import { journal } from '../src/journal.ts';
 import type { Db } from '../src/kernel/db/index.ts';
 import { inProject } from '../src/kernel/paths.ts';
 import { mapLayers } from '../src/map-layers.ts';
-import { keepShot, saveViewpoint } from '../src/photo/index.ts';
+import { keepRecordDraft, saveVisit, tellExchange } from '../src/nature/index.ts';
+import { keepShot, saveReshootCampaign, saveViewpoint } from '../src/photo/index.ts';
 import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
 import { addSheets, openEdition, startReportImport } from '../src/report/index.ts';
 import routes from '../src/routes.ts';
-import { keepSiteDraft, stateSite } from '../src/site/index.ts';
+import { importZones, keepSiteDraft, stateSite } from '../src/site/index.ts';
 import {
   addDecision,
   addMeeting,
+  readAttributes,
   readProject,
   recordObservation,
   saveAdvice,
+  saveAttributes,
   saveBody,
   saveCampaign,
   saveCommitteeDecision,
@@ -33,7 +38,8 @@ import { requestContext } from '../src/web/context.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
 import { anOldReport } from './an-old-report.ts';
 import { aContext, anOrganisation, testEffects } from './builders.ts';
-import { describeOnEachEngine } from './databases.ts';
+import { describeAloneOnOneEngine } from './databases.ts';
+import { aDataset, aTaxref } from './nature.ts';
 
 /** `otherService` contributes to another service, `elsewhere` coordinates and administers another organisation. */
 const people = [
@@ -78,6 +84,8 @@ const edition = '/rapports/:publisher/:type/:year';
 const managed = '/administration/organisations/:slug';
 const campaign = '/travail/campagnes/:id';
 
+const aSighting = { id: '00000000-0000-4000-8000-00000000000b', dateFrom: '2021-01-12', placeName: 'Lens' };
+
 const anAssessment = { factor: '1.1', assessedOn: '2021-01-12', audience: 'workers' };
 const aLook = {
   id: '00000000-0000-4000-8000-00000000000a',
@@ -87,11 +95,37 @@ const aLook = {
   audience: 'workers',
 };
 
+const aFramework = {
+  ...{ name: 'Suivi', description: 'Suivi des terrils', startsOn: '2021-01-04', territorialLevel: '6', closed: 'no' },
+  ...{ objectives: '9', 'actors.0.role': '1', 'actors.0.body': 'Association' },
+};
+const aDatasetForm = {
+  ...{ name: 'Oiseaux', shortName: 'Oiseaux', description: 'Au hasard', objective: '1.1', dataKind: '1', origin: 'Pr' },
+  ...{
+    sourceStatus: 'Te',
+    licence: 'lo-2.0',
+    published: 'no',
+    active: 'yes',
+    'actors.0.role': '1',
+    'actors.0.body': 'A',
+  },
+};
+const aRequest = {
+  body: 'ONF',
+  askedOn: '2021-01-12',
+  subject: 'Terrils',
+  clause: 'agreement',
+  audience: 'public',
+  format: 'csv',
+};
 const aView = {
   ...{ title: 'Pont', audience: 'workers', licence: 'lo-2.0', seasonFrom: 'any', seasonTo: 'any' },
   version: '0',
 };
+const anEvent = { title: 'Visite', kind: 'visit', heldOn: '2021-01-12', state: 'planned', audience: 'workers' };
 const aShot = { id: nothing, day: '2020', conformity: 'impossible', reason: 'Chantier.' };
+const assessed = { title: 'État', grid: 'terrils-biodiversite', startsOn: '2021-01-01', endsOn: '2021-12-31' };
+const reshoots = { title: 'Reprises', startsOn: '2021-01-04' };
 const aChange = { id: nothing, beforeId: nothing, afterId: nothing, object: 'landes', nature: 'apparition' };
 
 /** Every route and what each person gets: a new route fails this test until its line is written. */
@@ -136,11 +170,13 @@ const access: Record<string, Rule> = {
   }),
   'GET /sites/zonages': page(['coordinator', 'elsewhere']),
   'POST /sites/zonages': form(coordinating),
+  'GET /sites/zonages/:zone': hidden(working),
   'GET /sites/import': page([...keeping, 'elsewhere']),
   'POST /sites/import': form(keeping, { file: 'nom;numero\nTerril;1\n' }),
   'GET /sites/import/:draft': page(keeping),
   'POST /sites/import/:draft': form(keeping, { intent: 'keep' }),
   'GET /sites/:id': hidden(working),
+  'GET /sites/:id/especes': hidden(working),
   'GET /sites/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
   'POST /sites/:id/modifier': form(['contributor', 'otherService', 'coordinator'], {
     name: 'Terril',
@@ -150,12 +186,15 @@ const access: Record<string, Rule> = {
   'POST /sites/:id': form(coordinating, { value: nothing, ruling: 'kept', reason: 'Vu sur place.' }),
   'GET /sites/:id (watch/pages/site-watch.tsx)': hidden(working),
   'GET /sites/:id (programme/pages/site-programme.tsx)': hidden(working),
+  'GET /sites/:id (nature/pages/site-nature.tsx)': hidden(working),
   'GET /sites/:id (photo/pages/site-photos.tsx)': hidden(working),
   'GET /sites/:id/etat': hidden(working),
   'POST /sites/:id/etat': form(['contributor', 'otherService', 'coordinator'], aLook),
   'GET /sites/:id/photos/:photo': hidden([]),
   'GET /sites/:id/pressions': hidden(working),
   'POST /sites/:id/pressions': form(['contributor', 'otherService', 'coordinator'], anAssessment),
+  'GET /sites/:id/attributs': page(coordinating),
+  'POST /sites/:id/attributs': form(coordinating, {}),
   'GET /veille/campagnes': page(signedIn),
   'GET /veille/campagnes/nouvelle': page(['coordinator', 'elsewhere']),
   'POST /veille/campagnes/nouvelle': form(coordinating, { title: 'Printemps', startsOn: '2021-03-01' }),
@@ -170,6 +209,7 @@ const access: Record<string, Rule> = {
   'POST /terrain/:id/releves': form(['contributor', 'otherService', 'coordinator'], aLook),
   'POST /terrain/:id/photos': form(['contributor', 'otherService', 'coordinator'], { id: nothing, file: 'x' }),
   'GET /tuiles/sites/:zoom/:column/:row': page(people),
+  'GET /tuiles/donnees/:zoom/:column/:row': page(people),
 
   'GET /indicateurs': page(people),
   'GET /indicateurs/:id': hidden(working),
@@ -202,6 +242,80 @@ const access: Record<string, Rule> = {
   'GET /travail/actions/import/:draft': page(keeping),
   'POST /travail/actions/import/:draft': form(keeping),
   'GET /travail/actions/exporter/:organisation/:format': page(working),
+
+  'GET /nature': page(people),
+  'GET /nature/import': page([...keeping, 'elsewhere']),
+  'POST /nature/import': form([...keeping, 'elsewhere'], { file: 'cd_nom;date;commune\n2895;2020-06-12;Lens\n' }),
+  'GET /nature/import/:draft': page(keeping),
+  'POST /nature/import/:draft': form(keeping, { intent: 'keep' }),
+  'GET /nature/taxref': page([...working, 'elsewhere']),
+  'POST /nature/taxref': form(['coordinator', 'elsewhere'], { version: '17', nom: '2895', motif: 'Essai' }),
+  'GET /nature/donnees': page(people),
+  'GET /nature/donnees/:id': hidden(working),
+  'GET /nature/taxons': page(people),
+  'GET /nature/taxons/:cdRef': hidden(people),
+  'GET /nature/cadres/nouveau': page(['coordinator', 'elsewhere']),
+  'POST /nature/cadres/nouveau': form(coordinating, aFramework),
+  'GET /nature/cadres/:id': hidden(working),
+  'POST /nature/cadres/:id': form(coordinating, { ...aFramework, version: '0' }),
+  'GET /nature/jeux/nouveau': page(['coordinator', 'elsewhere']),
+  'POST /nature/jeux/nouveau': form(coordinating, aDatasetForm),
+  'GET /nature/jeux/:id': hidden(working),
+  'POST /nature/jeux/:id': form(coordinating, { ...aDatasetForm, version: '0' }),
+
+  'GET /nature/visites': page([...working, 'elsewhere']),
+  'GET /nature/visites/nouvelle': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'GET /nature/visites/:id': page(working),
+  'GET /nature/visites/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
+  'POST /nature/visites/:id/modifier': form(['contributor', 'otherService', 'coordinator'], {
+    visit: JSON.stringify({ ...aSighting, protocol: 'sighting' }),
+  }),
+  'GET /nature/saisie/:what': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'GET /nature/observateurs': page([...keeping, 'elsewhere']),
+  'GET /nature/observateurs/:id': page(keeping),
+  'POST /nature/observateurs/:id': form(coordinating, { name: 'Ada', pseudonym: 'A', shown: 'hidden', version: '1' }),
+  'GET /nature/observateurs/:id/:format': page(keeping),
+  'GET /nature/validation': page(['validator', 'coordinator', 'elsewhere']),
+  'POST /nature/validation': form(['validator', 'coordinator', 'elsewhere'], {
+    ...{ stage: 'own', level: '1', record: `${nothing}:1:0` },
+  }),
+  'GET /nature/donnees/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
+  'POST /nature/donnees/:id/modifier': form(['contributor', 'otherService', 'coordinator'], { version: '1' }),
+  'GET /nature/donnees/:id/validation': page(working),
+  'POST /nature/donnees/:id/validation': form(['validator', 'coordinator'], {
+    intent: 'ask',
+    question: 'Vue de près ?',
+  }),
+  'GET /nature/protocoles': page([...working, 'elsewhere']),
+  'GET /nature/protocoles/:protocol': page([...working, 'elsewhere']),
+  'GET /terrain/nature/:protocol': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'POST /terrain/nature/:protocol/visites': form(['contributor', 'otherService', 'coordinator'], aSighting),
+
+  'GET /evaluations': page(people),
+  'GET /evaluations/nouvelle': page(['coordinator', 'elsewhere']),
+  'POST /evaluations/nouvelle': form(coordinating, assessed),
+  'GET /evaluations/grilles/:grid': page(people),
+  'GET /evaluations/:id': page(working),
+  'POST /evaluations/:id': form(['contributor', 'otherService', 'coordinator'], { criterion: 'birds', state: 'done' }),
+  'GET /evaluations/:id/modifier': page(coordinating),
+  'POST /evaluations/:id/modifier': form(coordinating, { ...assessed, version: '0' }),
+  'GET /evaluations/:id/sites': page(coordinating),
+  'POST /evaluations/:id/sites': form(coordinating, { names: 'Terril' }),
+  'GET /evaluations/:id/reprise': page(coordinating),
+  'POST /evaluations/:id/reprise': form(coordinating, { intent: 'drop' }),
+  'GET /evaluations/:id/comparer': page(working),
+  'GET /evaluations/:id/sites/:site': page(working),
+  'POST /evaluations/:id/sites/:site': form(['contributor', 'otherService', 'coordinator'], { criterion: 'birds' }),
+  'GET /evaluations/:id/rapport.pdf': page(working),
+  'GET /evaluations/:id/sites/:site/fiche.pdf': page(working),
+  'GET /nature/echanges': page([...keeping, 'elsewhere']),
+  'GET /nature/echanges/nouveau': page(['coordinator', 'elsewhere']),
+  'POST /nature/echanges/nouveau': form(coordinating, aRequest),
+  'GET /nature/echanges/inscrire': page(['coordinator', 'elsewhere']),
+  'POST /nature/echanges/inscrire': form(coordinating, { ...aRequest, sentOn: '2021-01-12' }),
+  'GET /nature/echanges/:id': page(keeping),
+  'POST /nature/echanges/:id': form(coordinating, { intent: 'drop' }),
+  'GET /nature/echanges/:id/fichier': page(keeping),
 
   'GET /veille': page([...working, 'elsewhere']),
   'GET /veille/livraisons': page(signedIn),
@@ -239,6 +353,8 @@ const access: Record<string, Rule> = {
   'POST /veille/impacts/:id': form(['contributor', 'otherService', 'coordinator'], evaluated),
   'GET /veille/attributs': page(signedIn),
   'POST /veille/attributs': form(coordinating, { labels: 'Terrils' }),
+  'GET /veille/attributs/:id': page(working),
+  'POST /veille/attributs/:id': form(coordinating, { label: 'Terrils' }),
   'GET /echeances': page([...working, 'elsewhere']),
   'GET /veille/comite': page(signedIn),
   'GET /veille/comite/nouvelle': page(['coordinator', 'elsewhere']),
@@ -248,10 +364,27 @@ const access: Record<string, Rule> = {
   'GET /veille/decisions/:id': page(working),
   'POST /veille/decisions/:id': form(coordinating, { sentence: 'Agir' }),
 
+  'GET /animations': page(people),
+  'GET /animations/nouvelle': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'POST /animations/nouvelle': form(['contributor', 'otherService', 'coordinator'], anEvent),
+  'GET /animations/a-renseigner': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'POST /animations/a-renseigner': form(['contributor', 'otherService', 'coordinator', 'elsewhere']),
+  'GET /animations/:id': page(working),
+  'GET /animations/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
+  'POST /animations/:id/modifier': form(['contributor', 'otherService', 'coordinator'], anEvent),
   'GET /photographies': page(people),
   'GET /photographies/dynamiques.csv': page(people),
   'GET /photographies/nouveau': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
   'POST /photographies/nouveau': form(['contributor', 'otherService', 'coordinator'], aView),
+  'GET /photographies/campagnes': page(signedIn),
+  'GET /photographies/campagnes/nouvelle': page(['coordinator', 'elsewhere']),
+  'POST /photographies/campagnes/nouvelle': form(coordinating, reshoots),
+  'GET /photographies/campagnes/:id': page(working),
+  'POST /photographies/campagnes/:id': form(coordinating),
+  'GET /photographies/campagnes/:id/modifier': page(coordinating),
+  'POST /photographies/campagnes/:id/modifier': form(coordinating, { ...reshoots, version: '0' }),
+  'GET /terrain/photographies/:id': page(['contributor', 'otherService', 'coordinator']),
+  'POST /terrain/photographies/vues/:id': form(['contributor', 'otherService', 'coordinator'], aShot),
   'GET /photographies/:id': hidden(working),
   'POST /photographies/:id': form(coordinating, { reason: 'Floue.' }),
   'GET /photographies/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
@@ -322,7 +455,7 @@ const access: Record<string, Rule> = {
 
 type Run = (args: { request: Request; params: Record<string, string>; context: RouterContextProvider }) => unknown;
 
-describeOnEachEngine('access', (database) => {
+describeAloneOnOneEngine('access', (database) => {
   test('each person gets from each route what the table says, and no route is without a line', {
     timeout: 120_000,
   }, async () => {
@@ -434,6 +567,11 @@ async function aPlaceWithEverything(db: Db) {
     filename: 'terrils.csv',
     content: new TextEncoder().encode('nom\nTerril\n'),
   });
+  const notebook = await keepRecordDraft(coordinator, {
+    organisationId,
+    filename: 'carnet.csv',
+    content: new TextEncoder().encode('cd_nom;date;commune\n2895;2020-06-12;Lens\n'),
+  });
   const sent = { name: 'bilan.txt', content: new TextEncoder().encode('Il reste 12 prêts.') };
   const checked = await checkUpload(coordinator, sent);
   await keepCheck(coordinator, { id: checked.id, organisationId });
@@ -446,6 +584,26 @@ async function aPlaceWithEverything(db: Db) {
   });
   const source = { title: 'Couche des terrils' };
   const site = await stateSite(coordinator, { organisationId, kind: 'terril', name: 'Terril', source });
+  const zones = { organisationId, kind: 'buffer' as const, filename: 'zones.geojson', source };
+  const geometry = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [2, 50],
+        [3, 50],
+        [3, 51],
+        [2, 50],
+      ],
+    ],
+  };
+  const features = [{ type: 'Feature', properties: {}, geometry }];
+  const layerOfZones = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
+  await importZones(coordinator, { ...zones, content: layerOfZones });
+  const zone = await coordinator.db
+    .selectFrom('zone')
+    .select('id')
+    .where('organisationId', '=', organisationId)
+    .executeTakeFirst();
   const tour = await saveCampaign(coordinator, { organisationId, title: 'Printemps', startsOn: '2021-01-04' });
   const look = await recordObservation(coordinator, {
     id: crypto.randomUUID(),
@@ -454,11 +612,50 @@ async function aPlaceWithEverything(db: Db) {
     observedOn: '2021-01-12',
   });
   const watch = await aWatch(coordinator, organisationId);
+  await saveAttributes(coordinator, organisationId, 'Terrils');
+  const [attribute] = await readAttributes(coordinator, organisationId);
   const view = await saveViewpoint(coordinator, { organisationId, ...aView });
   const tried = { ...aShot, conformity: 'impossible' as const, id: crypto.randomUUID(), viewpointId: view.id };
   const shot = await keepShot({ ...coordinator, dataFolder: '' }, tried);
+  const again = await saveReshootCampaign(coordinator, { organisationId, ...reshoots });
+  await aTaxref(db);
+  const dataset = await aDataset(db, place);
+  const outing = await saveVisit(coordinator, {
+    ...{ ...aSighting, id: crypto.randomUUID(), datasetId: dataset.id, protocol: 'sighting', point: [2.8, 50.4] },
+    ...{ observers: ['Ada'], records: [{ id: crypto.randomUUID(), nameCited: 'Merle noir' }] },
+  });
+  const observer = await db
+    .selectFrom('observer')
+    .select('id')
+    .where('organisationId', '=', organisationId)
+    .executeTakeFirst();
+  const seen = await db.selectFrom('record').select('id').where('visitId', '=', outing.id).executeTakeFirst();
+  const scored = await saveAssessment(coordinator, { organisationId, ...assessed, rarityTableId: '' });
+  await addAssessmentSites(coordinator, { assessmentId: scored.id, names: 'Terril' });
+  const { sites: listed } = await readAssessment(coordinator, scored.id, 'sets');
+  const exchange = await tellExchange(coordinator, {
+    ...{
+      organisationId,
+      body: 'ONF',
+      askedOn: '2021-01-12',
+      sentOn: '2021-01-12',
+      subject: 'Terrils',
+      clause: 'licence',
+    },
+  });
   const ids = {
+    'nature/echanges': exchange.id,
+    evaluations: scored.id,
+    'nature/cadres': dataset.frameworkId,
+    'nature/jeux': dataset.id,
+    'nature/visites': outing.id,
+    'nature/donnees': seen?.id,
+    'nature/observateurs': observer?.id,
+    'photographies/campagnes': again.id,
+    'terrain/photographies/vues': view.id,
+    'terrain/photographies': again.id,
     'veille/campagnes': tour.id,
+    'veille/attributs': attribute?.id,
     terrain: tour.id,
     controle: checked.id,
     campagnes: edition.id,
@@ -483,7 +680,7 @@ async function aPlaceWithEverything(db: Db) {
     slug: path.startsWith('plans') ? plan.slug : slug,
     code: path.startsWith('territoires') ? slug : path.includes('apercu') ? sheets[0]?.code : '1-1',
     format: path.includes('apercu') ? 'docx' : 'csv',
-    draft: path.startsWith('sites') ? layer.id : draft.id,
+    draft: path.startsWith('sites') ? layer.id : path.startsWith('nature') ? notebook.id : draft.id,
     advice: watch.avis,
     import: report.id,
     file: nothing,
@@ -491,7 +688,13 @@ async function aPlaceWithEverything(db: Db) {
     shot: nothing,
     token: 'inconnu',
     layer: 'etats',
+    grid: 'terrils-biodiversite',
+    site: listed[0]?.id,
+    zone: zone?.id ?? '',
     zoom: '12',
+    cdRef: '2895',
+    what: 'taxons',
+    protocol: 'sighting',
     column: '2080',
     row: '1381',
     id: Object.entries(ids).find(([word]) => path.includes(word))?.[1] ?? action.id,
@@ -504,6 +707,8 @@ async function aPlaceWithEverything(db: Db) {
     organisation: organisationId,
     organisationId,
     siteId: site.id,
+    frameworkId: dataset.frameworkId,
+    datasetId: dataset.id,
     observationId: look.id,
     shotId: shot.id,
   };
@@ -512,6 +717,7 @@ async function aPlaceWithEverything(db: Db) {
 
 /** What is followed, by the word that its address holds. */
 async function aWatch(coordinator: Context, organisationId: string): Promise<Record<string, string>> {
+  const event = await saveEvent(coordinator, { organisationId, ...anEvent });
   const delivery = await saveDelivery(coordinator, { organisationId, ...delivered });
   const body = await saveBody(coordinator, { organisationId, name: 'Comité', kind: 'local' });
   const meeting = await addMeeting(coordinator, body.id, { heldOn: '2021-01-12' });
@@ -527,6 +733,7 @@ async function aWatch(coordinator: Context, organisationId: string): Promise<Rec
     projets: project.id,
     avis: advice.id,
     impacts: impacts[0]?.id ?? '',
+    animations: event.id,
     livraisons: delivery.id,
     instances: body.id,
     'veille/reunions': meeting.id,
@@ -573,7 +780,7 @@ async function answer(
 const bodyFor = (path: string, fields: Record<string, string>): BodyInit =>
   fields.file
     ? fileIn(fields)
-    : path.endsWith('/releves')
+    : path.endsWith('/releves') || path.endsWith('/visites')
       ? JSON.stringify(fields)
       : path.endsWith('/texte')
         ? JSON.stringify({ baseVersion: 0, content: {} })

@@ -6,29 +6,42 @@ import { databaseUrl, templateDatabase } from './postgres-server.ts';
 
 type Engine = Database['engine'];
 
+/** One database of each engine for all the files of a process: to open one takes seconds. */
+declare global {
+  var testDatabases: Map<Engine, Promise<Database>> | undefined;
+}
+
 /**
- * Runs the same tests on the embedded engine and on PostgreSQL, each on a fresh migrated database
- * shared by the tests of the block. Tests make their own organisation (`builders.ts`) and so do not meet.
+ * Runs the same tests on the embedded engine and on PostgreSQL, on a migrated database that the files of a process
+ * share. Tests make their own organisation (`builders.ts`) and so do not meet.
  */
-export function describeOnEachEngine(title: string, tests: (database: () => Database) => void): void {
-  const server = process.env.CARREAU_TEST_SERVER;
-  const engines: [Engine, boolean][] = [
-    ['embedded', true],
-    ['server', Boolean(server)],
-  ];
-  for (const [engine, present] of engines) {
+export const describeOnEachEngine = (title: string, tests: Tests): void => onEachEngine(title, tests, false);
+
+/** The same in an installation of their own, for what one has only once: versions of TAXREF, the national geography. */
+export const describeAloneOnEachEngine = (title: string, tests: Tests): void => onEachEngine(title, tests, true);
+
+/**
+ * The same on one engine: PostgreSQL where it is, the embedded one elsewhere. For what walks every route as every role,
+ * whose statements are tried on both engines where they are written.
+ */
+export const describeAloneOnOneEngine = (title: string, tests: Tests): void =>
+  onEngines([process.env.CARREAU_TEST_SERVER ? 'server' : 'embedded'], title, tests, true);
+
+type Tests = (database: () => Database) => void;
+
+const onEachEngine = (title: string, tests: Tests, alone: boolean): void =>
+  onEngines(['embedded', 'server'], title, tests, alone);
+
+function onEngines(engines: Engine[], title: string, tests: Tests, alone: boolean): void {
+  for (const engine of engines) {
+    const present = engine === 'embedded' || Boolean(process.env.CARREAU_TEST_SERVER);
     describe.runIf(present)(`${title} (${engine})`, () => {
       let database: Database | undefined;
-      let drop = async () => {};
       beforeAll(async () => {
-        const opened =
-          engine === 'embedded' ? { database: await openCopy(), drop } : await openTestDatabase(server ?? '');
-        database = opened.database;
-        drop = opened.drop;
+        database = await (alone ? open(engine) : shared(engine));
       });
       afterAll(async () => {
-        await database?.close();
-        await drop();
+        if (alone) await database?.close();
       });
       tests(() => {
         if (!database) throw new Error('the database is open only while tests run');
@@ -38,15 +51,23 @@ export function describeOnEachEngine(title: string, tests: (database: () => Data
   }
 }
 
+function shared(engine: Engine): Promise<Database> {
+  globalThis.testDatabases ??= new Map();
+  const kept = globalThis.testDatabases.get(engine) ?? open(engine);
+  globalThis.testDatabases.set(engine, kept);
+  return kept;
+}
+
+const open = (engine: Engine): Promise<Database> => (engine === 'embedded' ? openCopy() : openTestDatabase());
+
 const openCopy = async (): Promise<Database> => openEmbedded({ template: await migratedTemplate() });
 
-async function openTestDatabase(url: string): Promise<{ database: Database; drop: () => Promise<void> }> {
+/** Dropped with the whole server, which lives as long as the run (`global-setup.ts`). */
+async function openTestDatabase(): Promise<Database> {
+  const url = process.env.CARREAU_TEST_SERVER ?? '';
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await administer(url, `create database ${name} template ${templateDatabase}`);
-  return {
-    database: await openServer(databaseUrl(url, name)),
-    drop: () => administer(url, `drop database ${name} with (force)`),
-  };
+  return openServer(databaseUrl(url, name));
 }
 
 async function administer(url: string, statement: string): Promise<void> {

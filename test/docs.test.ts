@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkRules } from '../src/check/rules.ts';
 import { commands } from '../src/cli/commands.ts';
 import { inProject } from '../src/kernel/paths.ts';
+import { listProtocols } from '../src/nature/index.ts';
 
 const headingsOf = (path: string): string[] =>
   existsSync(inProject(path))
@@ -57,6 +58,15 @@ describe('documentation', () => {
     const types = readdirSync(inProject('src/report/types')).map((file) => file.replace('.yaml', ''));
 
     expect(missingFrom('docs/reference/trames.md', types)).toEqual([]);
+  });
+
+  test('every protocol has its heading', () => {
+    expect(
+      missingFrom(
+        'docs/reference/protocoles.md',
+        listProtocols().map(({ name }) => name),
+      ),
+    ).toEqual([]);
   });
 
   test('every label that a guide names in bold is on a screen', () => {

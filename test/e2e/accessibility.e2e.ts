@@ -6,10 +6,15 @@ import { communesOf, defineByCommune } from './indicators.ts';
 import { pageRoutes, walk } from './routes.ts';
 
 // Who opens which pages: the first whose links lead to a page opens it.
-const visitors = [
-  { email: undefined, from: ['/', '/connexion', '/territoires?q=Béthune'] },
+const visitors: { email?: string; from: string[]; only?: RegExp }[] = [
+  {
+    email: 'coordination.cpie@demo.carreau.example',
+    from: ['/nature', '/sites?texte=Audiffret', '/animations'],
+    only: /nature|evaluations|especes|animations/,
+  },
+  { from: ['/', '/connexion', '/territoires?q=Béthune'] },
   { email: 'coordination@demo.carreau.example', from: ['/travail', '/plans/pcaet', '/sites?texte=Geotopia'] },
-  { email: 'coordination.mission@demo.carreau.example', from: ['/veille'] },
+  { email: 'coordination.mission@demo.carreau.example', from: ['/sites?texte=Mathilde', '/veille'] },
   { email: 'administration@demo.carreau.example', from: ['/administration'] },
 ];
 
@@ -25,11 +30,11 @@ describeInBrowser('accessibility', (visit) => {
   const examples = new Map<string, Example>();
 
   beforeAll(async () => {
-    for (const { email, from } of visitors) {
+    for (const { email, from, only } of visitors) {
       const context = await visit.enter(email ? { as: email } : {});
       const read = async (address: string) => (await context.request.get(address)).text();
       for (const [route, address] of await walk(from, read))
-        if (!examples.has(route)) examples.set(route, { address, context });
+        if (!examples.has(route) && (only?.test(route) ?? true)) examples.set(route, { address, context });
     }
     await passForms(examples);
   });
@@ -70,12 +75,40 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     return new URL(page.url()).pathname;
   });
 
+  await fill('/nature/import', '/nature/import/:draft', async (page) => {
+    const buffer = Buffer.from(
+      'nom_cite;date;commune;sexe\nÉpervier d’Europe;2020-06-12;Lens;Dame\nHibou;hier;Lens;\n',
+    );
+    await page.getByLabel('Fichier').setInputFiles({ name: 'carnet.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Envoyer' }).click();
+    await page.waitForURL(/import\/.+/);
+    return new URL(page.url()).pathname;
+  });
+
   await fill('/sites/import', '/sites/import/:draft', async (page) => {
     const buffer = Buffer.from('nom;hauteur\nTerril du test;haute\nAutre terril;80\n');
     await page.getByLabel('Fichiers').setInputFiles({ name: 'terrils.csv', mimeType: 'text/csv', buffer });
     await page.getByRole('button', { name: 'Envoyer' }).click();
     await page.waitForURL(/import\/.+/);
     return new URL(page.url()).pathname;
+  });
+  await fill('/sites/zonages', '/sites/zonages/:zone', async (page) => {
+    const coordinates = [
+      [
+        [2.5, 50.4],
+        [2.7, 50.4],
+        [2.7, 50.6],
+        [2.5, 50.4],
+      ],
+    ];
+    const features = [{ type: 'Feature', properties: { nom: 'Abords' }, geometry: { type: 'Polygon', coordinates } }];
+    const buffer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
+    await page
+      .getByLabel('Fichier')
+      .setInputFiles({ name: 'abords.geojson', mimeType: 'application/geo+json', buffer });
+    await page.getByLabel('Source', { exact: true }).fill('Servitudes');
+    await page.getByRole('button', { name: 'Importer ces zonages' }).click();
+    return (await page.getByRole('link', { name: 'Abords', exact: true }).getAttribute('href')) ?? '';
   });
   await fill('/controle', '/controle/:id', async (page) => {
     const buffer = Buffer.from('Le parc compte 12\u00a0gîtes, répartis en 4\u00a0ruraux et 7\u00a0urbains.');

@@ -29,7 +29,7 @@ describeInBrowser('indicators counted from a register', (visit) => {
     await page.getByText('Partir d’un comptage tout prêt').click();
     await page.getByRole('link', { name: 'Part des éléments protégés' }).click();
     await page.waitForURL(/modele=/);
-    await page.getByLabel('Code').fill('ESSAI-FOSSES');
+    await page.getByRole('textbox', { name: 'Code' }).fill('ESSAI-FOSSES');
     await page.getByLabel('Intitulé').fill('Fosses du registre');
     await page.getByLabel('Unité').selectOption('count');
     await page.getByLabel('Chose comptée').fill('fosses');

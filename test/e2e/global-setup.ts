@@ -35,6 +35,7 @@ export default async function setup() {
     throw error;
   });
   process.env.CARREAU_E2E_ADDRESS = address;
+  process.env.CARREAU_E2E_PROCESS = String(server.pid);
   return stop;
 }
 

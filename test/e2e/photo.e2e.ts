@@ -6,6 +6,13 @@ import { describeInBrowser, expectAccessible, expectToRead } from './browser.ts'
 const as = 'coordination.mission@demo.carreau.example';
 const published = 'La fosse 6 et son terril';
 
+/** What the device keeps is written at once, and read two seconds later. */
+const slowReading = `IDBRequest.prototype.addEventListener = function (type, listener, options) {
+  const late = type === 'success' && this.source instanceof IDBIndex;
+  const heard = late ? (event) => setTimeout(listener, 2000, event) : listener;
+  return EventTarget.prototype.addEventListener.call(this, type, heard, options);
+}`;
+
 describeInBrowser('repeat photography', (visit) => {
   const choose = async (page: Page, colour: string, day: string) =>
     page
@@ -13,8 +20,9 @@ describeInBrowser('repeat photography', (visit) => {
       .setInputFiles({ name: 'vue.jpg', mimeType: 'image/jpeg', buffer: await aPhotograph({ colour, day }) });
 
   /** A view of its own, not published, with its first photograph; on its page. */
-  async function aView(context: BrowserContext, title: string): Promise<Page> {
+  async function aView(context: BrowserContext, title: string, script = ''): Promise<Page> {
     const page = await context.newPage();
+    await page.addInitScript(script);
     await page.goto('/photographies/nouveau');
     await page.getByLabel('Nom', { exact: true }).fill(title);
     await page.getByLabel('Position').fill('50,4301 ; 2,7812');
@@ -52,6 +60,18 @@ describeInBrowser('repeat photography', (visit) => {
     await expectAccessible(page);
   });
 
+  test('a photograph sent before the device was read takes no other’s place', async () => {
+    const context = await visit.enter({ as });
+    const slow = await aView(context, 'Vue d’un appareil lent', slowReading);
+    const page = await context.newPage();
+    await page.goto(`${slow.url()}/reprendre`, { waitUntil: 'networkidle' });
+    await choose(page, '#8a6b4f', '2020-06-20');
+    await page.getByAltText('La photographie choisie').waitFor();
+    await page.getByRole('button', { name: 'Enregistrer la photographie' }).click();
+
+    await expectToRead(page, '20 juin 2020', '12 juin 2017');
+  });
+
   test('the camera opens on the page that takes a view again, and there alone', async () => {
     const page = await aView(await visit.enter({ as, width: 390 }), 'Vue cadrée');
     const mayOpen = () =>
@@ -74,6 +94,76 @@ describeInBrowser('repeat photography', (visit) => {
 
     await expectToRead(page, 'Comparer');
     expect(await page.locator('.shots > li').count()).toBe(2);
+  });
+
+  test('the network cut, a view that was taken is kept through a closed tab, and sent once when it is back', async () => {
+    const context = await visit.enter({ as });
+    const page = await aView(context, 'Vue sans réseau');
+    const own = page.url();
+    await page.getByRole('link', { name: 'Ajouter une prise de vue' }).click();
+    await choose(page, '#8a6b4f', '2020-06-20');
+    await page.getByAltText('La photographie choisie').waitFor();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Enregistrer la photographie' }).click();
+    await expectToRead(page, '1 vue à envoyer', 'Hors ligne');
+    await page.close();
+    await context.setOffline(false);
+
+    const list = await context.newPage();
+    await list.goto('/photographies');
+    await expectToRead(list, '1 vue envoyée');
+    await list.goto(own);
+    await expectToRead(list, '20 juin 2020');
+    expect(await list.locator('.shots > li').count()).toBe(2);
+  });
+
+  test('a campaign is carried on a phone: its views are taken without a network, each is sent once', async () => {
+    const context = await visit.enter({ as, width: 390 });
+    const page = await aView(context, 'Vue de tournée');
+    const own = page.url();
+    await page.goto('/photographies/campagnes/nouvelle');
+    await page.getByLabel('Nom', { exact: true }).fill('Tournée au soleil');
+    await page.getByLabel('À partir du').fill('2020-06-01');
+    await page.getByRole('button', { name: 'Enregistrer la campagne' }).click();
+    await page.getByRole('button', { name: 'Ajouter les vues trouvées' }).click();
+    await expectToRead(page, 'Vue de tournée', 'à reprendre');
+    await expectAccessible(page);
+    const board = page.url();
+    await page.getByRole('link', { name: 'Ouvrir sur le terrain' }).click();
+    await expectToRead(page, 'Utilisable sans réseau');
+    const field = page.url();
+    await context.setOffline(true);
+    await page.close();
+
+    const away = await context.newPage();
+    await away.goto(field);
+    await away.getByRole('link', { name: 'Vue de tournée' }).click();
+    await expect
+      .poll(() => away.locator('.framing-stage img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    await away.getByRole('button', { name: 'Garder cette vue' }).click();
+    await expectToRead(away, 'Choisissez la photographie');
+    await choose(away, '#8a6b4f', '2020-06-20');
+    await expectAccessible(away);
+    await away.getByRole('button', { name: 'Garder cette vue' }).click();
+    await expectToRead(away, '1 vue à envoyer', 'Hors ligne');
+    let heard = 0;
+    await context.route('**/terrain/photographies/vues/**', async (route) => {
+      heard += 1;
+      const response = await route.fetch();
+      // The way back is cut the first time.
+      if (heard === 1) await route.abort();
+      else await route.fulfill({ response });
+    });
+    await context.setOffline(false);
+    await expect.poll(() => heard).toBeGreaterThan(0);
+    await away.getByRole('button', { name: 'Envoyer maintenant' }).click();
+    await expectToRead(away, '1 vue envoyée');
+
+    await away.goto(board);
+    await expectToRead(away, '20 juin 2020, conforme');
+    await away.goto(own);
+    expect(await away.locator('.shots > li').count()).toBe(2);
   });
 
   test('without JavaScript a file is sent, a change is read, and both pictures stand side by side', async () => {

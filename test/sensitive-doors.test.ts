@@ -1,0 +1,323 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { unzipSync } from 'fflate';
+import type { KyselyPlugin } from 'kysely';
+import { RouterContextProvider } from 'react-router';
+import { extractText } from 'unpdf';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addAssessmentSites, saveAssessment } from '../src/assessment/index.ts';
+import { dues } from '../src/dues.ts';
+import { type Context, may, visitor } from '../src/identity/index.ts';
+import { roles } from '../src/identity/permission.ts';
+import { journal } from '../src/journal.ts';
+import type { Db } from '../src/kernel/db/index.ts';
+import { inProject } from '../src/kernel/paths.ts';
+import { mapLayers } from '../src/map-layers.ts';
+import { audiences, type ExchangeFormat, formats } from '../src/nature/exchange/exchange.ts';
+import { keepRecordDraft, saveVisit, sendRecords, startFile } from '../src/nature/index.ts';
+import routes from '../src/routes.ts';
+import { watchParts } from '../src/watch-parts.ts';
+import { requestContext } from '../src/web/context.ts';
+import { aContext, anOrganisation, testEffects } from './builders.ts';
+import { describeAloneOnOneEngine } from './databases.ts';
+import { aDataset, aTaxref } from './nature.ts';
+import { leaksOf, type Secret, sensitiveRecords, someSensitivityRules, taxonOfLevel } from './sensitive-records.ts';
+
+/** What can be asked for, by those who write the addresses of a door. */
+interface There {
+  organisationId: string;
+  slug: string;
+  dataset: string;
+  framework: string;
+  visit: string;
+  draft: string;
+  exchange: string;
+  assessment: string;
+  site: string;
+  secrets: Secret[];
+}
+
+type Addresses = (there: There) => string[];
+
+const everyTaxon = taxonOfLevel.map((cdRef) => cdRef);
+
+/**
+ * Every route that reads records, with addresses that would tell a secret if it leaked. A route that reads them and is
+ * not here makes the test fail: write its line, with all the questions that it answers.
+ */
+const doors: Record<string, Addresses> = {
+  travail: () => ['/travail'],
+  nature: () => ['/nature'],
+  'nature/taxons/:cdRef': () => everyTaxon.map((cdRef) => `/nature/taxons/${cdRef}`),
+  'nature/jeux/:id': ({ dataset }) => [`/nature/jeux/${dataset}`],
+  'nature/cadres/:id': ({ framework }) => [`/nature/cadres/${framework}`],
+  'nature/visites': () => ['/nature/visites'],
+  'nature/visites/nouvelle': () => ['/nature/visites/nouvelle'],
+  'nature/visites/:id': ({ visit }) => [`/nature/visites/${visit}`],
+  'nature/visites/:id/modifier': ({ visit }) => [`/nature/visites/${visit}/modifier`],
+  'nature/taxref': () => ['/nature/taxref'],
+  'nature/protocoles/:protocol': () => ['/nature/protocoles/sighting', '/nature/protocoles/sighting?annee=2020'],
+  'terrain/nature/:protocol': () => ['/terrain/nature/sighting'],
+  'nature/validation': ({ organisationId }) => [
+    '/nature/validation',
+    `/nature/validation?organisation=${organisationId}`,
+  ],
+  'nature/donnees/:id/validation': ({ secrets }) => secrets.map(({ id }) => `/nature/donnees/${id}/validation`),
+  'nature/donnees/:id/modifier': ({ secrets }) => secrets.map(({ id }) => `/nature/donnees/${id}/modifier`),
+  'evaluations/:id': ({ assessment }) => [`/evaluations/${assessment}`],
+  'evaluations/:id/sites': ({ assessment }) => [`/evaluations/${assessment}/sites`],
+  'evaluations/:id/reprise': ({ assessment }) => [`/evaluations/${assessment}/reprise`],
+  'evaluations/:id/rapport.pdf': ({ assessment }) => [`/evaluations/${assessment}/rapport.pdf`],
+  'evaluations/:id/sites/:site/fiche.pdf': ({ assessment, site }) => [
+    `/evaluations/${assessment}/sites/${site}/fiche.pdf`,
+  ],
+  'evaluations/:id/comparer': ({ assessment }) => [`/evaluations/${assessment}/comparer`],
+  'evaluations/:id/sites/:site': ({ assessment, site }) => [`/evaluations/${assessment}/sites/${site}`],
+  'nature/import/:draft': ({ draft, dataset }) => [`/nature/import/${draft}?jeu=${dataset}`],
+  'nature/echanges/:id': ({ exchange }) => [`/nature/echanges/${exchange}`],
+  'nature/echanges/:id/fichier': ({ exchange }) => [`/nature/echanges/${exchange}/fichier`],
+};
+
+/** What a circle may be told of a level, besides that the record is there; nothing of it where the level is not here. */
+const allowed: Record<number, readonly string[]> = { 1: ['commune'], 2: [], 3: [] };
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'carreau-test-'));
+afterAll(() => rmSync(dataFolder, { recursive: true }));
+
+describeAloneOnOneEngine('what is sensitive', (database) => {
+  let there: There;
+  let people: Record<string, Context>;
+  let coordinator: Context;
+  beforeAll(async () => {
+    ({ there, people, coordinator } = await aPlaceWithSecrets(database().db));
+  }, 60_000);
+
+  test('is told by no door to anybody who does not work on it', { timeout: 240_000 }, async () => {
+    const leaks: string[] = [];
+    let toldInside = 0;
+
+    for (const [path, addresses] of Object.entries(doors)) {
+      for (const address of addresses(there)) {
+        for (const [who, context] of Object.entries(people)) {
+          const said = await answer(database().db, path, address, context);
+          const found = told(said, there.secrets);
+          if (may(context.actor, 'record.read', there)) toldInside += found.length;
+          else leaks.push(...found.map((leak) => `${who} ${address}: ${leak}`));
+        }
+      }
+    }
+
+    expect(leaks).toEqual([]);
+    expect(toldInside).toBeGreaterThan(10);
+  });
+
+  test('leaves in no file for a circle that may not have it, whatever the format', { timeout: 240_000 }, async () => {
+    const leaks: string[] = [];
+
+    for (const audience of ['public', 'partner', 'national'] as const) {
+      for (const format of Object.keys(formats) as ExchangeFormat[]) {
+        const file = await anExchange(coordinator, there, audience, format);
+        const said = await answer(
+          database().db,
+          'nature/echanges/:id/fichier',
+          `/nature/echanges/${file}/fichier`,
+          coordinator,
+        );
+        const kept = audience === 'national' ? there.secrets.filter(({ level }) => level === 4) : there.secrets;
+        leaks.push(...told(said, kept).map((leak) => `${audiences[audience].label}, ${format}: ${leak}`));
+      }
+    }
+
+    expect(leaks).toEqual([]);
+  });
+
+  test('is read by no route that is not listed here', { timeout: 240_000 }, async () => {
+    const reading = new Set<string>();
+    const traced = database().db.withPlugin(tracing(() => reading.add(current)));
+    let current = '';
+
+    for (const { path } of flatten(await routes)) {
+      current = path;
+      for (const address of candidates(path, there))
+        await answer(traced, path, address, { ...coordinator, db: traced });
+    }
+
+    expect([...reading]).toContain('nature/taxons/:cdRef');
+    expect([...reading].filter((path) => !(path in doors))).toEqual([]);
+  });
+});
+
+/** One record a level, a visit, a file in waiting and a sending, of one organisation; and everybody who may come. */
+async function aPlaceWithSecrets(db: Db) {
+  await aTaxref(db);
+  await someSensitivityRules(db);
+  const place = await anOrganisation(db);
+  const dataset = await aDataset(db, place, { published: true });
+  const coordinator = await aContext(db, 'coordinator', place);
+  const secrets = await sensitiveRecords(db, dataset);
+  const visit = await saveVisit(coordinator, {
+    ...{ id: crypto.randomUUID(), dateFrom: '2021-01-12', placeName: secrets[2]?.words.place ?? '' },
+    ...{
+      datasetId: dataset.id,
+      protocol: 'sighting',
+      point: [2.8, 50.4],
+      observers: [secrets[2]?.words.observer ?? ''],
+    },
+    records: [{ id: crypto.randomUUID(), nameCited: 'Grand-duc', cdNom: taxonOfLevel[2], countMin: 1, countMax: 1 }],
+  } as Parameters<typeof saveVisit>[1]);
+  const draft = await keepRecordDraft(coordinator, {
+    ...{ organisationId: dataset.organisationId, filename: 'carnet.csv' },
+    content: new TextEncoder().encode(`cd_nom;date;lieu\n3489;2020-06-12;${secrets[2]?.words.place}\n`),
+  });
+  const assessment = await saveAssessment(coordinator, {
+    ...{ organisationId: dataset.organisationId, title: 'État', grid: 'terrils-biodiversite', rarityTableId: '' },
+    ...{ startsOn: '2020-01-01', endsOn: '2021-12-31' },
+  });
+  const names = secrets.map(({ words }) => words.site).join('\n');
+  await addAssessmentSites(coordinator, { assessmentId: assessment.id, names });
+  const { siteId } = await db
+    .selectFrom('record')
+    .select('siteId')
+    .where('id', '=', secrets[2]?.id ?? '')
+    .executeTakeFirstOrThrow();
+  const there: There = {
+    ...{ assessment: assessment.id, site: siteId ?? '' },
+    ...{ organisationId: dataset.organisationId, slug: place.organisation.slug, dataset: dataset.id, secrets },
+    ...{ framework: dataset.frameworkId, visit: visit.id, draft: draft.id, exchange: '' },
+  };
+  there.exchange = await anExchange(coordinator, there, 'national', 'csv');
+  const inside = await Promise.all(roles.map(async (role) => [role, await aContext(db, role, place)] as const));
+  const elsewhere = await aContext(db, 'coordinator', await anOrganisation(db));
+  const outside = { visitor: { actor: visitor, db, effects: testEffects }, elsewhere };
+  return { there, coordinator, people: { ...outside, ...Object.fromEntries(inside) } as Record<string, Context> };
+}
+
+async function anExchange(
+  coordinator: Context,
+  { organisationId, dataset }: There,
+  audience: 'public' | 'partner' | 'national',
+  format: ExchangeFormat,
+): Promise<string> {
+  const { id } = await sendRecords(coordinator, {
+    ...{ organisationId, audience, format, body: 'DREAL', subject: 'Inventaire', askedOn: '2021-01-20' },
+    ...{ clause: 'L411-1-A', selection: { datasetId: dataset } },
+  });
+  await startFile(coordinator, dataFolder, id);
+  return id;
+}
+
+/** What is told of secrets in an answer: of level 4, even that there is a record. */
+const told = (said: Buffer, secrets: Secret[]): string[] =>
+  secrets
+    .filter(({ level }) => level > 0)
+    .flatMap((secret) => {
+      const leaks = leaksOf(secret, said).filter((leak) => !allowed[secret.level]?.includes(leak));
+      return leaks.map((leak) => `level ${secret.level}, ${leak}`);
+    });
+
+type Run = (args: object) => Promise<unknown>;
+
+/** All the bytes that a route answers, archives unpacked; none where it refuses. */
+async function answer(db: Db, path: string, address: string, context: Context): Promise<Buffer> {
+  const file = flatten(await routes).filter((route) => route.path === path);
+  const pieces = await Promise.all(file.map((route) => load(db, path, route.file, address, context)));
+  return Buffer.concat(pieces);
+}
+
+async function load(db: Db, path: string, file: string, address: string, context: Context): Promise<Buffer> {
+  const { loader } = (await import(inProject('src', file))) as { loader?: Run };
+  if (!loader) return Buffer.alloc(0);
+  const url = new URL(address, 'http://localhost');
+  const session = { actor: context.actor, csrf: 'csrf' };
+  const carried = {
+    ...{
+      ...context,
+      db,
+      session,
+      journal,
+      dues,
+      watchParts,
+      mapLayers,
+      dataFolder,
+      address: '',
+      nonce: '',
+      baseMap: null,
+    },
+    origin: url.origin,
+  };
+  const asked = {
+    request: new Request(url),
+    params: paramsOf(path, url.pathname),
+    context: new RouterContextProvider(new Map([[requestContext, carried as never]])),
+  };
+  // Some refuse before they promise anything.
+  const answered = await (async () => loader(asked))().catch((refused: unknown) => {
+    if (refused instanceof Response || (typeof refused === 'object' && refused && 'init' in refused)) return null;
+    throw refused;
+  });
+  if (!(answered instanceof Response)) return Buffer.from(JSON.stringify(answered) ?? '');
+  const bytes = Buffer.from(await answered.arrayBuffer());
+  const begins = bytes.subarray(0, 4).toString('latin1');
+  if (begins === '%PDF') return Buffer.from((await extractText(new Uint8Array(bytes), { mergePages: true })).text);
+  return begins.startsWith('PK') ? Buffer.concat(Object.values(unzipSync(bytes))) : bytes;
+}
+
+function paramsOf(path: string, pathname: string): Record<string, string> {
+  const given = pathname.slice(1).split('/');
+  return Object.fromEntries(
+    path.split('/').flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), given[at] ?? '']] : [])),
+  );
+}
+
+/** Addresses of a route that find something, for what it may be about. */
+function candidates(
+  path: string,
+  { secrets, dataset, visit, exchange, organisationId, slug, draft, assessment, site }: There,
+): string[] {
+  const ids = path.includes(':id') ? [secrets[0]?.id, dataset, visit, exchange, assessment, organisationId] : [''];
+  const fixed: Record<string, string> = {
+    ...{
+      slug,
+      draft,
+      site,
+      cdRef: '3489',
+      protocol: 'sighting',
+      zoom: '12',
+      column: '2075',
+      row: '1380',
+      format: 'csv',
+    },
+    ...{
+      layer: 'etats',
+      kind: 'perimetre',
+      code: slug,
+      publisher: slug,
+      type: 'rdd',
+      year: '2020',
+      organisation: organisationId,
+    },
+  };
+  return ids.map(
+    (id) => `/${path.replace(/:(\w+)/g, (_, name: string) => (name === 'id' ? (id ?? '') : (fixed[name] ?? 'rien')))}`,
+  );
+}
+
+/** Calls back when a statement reads records, exact or as they are shown. */
+const tracing = (found: () => void): KyselyPlugin => ({
+  transformQuery: ({ node }) => {
+    const text = JSON.stringify(node);
+    if (
+      /\b(shown_record|public_record|partner_record|national_record)\b|\b(from|join) record\b|"name":"(record|shownRecord|publicRecord)"/.test(
+        text,
+      )
+    )
+      found();
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+});
+
+const flatten = (entries: RouteConfigEntry[], at = ''): { path: string; file: string }[] =>
+  entries.flatMap(({ path, file, children = [] }) => [{ path: path ?? at, file }, ...flatten(children, path ?? at)]);
