@@ -1,5 +1,5 @@
 import type { MapLayer } from '../../site/index.ts';
-import { viewpointMarks } from './viewpoint-marks.sql.ts';
+import { toldViewpoint, viewpointMarks } from './viewpoint-marks.sql.ts';
 
 /** Viewpoints that are photographed again: those that visitors may see, and all of one's own organisations. */
 export const viewpointLayer: MapLayer = {
@@ -12,4 +12,5 @@ export const viewpointLayer: MapLayer = {
     { key: 'clos', label: 'Série close', shape: 'bar', tone: 'quiet' },
   ],
   placed: viewpointMarks,
+  told: toldViewpoint,
 };

@@ -10,16 +10,19 @@ export const viewpointMarks = ({ filter, worksIn, today }: AskedLayer): RawBuild
           where shown.viewpoint_id = viewpoint.id and ${sitesWhere(filter, worksIn)})`
       : sql`true`;
   return sql`
-    select case when ${closed} then 'clos' else 'suivis' end as key, viewpoint.title as name,
-      '/photographies/' || viewpoint.id as href,
-      concat_ws(', ', nullif(viewpoint.locality, ''), (
-        select 'dernière image de ' || to_char(max(shot.taken_on), 'YYYY') from shot
-        where shot.viewpoint_id = viewpoint.id and shot.file is not null and shot.withdrawn_at is null
-      )) as said,
+    select viewpoint.id, case when ${closed} then 'clos' else 'suivis' end as key,
       case when ${closed} then 0 else 1 end as rank, viewpoint.geometry as mark, null::geometry as shape
     from (
-      select id, title, locality, ended_on, geometry from viewpoint where organisation_id = any(${worksIn}::uuid[])
+      select id, ended_on, geometry from viewpoint where organisation_id = any(${worksIn}::uuid[])
       union all
-      select id, title, locality, ended_on, geometry from published_viewpoint where organisation_id <> all(${worksIn}::uuid[])
+      select id, ended_on, geometry from published_viewpoint where organisation_id <> all(${worksIn}::uuid[])
     ) viewpoint where ${kept}`;
 };
+
+export const toldViewpoint = sql`
+  select viewpoint.title as name, '/photographies/' || viewpoint.id as href,
+    concat_ws(', ', nullif(viewpoint.locality, ''), (
+      select 'dernière image de ' || to_char(max(shot.taken_on), 'YYYY') from shot
+      where shot.viewpoint_id = viewpoint.id and shot.file is not null and shot.withdrawn_at is null
+    )) as said
+  from viewpoint where viewpoint.id = placed.id`;

@@ -1,6 +1,6 @@
 import type { MapLayer } from '../../site/index.ts';
 import { type Stage, stages } from '../words.ts';
-import { actionMarks } from './action-marks.sql.ts';
+import { actionMarks, toldAction } from './action-marks.sql.ts';
 
 const groupOf = (stage: Stage): string => {
   if (stage === 'done') return 'faites';
@@ -22,4 +22,5 @@ export const actionLayer: MapLayer = {
     { key: 'arretees', label: 'Reportées, suspendues ou abandonnées', shape: 'hourglass', tone: 'quiet' },
   ],
   placed: (asked) => actionMarks(asked, groups),
+  told: toldAction,
 };

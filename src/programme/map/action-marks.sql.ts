@@ -6,8 +6,7 @@ export const actionMarks = (
   { filter, worksIn }: AskedLayer,
   groups: Record<string, string>,
 ): RawBuilder<unknown> => sql`
-  select ${JSON.stringify(groups)}::jsonb ->> action.stage as key, action.number || ', ' || action.title as name,
-    '/actions/' || action.id as href, place.name as said,
+  select action.id, ${JSON.stringify(groups)}::jsonb ->> action.stage as key, place.name as place,
     case ${JSON.stringify(groups)}::jsonb ->> action.stage when 'cours' then 3 when 'venir' then 2 when 'faites' then 1 else 0 end as rank,
     place.mark, null::geometry as shape
   from action join lateral (
@@ -22,3 +21,7 @@ export const actionMarks = (
       and ${filter.territory ? sql`territory.code = ${filter.territory}` : sql`true`}
   ) place on true
   where (action.organisation_id = any(${worksIn}::uuid[]) or action.id in (select id from published_action))`;
+
+export const toldAction = sql`
+  select action.number || ', ' || action.title as name, '/actions/' || action.id as href, placed.place as said
+  from action where action.id = placed.id`;

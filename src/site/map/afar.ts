@@ -65,12 +65,9 @@ export function marksIn(tile: Tile, gathered: GatheredMark[], zoom: number, arou
     .map((each) => ({ ...each, mark: stepsIn(tile, each.x, each.y) }))
     .filter(({ mark }) => mark.every((along) => along >= -around && along < extent + around));
   return [...byCell(near, tile.zoom, zoom).values()].map((within) =>
-    within.reduce((best, each) => (comesBefore(each, best) ? each : best)),
+    within.reduce((best, each) => (each.rank > best.rank ? each : best)),
   );
 }
-
-const comesBefore = (one: GatheredMark, other: GatheredMark): boolean =>
-  one.rank > other.rank || (one.rank === other.rank && one.name < other.name);
 
 /** Cells of a zoom by those of a zoom further away that hold them. */
 function byCell<C extends Cell>(cells: C[], far: number, near: number): Map<string, C[]> {

@@ -30,9 +30,9 @@ export async function drawLayer(db: Db, asked: LayerTile): Promise<PlacedObject[
   const { rows } = await sql<PlacedObject>`
     with tile as materialized (select ${groundOf(tile, margin)} as ground), ${thinnedInCrowd(asked)},
     drawn as materialized (
-      select key, name, href, said, case when mark && tile.ground then ${inTile(sql`mark`, tile)} end as mark,
-        case when shape is not null then ${shownIn(sql`shape`, tile)} end as shape
-      from kept, tile
+      select key, told.*, case when mark && tile.ground then ${inTile(sql`mark`, tile)} end as mark,
+        case when shape is not null and not thinned then ${shownIn(sql`shape`, tile)} end as shape
+      from kept placed, tile, lateral (${asked.layer.told}) told
     )
     select key, name, href, said, ST_AsBinary(mark) as mark, case when not ST_IsEmpty(shape) then ST_AsBinary(shape) end as shape
     from drawn
@@ -40,18 +40,22 @@ export async function drawLayer(db: Db, asked: LayerTile): Promise<PlacedObject[
   return rows;
 }
 
-/** All that a layer places, gathered for tiles from afar: the highest rank of each cell. One sort, and no outline is read. */
+/**
+ * All that a layer places, gathered for tiles from afar: the highest rank of each cell. Only those that may be drawn are
+ * sorted and told, and no outline is read.
+ */
 export async function gatherLayer(db: Db, { layer, asked, keys }: Omit<LayerTile, 'tile'>): Promise<GatheredMark[]> {
   const { rows } = await sql<GatheredMark>`
-    with kept as materialized (
-      select distinct on (across, up) key, name, href, said, rank, across, up, ST_Transform(mark, 3857) as mark
-      from (
-        select placed.*, ${cellOf(gatheredAt, 'X')} as across, ${cellOf(gatheredAt, 'Y')} as up
-        from (${layer.placed({ ...asked, whole: true })}) placed where mark is not null and ${ofKeys(keys)}
-      ) celled
-      order by across, up, rank desc, name
+    with celled as materialized (
+      select placed.*, ${cellOf(gatheredAt, 'X')}::int as across, ${cellOf(gatheredAt, 'Y')}::int as up
+      from (${layer.placed({ ...asked, whole: true })}) placed where mark is not null and ${ofKeys(keys)}
+    ), best as (
+      select across, up, max(rank) as rank from celled group by across, up
+    ), kept as materialized (
+      select distinct on (across, up) celled.*, ST_Transform(mark, 3857) as seen
+      from best join celled using (across, up, rank) order by across, up, id
     )
-    select key, name, href, said, rank, across::int, up::int, ST_X(mark) as x, ST_Y(mark) as y from kept
+    select key, told.*, rank, across, up, ST_X(seen) as x, ST_Y(seen) as y from kept placed, lateral (${layer.told}) told
   `.execute(db);
   return rows;
 }
@@ -68,14 +72,13 @@ const thinnedInCrowd = ({ tile: { zoom }, layer, asked, keys }: LayerTile): RawB
     ), crowd as materialized (
       select count(*) > ${mostDrawn} as thinned from met
     ), kept as materialized (
-      select distinct on (across, up, apart) key, name, href, said, mark, case when not thinned then shape end as shape
-      from (
+      select distinct on (across, up, apart) * from (
         select *, case when thinned then ${cellOf(zoom, 'X')} end as across,
           case when thinned then ${cellOf(zoom, 'Y')} end as up,
           case when not thinned then row_number() over () end as apart
         from met, crowd
       ) celled
-      order by across, up, apart, rank desc, name
+      order by across, up, apart, rank desc, id
     )`;
 
 export interface LayerItem {
@@ -97,7 +100,7 @@ export async function listLayer(
     with listed as (
       select key, name, href, max(rank) as rank, bool_or(mark is not null) as placed,
         string_agg(distinct said, ', ') filter (where said <> '') as said
-      from (${layer.placed(asked)}) placed group by key, name, href
+      from (${layer.placed(asked)}) placed, lateral (${layer.told}) told group by key, name, href
     ), page as (
       select * from listed placed where ${ofKeys(keys)} order by rank desc, name collate fr_natural, href limit ${limit}
     )

@@ -34,10 +34,12 @@ export interface MapLayer {
   inside: boolean;
   legend(): LegendEntry[];
   /**
-   * A query of `key text` (of the legend), `name text, href text, said text, rank int, mark geometry(Point, 2154), shape
-   * geometry`: what who asks may see. Far away, where marks meet, the highest rank is drawn; the list begins with it.
+   * A query of `id uuid, key text` (of the legend), `rank int, mark geometry(Point, 2154), shape geometry`, and what
+   * `told` needs: what who asks may see. Far away, where marks meet, the highest rank is drawn; the list begins with it.
    */
   placed(asked: AskedLayer): RawBuilder<unknown>;
+  /** A query of `name text, href text, said text` of one row `placed`: asked only of those that are drawn or listed. */
+  told: RawBuilder<unknown>;
 }
 
 /** A layer as a page shows it. */

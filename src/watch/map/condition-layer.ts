@@ -1,6 +1,6 @@
 import type { LegendEntry, MapLayer } from '../../site/index.ts';
 import { degrees } from '../condition/read-scales.ts';
-import { conditionMarks } from './condition-marks.sql.ts';
+import { conditionMarks, toldCondition } from './condition-marks.sql.ts';
 
 /** By rank on the scales, the best first. */
 const marks: Pick<LegendEntry, 'shape' | 'tone'>[] = [
@@ -31,4 +31,5 @@ export const conditionLayer: MapLayer = {
       asked,
       legend().map(({ key }) => key),
     ),
+  told: toldCondition,
 };

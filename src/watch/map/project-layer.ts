@@ -1,6 +1,6 @@
 import type { MapLayer } from '../../site/index.ts';
 import { openStages, projectStages } from '../project/project.ts';
-import { projectMarks } from './project-marks.sql.ts';
+import { projectMarks, toldProject } from './project-marks.sql.ts';
 
 /** Projects that may touch the property, for those who work there. */
 export const projectLayer: MapLayer = {
@@ -12,5 +12,6 @@ export const projectLayer: MapLayer = {
     { key: 'ouverts', label: 'En cours', shape: 'house', tone: 'slate' },
     { key: 'clos', label: 'Achevés, refusés ou abandonnés', shape: 'bar', tone: 'quiet' },
   ],
-  placed: (asked) => projectMarks(asked, { open: openStages, labels: projectStages }),
+  placed: (asked) => projectMarks(asked, openStages),
+  told: toldProject(projectStages),
 };

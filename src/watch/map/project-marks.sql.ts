@@ -2,12 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AskedLayer } from '../../site/index.ts';
 
 /** Projects of the organisations in which who asks works: their outline, else the middle of each of their communes. */
-export const projectMarks = (
-  { filter, worksIn }: AskedLayer,
-  { open, labels }: { open: string[]; labels: Record<string, string> },
-): RawBuilder<unknown> => sql`
-  select case when project.stage = any(${open}::text[]) then 'ouverts' else 'clos' end as key, project.name,
-    '/veille/projets/' || project.id as href, ${JSON.stringify(labels)}::jsonb ->> project.stage as said,
+export const projectMarks = ({ filter, worksIn }: AskedLayer, open: string[]): RawBuilder<unknown> => sql`
+  select project.id, case when project.stage = any(${open}::text[]) then 'ouverts' else 'clos' end as key,
     case when project.stage = any(${open}::text[]) then 1 else 0 end as rank,
     coalesce(ST_PointOnSurface(project.geometry), place.mark) as mark, project.geometry as shape
   from project left join lateral (
@@ -23,3 +19,7 @@ export const projectMarks = (
             where named.project_id = project.id and territory.code = ${filter.territory})`
         : sql`true`
     }`;
+
+export const toldProject = (labels: Record<string, string>): RawBuilder<unknown> => sql`
+  select project.name, '/veille/projets/' || project.id as href, ${JSON.stringify(labels)}::jsonb ->> project.stage as said
+  from project where project.id = placed.id`;
