@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../kernel/db/index.ts';
 import { erasedJournalKinds, erasedTexts } from './erased-texts.ts';
+import { asJavaScript } from './name-pattern.rule.ts';
 import type { ObserverRow } from './observer.sql.ts';
 
 type Erased = Pick<ObserverRow, 'organisationId' | 'id'> & { at: Date };
@@ -67,10 +68,10 @@ async function dropDrafts(tx: Tx, organisationId: string, pattern: string): Prom
     .where('organisationId', '=', organisationId)
     .where('kind', '=', 'records')
     .execute();
-  const name = new RegExp(pattern.replaceAll('[[:alnum:]]', '[\\p{L}\\p{N}]'), 'u');
+  const name = asJavaScript(pattern);
   const holding = drafts.filter(({ content, filename }) =>
-    [filename, ...['utf-8', 'windows-1252'].map((encoding) => new TextDecoder(encoding).decode(content))].some((text) =>
-      name.test(text),
+    [filename, ...['utf-8', 'windows-1252'].map((encoding) => new TextDecoder(encoding).decode(content))].some(
+      (text) => text.search(name) >= 0,
     ),
   );
   if (holding.length > 0)

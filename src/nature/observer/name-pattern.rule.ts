@@ -28,12 +28,17 @@ export function patternOfName(name: string): string {
   return `(?<![[:alnum:]])(?:${either})(?![[:alnum:]])`;
 }
 
-const patternOfWord = (word: string): string =>
-  [...word.normalize('NFC')]
-    .map((letter) => {
-      const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-      if (alike[plain]) return `[${alike[plain]}]`;
-      if (/^[a-z]$/.test(plain)) return `[${plain}${plain.toUpperCase()}]`;
-      return /^[\p{L}\p{N}]$/u.test(letter) ? letter : letter === '’' || letter === "'" ? "['’]" : `\\${letter}`;
-    })
-    .join('');
+/** The same for texts that the database does not hold. */
+export const asJavaScript = (pattern: string): RegExp =>
+  new RegExp(pattern.replaceAll('[[:alnum:]]', '[\\p{L}\\p{N}]'), 'gu');
+
+const patternOfWord = (word: string): string => [...word.normalize('NFC')].map(patternOfLetter).join('');
+
+function patternOfLetter(letter: string): string {
+  const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const cases = [letter.toLowerCase(), letter.toUpperCase()].filter((each) => [...each].length === 1);
+  if (/^\p{L}$/u.test(letter)) return `[${alike[plain] ?? plain}${[...new Set([letter, ...cases])].join('')}]`;
+  if (/^[’']$/.test(letter)) return "['’]";
+  // Marks that a pattern gives a meaning to; a reader of patterns refuses to have any other escaped.
+  return /^[\^$.*+?()[\]{}|/]$/.test(letter) ? `\\${letter}` : letter;
+}
