@@ -3,10 +3,12 @@ import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import { aDataset, aRecord } from '../../../test/nature.ts';
 import type { Context } from '../../identity/index.ts';
+import { eraseObserver } from '../observer/manage-observer.ts';
 import { decideValidation } from '../validation/decide-validation.ts';
 import { readReview } from '../validation/read-queue.ts';
 import { changeRecord, readEdited } from './change-record.ts';
 import { findEdited } from './edited.sql.ts';
+import { addObservers } from './observer.sql.ts';
 import { insertRecords } from './record.sql.ts';
 
 describeOnEachEngine('correction of a record', (database) => {
@@ -68,6 +70,34 @@ describeOnEachEngine('correction of a record', (database) => {
     await changeRecord(coordinator, id, { ...values, version: '1' });
 
     expect((await read(id)).version).toBe(1);
+  });
+
+  test('a count known from below, an hour to the second and who was there stay, whatever else is corrected', async () => {
+    const { db } = database();
+    const { organisationId } = dataset;
+    const [of, gone] = await db.transaction().execute((tx) =>
+      addObservers(tx, organisationId, [
+        { name: 'Ada Martin', body: 'CPIE', form: 'ada martin' },
+        { name: 'Jean Parti', body: '', form: 'jean parti' },
+      ]).then((known) => [...known.values()]),
+    );
+    const id = await written({
+      ...{ timeFrom: '06:30:15', observerIds: [of ?? '', gone ?? ''], descriptors: [{ countMin: 10 }] },
+    });
+    await eraseObserver(coordinator, gone ?? '', 'Jean Parti');
+    const { values } = await readEdited(coordinator, id);
+
+    await changeRecord(coordinator, id, {
+      ...values,
+      version: '1',
+      comment: 'Sur la haie',
+      observers: `${values.observers}, Léo`,
+    });
+
+    const after = await read(id);
+    expect(after).toMatchObject({ timeFrom: '06:30:15', descriptors: [{ countMin: 10 }], comment: 'Sur la haie' });
+    expect(after.observerIds.slice(0, 2)).toEqual([of, gone]);
+    expect(after.observers).toEqual(['Ada Martin', 'Observateur effacé', 'Léo']);
   });
 
   test('two who correct the same text are shown both; nothing is lost', async () => {

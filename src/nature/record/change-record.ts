@@ -2,7 +2,6 @@ import { authorise, type Context, keepRefused, personOf, recordChange } from '..
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
-import { searchForm } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { formWords } from '../../watch/kept/form-field.ts';
 import { readPoint } from '../visit/read-point.ts';
@@ -10,7 +9,7 @@ import { findKnownTaxa } from '../visit/visit.sql.ts';
 import { observersOf, readCount } from '../visit/visit.ts';
 import { readVocabularies } from '../vocabulary/read-vocabularies.ts';
 import { type EditedRecord, findEdited } from './edited.sql.ts';
-import { addObservers } from './observer.sql.ts';
+import { idsOfNames } from './observer.sql.ts';
 import { rewriteRecord } from './record.sql.ts';
 import { type Place, type RecordInput, recordSchema } from './record.ts';
 import { descriptorsOf, recordParts, recordValues } from './record-form.ts';
@@ -73,14 +72,16 @@ async function refuseUnknownTaxon(context: Context, typed: string): Promise<void
 /** The whole record as it will be: what the form does not ask stays. */
 async function inputOf(tx: Tx, record: EditedRecord, values: FormValues): Promise<RecordInput> {
   const said = (name: string) => values[name]?.trim() ?? '';
-  const people = async (name: string, ids: string[], names: string[]) =>
-    said(name) === names.join(', ') ? ids : idsOf(tx, record.organisationId, said(name));
+  const before = recordValues(record);
+  const hour = (name: 'timeFrom' | 'timeTo') => (said(name) === before[name] ? record[name] : said(name) || null);
+  const people = (name: string, ids: string[], names: string[]) =>
+    idsOfNames(tx, record.organisationId, observersOf(said(name)), { ids, names });
   return {
     ...{ id: record.id, datasetId: record.datasetId, visitId: record.visitId },
     ...{ nameCited: said('nameCited'), cdNom: numberOf(said('cdNom'), 'Numéro TAXREF'), status: record.status },
     ...(['Pr', 'No', 'NSP'].includes(said('status')) && { status: said('status') as EditedRecord['status'] }),
     dateFrom: said('dateFrom'),
-    ...{ dateTo: said('dateTo') || null, timeFrom: said('timeFrom') || null, timeTo: said('timeTo') || null },
+    ...{ dateTo: said('dateTo') || null, timeFrom: hour('timeFrom'), timeTo: hour('timeTo') },
     observerIds: await people('observers', record.observerIds, record.observers),
     determinerIds: await people('determiners', record.determinerIds, record.determiners),
     determinedOn: said('determinedOn') || null,
@@ -93,12 +94,6 @@ async function inputOf(tx: Tx, record: EditedRecord, values: FormValues): Promis
     comment: said('comment'),
     extra: record.extra,
   };
-}
-
-async function idsOf(tx: Tx, organisationId: string, names: string): Promise<string[]> {
-  const people = observersOf(names).map((name) => ({ name, body: '', form: searchForm(name) }));
-  const known = await addObservers(tx, organisationId, people);
-  return people.flatMap(({ form }) => known.get(`${form}|`) ?? []);
 }
 
 function numberOf(text: string, field: string): number | null {

@@ -46,7 +46,7 @@ export async function findEdited(db: Db | Tx, id: string, held = false): Promise
       join observer on observer.organisation_id = record.organisation_id and observer.id = named.id), '[]'::json)`;
   const { rows } = await sql<EditedRecord>`
     select id, organisation_id, dataset_id, visit_id, version, name_cited, cd_nom, status, date_from::text, date_to::text,
-      to_char(time_from, 'HH24:MI') as time_from, to_char(time_to, 'HH24:MI') as time_to, ${people('observer_ids')} as observers,
+      time_from::text, time_to::text, ${people('observer_ids')} as observers,
       observer_ids, ${people('determiner_ids')} as determiners, determiner_ids, determined_on::text, place_kind,
       case when place_kind = 'geometry' then ST_AsGeoJSON(geometry, 9) end as shape,
       case when place_kind = 'geometry' and ST_GeometryType(geometry) = 'ST_Point' then json_build_array(

@@ -92,6 +92,11 @@ const mayBe = (record: EditedRecord, kind: string): boolean => {
   return kind !== 'site' || record.placeKind === 'site';
 };
 
+const toTheMinute = (time: string | null): string => time?.slice(0, 5) ?? '';
+
+const countSaid = (descriptor: Descriptor | undefined): string =>
+  printCounted({ countMin: descriptor?.countMin ?? null, countMax: descriptor?.countMax ?? null });
+
 const printed = (value: number | null): string => (value === null ? '' : String(value));
 
 /** A record as its form shows it. */
@@ -102,13 +107,14 @@ export function recordValues(record: EditedRecord): FormValues {
     nameCited: record.nameCited,
     cdNom: printed(record.cdNom),
     status: record.status,
-    count: printCounted({ countMin: first?.countMin ?? null, countMax: first?.countMax ?? null }),
+    count: countSaid(first),
     ...Object.fromEntries(describedFields.map((name) => [name, first?.[name] ?? ''])),
     determiners: record.determiners.join(', '),
     determinedOn: record.determinedOn ?? '',
     comment: record.comment,
     ...{ dateFrom: record.dateFrom, dateTo: record.dateTo === record.dateFrom ? '' : record.dateTo },
-    ...{ timeFrom: record.timeFrom ?? '', timeTo: record.timeTo ?? '', observers: record.observers.join(', ') },
+    ...{ timeFrom: toTheMinute(record.timeFrom), timeTo: toTheMinute(record.timeTo) },
+    observers: record.observers.join(', '),
     placeKind: record.placeKind === 'geometry' && !record.point ? 'drawn' : record.placeKind,
     position: point ?? '',
     ...{ communeCode: record.communeCode ?? '', meshCode: record.meshCode ?? '' },
@@ -118,14 +124,18 @@ export function recordValues(record: EditedRecord): FormValues {
   };
 }
 
-/** The descriptors that a form tells: what it does not ask of them stays. */
+/** The descriptors that a form tells: what it does not ask of them, and a count that nobody changed, stay. */
 export function descriptorsOf({ descriptors }: EditedRecord, values: FormValues): Descriptor[] {
   if (descriptors.length > 1) return descriptors;
-  const { countMin: _, countMax: __, ...kept } = descriptors[0] ?? {};
-  const unasked = Object.entries(kept).filter(([name]) => !describedFields.includes(name as Described));
+  const { countMin: _, countMax: __, ...uncounted } = descriptors[0] ?? {};
+  const isCountKept = values.count === countSaid(descriptors[0]);
+  const unasked = Object.entries(isCountKept ? { ...descriptors[0] } : uncounted).filter(
+    ([name]) => !describedFields.includes(name as Described),
+  );
   const coded = describedFields.flatMap((name) => (values[name] ? [[name, values[name]]] : []));
-  const count = readCount(values.count ?? '') ?? { countMin: null, countMax: null };
-  const counted = Object.entries(count).filter(([, value]) => value !== null);
+  const counted = isCountKept
+    ? []
+    : Object.entries(readCount(values.count ?? '') ?? {}).filter(([, value]) => value !== null);
   const one: Descriptor = Object.fromEntries([...unasked, ...coded, ...counted]);
   if (counted.length > 0) one.countObject ??= 'IND';
   return Object.keys(one).length > 0 ? [one] : [];

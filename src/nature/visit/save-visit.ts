@@ -3,13 +3,12 @@ import { todayOf } from '../../kernel/day.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import type { Finding } from '../../kernel/finding.ts';
-import { searchForm } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { datasetClosed } from '../dataset/dataset-closed.ts';
 import { checkVisit } from '../protocol/check-visit.rule.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { readProtocol } from '../protocol/read-protocols.ts';
-import { addObservers } from '../record/observer.sql.ts';
+import { idsOfNames } from '../record/observer.sql.ts';
 import { insertRecords, rewriteRecords } from '../record/record.sql.ts';
 import { type RecordToWrite, recordOf } from '../record/record.ts';
 import { addToCounts } from '../record/record-count.sql.ts';
@@ -103,9 +102,8 @@ async function write(
     )) > 0
   )
     throw numberTaken();
-  const people = visit.observers.map((name) => ({ name, body: '', form: searchForm(name) }));
-  const numbers = await addObservers(tx, organisationId, people);
-  const observerIds = people.flatMap(({ form }) => numbers.get(`${form}|`) ?? []);
+  const there = { ids: before?.observerIds ?? [], names: before?.observers ?? [] };
+  const observerIds = await idsOfNames(tx, organisationId, visit.observers, there);
   const by = { createdBy: personOf(context).id, at: context.effects.now() };
   const row = {
     organisationId,

@@ -30,6 +30,7 @@ export interface VisitRow {
   done: boolean;
   notDoneReason: string;
   observers: string[];
+  observerIds: string[];
   version: number;
   createdBy: string | null;
   createdByName: string;
@@ -44,7 +45,7 @@ const visitColumns = sql`
     round(ST_Y(ST_Transform(ST_PointOnSurface(visit.geometry), 4326))::numeric, 6)::float8) end as point,
   visit.precision, visit.date_from::text, visit.date_to::text, to_char(visit.time_from, 'HH24:MI') as time_from,
   to_char(visit.time_to, 'HH24:MI') as time_to, visit.pass, visit.method, visit.comment, visit.fields, visit.done,
-  visit.not_done_reason, visit.version, visit.created_by, coalesce(person.name, '') as created_by_name, visit.changed_at,
+  visit.not_done_reason, visit.observer_ids, visit.version, visit.created_by, coalesce(person.name, '') as created_by_name, visit.changed_at,
   coalesce((select json_agg(observer.name order by named.at) from unnest(visit.observer_ids) with ordinality named (id, at)
     join observer on observer.organisation_id = visit.organisation_id and observer.id = named.id), '[]'::json) as observers`;
 
