@@ -5,6 +5,8 @@ import type { Event } from './event.ts';
 /** Which events are read: of every organisation where they are for everybody, and of those somebody works in. */
 export interface EventFilter {
   worksIn: string[];
+  /** Only theirs. */
+  organisationIds?: string[] | undefined;
   id?: string | undefined;
   year?: number | undefined;
   kind?: string | undefined;
@@ -14,8 +16,9 @@ export interface EventFilter {
   before?: string | undefined;
 }
 
-const kept = ({ worksIn, id, year, kind, state, text, before }: EventFilter) => sql`
+const kept = ({ worksIn, organisationIds, id, year, kind, state, text, before }: EventFilter) => sql`
   (event.audience = 'everyone' or event.organisation_id = any(${worksIn}::uuid[]))
+  and (${organisationIds ?? null}::uuid[] is null or event.organisation_id = any(${organisationIds ?? null}::uuid[]))
   and (${id ?? null}::uuid is null or event.id = ${id ?? null}::uuid)
   and (${year ?? null}::int is null or event.held_on between make_date(${year ?? 1}, 1, 1) and make_date(${year ?? 1}, 12, 31))
   and (${kind ?? null}::text is null or event.kind = ${kind ?? null})

@@ -134,4 +134,14 @@ describeOnEachEngine('an event', (database) => {
     expect(figures.map((figure) => figure?.printed)).toEqual(['13\u00a0participants', '2\u00a0animations']);
     expect(figures[0]?.breakdowns).toMatchObject([{ parts: [{ label: 'Visite guidée', share: '100,0\u202f%' }] }]);
   });
+
+  test('of another organisation, open to everyone, takes the place of none of one’s own', async () => {
+    const [{ coordinator, form }, other] = [await aProgramme(), await aProgramme()];
+    const before = Array.from({ length: 220 }, (_, day) => new Date(Date.UTC(2020, 0, 1 + day)).toJSON().slice(0, 10));
+    await saveEvent(other.coordinator, { ...other.form, audience: 'everyone', alsoOn: before.join('\n') });
+    await saveEvent(coordinator, { ...form, heldOn: '2021-01-31' });
+
+    expect((await readUntold(coordinator)).map(({ heldOn }) => heldOn)).toEqual(['2021-01-31']);
+    expect((await eventDue(coordinator)).map(({ on }) => on)).toEqual(['2021-01-31']);
+  });
 });

@@ -11,7 +11,11 @@ const eventsPage = 50;
 const untoldAtOnce = 200;
 
 /** Events as far as who asks may read them, what they come to, and the years that have any. */
-export async function readEvents(context: Context, filter: Omit<EventFilter, 'worksIn' | 'before'>, page = 1) {
+export async function readEvents(
+  context: Context,
+  filter: Omit<EventFilter, 'worksIn' | 'organisationIds' | 'before'>,
+  page = 1,
+) {
   const worksIn = organisationsWhere(context.actor, 'work.read');
   const asked = { ...filter, worksIn };
   const [events, totals, years] = await Promise.all([
@@ -34,28 +38,30 @@ export async function readEvent(context: Context, id: string): Promise<Event> {
 
 /** Planned events whose day is over, of the organisations where somebody may say what came of them; the oldest first. */
 export async function readUntold(context: Context) {
-  const organisations = organisationsWhere(context.actor, 'event.edit');
-  authorise(context.actor, 'event.edit', { organisationId: organisations[0] ?? '' });
-  const filter = { worksIn: organisations, state: 'planned', before: todayOf(context.effects) };
-  const events = await listEvents(context.db, filter, { limit: untoldAtOnce });
-  return events.filter(({ organisationId }) => organisations.includes(organisationId));
+  const organisationIds = organisationsWhere(context.actor, 'event.edit');
+  authorise(context.actor, 'event.edit', { organisationId: organisationIds[0] ?? '' });
+  return listUntold(context, organisationIds);
 }
 
 /** Events whose outcome is waited for. */
 export async function eventDue(context: Context): Promise<Due[]> {
-  const worksIn = organisationsWhere(context.actor, 'work.read');
-  authorise(context.actor, 'work.read', { organisationId: worksIn[0] ?? '' });
-  const filter = { worksIn, state: 'planned', before: todayOf(context.effects) };
-  const events = await listEvents(context.db, filter, { limit: untoldAtOnce });
-  return events
-    .filter(({ organisationId }) => worksIn.includes(organisationId))
-    .map(({ id, organisationId, heldOn, title, responsible }) => ({
-      kind: 'event' as const,
-      organisationId,
-      on: heldOn,
-      label: title,
-      because: null,
-      who: responsible,
-      href: `/animations/${id}`,
-    }));
+  const organisationIds = organisationsWhere(context.actor, 'work.read');
+  authorise(context.actor, 'work.read', { organisationId: organisationIds[0] ?? '' });
+  const events = await listUntold(context, organisationIds);
+  return events.map(({ id, organisationId, heldOn, title, responsible }) => ({
+    kind: 'event' as const,
+    organisationId,
+    on: heldOn,
+    label: title,
+    because: null,
+    who: responsible,
+    href: `/animations/${id}`,
+  }));
 }
+
+const listUntold = ({ db, effects }: Context, organisationIds: string[]) =>
+  listEvents(
+    db,
+    { worksIn: organisationIds, organisationIds, state: 'planned', before: todayOf(effects) },
+    { limit: untoldAtOnce },
+  );
