@@ -89,6 +89,15 @@ export interface ListedDataset {
   recordCount: number;
 }
 
+export const listDatasetNames = (db: Db, organisationIds: string[]): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('dataset')
+    .select(['id', 'name'])
+    .where((eb) => eb('organisationId', '=', eb.fn.any(eb.val(organisationIds))))
+    .orderBy(sql`name collate fr`)
+    .orderBy('id')
+    .execute();
+
 /** Datasets of these organisations, and those that others publish, framework by framework. */
 export const listDatasets = (db: Db, organisationIds: string[]): Promise<ListedDataset[]> =>
   db

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import { findCommunesSaid } from '../../site/index.ts';
+import { isOpenDataset } from '../dataset/open-dataset.sql.ts';
 import type { KnownTaxon } from './known.ts';
 
 /** What TAXREF in use says of some cd_nom; those that it never had are left out. */
@@ -61,25 +62,21 @@ export async function readDepartements(db: Db): Promise<Map<string, string>> {
 export async function readDatasets(db: Db, organisationId: string): Promise<Map<string, boolean>> {
   const rows = await db
     .selectFrom('dataset')
-    .innerJoin('framework', (join) =>
-      join
-        .onRef('framework.organisationId', '=', 'dataset.organisationId')
-        .onRef('framework.id', '=', 'dataset.frameworkId'),
-    )
-    .select(['dataset.id', 'dataset.active', 'framework.closed'])
-    .where('dataset.organisationId', '=', organisationId)
+    .select(['id', isOpenDataset.as('open')])
+    .where('organisationId', '=', organisationId)
     .execute();
-  return new Map(rows.map(({ id, active, closed }) => [id, active && !closed]));
+  return new Map(rows.map(({ id, open }) => [id, open]));
 }
 
-/** Datasets that an import may go to, as a form offers them. */
+/** Datasets that records may be added to, as a form offers them. */
 export const listOpenDatasets = (db: Db, organisationIds: readonly string[]) =>
   db
     .selectFrom('dataset')
     .select(['id', 'name', 'organisationId'])
     .where((eb) => eb('organisationId', '=', eb.fn.any(eb.val([...organisationIds]))))
-    .where('active', '=', true)
-    .orderBy('name')
+    .where(isOpenDataset)
+    .orderBy(sql`name collate fr`)
+    .orderBy('id')
     .execute();
 
 /** The dataset of an id or of a name, as a command gives it. */

@@ -124,21 +124,6 @@ export async function listFieldNames(db: Db, organisationId: string, groups: rea
   return rows.map(({ cdNom, name, scientific }) => [cdNom, name, scientific === name ? '' : scientific]);
 }
 
-export interface EntryDataset {
-  id: string;
-  organisationId: string;
-  name: string;
-}
-
-/** Datasets that take records, of some organisations. */
-export async function listEntryDatasets(db: Db, organisationIds: string[]): Promise<EntryDataset[]> {
-  const { rows } = await sql<EntryDataset>`
-    select id, organisation_id, name from dataset
-    where organisation_id = any(${organisationIds}::uuid[]) and active order by name collate fr, id
-  `.execute(db);
-  return rows;
-}
-
 /** People whose names were written before, those of the last visits first. */
 export async function listObserverNames(db: Db, organisationId: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`

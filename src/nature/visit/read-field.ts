@@ -1,11 +1,10 @@
 import { authorise, type Context, organisationsWhere, personOf } from '../../identity/index.ts';
+import { listOpenDatasets } from '../import/known.sql.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { readProtocol } from '../protocol/read-protocols.ts';
 import {
-  type EntryDataset,
   type FieldName,
   type FieldSite,
-  listEntryDatasets,
   listFieldNames,
   listFieldSites,
   listObserverNames,
@@ -14,7 +13,7 @@ import {
 /** All that a device needs to write visits of a protocol without a network. */
 export interface CarriedField {
   protocol: Protocol;
-  datasets: EntryDataset[];
+  datasets: { id: string; organisationId: string; name: string }[];
   sites: FieldSite[];
   names: FieldName[];
   observers: string[];
@@ -31,7 +30,7 @@ export async function readCarriedField(context: Context, name: string, wanted?: 
   return {
     protocol,
     person: { id, name: personName },
-    datasets: await listEntryDatasets(context.db, organisationIds),
+    datasets: await listOpenDatasets(context.db, organisationIds),
     sites: await listFieldSites(context.db, organisationId ?? '', name),
     names: await listFieldNames(
       context.db,

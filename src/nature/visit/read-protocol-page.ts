@@ -1,9 +1,10 @@
 import { authorise, type Context, organisationsWhere } from '../../identity/index.ts';
+import { listDatasetNames } from '../dataset/metadata.sql.ts';
 import type { DerivedResult } from '../protocol/derived-results.rule.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { listProtocols, readProtocol } from '../protocol/read-protocols.ts';
 import type { Season } from '../protocol/season-of.rule.ts';
-import { countByProtocol, listEntryDatasets, listVisitDays } from './field-lists.sql.ts';
+import { countByProtocol, listVisitDays } from './field-lists.sql.ts';
 import { readProtocolResults } from './read-visits.ts';
 
 export interface ListedProtocol {
@@ -33,9 +34,9 @@ export async function readProtocolsForEntry(context: Context): Promise<{ protoco
   return { protocols: (await readProtocols(context)).toSorted((a, b) => b.visits - a.visits) };
 }
 
-/** Datasets of which visits may be read. */
+/** Datasets of which visits may be read, those that receive nothing any more too. */
 export const readVisitDatasets = (context: Context): Promise<{ id: string; name: string }[]> =>
-  listEntryDatasets(context.db, organisationsWhere(context.actor, 'record.read'));
+  listDatasetNames(context.db, organisationsWhere(context.actor, 'record.read'));
 
 const mostRows = 500;
 

@@ -52,7 +52,7 @@ export async function saveVisit(context: Context, sent: VisitInput): Promise<Sav
   if (known && visit.version === 0) return sameOne(known, visit, personOf(context).id);
   if (!known && visit.version > 0) throw missing('Ce relevé');
   if (known && known.datasetId !== visit.datasetId) throw numberTaken();
-  if (!dataset.active && !known) throw datasetClosed();
+  if (!dataset.open && !known) throw datasetClosed();
   const protocol = readProtocol(visit.protocol);
   const findings = await judged(context, dataset.organisationId, protocol, visit);
   const saved = await context.db

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
+import { isOpenDataset } from '../dataset/open-dataset.sql.ts';
 import type { Descriptor } from '../record/descriptor.ts';
 import type { KnownTaxon, WrittenVisit } from './visit.ts';
 
@@ -139,12 +140,9 @@ export async function listRecordsOf(db: Db, organisationIds: string[], visitIds:
 }
 
 /** The dataset that a visit is put in. */
-export async function findDataset(
-  db: Db,
-  id: string,
-): Promise<{ id: string; organisationId: string; name: string; active: boolean } | undefined> {
-  const { rows } = await sql<{ id: string; organisationId: string; name: string; active: boolean }>`
-    select id, organisation_id, name, active from dataset where id = ${id}::uuid
+export async function findDataset(db: Db, id: string): Promise<{ organisationId: string; open: boolean } | undefined> {
+  const { rows } = await sql<{ organisationId: string; open: boolean }>`
+    select organisation_id, ${isOpenDataset} as open from dataset where id = ${id}::uuid
   `.execute(db);
   return rows[0];
 }
