@@ -1,4 +1,4 @@
-import type { Db } from './database.ts';
+import type { Db, Tx } from './database.ts';
 
 /** Files that wait for a person's decisions, each slice's own: "actions", "sites". */
 export const importDraftsOf = (kind: string) => ({
@@ -25,6 +25,12 @@ export const importDraftsOf = (kind: string) => ({
       .execute(),
 
   remove: (tx: Db, id: string) => tx.deleteFrom('importDraft').where('kind', '=', kind).where('id', '=', id).execute(),
+
+  /** Whether it was still there: of two who import the same file, the second waits for the first, and finds none. */
+  take: async (tx: Tx, id: string): Promise<boolean> => {
+    const taken = await tx.deleteFrom('importDraft').where('kind', '=', kind).where('id', '=', id).executeTakeFirst();
+    return taken.numDeletedRows > 0n;
+  },
 
   removeBefore: (tx: Db, instant: Date) =>
     tx.deleteFrom('importDraft').where('kind', '=', kind).where('createdAt', '<', instant).execute(),

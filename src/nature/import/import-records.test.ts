@@ -4,7 +4,9 @@ import { describeOnEachEngine } from '../../../test/databases.ts';
 import { aDataset, aTaxref } from '../../../test/nature.ts';
 import { sourceOf } from '../../kernel/table/stream-table.ts';
 import { importRecords, tryRecordImport } from './import-records.ts';
+import { listOpenDatasets } from './known.sql.ts';
 import type { RecordsFile } from './read-file.ts';
+import { keepRecordDraft } from './record-draft.ts';
 import { guessRecordMapping } from './record-mapping.ts';
 import { undoRecordImport } from './undo-record-import.ts';
 
@@ -170,8 +172,33 @@ describeOnEachEngine('import of records', (database) => {
     ]);
   });
 
+  test('a file in waiting that two people import is imported once', async () => {
+    const { context, dataset, fileOf, records } = await aDesk();
+    const content = new TextEncoder().encode([header, ...rowsOf(2)].join('\n'));
+    const waiting = { organisationId: dataset.organisationId, filename: 'carnet.csv', content };
+    const { id: draftId } = await keepRecordDraft(context, waiting);
+
+    const outcomes = await Promise.allSettled(
+      [1, 2].map(() => importRecords(context, { ...fileOf(rowsOf(2)), draftId })),
+    );
+
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await records()).toHaveLength(2);
+  });
+
+  test('nothing goes to a dataset whose framework is closed', async () => {
+    const { context, dataset, fileOf } = await aDesk();
+    const { organisationId, id, frameworkId } = dataset;
+    expect(await listOpenDatasets(context.db, [organisationId])).toMatchObject([{ id }]);
+
+    await context.db.updateTable('framework').set('closed', true).where('id', '=', frameworkId).execute();
+
+    expect(await listOpenDatasets(context.db, [organisationId])).toEqual([]);
+    await expect(importRecords(context, fileOf(rowsOf(1)))).rejects.toMatchObject({ code: 'dataset_closed' });
+  });
+
   test('a file sent again is skipped, or says anew what it changes', async () => {
-    const { context, fileOf, records } = await aDesk();
+    const { context, dataset, fileOf, records } = await aDesk();
     await importRecords(context, fileOf(rowsOf(3)));
 
     const again = [aRow(1), aRow(2, { count: '12', name: 'Épervier d’Europe' }), aRow(3), aRow(4)];
@@ -186,6 +213,14 @@ describeOnEachEngine('import of records', (database) => {
       nameCited: 'Épervier d’Europe',
       version: 2,
     });
+    const decided = { organisationId: dataset.organisationId, level: 1, at: new Date(), recordVersion: 2 };
+    const recordId = all.find(({ sourceKey }) => sourceKey === 'K2')?.id ?? '';
+    await context.db
+      .insertInto('recordValidation')
+      .values({ ...decided, recordId })
+      .execute();
+    await expect(undoRecordImport(context, done)).rejects.toMatchObject({ code: 'import_worked_on' });
+    await context.db.deleteFrom('recordValidation').where('recordId', '=', recordId).execute();
     const before = await undoRecordImport(context, done);
     expect(before).toEqual({ removed: 1, restored: 3 });
     expect((await records()).find(({ sourceKey }) => sourceKey === 'K2')).toMatchObject({

@@ -12,6 +12,7 @@ import { readDatasets } from './known.sql.ts';
 import { FileReader, type ReadReport, type RecordCounts, type RecordsFile } from './read-file.ts';
 import { personKey, type SaidPerson } from './read-names.ts';
 import type { ReadRecord } from './read-record.ts';
+import { takeRecordDraft } from './record-draft.ts';
 import { headerKey, type RecordMapping } from './record-mapping.ts';
 import { updateRecords } from './write.sql.ts';
 
@@ -36,6 +37,8 @@ async function refuseWrongDataset(context: Context, file: RecordsFile): Promise<
 export interface RecordsImport extends RecordsFile {
   /** Rows that are wrong are left out instead of keeping the whole file out. */
   validOnly?: boolean | undefined;
+  /** The file in waiting that this import is of. */
+  draftId?: string | undefined;
 }
 
 /** Writes what a file says, all of it or nothing, in one transaction; every record bears the import, so that it can be undone. */
@@ -48,6 +51,7 @@ export async function importRecords(
   const at = context.effects.now();
   const { organisationId, filename, mapping } = file;
   return context.db.transaction().execute(async (tx) => {
+    if (file.draftId) await takeRecordDraft(tx, file.draftId);
     const batchId = await recordBatches.insert(tx, {
       organisationId,
       filename,

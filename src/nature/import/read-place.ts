@@ -69,7 +69,7 @@ const numberOf = (cell: string): number =>
 
 function wktOf(row: Row, known: Known, wkt: string): Outline | null {
   const [, srid, text = wkt] = /^SRID=(\d+);(.+)$/is.exec(wkt) ?? [];
-  const point = /^\s*POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)\s*$/i.exec(text);
+  const point = /^\s*POINT\s*\(\s*(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)\s*\)\s*$/i.exec(text);
   const shape = point ? { type: 'Point', coordinates: [Number(point[1]), Number(point[2])] } : readWkt(text);
   if (!shape) {
     row.bad(

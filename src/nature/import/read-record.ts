@@ -153,7 +153,7 @@ function timeOf(row: Row, field: 'timeFrom' | 'timeTo'): string | null {
 
 function taxonOf(row: Row, known: Known): { nameCited: string; cdNom: number | null } {
   const [said, nameCited] = [row.cell('cdNom'), textOf(row, 'nameCited', 500)];
-  const chosen = known.names[nameCited];
+  const chosen = Object.hasOwn(known.names, nameCited) ? known.names[nameCited] : undefined;
   if (!said && chosen !== undefined) return { nameCited, cdNom: chosen === '' ? null : Number(chosen) };
   if (!said) {
     if (nameCited)

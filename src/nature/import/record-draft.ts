@@ -1,5 +1,6 @@
 import { authorise, type Context, organisationsWhere, personOf } from '../../identity/index.ts';
 import { importDraftsOf } from '../../kernel/db/import-draft.sql.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { sourceOf, streamTable } from '../../kernel/table/stream-table.ts';
 
@@ -37,6 +38,11 @@ export async function readRecordDraft(context: Context, id: string): Promise<Rec
 
 /** Files that wait for a person to say what they hold. */
 export const listRecordDrafts = ({ db, actor }: Context) => drafts.list(db, organisationsWhere(actor, 'import.run'));
+
+/** Of what is imported nothing waits: the file leaves with the import that brings it in, or stays with it. */
+export async function takeRecordDraft(tx: Tx, id: string): Promise<void> {
+  if (!(await drafts.take(tx, id))) throw missing('Ce fichier en attente');
+}
 
 export async function dropRecordDraft(context: Context, id: string): Promise<void> {
   await readRecordDraft(context, id);

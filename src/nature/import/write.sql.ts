@@ -25,7 +25,7 @@ export async function updateRecords(
   );
 }
 
-/** Records of an import that somebody edited or validated since, that another import changed, or that are gone. */
+/** Records of an import that somebody edited or validated since, or that another import changed. */
 export async function countWorkedOn(tx: Tx, batchId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select ((
@@ -35,7 +35,9 @@ export async function countWorkedOn(tx: Tx, batchId: string): Promise<number> {
     ) + (
       select count(*) from record_before before
         join record on record.organisation_id = before.organisation_id and record.id = before.record_id
-      where before.batch_id = ${batchId}::uuid and record.version <> before.version
+      where before.batch_id = ${batchId}::uuid and (record.version <> before.version or exists (
+        select from record_validation decided where decided.organisation_id = record.organisation_id
+          and decided.record_id = record.id and decided.record_version = before.version and not decided.automatic))
     ))::integer as count
   `.execute(tx);
   return rows[0]?.count ?? 0;

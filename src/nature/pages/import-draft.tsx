@@ -47,6 +47,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const mapping = await readDraftMapping(carried, draft);
     const { inserted, updated, rejected, skipped } = await importRecords(carried, {
       ...draft,
+      draftId: params.draft,
       ...choices,
       datasetId: choices.datasetId ?? '',
       source: sourceOf(draft.content),
@@ -54,7 +55,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       validOnly: form.get('valables') === 'oui',
       sameAs: form.get('doublons') === 'tous' ? 'all' : new Set(form.getAll('doublon').map(Number)),
     });
-    await dropRecordDraft(carried, params.draft);
     return redirect(
       `/nature/import?ajoutees=${inserted}&corrigees=${updated}&rejetees=${rejected}&laissees=${skipped}`,
     );

@@ -1,5 +1,6 @@
 import { authorise, type Context, organisationsWhere, personOf } from '../../identity/index.ts';
 import { importDraftsOf } from '../../kernel/db/import-draft.sql.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { listLayers, readPlaces } from './read-places.ts';
 
@@ -34,6 +35,11 @@ export async function readSiteDraft(context: Context, id: string): Promise<SiteD
 
 /** Files that wait for a person to say what they hold. */
 export const listSiteDrafts = ({ db, actor }: Context) => drafts.list(db, organisationsWhere(actor, 'import.run'));
+
+/** Of what is imported nothing waits: the file leaves with the import that brings it in, or stays with it. */
+export async function takeSiteDraft(tx: Tx, id: string): Promise<void> {
+  if (!(await drafts.take(tx, id))) throw missing('Ce fichier en attente');
+}
 
 export async function dropSiteDraft(context: Context, id: string): Promise<void> {
   await readSiteDraft(context, id);

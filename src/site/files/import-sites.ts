@@ -7,6 +7,7 @@ import { resolveSource, type SourceInput, sourceInput } from '../register/source
 import { writeSites } from '../register/write-sites.ts';
 import type { IdentifierSystem } from '../site-type.ts';
 import { siteBatches } from './batch.sql.ts';
+import { takeSiteDraft } from './draft.ts';
 import { countSitesOf, findByIdentifier, findLikelySame, type LikelySame } from './known-sites.sql.ts';
 import { outlineFindings } from './outline-findings.ts';
 import { checkOutlines, knownEpsg } from './outlines.sql.ts';
@@ -127,6 +128,8 @@ export interface SitesImport extends SitesFile {
   source: SourceInput;
   /** Rows that are wrong are left out instead of keeping the whole file out. */
   validOnly?: boolean | undefined;
+  /** The file in waiting that this import is the last of. */
+  draftId?: string | undefined;
 }
 
 /** Writes what a file says, all of it or nothing; every statement bears the import, so that it can be undone. */
@@ -140,6 +143,7 @@ export async function importSites(
   const given = parseInput(sourceInput, file.source);
   const [created, known] = [dryRun.created.map(({ site }) => site), dryRun.known.map(({ site }) => site)];
   return context.db.transaction().execute(async (tx) => {
+    if (file.draftId) await takeSiteDraft(tx, file.draftId);
     const recordedAt = context.effects.now();
     const person = personOf(context);
     const batchId = await siteBatches.insert(tx, {

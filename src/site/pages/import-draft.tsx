@@ -51,6 +51,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (!mapping) return redirect(`/sites/import/${params.draft}`);
     const { created, known } = await importSites(carried, {
       ...draft,
+      // A file of several layers waits for the others.
+      draftId: layer ? undefined : params.draft,
       layer,
       epsg,
       mapping,
@@ -67,8 +69,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         asOf: text('date') || null,
       },
     });
-    // A file of several layers waits for the others.
-    if (!layer) await dropSiteDraft(carried, params.draft);
     return redirect(`/sites/import?crees=${created}&completes=${known}`);
   });
 }
