@@ -10,6 +10,7 @@ import { SideBySide } from '../../web/components/side-by-side.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
 import { answering, isRefusal, reading, typedIn, versionAfter } from '../../web/forms.ts';
+import { rereadWhenStale } from '../../web/reread.ts';
 import { formValuesOf, inputOf, siteWords } from '../form/site-form.ts';
 import {
   listSiteTypes,
@@ -116,9 +117,7 @@ const valueKept = (label: string) =>
     `«\u00a0${label}\u00a0»\u00a0: ce qu’une source a dit n’est pas effacé. Remettez la valeur, ou écartez-la sur la page du site.`,
   );
 
-/** A stale save is shown beside what is in force: the page reads it again, which a refusal alone does not make it do. */
-export const shouldRevalidate = (asked: { actionStatus?: number; defaultShouldRevalidate: boolean }): boolean =>
-  asked.actionStatus === 409 || asked.defaultShouldRevalidate;
+export const shouldRevalidate = rereadWhenStale;
 
 export default function EditSite({ loaderData, actionData }: Route.ComponentProps) {
   const { entry } = loaderData;

@@ -4,6 +4,7 @@ import { printCount } from '../../../kernel/french.ts';
 import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, isRefusal, reading } from '../../../web/forms.ts';
+import { rereadWhereMoved } from '../../../web/reread.ts';
 import { decideProposals } from '../../importing/decide-proposals.ts';
 import { decisionsIn } from '../../importing/decisions-in-form.ts';
 import { readImport } from '../../importing/read-import.ts';
@@ -32,6 +33,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     decideProposals(contextOf(context), { importId: params.import, decisions: decisionsIn(form) }),
   );
 }
+
+export const shouldRevalidate = rereadWhereMoved;
 
 export type ImportPage = Route.ComponentProps['loaderData'];
 
