@@ -5,7 +5,7 @@ import type { FormValues } from '../../kernel/form-values.ts';
 import { type KeptKind, readKept, type SavedKept, saveKept } from '../../watch/index.ts';
 import { listGrids } from '../grid/read-grids.ts';
 import { listRarityTables } from '../score/marks.sql.ts';
-import { findAssessment } from './assessment.sql.ts';
+import { lockAssessment } from './assessment.sql.ts';
 import { assessmentParts } from './assessment.ts';
 import { alreadyPublished } from './refusals.ts';
 
@@ -27,7 +27,7 @@ export async function saveAssessment(context: Context, values: FormValues, id?: 
     values,
     id,
     before: async (tx, { startsOn, endsOn, rarityTableId }): Promise<Record<string, null>> => {
-      if (id && (await findAssessment(tx, id))?.publishedAt) throw alreadyPublished();
+      if (id && (await lockAssessment(tx, id))?.publishedAt) throw alreadyPublished();
       if (String(endsOn) < String(startsOn)) throw endsBefore();
       return rarityTableId === '' ? { rarityTableId: null } : {};
     },

@@ -23,7 +23,7 @@ export function markOf(found: Pick<Found, 'rarity' | 'statuses'>, scales: readon
 function markBy(scale: Scale, { rarity, statuses }: Pick<Found, 'rarity' | 'statuses'>): Marked {
   switch (scale.kind) {
     case 'rarity': {
-      const known = rarity === null ? undefined : scale.classes[rarity];
+      const known = rarity !== null && Object.hasOwn(scale.classes, rarity) ? scale.classes[rarity] : undefined;
       return known
         ? { mark: known.mark, why: known.label }
         : { mark: scale.unlisted, why: rarity === null ? 'absente de la table' : `classe ${rarity} sans note` };
@@ -42,7 +42,7 @@ function markBy(scale: Scale, { rarity, statuses }: Pick<Found, 'rarity' | 'stat
 
 /** What a value is worth; undefined where it is none, or answers nothing that is asked. */
 export function markOfValue(value: string, { steps, choices }: Valued): Marked | undefined {
-  const chosen = choices?.[value];
+  const chosen = choices && Object.hasOwn(choices, value) ? choices[value] : undefined;
   if (chosen) return { mark: chosen.mark, why: chosen.label };
   const number = readNumber(value);
   if (!steps || number === undefined) return undefined;

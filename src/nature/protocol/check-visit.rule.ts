@@ -106,7 +106,7 @@ function methodOf({ visit: { methods } }: Protocol, { method }: Visited): Findin
   const place = { column: 'method' };
   if (Object.keys(methods).length === 0) return [];
   if (!method) return [found('method_needed', 'Dites selon quelle méthode.', place)];
-  return method in methods
+  return Object.hasOwn(methods, method)
     ? []
     : [found('unknown_answer', `Méthode\u00a0: «\u00a0${method}\u00a0» n’est pas de ce protocole.`, place)];
 }

@@ -12,4 +12,4 @@ export type RuleName = keyof typeof ruleLabels;
 
 export const ruleNames = Object.keys(ruleLabels) as [RuleName, ...RuleName[]];
 
-export const isRule = (text: string): text is RuleName => text in ruleLabels;
+export const isRule = (text: string): text is RuleName => Object.hasOwn(ruleLabels, text);

@@ -40,7 +40,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       ...{ search: said('search'), datasetId: said('datasetId'), from: said('from'), to: said('to') },
       ...{ taxa: said('taxa'), sites: said('sites') },
     });
-    const audience: Audience = said('audience') in audiences ? (said('audience') as Audience) : 'public';
+    const audience: Audience = Object.hasOwn(audiences, said('audience')) ? (said('audience') as Audience) : 'public';
     if (form.has('compter'))
       return { counted: await countSelection(carried, { organisationId, audience, selection }), kept: typed };
     const { id } = await sendRecords(carried, { ...typed, selection });
