@@ -50,6 +50,19 @@ export async function insertReferenceTable(
 export const setRowCount = (tx: Tx, id: string, rowCount: number) =>
   tx.updateTable('referenceTable').set({ rowCount }).where('id', '=', id).execute();
 
+/**
+ * Gives what tables say of names the taxon that these have in the version of TAXREF in use. How rare a taxon is stays with the
+ * one it was told of: two that become one do not add up.
+ */
+export async function resolveReferences(tx: Tx): Promise<void> {
+  for (const table of ['taxon_status', 'sensitivity_rule', 'taxon_expected'])
+    await sql`
+      update ${sql.table(table)} told set cd_ref = taxon.cd_ref
+      from taxref_version used join taxon on taxon.version = used.version
+      where used.in_use and taxon.cd_nom = told.cd_nom and told.cd_ref <> taxon.cd_ref
+    `.execute(tx);
+}
+
 type Row = Record<string, string | number | null>;
 
 /** The accepted name as the version of TAXREF in use has it, else as the table says it. */

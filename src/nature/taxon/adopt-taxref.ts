@@ -2,15 +2,23 @@ import { z } from 'zod';
 import { authorise, type Context, recordChange } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { decideForRecords } from '../sensitivity/shown.sql.ts';
+import { resolveReferences } from '../reference/reference.sql.ts';
+import { decideEverywhere, decideForRecords } from '../sensitivity/shown.sql.ts';
 import { listTaxrefVersions, listTouched, putInUse, resolveNames, type TouchedName } from './taxref.sql.ts';
 
-/** Puts a version in use: names are sought in it from then on. Records keep the taxon they have until somebody decides. */
+/**
+ * Puts a version in use: names are sought in it from then on. Records keep the taxon they have until somebody decides, and are
+ * as sensitive as the version they have or this one says.
+ */
 export async function adoptTaxref(context: Context, version: number): Promise<void> {
   authorise(context.actor, 'reference.load', { organisationId: '' });
   const known = await listTaxrefVersions(context.db);
   if (!known.some((one) => one.version === version)) throw missing(`La version ${version} de TAXREF`);
-  await context.db.transaction().execute((tx) => putInUse(tx, version));
+  await context.db.transaction().execute(async (tx) => {
+    await putInUse(tx, version);
+    await resolveReferences(tx);
+    await decideEverywhere(tx, context.effects.now());
+  });
 }
 
 /** Names that a version changes and that an organisation's records bear. */

@@ -82,8 +82,27 @@ describeAloneOnEachEngine('import of TAXREF', (database) => {
     const owner = ownerOf(database());
     const { organisationId } = await owner.db.selectFrom('record').select('organisationId').executeTakeFirstOrThrow();
 
+    const loaded = { filename: 'sensibilite.csv', sha256: '', importedAt: new Date() };
+    const { id: tableId } = await owner.db
+      .insertInto('referenceTable')
+      .values({ kind: 'sensitivity', name: 'Région', version: '1', rowCount: 2, inUse: true, ...loaded })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const rule = (cdNom: number, level: number) => ({ tableId, cdNom, cdRef: cdNom, level });
+    await owner.db
+      .insertInto('sensitivityRule')
+      .values([rule(351, 2), { ...rule(353, 1), departementCode: '02' }])
+      .execute();
+
     const touched = await readTouched(owner, organisationId, 18);
     await adoptTaxref(owner, 18);
+
+    const adopted = await owner.db.selectFrom('record').select(['cdRef', 'sensitivity']).executeTakeFirst();
+    expect(adopted).toEqual({ cdRef: 353, sensitivity: 2 });
+    expect(await owner.db.selectFrom('sensitivityRule').select('cdRef').execute()).toEqual([
+      { cdRef: 351 },
+      { cdRef: 351 },
+    ]);
     const done = await acceptTaxonChanges(owner, {
       organisationId,
       version: 18,
