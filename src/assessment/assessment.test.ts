@@ -8,6 +8,7 @@ import { type Context, visitor } from '../identity/index.ts';
 import type { Db } from '../kernel/db/index.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { saveVisit } from '../nature/index.ts';
+import { wordsOfSurvey } from './campaign/assessment.ts';
 import {
   addAssessmentSites,
   carryTable,
@@ -166,6 +167,38 @@ describeAloneOnEachEngine('assessments of sites', (database) => {
       reasons: ['Confinement'],
     });
     expect(read.ranking.unranked).toHaveLength(2);
+  });
+
+  test('two people who survey a site keep what each said; of the same criterion, the second is told first', async () => {
+    const site = await aSite();
+    const id = await aCampaign(2020, [site]);
+    const listed = (await scoreOf(id, site.name))?.id ?? '';
+    const [nothing, one, two] = [{}, { visits: '1' }, { visits: '2' }];
+    const say = (birds: object, plants: object, was = wordsOfSurvey(null)) => {
+      const said = [
+        { criterion: 'birds', ...birds, was },
+        { criterion: 'flora', ...plants, was: wordsOfSurvey(null) },
+      ];
+      return recordSurveys(contributor, { assessmentId: id, siteIds: [listed], said });
+    };
+    const written = () =>
+      db
+        .selectFrom('assessmentSurvey')
+        .select(['criterion', 'visits'])
+        .where('assessmentSiteId', '=', listed)
+        .orderBy('criterion')
+        .execute();
+
+    expect(await say(one, nothing)).toMatchObject({ criteria: 1 });
+    expect(await say(nothing, two)).toMatchObject({ criteria: 1 });
+    await expect(say(two, nothing)).rejects.toMatchObject({
+      ...{ kind: 'conflict', code: 'survey_changed_meanwhile', facts: { criteria: ['birds'] } },
+    });
+
+    expect(await written()).toEqual([
+      { criterion: 'birds', visits: 1 },
+      { criterion: 'flora', visits: 2 },
+    ]);
   });
 
   test('effort and values are typed where visits are not in Carreau; a value that falls nowhere is refused', async () => {

@@ -65,3 +65,14 @@ export interface SurveySaid {
   hours: string | null;
   observers: number | null;
 }
+
+/** What is said of a criterion as one text, alike if and only if it says the same: nothing said is as nothing written. */
+export const wordsOfSurvey = (said: Omit<SurveySaid, 'criterion'> | null | undefined): string =>
+  JSON.stringify([
+    said?.state ?? null,
+    said?.reason ?? '',
+    said?.value ?? '',
+    said?.visits ?? null,
+    said?.hours ? Number(said.hours) : null,
+    said?.observers ?? null,
+  ]);

@@ -6,8 +6,9 @@ import { parseInput } from '../../kernel/input.ts';
 import { type Grid, isInventoried } from '../grid/grid.ts';
 import { readGrid } from '../grid/read-grids.ts';
 import { markOfValue } from '../score/mark-of.rule.ts';
+import { listSurveys } from '../score/sites.sql.ts';
 import { listedIds, writeSurveys } from './assessment.sql.ts';
-import type { SurveySaid } from './assessment.ts';
+import { type SurveySaid, wordsOfSurvey } from './assessment.ts';
 import { changingAssessment, tell } from './change-list.ts';
 
 const whole = z
@@ -46,6 +47,8 @@ const surveysInput = z.object({
         visits: whole,
         hours,
         observers: whole,
+        /** The words of what a form started from; what it left as it was is not written. */
+        was: z.string().max(2000).optional(),
       }),
     )
     .min(1),
@@ -62,12 +65,18 @@ export function recordSurveys(
   const { assessmentId, siteIds, said } = parseInput(surveysInput, sent);
   return changingAssessment(context, assessmentId, 'assessment.survey', async (tx, campaign) => {
     const grid = readGrid(campaign.grid);
-    const checked = said.map((one): SurveySaid => ({ ...one, state: one.state || null }));
-    for (const one of checked) check(grid, one);
     const ids = await listedIds(tx, assessmentId, siteIds);
+    const inForce = (await listSurveys(tx, assessmentId)).filter(({ id }) => ids.includes(id));
+    const checked = changed(
+      grid,
+      said.map((one) => ({ ...one, state: one.state || null })),
+      inForce,
+    );
+    if (checked.length === 0) return { sites: ids.length, criteria: 0 };
+    for (const one of checked) check(grid, one);
     await writeSurveys(tx, ids, checked, { onlyState: siteIds === undefined });
     const labels = checked.map(({ criterion, state }) => ({
-      criterion: grid.criteria.find(({ name }) => name === criterion)?.label ?? criterion,
+      criterion: labelIn(grid, criterion),
       state,
     }));
     const after = { sites: ids.length, surveys: labels };
@@ -81,6 +90,21 @@ export function recordSurveys(
   });
 }
 
+/** Refused where somebody else said something of the same criteria since the form was opened. */
+function changed(grid: Grid, said: (SurveySaid & { was?: string | undefined })[], inForce: SurveySaid[]): SurveySaid[] {
+  const meanwhile: string[] = [];
+  const kept = said.flatMap(({ was, ...one }) => {
+    if (was === undefined) return [one];
+    const now = wordsOfSurvey(inForce.find(({ criterion }) => criterion === one.criterion));
+    const typed = wordsOfSurvey(one);
+    if (typed === was || typed === now) return [];
+    if (now !== was) meanwhile.push(one.criterion);
+    return [one];
+  });
+  if (meanwhile.length > 0) throw changedMeanwhile(grid, meanwhile);
+  return kept;
+}
+
 function check(grid: Grid, { criterion, state, reason, value }: SurveySaid): void {
   const asked = grid.criteria.find(({ name }) => name === criterion);
   if (!asked) throw notOfGrid(criterion, grid);
@@ -90,11 +114,22 @@ function check(grid: Grid, { criterion, state, reason, value }: SurveySaid): voi
   if (!markOfValue(value, source)) throw valueUnread(asked.label, value);
 }
 
+const labelIn = ({ criteria }: Grid, criterion: string): string =>
+  criteria.find(({ name }) => name === criterion)?.label ?? criterion;
+
 const notOfGrid = (criterion: string, { label }: Grid) =>
   new DomainError(
     'invalid',
     'criterion_not_of_grid',
     `«\u00a0${criterion}\u00a0» n’est pas un critère de la grille ${label}. Rechargez la page et choisissez-en un.`,
+  );
+
+const changedMeanwhile = (grid: Grid, criteria: string[]) =>
+  new DomainError(
+    'conflict',
+    'survey_changed_meanwhile',
+    `${criteria.map((criterion) => labelIn(grid, criterion)).join(', ')}\u00a0: quelqu’un d’autre l’a noté depuis que vous avez ouvert cette page. Ce qu’il en a dit est plus haut\u00a0; enregistrez de nouveau pour le remplacer, ou rechargez la page pour le garder.`,
+    { criteria },
   );
 
 const reasonNeeded = (label: string) =>

@@ -4,6 +4,7 @@ import { Drawing } from '../../web/components/drawing.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { rereadWhenStale } from '../../web/reread.ts';
 import { groupBars } from '../chart/group-bars.ts';
 import { readSiteScore, recordSurveys } from '../index.ts';
 import { printPoints, printRank, stateWords } from '../words.ts';
@@ -25,6 +26,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return redirect(`/evaluations/${params.id}/sites/${params.site}`);
   });
 }
+
+export const shouldRevalidate = rereadWhenStale;
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -64,7 +67,7 @@ export default function AssessedSitePage({ loaderData, actionData }: Route.Compo
       {criteria.map((criterion) => (
         <CriterionDetail key={criterion.name} criterion={criterion} linked={loaderData.mayName} />
       ))}
-      {maySurvey && <SurveyForm criteria={criteria} kept={refused?.kept} />}
+      {maySurvey && <SurveyForm criteria={criteria} refused={refused} />}
     </div>
   );
 }

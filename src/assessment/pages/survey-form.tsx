@@ -1,6 +1,8 @@
 import { printNumber } from '../../kernel/french.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import type { Refusal } from '../../web/forms.ts';
+import { wordsOfSurvey } from '../campaign/assessment.ts';
 import type { ReadSiteScore } from '../campaign/read-site-score.ts';
 import { stateChoices } from './campaign-forms.tsx';
 
@@ -18,13 +20,14 @@ export function surveysFrom(form: FormData) {
   return form.getAll('criterion').map((criterion) => {
     const said = Object.fromEntries(fields.map((field) => [field, text(String(criterion), field)]));
     const state = stateSaid(said.state);
-    return { ...said, criterion: String(criterion), state } as const;
+    const was = form.get(`${criterion}.was`);
+    return { ...said, criterion: String(criterion), state, ...(was !== null && { was: String(was) }) } as const;
   });
 }
 
 /** Says of each criterion of a site whether it was surveyed, what it took, or what it is worth. */
-export const SurveyForm = ({ criteria, kept }: { criteria: Criterion[]; kept: Record<string, string> | undefined }) => (
-  <details className="opening" open={kept !== undefined}>
+export const SurveyForm = ({ criteria, refused }: { criteria: Criterion[]; refused: Refusal | undefined }) => (
+  <details className="opening" open={refused !== undefined}>
     <summary>Noter les inventaires et les valeurs</summary>
     <ProtectedForm className="stack">
       <p className="measure">
@@ -35,9 +38,10 @@ export const SurveyForm = ({ criteria, kept }: { criteria: Criterion[]; kept: Re
         <fieldset key={criterion.name} className="survey">
           <legend>{criterion.label}</legend>
           <input type="hidden" name="criterion" value={criterion.name} />
+          <input type="hidden" name={`${criterion.name}.was`} value={startOf(criterion, refused)} />
           <SurveyFields
             criterion={criterion}
-            said={(field) => kept?.[`${criterion.name}.${field}`] ?? valueSaid(criterion, field)}
+            said={(field) => refused?.kept[`${criterion.name}.${field}`] ?? valueSaid(criterion, field)}
           />
         </fieldset>
       ))}
@@ -49,6 +53,13 @@ export const SurveyForm = ({ criteria, kept }: { criteria: Criterion[]; kept: Re
     </ProtectedForm>
   </details>
 );
+
+/** What a criterion goes on from: what is in force where its refusal showed it, else what it was sent with. */
+function startOf({ name, said }: Criterion, refused: Refusal | undefined): string {
+  const shown = refused?.facts.criteria;
+  const kept = Array.isArray(shown) && shown.includes(name) ? undefined : refused?.kept[`${name}.was`];
+  return kept ?? wordsOfSurvey(said);
+}
 
 function valueSaid({ said }: Criterion, field: (typeof fields)[number]): string {
   if (!said) return '';
@@ -69,7 +80,16 @@ function SurveyFields({ criterion, said }: FieldsProps) {
       {(ids) => <input {...ids} name={`${name}.${field}`} defaultValue={said(field)} />}
     </Field>
   );
-  if (kind === 'protections') return <p className="quiet-text">Lues dans le registre des sites.</p>;
+  /** What is not asked here stays. */
+  const unasked = (names: readonly (typeof fields)[number][]) =>
+    names.map((field) => <input key={field} type="hidden" name={`${name}.${field}`} value={said(field)} />);
+  if (kind === 'protections')
+    return (
+      <>
+        <p className="quiet-text">Lues dans le registre des sites.</p>
+        {unasked(fields)}
+      </>
+    );
   if (kind === 'typed' || kind === 'attribute')
     return (
       <div className="survey-fields">
@@ -88,6 +108,7 @@ function SurveyFields({ criterion, said }: FieldsProps) {
           input('value', criterion.unit ? `Valeur (${criterion.unit})` : 'Valeur', criterion.hint || registerHint)
         )}
         {input('reason', 'Remarque')}
+        {unasked(['state', 'visits', 'hours', 'observers'])}
       </div>
     );
   return (
@@ -97,6 +118,7 @@ function SurveyFields({ criterion, said }: FieldsProps) {
       {input('visits', 'Visites')}
       {input('hours', 'Heures')}
       {input('observers', 'Personnes')}
+      {unasked(['value'])}
     </div>
   );
 }
