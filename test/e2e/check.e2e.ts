@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser, expectAccessible, expectToRead } from './browser.ts';
@@ -68,6 +69,19 @@ describeInBrowser('a document checked at /controle', (visit) => {
     await expectAccessible(page);
   });
 
+  test('a judgement that is answered late does not hide that the document is kept', async () => {
+    const page = await visit.open('/controle', { as: contributor });
+    await send(page, 'bilan gardé.txt', wrong);
+    await expectToRead(page, '2 alertes');
+    await answerJudgementWhileReadingAgain(page);
+
+    await page.getByRole('article').first().getByRole('button', { name: 'Juste' }).click();
+    await page.getByRole('button', { name: 'Garder ce contrôle' }).click();
+
+    await expectToRead(page, 'Gardé par');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
   test('an unreadable document is refused with what to do, and another can be sent at once', async () => {
     const page = await visit.open('/controle', { as: contributor });
     await send(page, 'casse.pdf', '%PDF-1.7 et rien');
@@ -105,6 +119,25 @@ const fileOf = (name: string, text: string) => ({
 async function send(page: Page, name: string, text: string): Promise<void> {
   await page.getByLabel('Document', { exact: true }).setInputFiles(fileOf(name, text));
   await page.getByRole('button', { name: 'Contrôler' }).click();
+}
+
+/** The judgement is sent only once the page asks for itself again, which waits until it is answered. */
+async function answerJudgementWhileReadingAgain(page: Page): Promise<void> {
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  await page.route(/\/controle\/[^/]+\.data/, async (route) => {
+    const request = route.request();
+    if (request.postData()?.includes('intent=judge')) {
+      await asked.promise;
+      await route.fulfill({ response: await route.fetch() });
+      answered.resolve();
+    } else if (request.method() === 'GET') {
+      asked.resolve();
+      await answered.promise;
+      await setTimeout(500);
+      await route.continue();
+    } else await route.continue();
+  });
 }
 
 const downloaded = async (page: Page, format: string): Promise<string> =>

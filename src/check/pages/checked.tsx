@@ -1,11 +1,10 @@
-import { Link, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { listOrganisationNames, may, organisationsWhere } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { printCount } from '../../kernel/french.ts';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
 import { answering, isNavigation, isRefusal, reading } from '../../web/forms.ts';
-import { rereadWhereMoved } from '../../web/reread.ts';
 import { markedPages } from '../answer/marked-pages.ts';
 import { judgeFinding, nameOfFinding, readVerdicts, type Verdict } from '../judging/index.ts';
 import { ruleTitles } from '../rule-titles.ts';
@@ -104,10 +103,6 @@ async function judge(world: RequestContext, id: string, name: string, right: boo
   await judgeFinding(world, { organisationId, ...wordsOf(finding), verdict });
   return { index, verdict };
 }
-
-/** A judgement changes nothing of the text, which may be long. */
-export const shouldRevalidate = (asked: ShouldRevalidateFunctionArgs) =>
-  rereadWhereMoved(asked.formData?.get('intent') === 'judge' ? { ...asked, defaultShouldRevalidate: false } : asked);
 
 export default function Checked({ loaderData, actionData }: Route.ComponentProps) {
   const { id, name, counts, kept, keepers, findings, pages } = loaderData;
