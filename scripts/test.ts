@@ -1,7 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from '../src/cli/build.ts';
 import { inProject } from '../src/kernel/paths.ts';
+import { serveDemonstration } from '../test/e2e/served-demonstration.ts';
 
 /** `npm test`: installs what the tests need, then checks, types, builds and runs everything. */
 export default async function test(): Promise<number> {
@@ -26,11 +29,15 @@ export default async function test(): Promise<number> {
  */
 async function runTests(): Promise<number> {
   process.stdout.write('\n— Tests\n');
-  const [code, browser, pages] = await Promise.all([
-    vitest('unit', 'inherit'),
-    vitest('e2e', 'pipe'),
-    vitest('accessibility', 'pipe'),
-  ]);
+  const files = process.argv.slice(2);
+  const inBrowser = async () => {
+    const demonstration = files.length === 0 ? await makeDemonstration() : undefined;
+    const env = demonstration ? { CARREAU_E2E_DEMONSTRATION: demonstration } : {};
+    const ran = await Promise.all([vitest('e2e', files, 'pipe', env), vitest('accessibility', files, 'pipe', env)]);
+    if (demonstration) rmSync(demonstration, { recursive: true });
+    return ran;
+  };
+  const [code, [browser, pages]] = await Promise.all([vitest('unit', files, 'inherit'), inBrowser()]);
   for (const [title, { ok, said }] of [
     ['Tests in a browser', browser],
     ['Every page, its form and its accessibility', pages],
@@ -39,12 +46,25 @@ async function runTests(): Promise<number> {
   return code.ok && browser.ok && pages.ok ? 0 : 1;
 }
 
-function vitest(project: string, stdio: 'inherit' | 'pipe'): Promise<{ ok: boolean; said: string }> {
-  const chosen = process.argv.slice(2);
+/** Made once, copied by each run in a browser. */
+async function makeDemonstration(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'carreau-demonstration-'));
+  const served = await serveDemonstration(folder);
+  await served.stop();
+  return folder;
+}
+
+function vitest(
+  project: string,
+  files: string[],
+  stdio: 'inherit' | 'pipe',
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ ok: boolean; said: string }> {
   // Files that somebody names may all be of the other kind.
-  const asked = ['--project', project, ...(chosen.length > 0 ? ['--passWithNoTests', ...chosen] : [])];
+  const asked = ['--project', project, ...(files.length > 0 ? ['--passWithNoTests', ...files] : [])];
   const run = spawn(process.execPath, [inProject('node_modules/vitest/vitest.mjs'), 'run', ...asked], {
     cwd: inProject(),
+    env: { ...process.env, ...env },
     stdio: ['ignore', stdio, stdio],
   });
   let said = '';

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { anOldReport } from '../an-old-report.ts';
-import { describeInBrowser, expectAccessible } from './browser.ts';
+import { describeInBrowser, expectAccessible, lookedAt } from './browser.ts';
 import { communesOf, defineByCommune } from './indicators.ts';
 import { pageRoutes, walk } from './routes.ts';
 
@@ -147,9 +147,21 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
   }
 }
 
+/** The pages of a visitor are read one after the other in one tab: a new one for each would start from nothing. */
+const tabs = new Map<BrowserContext, Promise<Page>>();
+
+function tabOf(context: BrowserContext): Promise<Page> {
+  const tab = tabs.get(context) ?? context.newPage();
+  tabs.set(context, tab);
+  return tab;
+}
+
 async function expectGoodPage({ context, address }: Example, status: number): Promise<void> {
-  const page = await context.newPage();
+  const page = await tabOf(context);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
   const errors: string[] = [];
+  page.removeAllListeners();
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
 
@@ -161,11 +173,10 @@ async function expectGoodPage({ context, address }: Example, status: number): Pr
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 900 });
-  await expectAccessible(page);
+  await expectAccessible(page, lookedAt);
   expect(await page.evaluate(drawingsWithoutTable)).toEqual([]);
   expect(await page.evaluate(misplacedSpaces)).toEqual([]);
   expect(errors.filter((text) => status === 200 || !text.includes(String(status)))).toEqual([]);
-  await page.close();
 }
 
 async function expectFirstStopIsSkipLink(page: Page): Promise<void> {

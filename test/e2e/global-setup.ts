@@ -1,62 +1,19 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inProject } from '../../src/kernel/paths.ts';
+import { serveDemonstration } from './served-demonstration.ts';
 
-/** Once per run: the demonstration, served as people start it, on a port of its own; one already served is used. */
+/** Once per run: a demonstration of its own, copied where one is made already; one already served is used. */
 export default async function setup() {
   if (process.env.CARREAU_E2E_ADDRESS) return;
   const folder = mkdtempSync(join(tmpdir(), 'carreau-e2e-'));
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const server = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', inProject('src/cli/main.ts'), 'start'],
-    {
-      env: {
-        ...process.env,
-        CARREAU_DATA: folder,
-        CARREAU_PORT: String(port),
-        CARREAU_BASEMAP: 'aucun',
-        NODE_ENV: 'production',
-      },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
-  const stop = async () => {
-    const stopped = new Promise((resolve) => server.once('exit', resolve));
-    if (server.kill('SIGTERM')) await stopped;
+  const made = process.env.CARREAU_E2E_DEMONSTRATION;
+  if (made) cpSync(made, folder, { recursive: true });
+  const served = await serveDemonstration(folder);
+  process.env.CARREAU_E2E_ADDRESS = served.address;
+  process.env.CARREAU_E2E_PROCESS = String(served.process);
+  return async () => {
+    await served.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  await untilHealthy(address, () => server.exitCode).catch(async (error) => {
-    await stop();
-    throw error;
-  });
-  process.env.CARREAU_E2E_ADDRESS = address;
-  process.env.CARREAU_E2E_PROCESS = String(server.pid);
-  return stop;
-}
-
-/** A port nobody listens on: two runs on one machine must not test each other's server. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const asked = createServer().listen(0, '127.0.0.1', () => {
-      const address = asked.address();
-      asked.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-async function untilHealthy(address: string, exitCode: () => number | null): Promise<void> {
-  for (let attempt = 0; attempt < 3000; attempt++) {
-    if (exitCode() !== null) throw new Error(`The server stopped with code ${exitCode()}`);
-    const healthy = await fetch(`${address}/healthz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (healthy) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('The server did not answer in ten minutes');
 }
