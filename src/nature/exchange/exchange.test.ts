@@ -22,7 +22,9 @@ import {
   startFile,
 } from '../index.ts';
 import { insertRecords } from '../record/record.sql.ts';
+import { countSelection } from './count-selection.ts';
 import type { Audience, ExchangeFormat } from './exchange.ts';
+import { readSelection } from './read-selection.ts';
 
 const [xmllint, ogrinfo] = ['/usr/bin/xmllint', '/usr/bin/ogrinfo'];
 const dataFolder = mkdtempSync(join(tmpdir(), 'carreau-test-'));
@@ -189,6 +191,20 @@ describeAloneOnEachEngine('exchanges of records', (database) => {
     await expect(sendRecords(context, licence)).rejects.toMatchObject({ code: 'clause_opens_less' });
     await expect(sendRecords(context, empty)).rejects.toMatchObject({ code: 'nothing_to_send' });
     expect((await readRegister(context, {})).exchanges).toHaveLength(before);
+  });
+
+  test('what is typed narrows the search it comes from; a search that cannot be read is refused', async () => {
+    const typed = { ...{ search: '', datasetId: dataset.id, from: '', to: '' }, taxa: '', sites: '' };
+    const count = async (search: string, taxa = '') => {
+      const selection = await readSelection(context, dataset.organisationId, { ...typed, search, taxa });
+      return (await countSelection(context, { ...asked('national', 'csv'), selection })).rows;
+    };
+    const [owls, hawks] = [await count('taxon=3489'), await count('', '2895')];
+
+    expect([owls > 0, hawks > 0]).toEqual([true, true]);
+    expect(await count('taxon=3489', '3489')).toBe(owls);
+    expect(await count('taxon=3489', '2895')).toBe(0);
+    await expect(count('departement=62&saison-du=hiver')).rejects.toMatchObject({ code: 'unread_in_selection' });
   });
 
   test('the next transmission holds what is new, changed and withdrawn, and nothing else', async () => {

@@ -24,7 +24,8 @@ export async function readSelection(
   organisationId: string,
   typed: TypedSelection,
 ): Promise<Partial<Selection>> {
-  const { filter } = readRecordFilter(new URLSearchParams(typed.search));
+  const { filter, unread } = readRecordFilter(new URLSearchParams(typed.search));
+  if (unread.length > 0) throw unreadSearch(unread);
   const { organisationId: _, ...kept } = filter;
   const [taxa, sites] = await Promise.all([
     readTaxa(context, listed(typed.taxa)),
@@ -76,6 +77,13 @@ async function readSites({ db }: Context, organisationId: string, names: string[
     );
   });
 }
+
+const unreadSearch = (words: string[]) =>
+  new DomainError(
+    'invalid',
+    'unread_in_selection',
+    `La recherche demande quelque chose qui ne se lit pas (${words.join(', ')})\u00a0: plus de données partiraient que voulu. Revenez à la recherche et demandez-le autrement.`,
+  );
 
 const unclear = (name: string, may: string[]) =>
   new DomainError(

@@ -10,15 +10,21 @@ export async function tellSelection(
   exchange: Pick<Exchange, 'organisationId' | 'filter'>,
 ): Promise<string[]> {
   const { filter } = exchange;
-  const taxa = [...filter.taxa, ...(filter.taxon ? [filter.taxon] : [])];
   const { place } = filter;
-  const sites = [...filter.sites, ...(place?.kind === 'site' ? [place.id] : [])];
-  const named = await nameSelected(db, exchange.organisationId, { datasetId: filter.datasetId, taxa, sites });
+  const [named, searched] = await Promise.all([
+    nameSelected(db, exchange.organisationId, filter),
+    nameSelected(db, exchange.organisationId, {
+      taxa: filter.taxon ? [filter.taxon] : [],
+      sites: place?.kind === 'site' ? [place.id] : [],
+    }),
+  ]);
   const told = [
     named.dataset && `jeu ${named.dataset}`,
+    searched.taxa.length > 0 && `taxon\u00a0: ${searched.taxa.join(', ')}`,
     named.taxa.length > 0 && `taxons\u00a0: ${named.taxa.join(', ')}`,
     filter.group && `groupe ${filter.group}`,
     filter.status && taxonStatuses[filter.status],
+    searched.sites.length > 0 && `site\u00a0: ${searched.sites.join(', ')}`,
     named.sites.length > 0 && `sites\u00a0: ${named.sites.join(', ')}`,
     place && 'code' in place && `${place.kind === 'mesh' ? 'maille' : place.kind} ${place.code}`,
     place?.kind === 'drawn' && 'contour dessiné sur la carte',
