@@ -81,7 +81,7 @@ create table taxon_change (
 -- A published table about taxa: statuses, rarity, sensitivity. Versions of one stand side by side.
 create table reference_table (
   id uuid primary key default gen_random_uuid(),
-  kind text not null check (kind in ('status', 'rarity', 'sensitivity')),
+  kind text not null check (kind in ('status', 'rarity', 'sensitivity', 'profile')),
   name text not null,
   version text not null,
   taxref_version smallint,
@@ -244,6 +244,7 @@ create table observer (
   agreed_on date,
   erased_at timestamptz,
   created_at timestamptz not null default now(),
+  version integer not null default 1,
   primary key (organisation_id, id)
 );
 create unique index on observer (organisation_id, search, body) where erased_at is null;
@@ -278,11 +279,14 @@ create table visit (
   created_by uuid references person,
   created_at timestamptz not null,
   changed_at timestamptz not null,
+  -- How far from its point it may have been, metres: a phone says it.
+  precision integer check (precision >= 0),
   primary key (organisation_id, id),
   foreign key (organisation_id, dataset_id) references dataset,
   check (date_to >= date_from)
 );
 create index on visit (organisation_id, dataset_id);
+create index on visit (organisation_id, date_from desc, id desc);
 create index on visit (organisation_id, site_id, date_from) where site_id is not null;
 create index on visit (organisation_id, protocol, date_from) where protocol is not null;
 create index on visit using gist (geometry);
@@ -294,7 +298,9 @@ create table record (
   id uuid not null default gen_random_uuid(),
   dataset_id uuid not null,
   visit_id uuid,
-  batch_id uuid references import_batch,
+  -- What brought it and who wrote it are set once, by the one door, from rows of the same transaction: to look both up
+  -- again for each of a million rows would tell nothing.
+  batch_id uuid,
   line integer,
   source_key text,
   name_cited text not null,
@@ -349,7 +355,7 @@ create table record (
   -- Columns of a file that no field holds, fields of a protocol.
   extra jsonb not null default '{}',
   version integer not null default 1,
-  created_by uuid references person,
+  created_by uuid,
   created_at timestamptz not null,
   changed_at timestamptz not null,
   primary key (organisation_id, id),
@@ -360,11 +366,7 @@ create table record (
   check (altitude_max >= altitude_min),
   check (depth_max >= depth_min)
 );
-create index on record (organisation_id, cd_ref, date_from);
-create index on record (organisation_id, date_from desc, id);
 create index on record (organisation_id, dataset_id, date_from);
-create index on record (organisation_id, commune_code, cd_ref);
-create index on record (organisation_id, mesh_code, cd_ref);
 create index on record (organisation_id, site_id, cd_ref) where site_id is not null;
 create index on record (organisation_id, visit_id) where visit_id is not null;
 create index on record (batch_id) where batch_id is not null;
@@ -373,18 +375,20 @@ create index on record (organisation_id, changed_at);
 create index on record using gist (shown_geometry) where shown_geometry is not null;
 create index on record (organisation_id, cd_ref, date_from) where shown_level > 0;
 
-create function count_records() returns trigger language plpgsql as $$
-begin
-  update dataset set record_count = record_count + changed.count
-  from (select organisation_id, dataset_id, case tg_op when 'INSERT' then count(*) else -count(*) end as count
-    from changed group by organisation_id, dataset_id) changed
-  where dataset.organisation_id = changed.organisation_id and dataset.id = changed.dataset_id;
-  return null;
-end $$;
-create trigger record_inserted after insert on record referencing new table as changed
-  for each statement execute function count_records();
-create trigger record_deleted after delete on record referencing old table as changed
-  for each statement execute function count_records();
+-- Lists go from the latest record back; of those shown vaguer, those sought in vain and those of a rare level of
+-- validation, few among all, likewise.
+create index record_latest on record (organisation_id, date_from desc, id desc);
+create index record_vaguer_latest on record (organisation_id, shown_kind, date_from desc, id desc) where shown_level > 0;
+create index record_absent_latest on record (organisation_id, date_from desc, id desc) where status = 'No';
+create index record_validation_latest on record (organisation_id, validation, date_from desc, id desc);
+create index record_of_observer on record using gin (observer_ids);
+
+-- Counts by mesh, commune and taxon are read from an index alone.
+create index record_mesh on record (organisation_id, mesh_code, cd_ref) include (shown_level, dataset_id);
+create index record_commune on record (organisation_id, commune_code, cd_ref) include (shown_level, dataset_id);
+create index record_taxon on record (organisation_id, cd_ref, date_from) include (shown_level, dataset_id, status);
+create index record_vaguer_mesh on record (organisation_id, shown_kind, mesh_code, cd_ref) where shown_level > 0;
+create index record_vaguer_commune on record (organisation_id, shown_kind, commune_code, cd_ref) where shown_level > 0;
 
 -- Every decision on a record, by rules or by people; the last of each stage is copied on it.
 create table record_validation (
@@ -398,6 +402,8 @@ create table record_validation (
   validator_id uuid references person,
   validator text not null default '',
   at timestamptz not null,
+  -- Which text of the record it was taken on: a later one waits again.
+  record_version integer,
   foreign key (organisation_id, record_id) references record on delete cascade
 );
 create index on record_validation (organisation_id, record_id, id);
@@ -409,29 +415,69 @@ select organisation_id, id, body,
 from observer;
 
 -- All that may be told of records to others than those who work on them. What is sensitive loses its place, its heights,
--- its words and its people; what must not leave at all, or has no name of TAXREF, is not here.
-create view shown_record as
+-- its words and its people; what must not leave at all, or has no name of TAXREF, is not here. In four views that an index
+-- reads each in the order asked: those shown as they are, and those known by their commune, their mesh or their département
+-- instead. A column that is not told is null, so that what is asked of it finds nothing there without looking.
+create view exact_record as
 select organisation_id, id, dataset_id, visit_id, name_cited, cd_nom, cd_ref, taxref_version, status, source_status,
   reference, date_from, date_to, time_from, time_to, observer_ids, determiner_ids, determined_on, determination_method,
   place_kind, geometry, geometry_nature, precision, site_id, place_name, altitude_min, altitude_max, depth_min, depth_max,
   habitat, commune_code, departement_code, mesh_code, sensitivity, shown_level, descriptors, count_min, count_max,
   comment, context, validation, partner_validation, changed_at
 from record
-where shown_level = 0 and cd_ref is not null
-union all
-select organisation_id, id, dataset_id, null, coalesce((select taxon.full_name from taxon
-    where taxon.version = record.taxref_version and taxon.cd_nom = record.cd_nom), ''),
+where shown_level = 0 and cd_ref is not null;
+
+create view commune_record as
+select organisation_id, id, dataset_id, null::uuid as visit_id, coalesce((select taxon.full_name from taxon
+    where taxon.version = record.taxref_version and taxon.cd_nom = record.cd_nom), '') as name_cited,
   cd_nom, cd_ref, taxref_version, status, source_status,
-  '', date_from, date_to, null, null, '{}'::uuid[], '{}'::uuid[], null, determination_method,
-  shown_kind, shown_geometry, 'NSP', null, null, '', null, null, null, null,
-  null, case when shown_kind = 'commune' then commune_code end,
-  case when shown_kind in ('commune', 'departement') then departement_code end,
-  case when shown_kind = 'mesh' then mesh_code end, sensitivity, shown_level,
+  ''::text as reference, date_from, date_to, null::time as time_from, null::time as time_to, '{}'::uuid[] as observer_ids,
+  '{}'::uuid[] as determiner_ids, null::date as determined_on, determination_method,
+  'commune'::text as place_kind, shown_geometry as geometry, 'NSP'::text as geometry_nature, null::integer as precision,
+  null::uuid as site_id, ''::text as place_name, null::integer as altitude_min, null::integer as altitude_max,
+  null::integer as depth_min, null::integer as depth_max, null::integer as habitat,
+  commune_code, departement_code, null::text as mesh_code, sensitivity, shown_level,
   coalesce((select jsonb_agg(descriptor - '{proofUrl,proofText,description}'::text[])
-    from jsonb_array_elements(descriptors) descriptor), '[]'), count_min, count_max,
-  '', '', validation, partner_validation, changed_at
+    from jsonb_array_elements(descriptors) descriptor), '[]') as descriptors, count_min, count_max,
+  ''::text as comment, ''::text as context, validation, partner_validation, changed_at
 from record
-where shown_level between 1 and 3 and shown_kind is not null and cd_ref is not null;
+where shown_level between 1 and 3 and shown_kind = 'commune' and cd_ref is not null;
+
+create view mesh_record as
+select organisation_id, id, dataset_id, null::uuid as visit_id, coalesce((select taxon.full_name from taxon
+    where taxon.version = record.taxref_version and taxon.cd_nom = record.cd_nom), '') as name_cited,
+  cd_nom, cd_ref, taxref_version, status, source_status,
+  ''::text as reference, date_from, date_to, null::time as time_from, null::time as time_to, '{}'::uuid[] as observer_ids,
+  '{}'::uuid[] as determiner_ids, null::date as determined_on, determination_method,
+  'mesh'::text as place_kind, shown_geometry as geometry, 'NSP'::text as geometry_nature, null::integer as precision,
+  null::uuid as site_id, ''::text as place_name, null::integer as altitude_min, null::integer as altitude_max,
+  null::integer as depth_min, null::integer as depth_max, null::integer as habitat,
+  null::text as commune_code, null::text as departement_code, mesh_code, sensitivity, shown_level,
+  coalesce((select jsonb_agg(descriptor - '{proofUrl,proofText,description}'::text[])
+    from jsonb_array_elements(descriptors) descriptor), '[]') as descriptors, count_min, count_max,
+  ''::text as comment, ''::text as context, validation, partner_validation, changed_at
+from record
+where shown_level between 1 and 3 and shown_kind = 'mesh' and cd_ref is not null;
+
+create view departement_record as
+select organisation_id, id, dataset_id, null::uuid as visit_id, coalesce((select taxon.full_name from taxon
+    where taxon.version = record.taxref_version and taxon.cd_nom = record.cd_nom), '') as name_cited,
+  cd_nom, cd_ref, taxref_version, status, source_status,
+  ''::text as reference, date_from, date_to, null::time as time_from, null::time as time_to, '{}'::uuid[] as observer_ids,
+  '{}'::uuid[] as determiner_ids, null::date as determined_on, determination_method,
+  'departement'::text as place_kind, shown_geometry as geometry, 'NSP'::text as geometry_nature, null::integer as precision,
+  null::uuid as site_id, ''::text as place_name, null::integer as altitude_min, null::integer as altitude_max,
+  null::integer as depth_min, null::integer as depth_max, null::integer as habitat,
+  null::text as commune_code, departement_code, null::text as mesh_code, sensitivity, shown_level,
+  coalesce((select jsonb_agg(descriptor - '{proofUrl,proofText,description}'::text[])
+    from jsonb_array_elements(descriptors) descriptor), '[]') as descriptors, count_min, count_max,
+  ''::text as comment, ''::text as context, validation, partner_validation, changed_at
+from record
+where shown_level between 1 and 3 and shown_kind = 'departement' and cd_ref is not null;
+
+create view shown_record as
+select * from exact_record union all select * from commune_record union all select * from mesh_record
+union all select * from departement_record;
 
 -- And to visitors: records of published datasets alone.
 create view public_record as

@@ -1,5 +1,6 @@
--- A file sent again is recognised by what its producer calls each record.
-create index on record (organisation_id, dataset_id, source_key) where source_key is not null;
+-- A file sent again is recognised by what its producer calls each record: only ever compared, letter by letter, without
+-- the rules of a language.
+create index record_source_key on record (organisation_id, dataset_id, source_key collate "C") where source_key is not null;
 
 -- What an import changed in records that were there before, to put it back if the import is undone.
 create table record_before (

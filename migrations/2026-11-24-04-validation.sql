@@ -1,9 +1,4 @@
--- A published table may say what is expected of taxa: where, when, how high, how many.
-alter table reference_table drop constraint reference_table_kind_check;
-alter table reference_table add constraint reference_table_kind_check
-  check (kind in ('status', 'rarity', 'sensitivity', 'profile'));
-
--- Its rows, each saying what it says of one taxon; null is not said.
+-- What a published table expects of one taxon: where, when, how high, how many; null is not said.
 create table taxon_expected (
   table_id uuid not null references reference_table on delete cascade,
   cd_nom integer not null,
@@ -53,9 +48,6 @@ create table record_finding (
   foreign key (organisation_id, record_id) references record on delete cascade
 );
 create index on record_finding (organisation_id, rule);
-
--- Which text of the record a decision was taken on: a later one waits again.
-alter table record_validation add column record_version integer;
 
 -- What waits is read latest first; what was decided leaves this index.
 create index record_waiting on record (organisation_id, date_from desc, id desc) where validation = 0;
