@@ -1,7 +1,8 @@
 import { authorise, type Context, organisationsWhere } from '../identity/index.ts';
 import { todayOf } from '../kernel/day.ts';
 import { missing } from '../kernel/errors.ts';
-import { type Due, isId } from '../watch/index.ts';
+import { isId } from '../kernel/identifier.ts';
+import type { Due } from '../watch/index.ts';
 import { type EventFilter, listEvents, listEventYears, sumEvents } from './event.sql.ts';
 import type { Event } from './event.ts';
 import { readEventToEdit } from './save-event.ts';

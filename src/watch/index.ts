@@ -86,4 +86,4 @@ export { watchDue } from './read-due.ts';
 export { readWatch } from './read-watch.ts';
 export { watchJournal } from './watch-journal.ts';
 export type { WatchPart, WatchPartSource } from './watch-part.ts';
-export { isId, seenSite } from './watched-site.ts';
+export { seenSite } from './watched-site.ts';

@@ -1,10 +1,9 @@
 import { type Context, may } from '../identity/index.ts';
 import type { Db } from '../kernel/db/index.ts';
 import { missing } from '../kernel/errors.ts';
+import { isId } from '../kernel/identifier.ts';
 import { type Audience, audiencesOf } from './audience.ts';
 import { findWatchedSite, type WatchedSite } from './watched-site.sql.ts';
-
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** The place that a use case writes about. */
 export async function watchedSite(db: Db, id: string): Promise<WatchedSite> {

@@ -1,8 +1,8 @@
 import { authorise, type Context, recordChange } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { findSitesNamed } from '../../site/index.ts';
-import { isId } from '../../watch/index.ts';
 import { readGrid } from '../grid/read-grids.ts';
 import { addSites, listSiteIdsOfKinds, lockAssessment, removeSite } from './assessment.sql.ts';
 import { alreadyPublished } from './refusals.ts';

@@ -1,6 +1,6 @@
 import { authorise, type Context, may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
-import { isId } from '../../watch/index.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { thaw } from '../frozen/frozen.ts';
 import { readGrid } from '../grid/read-grids.ts';
 import type { Detail } from '../score/gather.sql.ts';

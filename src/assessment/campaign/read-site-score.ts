@@ -1,6 +1,6 @@
 import { type Context, may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
-import { isId } from '../../watch/index.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { rankWithinSets } from '../rank/rank-sites.rule.ts';
 import { shownItems } from '../score/shown-items.rule.ts';
 import { listSurveys } from '../score/sites.sql.ts';

@@ -1,9 +1,9 @@
 import { authorise, type Context } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { readTable } from '../../kernel/table/read-table.ts';
 import { isClear, proposeTaxa } from '../../nature/index.ts';
 import { findSitesNamed } from '../../site/index.ts';
-import { isId } from '../../watch/index.ts';
 import { findAssessment } from '../campaign/assessment.sql.ts';
 import { changingAssessment, tell } from '../campaign/change-list.ts';
 import { readGrid } from '../grid/read-grids.ts';

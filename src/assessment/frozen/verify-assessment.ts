@@ -1,6 +1,6 @@
 import { type Context, may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
-import { isId } from '../../watch/index.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { findAssessment, findFrozen } from '../campaign/assessment.sql.ts';
 import { listLevelsNow } from '../score/marks.sql.ts';
 import { thaw, wrongSums } from './frozen.ts';

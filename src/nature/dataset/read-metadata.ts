@@ -1,5 +1,6 @@
 import { type Context, may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { findMetadata, listActors, type MetadataKind, type MetadataRow } from './metadata.sql.ts';
 
 /** A framework or a dataset with its actors, for those who work there; a published dataset for everybody. */
@@ -14,5 +15,3 @@ export async function readMetadata(context: Context, kind: MetadataKind, id: str
 
 const mayRead = ({ actor }: Context, row: MetadataRow): boolean =>
   row.published === true || may(actor, 'record.read', row);
-
-const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);

@@ -4,6 +4,7 @@ import { authorise, type Context, recordChange } from '../../identity/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { DomainError, isDomainError, missing } from '../../kernel/errors.ts';
 import { searchForm } from '../../kernel/french.ts';
+import { sha256Of } from '../../kernel/hash-file.ts';
 import { dropFile, keepWrittenFile, streamKeptFile } from '../../kernel/kept-file.ts';
 import { writeZip } from '../../kernel/zip-file.ts';
 import { definedSystems } from '../../site/index.ts';
@@ -21,7 +22,7 @@ import {
 import { readExchange } from './read-exchanges.ts';
 import type { Sending, SentRow } from './sent-row.ts';
 import { readSentRows, readWithdrawn } from './sent-rows.sql.ts';
-import { hashOf, writeFiles } from './write-files.ts';
+import { writeFiles } from './write-files.ts';
 
 /** Files that are being made by this process, by exchange. */
 const making = new Map<string, Promise<void>>();
@@ -54,7 +55,7 @@ export async function makeFile(context: Context, dataFolder: string, id: string)
     const entries = await writeFiles(sending, exchange.format, folder, await definedSystems(context.db, [4326, 2154]));
     const path = join(folder, 'echange.zip');
     await writeZip(path, entries);
-    const [sha256, { size }] = [await hashOf(path), await stat(path)];
+    const [sha256, { size }] = [await sha256Of(path), await stat(path)];
     const file = `echanges/${id}.zip`;
     await keepWrittenFile(dataFolder, file, path);
     const made = { file, filename: filenameOf(exchange), size, sha256, madeAt: context.effects.now() };

@@ -1,6 +1,6 @@
 import { authorise, type Context, may, organisationsWhere } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
-import { isId } from '../../watch/index.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { type Exchange, findExchange, listExchanges, listSeries, listYears } from './exchange.sql.ts';
 
 /** Sendings of a page. */

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GeoPackageSystem } from '../../kernel/geopackage.ts';
+import { sha256Of } from '../../kernel/hash-file.ts';
 import type { ZipEntry } from '../../kernel/zip-file.ts';
 import { factsOf, factTerms, occurrenceTerms } from './darwin-core.ts';
 import { dataColumns } from './data-columns.ts';
@@ -135,7 +134,11 @@ async function writeWithdrawn(sending: Sending, inFolder: (name: string) => ZipE
 async function manifestOf(sending: Sending, format: ExchangeFormat, entries: ZipEntry[]): Promise<string> {
   const { counts } = sending;
   const files = await Promise.all(
-    entries.map(async ({ name, path }) => ({ nom: name, octets: (await stat(path)).size, sha256: await hashOf(path) })),
+    entries.map(async ({ name, path }) => ({
+      nom: name,
+      octets: (await stat(path)).size,
+      sha256: await sha256Of(path),
+    })),
   );
   const manifest = {
     echange: sending.id,
@@ -154,11 +157,4 @@ async function manifestOf(sending: Sending, format: ExchangeFormat, entries: Zip
     fichiers: files,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
-}
-
-/** SHA-256 of a file, read a piece at a time. */
-export async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(path)) hash.update(piece);
-  return hash.digest('hex');
 }

@@ -2,6 +2,7 @@ import { authorise, type Context, organisationsWhere, personOf } from '../../ide
 import { importDraftsOf } from '../../kernel/db/import-draft.sql.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { sourceOf, streamTable } from '../../kernel/table/stream-table.ts';
 
 const drafts = importDraftsOf('records');
@@ -29,7 +30,7 @@ export async function keepRecordDraft(context: Context, file: RecordDraft): Prom
 }
 
 export async function readRecordDraft(context: Context, id: string): Promise<RecordDraft> {
-  const draft = /^[0-9a-f-]{36}$/.test(id) ? await drafts.find(context.db, id) : undefined;
+  const draft = isId(id) ? await drafts.find(context.db, id) : undefined;
   if (!draft) throw missing('Ce fichier en attente');
   authorise(context.actor, 'import.run', draft);
   const { organisationId, filename, content } = draft;

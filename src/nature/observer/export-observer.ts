@@ -1,18 +1,14 @@
 import { authorise, type Context, listChangesOf } from '../../identity/index.ts';
-import { missing } from '../../kernel/errors.ts';
 import { writeCsv } from '../../kernel/table/write-table.ts';
-import { findObserver, readAllOf } from './observer.sql.ts';
+import { knownObserver } from './manage-observer.ts';
+import { readAllOf } from './observer.sql.ts';
 
 export const exportFormats = ['json', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** All that is held of somebody: everything in JSON, their records as a table in CSV. */
 export async function exportObserver(context: Context, id: string, format: ExportFormat): Promise<Uint8Array> {
-  const observer = /^[0-9a-f-]{36}$/.test(id) ? await findObserver(context.db, id) : undefined;
-  if (!observer) {
-    if (!context.actor.person) authorise(context.actor, 'observer.read', { organisationId: '' });
-    throw missing('Cet observateur');
-  }
+  const observer = await knownObserver(context, id);
   authorise(context.actor, 'observer.read', observer);
   const { visits, records } = await readAllOf(context.db, observer);
   if (format === 'json') {

@@ -11,6 +11,7 @@ import {
 import { DomainError, missing } from '../../kernel/errors.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
 import { searchForm } from '../../kernel/french.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { formValues, formWords, schemaOf } from '../../watch/kept/form-field.ts';
 import { eraseFromTexts, eraseLine } from './erase.sql.ts';
@@ -30,7 +31,7 @@ export function listObservers(context: Context, asked: { text: string; shown: Sh
 }
 
 export async function readObserver(context: Context, id: string) {
-  const observer = await known(context, id);
+  const observer = await knownObserver(context, id);
   authorise(context.actor, 'observer.read', observer);
   const parts = await partsFor(context, observer);
   return {
@@ -40,10 +41,9 @@ export async function readObserver(context: Context, id: string) {
   };
 }
 
-async function known(context: Context, id: string): Promise<ObserverRow> {
-  const observer = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-    ? await findObserver(context.db, id)
-    : undefined;
+/** Somebody of that number; a visitor is told to sign in rather than whether there is one. */
+export async function knownObserver(context: Context, id: string): Promise<ObserverRow> {
+  const observer = isId(id) ? await findObserver(context.db, id) : undefined;
   if (observer) return observer;
   if (!context.actor.person) authorise(context.actor, 'observer.read', { organisationId: '' });
   throw missing('Cet observateur');
@@ -64,7 +64,7 @@ const said = z.object({
 
 /** How an observer is named and shown. Their name is shown once they agreed, on a day that is told. */
 export async function saveObserver(context: Context, id: string, typed: FormValues): Promise<void> {
-  const observer = await known(context, id);
+  const observer = await knownObserver(context, id);
   authorise(context.actor, 'observer.edit', observer);
   const parts = await partsFor(context, observer);
   const values = said.parse(parseInput(schemaOf(parts), typed));
@@ -106,7 +106,7 @@ async function refuseStale(context: Context, id: string, typed: FormValues): Pro
  * words of the journal. Their records stay, under « Observateur effacé ». An account is not erased here.
  */
 export async function eraseObserver(context: Context, id: string, confirmed: string): Promise<{ texts: number }> {
-  const observer = await known(context, id);
+  const observer = await knownObserver(context, id);
   authorise(context.actor, 'observer.erase', observer);
   if (observer.erasedAt) throw missing('Cet observateur');
   if (searchForm(confirmed) !== searchForm(observer.name)) throw notConfirmed();

@@ -2,6 +2,7 @@ import { authorise, type Context, keepRefused, personOf, recordChange } from '..
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { formWords } from '../../watch/kept/form-field.ts';
 import { readPoint } from '../visit/read-point.ts';
@@ -19,8 +20,6 @@ export interface ReadEdited {
   parts: ReturnType<typeof recordParts>;
   values: FormValues;
 }
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** A record for whoever corrects it. */
 export async function readEdited(context: Context, id: string): Promise<ReadEdited> {

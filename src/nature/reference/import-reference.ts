@@ -3,8 +3,8 @@ import { authorise, type Context } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Finding } from '../../kernel/finding.ts';
+import { sha256Of } from '../../kernel/hash-file.ts';
 import { decideEverywhere } from '../sensitivity/shown.sql.ts';
-import { sha256Of } from '../taxon/archive.ts';
 import { gatherProfiles } from '../validation/profile.sql.ts';
 import { readReference } from './read-reference.ts';
 import {

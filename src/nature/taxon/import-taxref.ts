@@ -4,7 +4,8 @@ import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { searchForm } from '../../kernel/french.ts';
-import { bytesOf, linesOf, sha256Of } from './archive.ts';
+import { sha256Of } from '../../kernel/hash-file.ts';
+import { bytesOf, linesOf } from './archive.ts';
 import { lineageOf, type Survey, surveyTaxref, taxrefEntry } from './survey-taxref.ts';
 import {
   attachParts,

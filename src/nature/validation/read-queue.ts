@@ -1,5 +1,6 @@
 import { authorise, type Context, may, organisationsWhere } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import type { RecordFilter } from '../search/record-filter.ts';
 import { resolveFilter } from '../search/resolve-filter.sql.ts';
 import { verbOf } from './decide-validation.ts';
@@ -71,7 +72,7 @@ export interface RecordReview {
 /** A record with all that was said of it: by rules, by those who decided, by who asked and who answered. */
 export async function readReview(context: Context, id: string): Promise<RecordReview> {
   const { actor, db } = context;
-  const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await findReviewed(db, id) : undefined;
+  const known = isId(id) ? await findReviewed(db, id) : undefined;
   if (!known) {
     if (!actor.person) authorise(actor, 'record.read', { organisationId: '' });
     throw missing('Cette donnée');

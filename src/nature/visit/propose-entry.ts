@@ -1,6 +1,7 @@
 import { authorise, type Context, organisationsWhere } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { searchForm } from '../../kernel/french.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { searchObservers } from '../observer/observer.sql.ts';
 import { searchTaxa } from '../taxon/taxon.sql.ts';
 import { type FieldName, lastTaxaSeenHere, type SeenTaxon } from './field-lists.sql.ts';
@@ -39,7 +40,7 @@ async function observersNamed({ db }: Context, organisationIds: string[], text: 
 
 function placeOf(asked: URLSearchParams): { siteId: string } | { point: [number, number] } | null {
   const siteId = asked.get('site');
-  if (siteId && /^[0-9a-f-]{36}$/.test(siteId)) return { siteId };
+  if (siteId && isId(siteId)) return { siteId };
   const [longitude, latitude] = (asked.get('point') ?? '').split(',').map(Number);
   const isPoint = Math.abs(longitude ?? Number.NaN) <= 180 && Math.abs(latitude ?? Number.NaN) <= 90;
   return isPoint ? { point: [longitude ?? 0, latitude ?? 0] } : null;

@@ -1,6 +1,7 @@
 import { authorise, type Context, may, organisationsWhere } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import type { Finding } from '../../kernel/finding.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { checkVisit } from '../protocol/check-visit.rule.ts';
 import { type DerivedResult, derivedResults } from '../protocol/derived-results.rule.ts';
 import type { Protocol } from '../protocol/protocol.ts';
@@ -19,8 +20,6 @@ import {
   type VisitRecordRow,
   type VisitRow,
 } from './visit.sql.ts';
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 export interface ReadVisit {
   visit: VisitRow;

@@ -1,7 +1,7 @@
 import { authorise, type Context, recordChange } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
-import { isId } from '../../watch/index.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { readSeries } from '../viewpoint/read-viewpoints.ts';
 import { themesOf } from '../viewpoint/viewpoint.ts';
 import { addToList, lockCampaign, removeFromList } from './campaign.sql.ts';

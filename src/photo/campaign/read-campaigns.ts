@@ -1,8 +1,8 @@
 import { authorise, type Context, may, organisationsWhere } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { type Coverage, coverageOf } from '../../watch/campaign/coverage.rule.ts';
-import { isId } from '../../watch/index.ts';
 import { readSeries, type ViewpointSeries } from '../viewpoint/read-viewpoints.ts';
 import { themesOf } from '../viewpoint/viewpoint.ts';
 import { listCampaigns } from './campaign.sql.ts';

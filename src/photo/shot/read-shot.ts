@@ -1,7 +1,7 @@
 import type { Context } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { type PhotoSize, readKeptPhotograph } from '../../kernel/kept-photograph.ts';
-import { isId } from '../../watch/index.ts';
 import { readViewpointsOfSite } from '../viewpoint/read-viewpoints.ts';
 import { seenViewpoint } from '../viewpoint/seen-viewpoint.ts';
 import { findShotFiles } from './shot.sql.ts';

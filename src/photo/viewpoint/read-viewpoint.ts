@@ -1,7 +1,8 @@
 import { authorise, type Context, may } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
 import { missing } from '../../kernel/errors.ts';
-import { isId, listFactorGroups } from '../../watch/index.ts';
+import { isId } from '../../kernel/identifier.ts';
+import { listFactorGroups } from '../../watch/index.ts';
 import { listChanges, listProjectNames } from '../change/change.sql.ts';
 import { readDynamics } from '../change/read-dynamics.ts';
 import { tellChange } from '../change/tell-change.ts';

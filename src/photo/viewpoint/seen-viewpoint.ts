@@ -1,6 +1,6 @@
 import { type Context, may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
-import { isId } from '../../watch/index.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { listViewpoints, type SeenViewpoints } from './viewpoint.sql.ts';
 import type { Viewpoint } from './viewpoint.ts';
 

@@ -2,12 +2,13 @@ import { authorise, type Context, listChangesOf, may, organisationsWhere } from 
 import { todayOf } from '../../kernel/day.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { commitmentsOfAction, publishedCommitmentsOfAction } from '../commitment/commitment.sql.ts';
 import { type ActionFilter, inOrder, lineOf, matching } from '../plan/arrange-plan.ts';
 import { progressOfAction } from '../progress/progress.rule.ts';
 import { listProgressing, listSought } from '../progress/progress.sql.ts';
 import { actionsByIds, findAction, isPublished } from './action.sql.ts';
-import { type Action, isId } from './action.ts';
+import type { Action } from './action.ts';
 
 /** An action, whole for those who work in its organisation; without its contact, names and drafts for a visitor. */
 export async function readAction(context: Context, id: string) {

@@ -1,7 +1,7 @@
 import { type Context, organisationsWhere } from '../../identity/index.ts';
 import { printInCommunes, readSiteCounts } from '../../indicator/index.ts';
 import { missing } from '../../kernel/errors.ts';
-import { isId } from './action.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { findCommunesOfSite, listActionsOfSite } from './site-actions.sql.ts';
 
 /** What is done at a place, what is counted there and measured in its communes, for who asks. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Context, personOf, recordChange } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
-import { isId } from '../action/action.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { holdAction } from '../action/hold-action.ts';
 import { acceptFile, type SentFile } from './accepted-file.ts';
 import { deleteFile, findFile, findFileNamed, insertFile, type KeptFile } from './action-file.sql.ts';

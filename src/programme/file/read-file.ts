@@ -1,7 +1,7 @@
 import { type Context, may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { findAction } from '../action/action.sql.ts';
-import { isId } from '../action/action.ts';
 import { findFile, findPublishedFile, type KeptFile } from './action-file.sql.ts';
 
 /** A document of an action: for those who work in its organisation, and for everybody once the action is published. */

@@ -2,7 +2,7 @@ import { authorise, type Context, may, organisationsWhere, readHistory } from '.
 import { todayOf } from '../../kernel/day.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
-import { isId } from '../action/action.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { progressOf } from '../progress/progress.rule.ts';
 import { listActionsOfPlans } from '../progress/progress.sql.ts';
 import { type ActionFilter, arrangePlan, lineOf } from './arrange-plan.ts';

@@ -1,8 +1,8 @@
 import { authorise, type Context, personOf } from '../../identity/index.ts';
 import { importDraftsOf } from '../../kernel/db/import-draft.sql.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { readTable } from '../../kernel/table/read-table.ts';
-import { isId } from '../action/action.ts';
 
 const drafts = importDraftsOf('actions');
 

@@ -1,7 +1,7 @@
 import { authorise, type Context, personOf, recordChange, recordChanges } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { printCount } from '../../kernel/french.ts';
-import { isId } from '../action/action.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { patchActions } from '../action/patch-actions.sql.ts';
 import { copyLatestStages, deleteSteps } from '../action/stage.sql.ts';
 import { closeBatch, deleteCreated, listFormer, listWorkedOn, lockBatch } from './import.sql.ts';

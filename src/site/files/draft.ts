@@ -2,6 +2,7 @@ import { authorise, type Context, organisationsWhere, personOf } from '../../ide
 import { importDraftsOf } from '../../kernel/db/import-draft.sql.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { listLayers, readPlaces } from './read-places.ts';
 
 const drafts = importDraftsOf('sites');
@@ -26,7 +27,7 @@ export async function keepSiteDraft(context: Context, file: SiteDraft): Promise<
 }
 
 export async function readSiteDraft(context: Context, id: string): Promise<SiteDraft> {
-  const draft = /^[0-9a-f-]{36}$/.test(id) ? await drafts.find(context.db, id) : undefined;
+  const draft = isId(id) ? await drafts.find(context.db, id) : undefined;
   if (!draft) throw missing('Ce fichier en attente');
   authorise(context.actor, 'import.run', draft);
   const { organisationId, filename, content } = draft;

@@ -1,5 +1,6 @@
 import { authorise, type Context } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { readSite } from '../register/read-site.ts';
 import { findSite } from '../register/site.sql.ts';
 import { listNamedCommunes } from '../register/site-parts.sql.ts';
@@ -7,7 +8,7 @@ import { listSources } from '../register/source.sql.ts';
 
 /** A place as its form shows it, with the communes that sources name and the sources of its organisation. */
 export async function readSiteToEdit(context: Context, id: string) {
-  const inside = /^[0-9a-f-]{36}$/.test(id) ? await findSite(context.db, 'site', id) : undefined;
+  const inside = isId(id) ? await findSite(context.db, 'site', id) : undefined;
   if (!inside) throw missing('Ce site');
   const { organisationId } = inside;
   authorise(context.actor, 'site.edit', { organisationId });

@@ -1,5 +1,6 @@
 import { type Context, may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { findSite, type SiteRow } from './site.sql.ts';
 
 /** A place as who asks may see it, and from which table: those who work there see the register, others its views. */
@@ -7,7 +8,7 @@ export async function seenSite(
   { db, actor }: Context,
   id: string,
 ): Promise<{ site: SiteRow; works: boolean; seen: 'site' | 'published_site' }> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw missing('Ce site');
+  if (!isId(id)) throw missing('Ce site');
   const inside = await findSite(db, 'site', id);
   const works = inside !== undefined && may(actor, 'work.read', inside);
   const seen = works ? 'site' : 'published_site';

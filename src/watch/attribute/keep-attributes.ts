@@ -2,9 +2,10 @@ import { authorise, type Context, recordChange } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { printCount } from '../../kernel/french.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { pickSites, type SiteFilter } from '../../site/index.ts';
 import { linesOf } from '../lines-of.ts';
-import { isId, watchedSite } from '../watched-site.ts';
+import { watchedSite } from '../watched-site.ts';
 import {
   type Attribute,
   addCarriers,

@@ -1,10 +1,11 @@
 import { authorise, type Context, listOrganisationNames, may, organisationsWhere } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { readSiteType } from '../../site/index.ts';
 import { audiencesOf } from '../audience.ts';
 import { readScale } from '../condition/read-scales.ts';
 import { levelLabel, rankOf } from '../condition/scale.ts';
-import { isId, seenSite, watchedSite } from '../watched-site.ts';
+import { seenSite, watchedSite } from '../watched-site.ts';
 import {
   type Attribute,
   type Carrier,

@@ -2,11 +2,11 @@ import { authorise, type Context, may, organisationsWhere } from '../../identity
 import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { printCount } from '../../kernel/french.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { readSiteType } from '../../site/index.ts';
 import { readScale } from '../condition/read-scales.ts';
 import { levelLabel, unseen } from '../condition/scale.ts';
 import type { Due } from '../deadline/due.ts';
-import { isId } from '../watched-site.ts';
 import { findCampaign, listCampaignSites, listCampaigns } from './campaign.sql.ts';
 import type { Campaign } from './campaign.ts';
 import { coverageOf } from './coverage.rule.ts';

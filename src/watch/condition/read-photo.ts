@@ -1,7 +1,8 @@
 import type { Context } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { type PhotoSize, readKeptPhotograph } from '../../kernel/kept-photograph.ts';
-import { isId, seenSite } from '../watched-site.ts';
+import { seenSite } from '../watched-site.ts';
 import { findPhotoFiles } from './photo.sql.ts';
 
 /** A photograph of a place, for whoever may read its observation. */

@@ -2,8 +2,8 @@ import { authorise, type Context, keepRefused, recordChange, type Verb } from '.
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
+import { isId } from '../../kernel/identifier.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { isId } from '../watched-site.ts';
 import { type FormPart, fieldsOf, formValues, type KeptValue, schemaOf } from './form-field.ts';
 import {
   findKept,
