@@ -18,6 +18,10 @@ export const printChange = (value: Decimal): string => {
 export const printRank = (rank: number, tied: boolean): string =>
   `${rank === 1 ? '1er' : `${rank}e`}${tied ? ' ex æquo' : ''}`;
 
+/** Under a plan of ranked sites, where "3+" stands for more than one. */
+export const planWords =
+  'Chaque site sous son rang\u202f; un «\u00a0+\u00a0» en réunit plusieurs, trop proches, sous le rang du premier.';
+
 export const stateWords: Record<SurveyState, string> = {
   done: 'relevé',
   not_done: 'non inventorié',

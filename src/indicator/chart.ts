@@ -1,12 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { printNumber, readNumber } from '../kernel/french.ts';
+import { printNumber, readNumber, wide } from '../kernel/french.ts';
+import { labelledBars } from '../kernel/labelled-bars.ts';
+import { escapeMarkup } from '../kernel/markup.ts';
 import { yearOf } from '../kernel/period.ts';
 import type { PrintedFigure } from './printed-figure.ts';
 
 /**
  * One drawing for page and print. Colours are written in the drawing, as on light paper, for the typesetter; the page
- * takes them over by class (`figure.css`), for the dark theme too.
+ * takes them over by class (`drawing.css`), for the dark theme too.
  */
 const colours = { value: '#1f6b4a', target: '#2b5c8a', text: '#55606b', line: '#dcd9d2', paper: '#ffffff' };
 
@@ -15,8 +17,6 @@ const onScreen = { width: 480, height: 230 };
 /** Half the width of an A4 text, where the letters of a drawing must not shrink. */
 export const inPrint = { width: 380, height: 170 };
 const right = 44;
-/** Mean width of a letter. */
-const letter = 6.1;
 const inset = 14;
 
 interface Point {
@@ -62,51 +62,17 @@ export function chartSvg(figure: PrintedFigure, size = onScreen): string {
   return draw(describeSeries(figure), { ...size, marginTop: 26, marginLeft: left, marginRight: right, x, y, marks });
 }
 
-/** The parts of a breakdown as bars, largest as declared first; empty where fewer than two have a share. */
-export function breakdownSvg(breakdown: PrintedFigure['breakdowns'][number], size = onScreen): string {
+/** The parts of a breakdown as bars, in the order declared; empty where fewer than two have a share. */
+export function breakdownSvg(breakdown: PrintedFigure['breakdowns'][number], { width } = onScreen): string {
   const parts = breakdown.parts.flatMap(({ label, printed, share }) => {
     const percent = readNumber((share ?? '').replace('%', ''));
-    if (percent === undefined) return [];
-    const said = `${printed} (${share})`;
-    return [{ label: shorten(label, size.width / letter - said.length - 3), printed: said, percent: Number(percent) }];
+    return percent === undefined ? [] : [{ label, said: `${printed} (${share})`, percent: Number(percent) }];
   });
   if (parts.length < 2) return '';
-  const marks = [
-    Plot.barX(parts, {
-      y: 'label',
-      x: 'percent',
-      fill: colours.value,
-      className: 'chart-value',
-      insetTop: 20,
-      insetBottom: 4,
-    }),
-    Plot.text(parts, {
-      y: 'label',
-      x: 0,
-      text: (part: { label: string; printed: string }) => `${part.label}\u00a0: ${part.printed}`,
-      textAnchor: 'start',
-      lineAnchor: 'bottom',
-      dy: -3,
-      fill: colours.text,
-      className: 'chart-text',
-    }),
-    Plot.ruleX([0], { stroke: colours.line, className: 'chart-line' }),
-  ];
-  const x = { domain: [0, Math.max(100, ...parts.map(({ percent }) => percent))], axis: null };
-  const y = { domain: parts.map(({ label }) => label), axis: null, padding: 0 };
-  const alt = `Répartition ${breakdown.label}\u00a0: ${parts.map(({ label, printed }) => `${label}, ${printed}`).join('\u202f; ')}.`;
-  const height = 12 + parts.length * 36;
-  return draw(alt, {
-    width: size.width,
-    height,
-    marginLeft: 2,
-    marginRight: 2,
-    marginTop: 4,
-    marginBottom: 8,
-    x,
-    y,
-    marks,
-  });
+  const whole = Math.max(100, ...parts.map(({ percent }) => percent));
+  const alternative = `Répartition ${breakdown.label}${wide}: ${parts.map(({ label, said }) => `${label}, ${said}`).join('\u202f; ')}.`;
+  const bars = parts.map(({ label, said, percent }) => ({ label, said, length: percent / whole }));
+  return labelledBars(alternative, bars, width);
 }
 
 const valuePoints = (figure: PrintedFigure): ValuePoint[] =>
@@ -214,9 +180,6 @@ const tickLabel = (value: number): string => french.format(value);
 const gutter = (points: Point[]): number =>
   Math.max(34, ...points.map(({ y }) => 12 + 7.5 * tickLabel(Math.round(Math.abs(y) * 1.1)).length));
 
-const shorten = (label: string, room: number): string =>
-  label.length > room ? `${label.slice(0, room - 1).trimEnd()}…` : label;
-
 const describeSeries = (figure: PrintedFigure): string => {
   const values = figure.series.map(({ periodLabel, printed }) => `${periodLabel}, ${printed}`).join('\u202f; ');
   const target = figure.target ? ` Cible ${figure.target.year}\u00a0: ${figure.target.printed}.` : '';
@@ -236,8 +199,5 @@ function draw(alternative: string, options: Plot.PlotOptions): string {
   svg.setAttribute('font-family', font.family);
   svg.setAttribute('font-size', String(font.size));
   // The serialiser leaves "<" as it is inside attributes, which the typesetter refuses.
-  return svg.outerHTML.replace('<svg', () => `<svg aria-label="${escapeAttribute(alternative)}"`);
+  return svg.outerHTML.replace('<svg', () => `<svg aria-label="${escapeMarkup(alternative)}"`);
 }
-
-const escapeAttribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

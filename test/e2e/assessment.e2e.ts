@@ -47,7 +47,7 @@ describeInBrowser('assessments of sites', (visit) => {
     await expectAccessible(page);
 
     const guest = await visit.open(new URL(published).pathname, { dark: true, width: 390 });
-    await expectToRead(guest, 'Campagne d’essai', 'Terril 12', 'Donnée générée');
+    await expectToRead(guest, 'Campagne d’essai', 'Terril 12', 'Exemple inventé');
     expect(await guest.getByRole('button', { name: 'Noter partout' }).count()).toBe(0);
     await expectAccessible(guest);
   });

@@ -91,7 +91,7 @@ describeInBrowser('visits of naturalists', (visit) => {
     await page.getByLabel('Taxon', { exact: true }).fill('Accipiter nisus');
     await page.getByLabel('Du', { exact: true }).fill('2016-01-01');
     await page.getByRole('button', { name: 'Chercher' }).click();
-    await expectToRead(page, 'Épervier d’Europe (Accipiter nisus)', 'à partir du 1er janvier 2016', 'Donnée générée');
+    await expectToRead(page, 'Épervier d’Europe (Accipiter nisus)', 'à partir du 1er janvier 2016', 'Exemple inventé');
     await page.getByRole('link', { name: 'Par année' }).click();
     await expectToRead(page, '2016');
     await page.locator('.search-views').getByRole('link', { name: 'Carte' }).click();

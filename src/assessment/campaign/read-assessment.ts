@@ -83,7 +83,7 @@ async function planOf(context: Context, { campaign, sites }: SeenScores, ranking
       .sort((a, b) => (a.rank ?? 9999) - (b.rank ?? 9999))
       .map(({ at, rank }) => ({
         ...{ role: 'mark' as const, kind: '', shape: { type: 'Point', coordinates: at }, label: at },
-        name: rank === undefined ? '–' : String(rank),
+        name: rank === undefined ? '' : String(rank),
       })),
   });
 }

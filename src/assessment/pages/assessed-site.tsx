@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { printNumber } from '../../kernel/french.ts';
 import { Drawing } from '../../web/components/drawing.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
@@ -9,7 +10,7 @@ import { groupBars } from '../chart/group-bars.ts';
 import { readSiteScore, recordSurveys } from '../index.ts';
 import { printPoints, printRank, stateWords } from '../words.ts';
 import type { Route } from './+types/assessed-site';
-import { ExampleWord, GeneratedWord, IncompleteWord, PublishedWord } from './assessment-parts.tsx';
+import { ExampleWord, IncompleteWord, PublishedWord } from './assessment-parts.tsx';
 import { CriterionDetail } from './criterion-detail.tsx';
 import { SurveyForm, surveysFrom } from './survey-form.tsx';
 import '../../watch/pages/watch.css';
@@ -36,6 +37,9 @@ export default function AssessedSitePage({ loaderData, actionData }: Route.Compo
   const { campaign, grid, site, criteria, maySurvey } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   const hidden = criteria.some((criterion) => criterion.kind === 'species' && criterion.hidden.count > 0);
+  const told = criteria.filter(
+    ({ state, named, hidden: { count }, aside }) => state !== 'waiting' || named.length + count + aside > 0,
+  );
   return (
     <div className="page">
       <title>{`${site.name}, ${campaign.title} – Carreau`}</title>
@@ -46,7 +50,7 @@ export default function AssessedSitePage({ loaderData, actionData }: Route.Compo
       <h1>{site.name}</h1>
       <p className="row">
         <PublishedWord published={campaign.publishedAt !== null} />
-        <GeneratedWord generated={loaderData.generated} />
+        {loaderData.generated && <GeneratedBadge />}
         <ExampleWord example={grid.example !== '' || loaderData.tables.rarity?.example === true} />
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
@@ -63,8 +67,8 @@ export default function AssessedSitePage({ loaderData, actionData }: Route.Compo
         </Notice>
       )}
       <Groups criteria={criteria} />
-      <h2>De quoi il est fait</h2>
-      {criteria.map((criterion) => (
+      {told.length > 0 && <h2>De quoi il est fait</h2>}
+      {told.map((criterion) => (
         <CriterionDetail key={criterion.name} criterion={criterion} linked={loaderData.mayName} />
       ))}
       {maySurvey && <SurveyForm criteria={criteria} refused={refused} />}
@@ -77,7 +81,7 @@ function Groups({ criteria }: Pick<Loaded, 'criteria'>) {
   const bars = criteria.map(({ label, score }) => ({ label, value: score }));
   return (
     <section className="coverage" aria-label="Points de chaque critère">
-      <Drawing className="group-bars-figure" svg={groupBars('Points de chaque critère', bars)} />
+      <Drawing svg={groupBars('Points de chaque critère', bars)} />
       <table>
         <caption className="visually-hidden">Points de chaque critère</caption>
         <thead>

@@ -1,5 +1,3 @@
-export { GeneratedWord } from '../../nature/pages/visit/visit-parts.tsx';
-
 export const PublishedWord = ({ published }: { published: boolean }) =>
   published ? (
     <span className="badge tone-accent">Publiée</span>

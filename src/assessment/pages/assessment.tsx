@@ -1,12 +1,13 @@
 import { Link, redirect } from 'react-router';
 import { printInstant } from '../../kernel/french.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { publishAssessment, readAssessment, recordSurveys, verifyAssessment } from '../index.ts';
-import { between } from '../words.ts';
+import { between, planWords } from '../words.ts';
 import type { Route } from './+types/assessment';
-import { ExampleWord, GeneratedWord, PublishedWord } from './assessment-parts.tsx';
+import { ExampleWord, PublishedWord } from './assessment-parts.tsx';
 import { Publication, SurveyAll } from './campaign-forms.tsx';
 import { Coverage } from './coverage.tsx';
 import { RankingTables } from './ranking.tsx';
@@ -44,7 +45,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** A campaign: who is ranked with whom and why, where the sites are, what was surveyed of each group. */
 export default function AssessmentPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { campaign, grid, sites, plan, mayEdit, maySurvey, tables } = loaderData;
+  const { campaign, grid, sites, plan, ranking, mayEdit, maySurvey, tables } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   return (
     <div className="page">
@@ -55,7 +56,7 @@ export default function AssessmentPage({ loaderData, actionData }: Route.Compone
       <h1>{campaign.title}</h1>
       <p className="row">
         <PublishedWord published={campaign.publishedAt !== null} />
-        <GeneratedWord generated={loaderData.generated} />
+        {loaderData.generated && <GeneratedBadge />}
         <ExampleWord example={grid.example !== '' || tables.rarity?.example === true} />
       </p>
       {campaign.purpose && <p className="lead">{campaign.purpose}</p>}
@@ -89,6 +90,7 @@ export default function AssessmentPage({ loaderData, actionData }: Route.Compone
                 height={900}
                 alt="Plan des sites, chacun sous son rang dans le classement qui précède"
               />
+              {ranking.sets.length > 0 && <p className="quiet-text">{planWords}</p>}
             </>
           )}
           <Coverage {...loaderData} />

@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import { printNumber } from '../../kernel/french.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readAssessments } from '../index.ts';
 import { between } from '../words.ts';
 import type { Route } from './+types/assessments';
-import { ExampleWord, GeneratedWord, PublishedWord } from './assessment-parts.tsx';
+import { ExampleWord, PublishedWord } from './assessment-parts.tsx';
 import './assessment.css';
 
 export const loader = ({ request, context }: Route.LoaderArgs) =>
@@ -71,8 +72,7 @@ const Campaigns = ({ campaigns }: Pick<Loaded, 'campaigns'>) => (
           <tr key={campaign.id}>
             <th scope="row">
               <Link to={`/evaluations/${campaign.id}`}>{campaign.title}</Link>{' '}
-              <PublishedWord published={campaign.publishedAt !== null} />{' '}
-              <GeneratedWord generated={campaign.generated} />
+              <PublishedWord published={campaign.publishedAt !== null} /> {campaign.generated && <GeneratedBadge />}
               <span className="assessment-note">{between(campaign)}</span>
             </th>
             <td data-label="Grille">{campaign.gridLabel}</td>

@@ -81,7 +81,7 @@ export default function CarriedPage({ loaderData, actionData }: Route.ComponentP
       )}
       {findings.length > 0 && <Findings findings={findings} />}
       <h2>Ce que dit le tableau</h2>
-      <p>
+      <p className="measure">
         CSV ou XLSX, avec les colonnes site, groupe, espèce, score et année. Sans espèce, le score est celui du groupe,
         repris sans détail ; sans groupe, celui du site entier. Groupes de la grille : {groups.join(', ')}.
       </p>
@@ -99,7 +99,7 @@ export default function CarriedPage({ loaderData, actionData }: Route.ComponentP
               </button>
             </div>
           </ProtectedForm>
-          <ProtectedForm className="stack">
+          <ProtectedForm className="carried-drop">
             <div>
               <button type="submit" name="intent" value="drop">
                 Retirer la reprise

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { isZero } from '../../kernel/decimal.ts';
 import { printCount, printNumber } from '../../kernel/french.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -8,7 +9,6 @@ import { type ChangePart, changeParts } from '../compare/compare-scores.rule.ts'
 import { readComparison } from '../index.ts';
 import { between, printChange } from '../words.ts';
 import type { Route } from './+types/comparison';
-import { GeneratedWord } from './assessment-parts.tsx';
 import '../../watch/pages/watch.css';
 import './assessment.css';
 
@@ -59,9 +59,11 @@ export default function ComparisonPage({ loaderData }: Route.ComponentProps) {
       <p className="lead">
         De « {before.title} » ({between(before)}) à « {after.title} » ({between(after)}).
       </p>
-      <p className="row">
-        <GeneratedWord generated={loaderData.generated} />
-      </p>
+      {loaderData.generated && (
+        <p>
+          <GeneratedBadge />
+        </p>
+      )}
       {tables.before?.id !== tables.after?.id && (
         <p>
           Les deux campagnes n’ont pas la même table de rareté : {tableWord(tables.before)}, puis{' '}
@@ -69,28 +71,34 @@ export default function ComparisonPage({ loaderData }: Route.ComponentProps) {
         </p>
       )}
       {rows.length === 0 ? (
-        <EmptyState title="Aucun site n’a un score dans les deux campagnes" />
+        <EmptyState title="Aucun site n’a un score dans les deux campagnes">
+          <p>Ici sera l’écart de chaque site, et ce dont il est fait.</p>
+        </EmptyState>
       ) : (
         <Changes {...loaderData} parts={parts} />
       )}
-      {onlyBefore > 0 && (
-        <p className="after-table">Seulement dans la première campagne : {printCount(onlyBefore, 'site')}.</p>
-      )}
-      {onlyAfter > 0 && <p className="after-table">Seulement dans la seconde : {printCount(onlyAfter, 'site')}.</p>}
+      {onlyBefore > 0 && <p>Seulement dans la première campagne : {printCount(onlyBefore, 'site')}.</p>}
+      {onlyAfter > 0 && <p>Seulement dans la seconde : {printCount(onlyAfter, 'site')}.</p>}
       {loaderData.detail && <Detail {...loaderData} detail={loaderData.detail} />}
-      <h2>Comment lire les parts</h2>
-      <dl className="facts-list">
-        {changeParts.map((part) => (
-          <div key={part}>
-            <dt>{partLabels[part]}</dt>
-            <dd>{partMeanings[part]}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>La somme des parts est toujours l’écart.</p>
+      {rows.length > 0 && <Meanings />}
     </div>
   );
 }
+
+const Meanings = () => (
+  <>
+    <h2>Comment lire les parts</h2>
+    <dl className="facts-list">
+      {changeParts.map((part) => (
+        <div key={part}>
+          <dt>{partLabels[part]}</dt>
+          <dd>{partMeanings[part]}</dd>
+        </div>
+      ))}
+    </dl>
+    <p>La somme des parts est toujours l’écart.</p>
+  </>
+);
 
 const tableWord = (table: Loaded['tables']['before']): string =>
   table ? `«\u00a0${table.name}\u00a0», version ${table.version}` : 'aucune';

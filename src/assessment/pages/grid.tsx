@@ -33,14 +33,16 @@ export default function GridPage({ loaderData: { grid } }: Route.ComponentProps)
       <p className="quiet-text">
         {grid.source}. Version {grid.version}.{grid.rarityTable && ` Table de rareté\u00a0: ${grid.rarityTable}.`}
       </p>
-      {grid.criteria.map((criterion) => (
-        <section key={criterion.name}>
-          <h2>{criterion.label}</h2>
-          {criterion.axis && <p className="quiet-text">{criterion.axis}</p>}
-          <p>{countsWhat(criterion)}</p>
-          <Marks rows={marksOf(criterion)} label={criterion.label} />
-        </section>
-      ))}
+      <div className="grid-criteria">
+        {grid.criteria.map((criterion) => (
+          <section key={criterion.name}>
+            <h2>{criterion.label}</h2>
+            {criterion.axis && <p className="quiet-text">{criterion.axis}</p>}
+            <p>{countsWhat(criterion)}</p>
+            <Marks rows={marksOf(criterion)} label={criterion.label} />
+          </section>
+        ))}
+      </div>
     </div>
   );
 }

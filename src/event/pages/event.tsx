@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { may } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
-import { GeneratedBadge } from '../../watch/pages/condition-parts.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { type Event, eventKinds } from '../event.ts';

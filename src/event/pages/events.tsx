@@ -2,9 +2,9 @@ import { Form, Link } from 'react-router';
 import { organisationsWhere } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
-import { GeneratedBadge } from '../../watch/pages/condition-parts.tsx';
 import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { Field } from '../../web/components/form.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -143,7 +143,7 @@ const Lines = ({ events }: { events: Event[] }) => (
               {event.generated && <GeneratedBadge />}
             </th>
             <td data-label="Genre">{eventKinds[event.kind]}</td>
-            <td data-label="Lieu">{[event.place, event.commune].filter(Boolean).join(', ') || 'non dit'}</td>
+            <td data-label="Lieu">{[event.place, event.commune].filter(Boolean).join(', ') || '–'}</td>
             <td data-label="État">
               <StateBadge state={event.state} />
             </td>

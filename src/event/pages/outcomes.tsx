@@ -1,9 +1,9 @@
 import { Link, redirect } from 'react-router';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
-import { GeneratedBadge } from '../../watch/pages/condition-parts.tsx';
 import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { ProtectedForm } from '../../web/components/form.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';

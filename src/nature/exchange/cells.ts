@@ -44,7 +44,7 @@ export const withheldOf = ({ degraded, sensitivity, placeKind }: SentRow): strin
     : '';
 
 /** Said of each record that was made up to show how things work. */
-export const generatedWord = 'Donnée générée pour la démonstration, jamais vue sur le terrain.';
+export const generatedWord = 'Exemple inventé pour la démonstration, jamais vu sur le terrain.';
 
 /** A day, or two with a slash where they differ, with hours where they are known: ISO 8601. */
 export function eventDate({ dateFrom, dateTo, timeFrom, timeTo }: SentRow): string {

@@ -19,11 +19,11 @@ export const audiences = {
 export type Audience = keyof typeof audiences;
 
 export const formats = {
-  dwca: { label: 'Archive Darwin Core', opens: 'GBIF, avec ses métadonnées EML' },
-  dee: { label: 'DEE du SINP', opens: 'plateformes régionales et nationale, codes et libellés' },
-  csv: { label: 'CSV', opens: 'tableurs, avec son schéma de table' },
-  geojson: { label: 'GeoJSON', opens: 'cartes en ligne, en degrés' },
-  gpkg: { label: 'GeoPackage', opens: 'QGIS, en Lambert\u201193' },
+  dwca: { label: 'Archive Darwin Core', opens: 'GBIF, avec ses métadonnées EML.' },
+  dee: { label: 'DEE du SINP', opens: 'Plateformes régionales et nationale, codes et libellés.' },
+  csv: { label: 'CSV', opens: 'Tableurs, avec son schéma de table.' },
+  geojson: { label: 'GeoJSON', opens: 'Cartes en ligne, en degrés.' },
+  gpkg: { label: 'GeoPackage', opens: 'QGIS, en Lambert\u201193.' },
 } as const;
 export type ExchangeFormat = keyof typeof formats;
 

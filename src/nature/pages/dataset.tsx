@@ -100,7 +100,7 @@ function DatasetFacts(props: { loaded: Loaded; dataset: NonNullable<Loaded['data
     <>
       {dataset.generated && (
         <Notice tone="waiting">
-          Ces données sont générées pour la démonstration : aucune n’a été vue sur le terrain.
+          Exemple inventé pour la démonstration : aucune de ces données n’a été vue sur le terrain.
         </Notice>
       )}
       <p>{printCount(dataset.recordCount, 'donnée')}.</p>
@@ -119,7 +119,7 @@ function DatasetFacts(props: { loaded: Loaded; dataset: NonNullable<Loaded['data
       {records.length > 0 && (
         <>
           <h2>Dernières données</h2>
-          <RecordTable records={records.slice(0, latest)} validation={validation} />
+          <RecordTable records={records.slice(0, latest)} validation={validation} inOneDataset />
         </>
       )}
       {mayEdit && (

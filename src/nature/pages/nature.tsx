@@ -2,13 +2,13 @@ import { Form, Link } from 'react-router';
 import { organisationsWhere } from '../../identity/index.ts';
 import { printCount, printDate, printNumber } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { listDatasets, listFrameworks, listReferenceTables, listTaxrefVersions } from '../index.ts';
 import { referenceKindLabels } from '../reference/reference-kinds.ts';
 import type { Route } from './+types/nature';
-import { GeneratedWord } from './visit/visit-parts.tsx';
 import './nature.css';
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -66,10 +66,14 @@ export default function NaturePage({ loaderData }: Route.ComponentProps) {
         <Link to="/evaluations">Évaluations de sites</Link>
       </p>
       <h2>Jeux de données</h2>
-      {mayEdit && <Add hasFramework={frameworks.length > 0} />}
-      {mayImport && (
-        <p>
-          <Link to="/nature/import">Importer des données</Link>
+      {(mayEdit || mayImport) && (
+        <p className="row">
+          {mayEdit && <Add hasFramework={frameworks.length > 0} />}
+          {mayImport && (
+            <Link to="/nature/import" className="button">
+              Importer des données
+            </Link>
+          )}
         </p>
       )}
       {datasets.length === 0 ? (
@@ -112,7 +116,7 @@ export const TaxonSearch = ({ text = '' }: { text?: string }) => (
 );
 
 const Add = ({ hasFramework }: { hasFramework: boolean }) => (
-  <p className="row">
+  <>
     {hasFramework && (
       <Link to="/nature/jeux/nouveau" className="button main">
         Ajouter un jeu de données
@@ -121,7 +125,7 @@ const Add = ({ hasFramework }: { hasFramework: boolean }) => (
     <Link to="/nature/cadres/nouveau" className={hasFramework ? 'button' : 'button main'}>
       Ajouter un cadre d’acquisition
     </Link>
-  </p>
+  </>
 );
 
 function Datasets({ datasets, known }: { datasets: Loaded['datasets']; known: string[] }) {
@@ -149,7 +153,7 @@ function Datasets({ datasets, known }: { datasets: Loaded['datasets']; known: st
               <tr key={dataset.id}>
                 <th scope="row">
                   <Link to={`/nature/jeux/${dataset.id}`}>{dataset.name}</Link>{' '}
-                  <GeneratedWord generated={dataset.generated} />{' '}
+                  {dataset.generated && <GeneratedBadge />}{' '}
                   {!dataset.published && <span className="badge tone-quiet">Non publié</span>}
                 </th>
                 <td data-label="Cadre d’acquisition">

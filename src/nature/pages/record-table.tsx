@@ -1,10 +1,18 @@
 import { Link } from 'react-router';
 import { printCount, printDate, printNumber } from '../../kernel/french.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import type { ReadRecord } from '../index.ts';
-import { GeneratedWord } from './visit/visit-parts.tsx';
+import './nature.css';
+
+interface Props {
+  records: ReadRecord[];
+  validation: Record<string, string>;
+  /** All of one dataset, which the page names. */
+  inOneDataset?: boolean;
+}
 
 /** Records as whoever reads may see them. */
-export const RecordTable = ({ records, validation }: { records: ReadRecord[]; validation: Record<string, string> }) => (
+export const RecordTable = ({ records, validation, inOneDataset = false }: Props) => (
   <div className="table-scroll">
     <table className="table-rows">
       <caption className="visually-hidden">{printCount(records.length, 'donnée')}</caption>
@@ -18,13 +26,13 @@ export const RecordTable = ({ records, validation }: { records: ReadRecord[]; va
           <th scope="col">Lieu</th>
           <th scope="col">Observateurs</th>
           <th scope="col">Validation</th>
-          <th scope="col">Jeu de données</th>
+          {!inOneDataset && <th scope="col">Jeu de données</th>}
         </tr>
       </thead>
       <tbody>
         {records.map((record) => (
           <tr key={record.id}>
-            <th scope="row">
+            <th scope="row" className="record-day">
               <Link to={`/nature/donnees/${record.id}`}>{dateOf(record)}</Link>
             </th>
             <td data-label="Nom cité">
@@ -33,7 +41,7 @@ export const RecordTable = ({ records, validation }: { records: ReadRecord[]; va
               ) : (
                 record.nameCited
               )}{' '}
-              {record.status === 'No' && <span className="badge">Non observé</span>}
+              {record.status === 'No' && <span className="badge tone-slate">Non observé</span>}
             </td>
             <td data-label="Nombre" className="number">
               {countOf(record)}
@@ -41,10 +49,12 @@ export const RecordTable = ({ records, validation }: { records: ReadRecord[]; va
             <td data-label="Lieu">{placeOf(record)}</td>
             <td data-label="Observateurs">{record.observers.join(', ') || '–'}</td>
             <td data-label="Validation">{validation[String(record.validation)]}</td>
-            <td data-label="Jeu de données">
-              <Link to={`/nature/jeux/${record.datasetId}`}>{record.dataset}</Link>{' '}
-              <GeneratedWord generated={record.generated} />
-            </td>
+            {!inOneDataset && (
+              <td data-label="Jeu de données">
+                <Link to={`/nature/jeux/${record.datasetId}`}>{record.dataset}</Link>{' '}
+                {record.generated && <GeneratedBadge />}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { printDate, printInstant, printNumber } from '../../kernel/french.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -8,8 +9,6 @@ import { type Descriptor, descriptorVocabularies, recordVocabularies } from '../
 import type { Route } from './+types/record';
 import { dateOf, placeOf } from './record-table.tsx';
 import { printPoint } from './visit/place-entry.tsx';
-import { GeneratedWord } from './visit/visit-parts.tsx';
-import '../../watch/pages/watch.css';
 import './nature.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
@@ -78,7 +77,7 @@ function tellDescriptor(descriptor: Descriptor) {
   const [low, high] = [countMin ?? countMax, countMax ?? countMin];
   const count = low === undefined ? '' : low === high ? printNumber(String(low)) : `${low} à ${high}`;
   return {
-    count: [count, label(descriptorVocabularies.countObject, countObject)].filter(Boolean).join(', '),
+    count: [count, label(descriptorVocabularies.countObject, countObject).toLowerCase()].filter(Boolean).join(' '),
     said: words
       .filter(([key]) => descriptor[key])
       .map(([key, name]) => `${name}\u00a0: ${label(descriptorVocabularies[key], descriptor[key]).toLowerCase()}`),
@@ -107,9 +106,9 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
         ) : (
           <span className="badge tone-amber">Nom à déterminer</span>
         )}
-        {record.status === 'No' && <span className="badge">Non observé</span>}
-        <span className="badge">{validation[String(record.validation)]}</span>
-        <GeneratedWord generated={record.generated} />
+        {record.status === 'No' && <span className="badge tone-slate">Non observé</span>}
+        <span className="badge tone-slate">{validation[String(record.validation)]}</span>
+        {record.generated && <GeneratedBadge />}
       </p>
       {works && (
         <p>

@@ -48,7 +48,7 @@ export default function SiteTaxaPage({ loaderData }: Route.ComponentProps) {
       <p className="quiet-text">
         <Link to="/sites">Sites</Link> › <Link to={`/sites/${id}`}>{name}</Link>
       </p>
-      <h1>Espèces de {name}</h1>
+      <h1>Espèces du site {name}</h1>
       {all === 0 || !first || !last ? (
         <EmptyState title="Aucune espèce notée ici">
           <p>Ici seront celles des données rattachées à ce site, ou prises dans son contour.</p>

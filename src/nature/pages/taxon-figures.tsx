@@ -3,7 +3,7 @@ import { months, printCount, printDate, printNumber } from '../../kernel/french.
 import { atFirst } from '../../site/pages/bounds.ts';
 import type { readTaxon } from '../index.ts';
 import { cellClasses, mostInCell } from '../map/cell-classes.ts';
-import { BarChart } from './bar-chart.tsx';
+import { ColumnChart } from './column-chart.tsx';
 import { RecordMap } from './record-map.tsx';
 
 type Read = Awaited<ReturnType<typeof readTaxon>>;
@@ -75,6 +75,7 @@ const MeshList = ({ meshes, cdRef }: { meshes: Props['figures']['meshes']; cdRef
   </div>
 );
 
+const shortMonths = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
 const decadeWords = ['début', 'mi-', 'fin'];
 const nameOf = (decade: number): string => {
   const month = months[Math.floor((decade - 1) / 3)] ?? '';
@@ -89,11 +90,11 @@ function Phenology({ decades }: { decades: Props['figures']['occurrence']['decad
   return (
     <section>
       <h2>Phénologie</h2>
-      <BarChart
+      <ColumnChart
         label={`Données par décade, de janvier à décembre. Le plus${best ? `\u00a0: ${nameOf(best.decade)}, ${best.seen}` : ''}.`}
-        bars={all.map((decade) => ({
+        columns={all.map((decade) => ({
           key: String(decade),
-          label: decade % 3 === 2 ? (months[Math.floor(decade / 3)] ?? '').slice(0, 3) : '',
+          label: decade % 3 === 2 ? (shortMonths[Math.floor(decade / 3)] ?? '') : '',
           count: counts.get(decade) ?? 0,
         }))}
       />
@@ -143,9 +144,9 @@ function Trend({ figures: { occurrence, effort } }: Pick<Props, 'figures'>) {
   return (
     <section>
       <h2>D’année en année</h2>
-      <BarChart
+      <ColumnChart
         label={`Données par année, de ${low} à ${high}.`}
-        bars={years.map((year, at) => ({
+        columns={years.map((year, at) => ({
           key: String(year),
           label: at % each === 0 ? String(year) : '',
           count: byYear.get(year)?.seen ?? 0,

@@ -9,7 +9,6 @@ import { presenceLabels, rankLabels } from '../taxon/ranks.ts';
 import type { Route } from './+types/taxon';
 import { RecordTable } from './record-table.tsx';
 import { TaxonFigures } from './taxon-figures.tsx';
-import '../../watch/pages/watch.css';
 import './nature.css';
 import './search.css';
 

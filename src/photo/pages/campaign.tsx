@@ -1,8 +1,8 @@
 import { Link, redirect } from 'react-router';
 import { CoverageTable, when } from '../../watch/pages/campaign-parts.tsx';
-import { GeneratedBadge } from '../../watch/pages/condition-parts.tsx';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';

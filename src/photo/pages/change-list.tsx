@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
-import { GeneratedBadge } from '../../watch/pages/condition-parts.tsx';
 import { ColumnHeads } from '../../web/components/column-heads.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import type { Change } from '../index.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
 import { capitalised } from './shot-parts.tsx';

@@ -1,5 +1,5 @@
 import { Link, redirect } from 'react-router';
-import { GeneratedBadge } from '../../watch/pages/condition-parts.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';

@@ -1,5 +1,5 @@
 import type { ReadAssessment } from '../../assessment/index.ts';
-import { printPoints, printRank } from '../../assessment/words.ts';
+import { planWords, printPoints, printRank } from '../../assessment/words.ts';
 import { printCount, printNumber, wide } from '../../kernel/french.ts';
 import { typesetAll } from '../../kernel/typeset.ts';
 import { type Piece, type PrintedDocument, paragraph, plain } from '../render/pieces.ts';
@@ -83,12 +83,12 @@ const unranked = ({ ranking }: ReadAssessment): Piece[] =>
     ? [paragraph(`Sans rang, rien n’y étant relevé${wide}: ${ranking.unranked.map(({ name }) => name).join(', ')}.`)]
     : [];
 
-const planPieces = ({ plan }: ReadAssessment): Piece[] =>
+const planPieces = ({ plan, ranking }: ReadAssessment): Piece[] =>
   plan
     ? [
         { kind: 'heading', level: 2, text: 'Où sont les sites' },
         {
-          ...{ kind: 'chart', id: planId, label: 'Chaque site sous son rang', height: 90 },
+          ...{ kind: 'chart', id: planId, label: ranking.sets.length > 0 ? planWords : 'Plan des sites', height: 90 },
           alternative: 'Plan des sites, chacun sous son rang dans le classement qui précède.',
         },
       ]
@@ -98,15 +98,15 @@ function coveragePieces({ coverage, sites }: ReadAssessment): Piece[] {
   const said = coverage.map(({ label, sum, done }) => `${label}, ${done === 0 ? 'non relevé' : printPoints(sum)}`);
   return [
     { kind: 'heading', level: 2, text: 'Ce que chaque critère apporte' },
-    {
-      ...{
-        kind: 'chart',
-        id: barsId,
-        label: 'Points de chaque critère, tous sites ensemble',
-        height: coverage.length * 7,
-      },
-      alternative: `Points de chaque critère${wide}: ${said.join('\u202f; ')}.`,
-    },
+    ...(coverage.some(({ done }) => done > 0)
+      ? [
+          {
+            ...{ kind: 'chart' as const, id: barsId, label: 'Points de chaque critère, tous sites ensemble' },
+            height: coverage.length * 7,
+            alternative: `Points de chaque critère${wide}: ${said.join('\u202f; ')}.`,
+          },
+        ]
+      : []),
     {
       kind: 'table',
       caption: 'Ce qui a été relevé de chaque critère',

@@ -30,18 +30,22 @@ export function printSiteScore(facts: ReadSiteScore & { at: string }): PrintedDo
         { kind: 'paragraph', style: 'lead', runs: plain(`${total} ${standing(facts)}`) },
         paragraph(markedWords(facts)),
         ...hiddenNote(facts),
-        {
-          kind: 'chart',
-          id: barsId,
-          label: 'Points de chaque critère',
-          alternative: `Points de chaque critère${wide}: ${criteria.map(({ label, score, state }) => `${label}, ${score === null ? stateWords[state] : printNumber(score)}`).join('\u202f; ')}.`,
-          height: criteria.length * 7,
-        },
+        ...bars(criteria),
         ...criteria.flatMap(criterionPieces),
       ]),
     ],
   });
 }
+
+const bars = (criteria: Criterion[]): Piece[] =>
+  criteria.every(({ score }) => score === null)
+    ? []
+    : [
+        {
+          ...{ kind: 'chart', id: barsId, label: 'Points de chaque critère', height: criteria.length * 7 },
+          alternative: `Points de chaque critère${wide}: ${criteria.map(({ label, score, state }) => `${label}, ${score === null ? stateWords[state] : printNumber(score)}`).join('\u202f; ')}.`,
+        },
+      ];
 
 export const part = (number: string, title: string, content: Piece[]): Piece => ({
   ...{ kind: 'part', level: 1, number, title, divider: false, newPage: false, sheets: [], content },
@@ -62,7 +66,7 @@ export const markedWords = ({
     tables.taxref ? `TAXREF ${tables.taxref}.` : '',
     grid.high,
     grid.example,
-    generated ? 'Des données de cette campagne sont générées pour la démonstration\u202f: rien n’a été observé.' : '',
+    generated ? 'Des données de cette campagne sont des exemples inventés\u202f: rien n’a été observé.' : '',
     campaign.publishedAt ? '' : 'Campagne non publiée\u202f: ces scores peuvent changer.',
   ]
     .filter(Boolean)
@@ -78,7 +82,7 @@ export const footerOf = ({
     campaign.title,
     campaign.publishedAt ? `publiée le ${printDate(campaign.publishedAt)}` : `lu le ${printDate(at)}`,
     ...(campaign.sha256 ? [`SHA-256 ${campaign.sha256.slice(0, 16)}…`] : []),
-    ...(generated ? ['données générées'] : []),
+    ...(generated ? ['exemple inventé'] : []),
   ].join(`${wide}· `);
 
 function standing({ site, rank, criteria }: ReadSiteScore): string {

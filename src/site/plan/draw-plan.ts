@@ -35,7 +35,7 @@ export function drawPlan(given: PlanShape[], frame: Bounds, medium: Medium = 'pa
   const shapes = marksApart(given, place);
   const size = textSizes[medium];
   const numbers = shapes.flatMap(({ role, name, label }) =>
-    role === 'mark' && label ? [numberAt(place(label), name)] : [],
+    role === 'mark' && label && name ? [numberAt(place(label), name)] : [],
   );
   const scale = scaleIn(frame, size);
   const names = placeNames(namesOf(shapes, place, size), size, [scale.box, ...marksOf(shapes, place)]);

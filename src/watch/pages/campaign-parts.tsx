@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { printCount, printDate } from '../../kernel/french.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import type { Coverage } from '../campaign/coverage.rule.ts';
-import { GeneratedBadge } from './condition-parts.tsx';
 
 interface Covered {
   toVisit: number;

@@ -2,6 +2,7 @@ import { Link, redirect } from 'react-router';
 import { printDate } from '../../kernel/french.ts';
 import { listSiteTypes } from '../../site/index.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -11,7 +12,6 @@ import { addPlaces, type ReadCampaign, readCampaign, removePlace } from '../inde
 import type { Route } from './+types/campaign';
 import { AddSitesForm } from './add-sites-form.tsx';
 import { CoverageTable, Progress, when } from './campaign-parts.tsx';
-import { GeneratedBadge } from './condition-parts.tsx';
 import { filterIn } from './filter-in.ts';
 import './condition.css';
 

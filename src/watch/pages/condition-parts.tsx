@@ -17,9 +17,6 @@ export const TrendWord = ({ trend, label }: { trend: Trend; label: string }) => 
   </span>
 );
 
-/** Shown wherever something was made up for the demonstration. */
-export const GeneratedBadge = () => <span className="badge tone-amber">Exemple inventé</span>;
-
 /** The degree, with its place on the scale: "Mauvais, 4 sur 6". */
 export function LevelWord({ scale, observation }: { scale: ConditionScale | null; observation: ToldObservation }) {
   const { rank, levelLabel } = observation;

@@ -1,13 +1,14 @@
 import { Link, redirect } from 'react-router';
 import { todayOf } from '../../kernel/day.ts';
 import { printDate, printInstant } from '../../kernel/french.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { audienceLabels } from '../audience.ts';
 import { type Condition, readCondition, type ToldObservation } from '../index.ts';
 import type { Route } from './+types/condition';
-import { GeneratedBadge, inOneSentence, LevelWord, PhotoStrip, TrendWord } from './condition-parts.tsx';
+import { inOneSentence, LevelWord, PhotoStrip, TrendWord } from './condition-parts.tsx';
 import { ObservationForm } from './observation-form.tsx';
 import { recordFromForm } from './record-from-form.ts';
 import './condition.css';

@@ -1,7 +1,7 @@
 import { printDate } from '../../kernel/french.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { type Pressure, pressureScaleKeys, pressureScales, pressureSides } from '../pressure/pressure.ts';
 import type { PressureOnSite } from '../pressure/read-pressures.ts';
-import { GeneratedBadge } from './condition-parts.tsx';
 
 /** "négatif, actuel, dans le périmètre": the ticked sides of an assessment. */
 export const sidesOf = (pressure: Pressure): string =>

@@ -1,11 +1,12 @@
 import { Link, Outlet } from 'react-router';
 import { printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readAttributesOfSite, readCondition, readPressures } from '../index.ts';
 import type { Route } from './+types/site-watch';
-import { GeneratedBadge, inOneSentence, LevelWord, TrendWord } from './condition-parts.tsx';
+import { inOneSentence, LevelWord, TrendWord } from './condition-parts.tsx';
 import { PressureLine } from './pressure-parts.tsx';
 import './condition.css';
 

@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import { personOf } from '../../identity/index.ts';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readSpread } from '../index.ts';
 import type { Route } from './+types/spread';
-import { GeneratedBadge } from './condition-parts.tsx';
 import './condition.css';
 
 export function loader({ request, context }: Route.LoaderArgs) {

@@ -1,3 +1,5 @@
+import './drawing.css';
+
 /** A drawing made on the server, every text in it escaped; nothing where there is none. Its table stands beside it. */
 export function Drawing({ svg, className }: { svg: string; className?: string }) {
   if (svg === '') return null;

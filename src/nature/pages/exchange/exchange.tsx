@@ -4,6 +4,7 @@ import { may } from '../../../identity/index.ts';
 import { printCount, printDate, printInstant, printNumber } from '../../../kernel/french.ts';
 import { typeset } from '../../../kernel/typeset.ts';
 import { ProtectedForm } from '../../../web/components/form.tsx';
+import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
 import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, isRefusal, reading } from '../../../web/forms.ts';
@@ -78,8 +79,7 @@ export default function ExchangePage({ loaderData, actionData }: Route.Component
       </p>
       <h1>{exchange.subject}</h1>
       <p>
-        <ExchangeState exchange={exchange} />{' '}
-        {exchange.generated && <span className="badge tone-amber">Données générées</span>}
+        <ExchangeState exchange={exchange} /> {exchange.generated && <GeneratedBadge />}
       </p>
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       <File loaded={loaderData} />

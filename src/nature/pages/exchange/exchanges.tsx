@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { organisationsWhere } from '../../../identity/index.ts';
 import { printCount, printDate, printNumber } from '../../../kernel/french.ts';
+import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
 import { EmptyState } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
@@ -106,7 +107,7 @@ const Lines = ({ exchanges }: Pick<Loaded, 'exchanges'>) => (
         <tr>
           <th scope="col">Objet</th>
           <th scope="col">Destinataire</th>
-          <th scope="col">Le</th>
+          <th scope="col">Envoyé le</th>
           <th scope="col">Format</th>
           <th scope="col" className="number">
             Données
@@ -119,10 +120,10 @@ const Lines = ({ exchanges }: Pick<Loaded, 'exchanges'>) => (
           <tr key={exchange.id}>
             <th scope="row">
               <Link to={`/nature/echanges/${exchange.id}`}>{exchange.subject}</Link>{' '}
-              {exchange.generated && <span className="badge tone-amber">Données générées</span>}
+              {exchange.generated && <GeneratedBadge />}
             </th>
             <td data-label="Destinataire">{exchange.body}</td>
-            <td data-label="Le">{printDate(exchange.sentOn)}</td>
+            <td data-label="Envoyé le">{printDate(exchange.sentOn)}</td>
             <td data-label="Format">{exchange.kind === 'told' ? 'Autre' : formats[exchange.format].label}</td>
             <td data-label="Données" className="number">
               {printNumber(String(exchange.rowCount))}

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { printCount, printDate } from '../../../kernel/french.ts';
+import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
 import type { QueuedRecord } from '../../index.ts';
 import type { Stage } from '../../validation/decision.ts';
 import { printCounted } from '../../visit/visit.ts';
-import { GeneratedWord } from '../visit/visit-parts.tsx';
 
 interface Props {
   records: QueuedRecord[];
@@ -66,7 +66,7 @@ export const QueueTable = ({ records, levels, stage, keyOf, tickAll }: Props) =>
               <Said record={record} />
             </td>
             <td data-label="Jeu de données">
-              {record.dataset} <GeneratedWord generated={record.generated} />
+              {record.dataset} {record.generated && <GeneratedBadge />}
             </td>
           </tr>
         ))}

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { printInstant } from '../../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../../web/components/form.tsx';
+import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
 import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, isRefusal, reading } from '../../../web/forms.ts';
@@ -16,7 +17,6 @@ import {
 import { decidedLevels, keyOf, readKey, stageLabels } from '../../validation/decision.ts';
 import { ruleLabels } from '../../validation/rule-names.ts';
 import { printCounted } from '../../visit/visit.ts';
-import { GeneratedWord } from '../visit/visit-parts.tsx';
 import type { Route } from './+types/review';
 import { datesOf, nameOf } from './queue-table.tsx';
 import '../../../watch/pages/watch.css';
@@ -67,7 +67,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
           <span className="badge tone-quiet">Partenaire : {levels[String(record.partnerValidation)]}</span>
         )}
         {record.status === 'No' && <span className="badge tone-slate">Non observé</span>}
-        <GeneratedWord generated={record.generated} />
+        {record.generated && <GeneratedBadge />}
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {done && done.decided === 0 && (
@@ -87,7 +87,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
 function Facts({ record, mayEdit }: Loaded) {
   const facts = [
     ['Nom cité', record.nameCited],
-    ['Taxon', record.taxon],
+    ['Taxon', record.taxon && <i key="taxon">{record.taxon}</i>],
     ['Lieu', record.place],
     ['Nombre', printCounted(record)],
     ['Observateurs', record.observers.join(', ')],
@@ -98,7 +98,7 @@ function Facts({ record, mayEdit }: Loaded) {
     <>
       <dl className="facts-list">
         {facts.map(([label, value]) => (
-          <div key={label}>
+          <div key={String(label)}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

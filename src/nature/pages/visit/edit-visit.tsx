@@ -18,6 +18,7 @@ import { printCounted } from '../../visit/visit.ts';
 import type { Route } from './+types/edit-visit';
 import { inputOf, type Line, type VisitValues, visitedAs } from './visit-answer.ts';
 import { VisitForm } from './visit-form.tsx';
+import '../../../watch/pages/condition.css';
 import '../../../watch/pages/watch.css';
 import '../../../watch/pages/field/field.css';
 import './visit.css';

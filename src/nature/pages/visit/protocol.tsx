@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { printCount, printDate, printNumber } from '../../../kernel/french.ts';
+import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
 import { EmptyState } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
@@ -8,7 +9,6 @@ import { printDayNumber } from '../../protocol/check-visit.rule.ts';
 import type { ProtocolField } from '../../protocol/field.ts';
 import { fieldNamed, type Protocol } from '../../protocol/protocol.ts';
 import type { Route } from './+types/protocol';
-import { GeneratedWord } from './visit-parts.tsx';
 import './visit.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
@@ -62,9 +62,11 @@ function Results({ protocol, seasons, season, results, generated, detail }: Load
           ))}
         </nav>
       )}
-      <p>
-        <GeneratedWord generated={generated} />
-      </p>
+      {generated && (
+        <p>
+          <GeneratedBadge />
+        </p>
+      )}
       <dl className="results">
         {results.map(({ name, label, value, unit, parts }) => (
           <div key={name}>

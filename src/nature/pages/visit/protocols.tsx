@@ -13,6 +13,9 @@ export default function ProtocolsPage({ loaderData: { protocols } }: Route.Compo
   return (
     <div className="page">
       <title>Protocoles naturalistes – Carreau</title>
+      <p className="quiet-text">
+        <Link to="/nature">Nature</Link>
+      </p>
       <h1>Protocoles naturalistes</h1>
       <p className="lead">Ce que chacun demande à chaque passage, et ce qu’il permet de dire.</p>
       <ul className="protocol-list">

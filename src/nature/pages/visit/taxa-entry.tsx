@@ -166,7 +166,7 @@ function LineForm({ protocol, visit, line, at, counts, change, remove }: LinePro
     <fieldset className="line">
       <legend className="visually-hidden">{line.name}</legend>
       <p className="line-name">
-        <strong>{line.name}</strong> {line.scientific && <i className="quiet-text">{line.scientific}</i>}
+        <strong>{line.name}</strong> {line.scientific !== line.name && <i className="quiet-text">{line.scientific}</i>}
         {line.cdNom === null && <span className="badge tone-amber">à déterminer</span>}
       </p>
       {counts && (

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { printDate, printInstant } from '../../../kernel/french.ts';
+import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
 import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
@@ -9,8 +10,6 @@ import { visitFieldsOf } from '../../protocol/protocol.ts';
 import { printCounted } from '../../visit/visit.ts';
 import type { Route } from './+types/visit';
 import { printPoint } from './place-entry.tsx';
-import { GeneratedWord } from './visit-parts.tsx';
-import '../../../watch/pages/watch.css';
 import './visit.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
@@ -36,7 +35,7 @@ export default function VisitPage({ loaderData }: Route.ComponentProps) {
       </p>
       <h1>{title}</h1>
       <p className="row">
-        <GeneratedWord generated={visit.generated} />
+        {visit.generated && <GeneratedBadge />}
         {!visit.done && <span className="badge tone-amber">N’a pas eu lieu : {visit.notDoneReason}</span>}
       </p>
       {findings.length > 0 && (
@@ -91,7 +90,7 @@ function Facts({ visit, protocol }: Loaded) {
     ['Jeu de données', visit.dataset],
   ];
   return (
-    <dl className="facts">
+    <dl className="facts-list">
       {facts
         .filter(([, value]) => value)
         .map(([label, value]) => (

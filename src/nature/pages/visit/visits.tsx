@@ -1,12 +1,12 @@
 import { Form, Link } from 'react-router';
 import { printCount, printDate } from '../../../kernel/french.ts';
 import { ChoiceField } from '../../../web/components/choice-field.tsx';
+import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
 import { EmptyState } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
 import { listProtocols, listVisits, readVisitDatasets } from '../../index.ts';
 import type { Route } from './+types/visits';
-import { GeneratedWord } from './visit-parts.tsx';
 import '../../../watch/pages/watch.css';
 import './visit.css';
 
@@ -36,6 +36,9 @@ export default function VisitsPage({ loaderData }: Route.ComponentProps) {
   return (
     <div className="page">
       <title>Visites naturalistes – Carreau</title>
+      <p className="quiet-text">
+        <Link to="/nature">Nature</Link>
+      </p>
       <h1>Visites naturalistes</h1>
       <p className="row">
         {maySave && (
@@ -97,7 +100,7 @@ const VisitTable = ({ visits, protocols }: Pick<Loaded, 'visits' | 'protocols'>)
             </td>
             <td data-label="Lieu">
               <span>
-                {visit.place || 'Point'} <GeneratedWord generated={visit.generated} />
+                {visit.place || 'Point'} {visit.generated && <GeneratedBadge />}
               </span>
             </td>
             <td data-label="Protocole">
