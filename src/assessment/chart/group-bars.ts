@@ -8,7 +8,7 @@ export interface Bar {
   value: Decimal | null;
 }
 
-const onScreen = 480;
+const onScreen = 400;
 /** The width of an A4 text, where the letters of a drawing are those of its tables. */
 export const inPrint = 820;
 

@@ -143,7 +143,11 @@ function Changes({ before, after, rows, parts }: Loaded & { parts: ChangePart[] 
                 {printChange(row.change)}
               </td>
               {parts.map((part) => (
-                <td key={part} data-label={partLabels[part]} className="number">
+                <td
+                  key={part}
+                  data-label={partLabels[part]}
+                  className={isZero(row.parts[part]) ? 'number nothing' : 'number'}
+                >
                   {printChange(row.parts[part])}
                 </td>
               ))}

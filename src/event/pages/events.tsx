@@ -143,11 +143,13 @@ const Lines = ({ events }: { events: Event[] }) => (
               {event.generated && <GeneratedBadge />}
             </th>
             <td data-label="Genre">{eventKinds[event.kind]}</td>
-            <td data-label="Lieu">{[event.place, event.commune].filter(Boolean).join(', ') || '–'}</td>
+            <td data-label="Lieu" className={event.place || event.commune ? undefined : 'nothing'}>
+              {[event.place, event.commune].filter(Boolean).join(', ') || '–'}
+            </td>
             <td data-label="État">
               <StateBadge state={event.state} />
             </td>
-            <td data-label="Participants" className="number">
+            <td data-label="Participants" className={event.participants === null ? 'number nothing' : 'number'}>
               {event.participants ?? '–'}
             </td>
           </tr>

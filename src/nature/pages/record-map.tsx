@@ -57,6 +57,8 @@ export function RecordMap({ query, extent, baseMap, label }: Props) {
             <span className={`record-class record-class-${at}`} aria-hidden="true" /> {words}
           </span>
         ))}
+      </p>
+      <p className="quiet-text">
         De plus près{'\u00a0'}: par commune, puis une à une. Celles que la sensibilité place à la maille ou au
         département n’y sont pas dessinées.
       </p>

@@ -39,7 +39,9 @@ export const SiteTaxonTable = ({ taxa, siteId }: { taxa: ToldSiteTaxon[]; siteId
               )}
             </th>
             <td data-label="Groupe">{taxon.group2 || '–'}</td>
-            <td data-label="Statuts">{taxon.statuses.map((key) => taxonStatuses[key]).join(', ') || '–'}</td>
+            <td data-label="Statuts" className={taxon.statuses.length > 0 ? undefined : 'nothing'}>
+              {taxon.statuses.map((key) => taxonStatuses[key]).join(', ') || '–'}
+            </td>
             <td data-label="Données" className="number">
               <Link to={`/nature/donnees?taxon=${taxon.cdRef}&site=${siteId}`}>{printNumber(String(taxon.seen))}</Link>
             </td>

@@ -66,6 +66,8 @@ export default function ObserversPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
+const nothing = (said: string | null): string | undefined => (said ? undefined : 'nothing');
+
 const ObserverTable = ({ observers, total }: Pick<Loaded, 'observers' | 'total'>) => (
   <div className="table-scroll">
     <table className="table-rows">
@@ -85,15 +87,21 @@ const ObserverTable = ({ observers, total }: Pick<Loaded, 'observers' | 'total'>
             <th scope="row">
               <Link to={`/nature/observateurs/${observer.id}`}>{observer.name}</Link>
             </th>
-            <td data-label="Organisme">{observer.body || '–'}</td>
+            <td data-label="Organisme" className={nothing(observer.body)}>
+              {observer.body || '–'}
+            </td>
             <td data-label="Montré">
               <span>
                 {shownLabels[observer.shown]}
                 {observer.shown === 'pseudonym' && <span className="nature-note">{observer.pseudonym}</span>}
               </span>
             </td>
-            <td data-label="Accord">{observer.agreedOn ? printDate(observer.agreedOn) : '–'}</td>
-            <td data-label="Compte">{observer.account ?? '–'}</td>
+            <td data-label="Accord" className={nothing(observer.agreedOn)}>
+              {observer.agreedOn ? printDate(observer.agreedOn) : '–'}
+            </td>
+            <td data-label="Compte" className={nothing(observer.account)}>
+              {observer.account ?? '–'}
+            </td>
           </tr>
         ))}
       </tbody>
