@@ -11,7 +11,7 @@ export interface LabelledBar {
 const colours = { text: '#1b1f23', quiet: '#55606b', value: '#1f6b4a', ground: '#ece9e2' };
 const row = 34;
 /** Mean width of a letter. */
-const letter = 6.6;
+const letter = 5.9;
 
 /**
  * Bars under their labels, each with what it stands for: one drawing for page and print, where the page takes its

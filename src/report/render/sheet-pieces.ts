@@ -1,5 +1,6 @@
 import { wide } from '../../kernel/french.ts';
 import type { ActionDocument, BlockDocument, EditionDocument, SheetDocument } from '../document.ts';
+import { partnersByRole } from '../partners-by-role.ts';
 import { chartsOfSheet } from './figure-charts.ts';
 import { figureNotes } from './figure-words.ts';
 import type { BandCell, Piece, SheetPiece } from './pieces.ts';
@@ -72,7 +73,12 @@ function blockPieces(block: BlockDocument, document: EditionDocument, level: num
     case 'actions':
       return block.actions.flatMap(actionPieces);
     case 'partners':
-      return [{ kind: 'terms', terms: partnerTerms(block.partners) }];
+      return [
+        {
+          kind: 'terms',
+          terms: partnersByRole(block.partners).map(({ role, names }) => ({ term: role, text: names })),
+        },
+      ];
     case 'territories':
       return [{ kind: 'paragraph', runs: plain(block.names.join(', ')) }];
     case 'funding':
@@ -104,15 +110,6 @@ function blockPieces(block: BlockDocument, document: EditionDocument, level: num
       return paragraphPieces(block);
   }
 }
-
-/** Names by role, so that a role held by twenty is said once. */
-const partnerTerms = (partners: { name: string; roleLabel: string }[]) =>
-  [...Map.groupBy(partners, ({ roleLabel }) => roleLabel)].map(([role, list]) => ({
-    term: capitalised(role),
-    text: list.map(({ name }) => name).join(', '),
-  }));
-
-const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 
 function actionPieces({ number, title, summary, stageLabel, plans }: ActionDocument): Piece[] {
   const state = [stageLabel, ...plans].filter((part) => part !== '').join(' · ');

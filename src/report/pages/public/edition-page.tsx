@@ -28,7 +28,7 @@ export function EditionPage({ reading }: { reading: Reading }) {
     <>
       <h1>{edition.title}</h1>
       <p className="lead">
-        {edition.publisher.name}, {edition.stateLabel.toLowerCase()}
+        {edition.publisher.name} · {edition.stateLabel}
       </p>
       {edition.erratum > 0 && (
         <Notice tone="waiting">

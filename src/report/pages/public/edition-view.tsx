@@ -3,6 +3,7 @@ import { Figure, InlineFigure } from '../../../indicator/pages/figure.tsx';
 import type { PrintedFigure } from '../../../indicator/printed-figure.ts';
 import { wide } from '../../../kernel/french.ts';
 import type { BlockDocument, EditionDocument, SheetDocument } from '../../document.ts';
+import { partnersByRole } from '../../partners-by-role.ts';
 import { figureNotes } from '../../render/figure-words.ts';
 import { figurePath, sheetPath } from './address.ts';
 import { EvidenceNotes, numberEvidence } from './evidence-notes.tsx';
@@ -135,7 +136,7 @@ function BlockView({ block, figures, evidence, notes, base }: { block: BlockDocu
         </div>
       ));
     case 'partners':
-      return <Terms terms={block.partners.map(({ name, roleLabel }) => [name, roleLabel])} />;
+      return <Terms terms={partnersByRole(block.partners).map(({ role, names }) => [role, names])} />;
     case 'territories':
       return <p>{block.names.join(', ')}</p>;
     case 'funding':
