@@ -98,6 +98,8 @@ describeInBrowser('visits of naturalists', (visit) => {
     await page.locator('canvas.maplibregl-canvas').waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Liste', exact: true }).click();
+    // The list beside the map has links too.
+    await expectToRead(page, 'Nom cité');
     await page.locator('tbody th a').first().click();
     await expectToRead(page, 'Identifiant (SINP)', 'Observations de démonstration');
     await expectAccessible(page);
