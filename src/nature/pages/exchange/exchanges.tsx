@@ -123,7 +123,9 @@ const Lines = ({ exchanges }: Pick<Loaded, 'exchanges'>) => (
               {exchange.generated && <GeneratedBadge />}
             </th>
             <td data-label="Destinataire">{exchange.body}</td>
-            <td data-label="Envoyé le" className="record-day">{printDate(exchange.sentOn)}</td>
+            <td data-label="Envoyé le" className="record-day">
+              {printDate(exchange.sentOn)}
+            </td>
             <td data-label="Format">{exchange.kind === 'told' ? 'Autre' : formats[exchange.format].label}</td>
             <td data-label="Données" className="number">
               {printNumber(String(exchange.rowCount))}

@@ -62,7 +62,7 @@ export const QueueTable = ({ records, levels, stage, keyOf, tickAll }: Props) =>
               {printCounted(record) || '–'}
             </td>
             <td data-label="Observateurs">{record.observers.join(', ') || '–'}</td>
-            <td data-label="Signalements">
+            <td data-label="Signalements" className={isSaid(record) ? undefined : 'nothing'}>
               <Said record={record} />
             </td>
             <td data-label="Jeu de données">
@@ -75,9 +75,13 @@ export const QueueTable = ({ records, levels, stage, keyOf, tickAll }: Props) =>
   </div>
 );
 
+const isSaid = ({ findings, asked, answered, comment }: QueuedRecord): boolean =>
+  findings.length + asked + answered > 0 || comment !== '';
+
 /** What rules say, and what was asked. */
-function Said({ record: { findings, asked, answered, comment } }: { record: QueuedRecord }) {
-  if (findings.length + asked + answered === 0 && !comment) return '–';
+function Said({ record }: { record: QueuedRecord }) {
+  const { findings, asked, answered, comment } = record;
+  if (!isSaid(record)) return '–';
   return (
     <ul className="plain-list queue-said">
       {findings.map(({ rule, sentence }) => (
