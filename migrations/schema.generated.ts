@@ -126,6 +126,14 @@ export interface AssessmentCarriedTable {
   line: number;
 }
 
+export interface AssessmentScoreTable {
+  assessmentSiteId: string;
+  score: string;
+  complete: boolean;
+  rank: number;
+  rankedSites: number;
+}
+
 export interface AssessmentSiteTable {
   id: Generated<string>;
   assessmentId: string;
@@ -726,7 +734,7 @@ export interface IndicatorCountTable {
   valueId: string;
   countedOn: string;
   counting: Json;
-  whole: number;
+  whole: string;
   part: number | null;
   parts: Json;
 }
@@ -2240,6 +2248,7 @@ export interface Schema {
   actionTerritory: ActionTerritoryTable;
   assessment: AssessmentTable;
   assessmentCarried: AssessmentCarriedTable;
+  assessmentScore: AssessmentScoreTable;
   assessmentSite: AssessmentSiteTable;
   assessmentSurvey: AssessmentSurveyTable;
   auditEntry: AuditEntryTable;

@@ -8,5 +8,6 @@ export { carryTable, dropCarriedTable } from './carried/carry-table.ts';
 export { readComparison } from './compare/read-comparison.ts';
 export { assessmentCounts } from './counting/assessment-source.ts';
 export { publishAssessment } from './frozen/publish-assessment.ts';
-export { verifyAssessment } from './frozen/verify-assessment.ts';
+export { type Verified, verifyAssessment } from './frozen/verify-assessment.ts';
 export { listGrids } from './grid/read-grids.ts';
+export { scoreLayer } from './map/score-layer.ts';

@@ -58,6 +58,8 @@ describe('bin/carreau', { timeout: 240_000 }, () => {
     [['report', 'list', '--jsn'], 2, /^L’option --jsn n’existe pas/],
     [['report', 'build', '--format', 'papier'], 2, /^«\u00a0papier\u00a0» n’est pas un format connu\./m],
     [['report', 'build'], 2, /indiquez-le avec --edition\.$/m],
+    [['assessment', 'verify'], 0, /^Aucune campagne publiée à vérifier\.$/m],
+    [['assessment', 'verify', '--campaign', 'absente'], 2, /^Cette campagne publiée/m],
     [['import', 'actions', 'absent.csv'], 2, /^Le fichier absent\.csv n’existe pas\.$/m],
     [['restore', 'absent.carreau'], 2, /^Le fichier absent\.carreau n’existe pas\.$/m],
   ])('%j answers %i and says why', async (args, code, said) => {

@@ -51,6 +51,10 @@ export const commands: Record<string, Command> = {
     summary: 'actions : écrit les actions d’une organisation dans un tableau',
     run: async (args) => (await import('./transfer.ts')).exportCommand(args),
   },
+  assessment: {
+    summary: 'list, verify : montre les campagnes d’évaluation, vérifie celles qui sont publiées contre leur empreinte',
+    run: async (args) => (await import('./assessment.ts')).assessment(args),
+  },
   judge: {
     summary: 'passe les règles automatiques sur toutes les données naturalistes',
     run: async (args) => (await import('./judge.ts')).judge(args),

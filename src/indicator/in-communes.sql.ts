@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../kernel/db/index.ts';
+import type { Decimal } from '../kernel/decimal.ts';
 import type { PeriodKind } from '../kernel/period.ts';
 import type { Qualifier } from './figure.ts';
 
@@ -16,7 +17,7 @@ export interface CommuneRow {
   /** Null where it is the part of a count. */
   value: string | null;
   qualifier: Qualifier;
-  whole: number | null;
+  whole: Decimal | null;
   part: number | null;
 }
 
@@ -31,12 +32,12 @@ export async function listInCommunes(db: Db, codes: string[], worksIn: string[])
         and (value.status = 'validated' or indicator.organisation_id = any(${worksIn}::uuid[]))
     ), found as (
       select known.indicator_id, label, unit, counted, known.decimals, territory.name as commune, period_kind,
-        period_start::text, period_end::text, known.value::text, qualifier, null::int as whole, null::int as part
+        period_start::text, period_end::text, known.value::text, qualifier, null::text as whole, null::int as part
       from known join territory on territory.id = known.territory_id
       where territory.kind = 'commune' and territory.code = any(${codes}::text[])
       union all
       select known.indicator_id, label, unit, counted, places, piece ->> 'label', period_kind, period_start::text,
-        period_end::text, null, 'exact', (piece ->> 'whole')::int, (piece ->> 'part')::int
+        period_end::text, null, 'exact', piece ->> 'whole', (piece ->> 'part')::int
       from known join indicator_count count on count.value_id = known.id
         cross join lateral jsonb_array_elements(count.parts) as piece
       where piece ->> 'by' = 'commune' and piece ->> 'key' = any(${codes}::text[])

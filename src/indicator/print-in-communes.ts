@@ -1,4 +1,5 @@
 import { type Context, organisationsWhere } from '../identity/index.ts';
+import { decimalsOf } from '../kernel/decimal.ts';
 import { periodCode, printPeriod } from '../kernel/period.ts';
 import { tallyValue } from './counting/counting.ts';
 import { periodOf } from './figure-library.ts';
@@ -27,7 +28,11 @@ export async function printInCommunes({ db, actor }: Context, codes: string[]): 
       indicatorId,
       label,
       commune,
-      printed: printQuantity({ ...row, value, decimals: row.value === null && part === null ? 0 : decimals }),
+      printed: printQuantity({
+        ...row,
+        value,
+        decimals: row.value === null && part === null ? decimalsOf(value) : decimals,
+      }),
       periodLabel: printPeriod(period),
       href: `/indicateurs/${indicatorId}?periode=${encodeURIComponent(periodCode(period))}`,
     };

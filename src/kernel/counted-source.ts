@@ -38,7 +38,7 @@ export interface CountedSource {
   columns: CountedColumn[];
   /** Things that several rows may be about, by column: `{ site: 'sites' }`. */
   distinct: Record<string, string>;
-  /** Whole numbers that rows carry and that add up, by column, null where a row does not say: `{ participants: 'participants' }`. */
+  /** Numbers that rows carry and that add up, by column, null where a row does not say: `{ participants: 'participants' }`. */
   sums?: Record<string, string>;
   /**
    * A query of `id text, name text, href text, day date, seen boolean, territories uuid[]` and of the columns above, as

@@ -1,8 +1,10 @@
 import { type Context, may, organisationsWhere } from '../../identity/index.ts';
-import { readPlanAround } from '../../site/index.ts';
+import { type LegendEntry, readPlanAround } from '../../site/index.ts';
 import type { Grid } from '../grid/grid.ts';
 import { listGrids, readGrid } from '../grid/read-grids.ts';
-import { type Ranking, rankOn, rankWithinSets, sharedCriteria } from '../rank/rank-sites.rule.ts';
+import { scoreLegend } from '../map/score-layer.ts';
+import { type RankedSet, type Ranking, rankOn, rankWithinSets, sharedCriteria } from '../rank/rank-sites.rule.ts';
+import { thirdOf } from '../rank/third.rule.ts';
 import { listAssessments } from './assessment.sql.ts';
 import { coverageOf } from './coverage.rule.ts';
 import { readScores, type SeenScores, type SeenSite } from './read-scores.ts';
@@ -37,7 +39,7 @@ export async function readAssessment(context: Context, id: string, by: RankBy) {
     grid: gridHead(grid),
     sites: sites.map(headOf),
     coverage: coverageOf(grid, sites),
-    plan: await planOf(context, scores, ranking),
+    plan: await planOf(context, scores, placesIn(ranking, by)),
     others: others
       .filter((other) => other.grid === campaign.grid && other.id !== campaign.id)
       .map(({ id: otherId, title, startsOn, endsOn }) => ({ id: otherId, title, startsOn, endsOn })),
@@ -68,25 +70,42 @@ const headOf = ({ id, siteId, name, open, total, complete, carriedTotal, criteri
 /** Metres. */
 const around = 3000;
 
-/** Where the sites are, each under its rank; null where no position may be told. */
-async function planOf(context: Context, { campaign, sites }: SeenScores, ranking: Ranking): Promise<string | null> {
-  const ranks = new Map(ranking.sets.flatMap(({ rows }) => rows.map(({ id, rank }) => [id, rank] as const)));
-  const placed = sites.flatMap(({ id, name, at }) => (at ? [{ name, at, rank: ranks.get(id) }] : []));
+/** Where the sites are, each under its rank and coloured by it; null where no position may be told. */
+async function planOf(context: Context, { campaign, sites }: SeenScores, places: Map<string, Place>) {
+  const placed = sites.flatMap(({ id, at }) => (at ? [{ at, ...places.get(id) }] : []));
   if (placed.length === 0) return null;
   const [xs, ys] = [placed.map(({ at }) => at[0]), placed.map(({ at }) => at[1])];
-  return readPlanAround(context, {
+  const svg = await readPlanAround(context, {
     organisationId: campaign.organisationId,
     // One place alone is shown among its neighbours.
     bounds: [Math.min(...xs) - around, Math.min(...ys) - around, Math.max(...xs) + around, Math.max(...ys) + around],
     siteIds: [],
     over: placed
       .sort((a, b) => (a.rank ?? 9999) - (b.rank ?? 9999))
-      .map(({ at, rank }) => ({
+      .map(({ at, rank, mark }) => ({
         ...{ role: 'mark' as const, kind: '', shape: { type: 'Point', coordinates: at }, label: at },
-        name: rank === undefined ? '' : String(rank),
+        ...{ name: rank === undefined ? '' : String(rank), tone: (mark ?? unranked).tone },
       })),
   });
+  const drawn = new Set(placed.map(({ mark }) => (mark ?? unranked).key));
+  return { svg, legend: [...scoreLegend, unranked].filter(({ key }) => drawn.has(key)) };
 }
+
+interface Place {
+  rank: number;
+  mark: LegendEntry | undefined;
+}
+
+/** Of each site its rank and the third it is in; where sets stand apart, incomplete scores are in none. */
+function placesIn({ sets }: Ranking, by: RankBy): Map<string, Place> {
+  const markOf = (set: RankedSet, rank: number) => {
+    const key = by === 'sets' && !set.complete ? 'incomplet' : thirdOf(rank, set.rows.length);
+    return scoreLegend.find((entry) => entry.key === key);
+  };
+  return new Map(sets.flatMap((set) => set.rows.map(({ id, rank }) => [id, { rank, mark: markOf(set, rank) }])));
+}
+
+const unranked: LegendEntry = { key: 'sans-rang', label: 'Sans rang', shape: 'bar', tone: 'brick' };
 
 /** The grid of a name, whole: what it asks and how it marks. */
 export const readGridPage = (name: string): Grid => readGrid(name);

@@ -9,9 +9,12 @@ export const assessedRows = ({ organisationId, from, to, reads, siteId }: AskedR
     assessment.published_at is not null and coalesce(site.published, true) or ${reads !== 'everyone'}::boolean as seen,
     ${communesOfSite(sql.ref('listed.site_id'))} as territories, assessment.grid as grille,
     case when assessment.published_at is null then 'non' else 'oui' end as publiee,
-    coalesce(listed.site_id::text, listed.said) as site, assessment.id::text as campagne
+    case when assessment_score.complete then 'complet' when assessment_score.complete is not null then 'incomplet' else 'aucun' end as score,
+    coalesce(listed.site_id::text, listed.said) as site, assessment.id::text as campagne,
+    assessment_score.score as points
   from assessment_site listed join assessment on assessment.id = listed.assessment_id
     left join site on site.id = listed.site_id
+    left join assessment_score on assessment_score.assessment_site_id = listed.id
   where assessment.organisation_id = ${organisationId}::uuid and not assessment.generated
     and assessment.ends_on between ${from}::date and ${to}::date
     and (exists (select from assessment_survey survey where survey.assessment_site_id = listed.id

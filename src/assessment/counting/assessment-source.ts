@@ -18,8 +18,14 @@ export const assessmentCounts = (): CountedSource[] => [
         choices: listGrids().map(({ name, label }) => ({ value: name, label })),
       },
       { key: 'publiee', label: 'Publiée', choices: choicesOf({ oui: 'oui', non: 'non' }) },
+      {
+        key: 'score',
+        label: 'Score publié',
+        choices: choicesOf({ complet: 'complet', incomplet: 'incomplet', aucun: 'aucun' }),
+      },
     ],
     distinct: { site: 'sites', campagne: 'campagnes' },
+    sums: { points: 'points des scores publiés' },
     rows: assessedRows,
   },
 ];

@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { printInstant } from '../../kernel/french.ts';
 import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
+import { LegendMark } from '../../site/pages/layer-list.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
@@ -85,12 +86,24 @@ export default function AssessmentPage({ loaderData, actionData }: Route.Compone
               <h2>Où sont les sites</h2>
               <img
                 className="assessment-plan"
-                src={`data:image/svg+xml,${encodeURIComponent(plan)}`}
+                src={`data:image/svg+xml,${encodeURIComponent(plan.svg)}`}
                 width={1660}
                 height={900}
-                alt="Plan des sites, chacun sous son rang dans le classement qui précède"
+                alt="Plan des sites, chacun sous son rang et la couleur de son tiers dans le classement qui précède"
               />
               {ranking.sets.length > 0 && <p className="quiet-text">{planWords}</p>}
+              <ul className="plan-legend">
+                {plan.legend.map(({ key, label, tone }) => (
+                  <li key={key}>
+                    <LegendMark shape="circle" tone={tone} /> {label}
+                  </li>
+                ))}
+              </ul>
+              {campaign.publishedAt && (
+                <p>
+                  <Link to="/carte?calque=scores">Les voir sur la carte, avec les autres calques</Link>
+                </p>
+              )}
             </>
           )}
           <Coverage {...loaderData} />

@@ -58,7 +58,7 @@ test('a sum is told by what it adds', () => {
 });
 
 test('a share is rounded as it is printed, and a part of nothing has no value', () => {
-  expect(tallyValue({ whole: 3, part: 2 }, 1)).toBe('66.7');
-  expect(tallyValue({ whole: 0, part: 0 }, 0)).toBeUndefined();
-  expect(tallyValue({ whole: 0, part: null }, 0)).toBe('0');
+  expect(tallyValue({ whole: '3', part: 2 }, 1)).toBe('66.7');
+  expect(tallyValue({ whole: '0', part: 0 }, 0)).toBeUndefined();
+  expect(tallyValue({ whole: '0', part: null }, 0)).toBe('0');
 });

@@ -1,6 +1,6 @@
 import type { AskedRows, CountedSource } from '../../kernel/counted-source.ts';
 import type { Db } from '../../kernel/db/index.ts';
-import type { Decimal } from '../../kernel/decimal.ts';
+import { type Decimal, decimalsOf } from '../../kernel/decimal.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { naturalOrder } from '../../kernel/french.ts';
 import type { Period } from '../../kernel/period.ts';
@@ -32,7 +32,7 @@ export async function countNow(
   const { total, parts } = await countRows(db, source, counting, asked);
   const value = tallyValue(total, indicator.decimals);
   if (value === undefined) return undefined;
-  const decimals = total.part === null ? 0 : indicator.decimals;
+  const decimals = total.part === null ? decimalsOf(value) : indicator.decimals;
   return { value, decimals, count: { on: today, counting, ...total, parts: labelled(source, parts) } };
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AskedRows, CountedSource } from '../../kernel/counted-source.ts';
 import type { Db } from '../../kernel/db/index.ts';
+import type { Decimal } from '../../kernel/decimal.ts';
 import { byCommune, type Counting, type Tally } from './counting.ts';
 
 const among = (picks: Counting['where']): RawBuilder<unknown> => {
@@ -19,10 +20,15 @@ const kept = (source: CountedSource, counting: Counting, asked: AskedRows): RawB
 export const amountOf = ({ measure, of }: Counting): RawBuilder<unknown> =>
   measure === 'sum' ? sql.ref(of ?? '') : sql`null::int`;
 
+/** As the exact decimal that it is. */
+export const printed = (amount: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`trim_scale((${amount})::numeric)::text`;
+
 function tally({ measure, of }: Counting): RawBuilder<unknown> {
-  if (measure === 'distinct') return sql`count(distinct ${sql.ref(of ?? '')})::int as whole, null::int as part`;
-  if (measure === 'sum') return sql`coalesce(sum(${sql.ref(of ?? '')}), 0)::int as whole, null::int as part`;
-  return sql`count(*)::int as whole, ${measure === 'share' ? sql`(count(*) filter (where within))::int` : sql`null::int`} as part`;
+  if (measure === 'distinct') return sql`count(distinct ${sql.ref(of ?? '')})::text as whole, null::int as part`;
+  if (measure === 'sum')
+    return sql`${printed(sql`coalesce(sum(${sql.ref(of ?? '')}), 0)`)} as whole, null::int as part`;
+  return sql`count(*)::text as whole, ${measure === 'share' ? sql`(count(*) filter (where within))::int` : sql`null::int`} as part`;
 }
 
 export interface CountedPart extends Tally {
@@ -57,7 +63,10 @@ export async function countRows(
     ${parts}
   `.execute(db);
   const total = rows.find(({ by }) => by === '');
-  return { total: { whole: total?.whole ?? 0, part: total?.part ?? null }, parts: rows.filter(({ by }) => by !== '') };
+  return {
+    total: { whole: total?.whole ?? '0', part: total?.part ?? null },
+    parts: rows.filter(({ by }) => by !== ''),
+  };
 }
 
 export interface CountedRow {
@@ -68,7 +77,7 @@ export interface CountedRow {
   /** Of a share: whether it makes the part. */
   within: boolean;
   /** Of a sum: what it adds, where it says. */
-  amount: number | null;
+  amount: Decimal | null;
   /** Its values, by column. */
   said: Record<string, string>;
 }
@@ -87,7 +96,7 @@ export async function listCountedRows(
     )
     select count(*)::int as total, (count(*) filter (where not seen))::int as hidden,
       coalesce((select json_agg(json_build_object('id', id, 'name', name, 'href', href, 'day', day, 'within', within,
-          'amount', ${amountOf(counting)}, 'said', json_build_object(${sql.join(said)})) order by day desc nulls last, name collate fr_natural, id)
+          'amount', ${printed(amountOf(counting))}, 'said', json_build_object(${sql.join(said)})) order by day desc nulls last, name collate fr_natural, id)
         from page), '[]'::json) as rows
     from kept
   `.execute(db);

@@ -30,7 +30,7 @@ export const byCommune = 'commune';
 
 /** A number of rows or of what they add up to, and of a share the rows that make its part. */
 export interface Tally {
-  whole: number;
+  whole: Decimal;
   part: number | null;
 }
 
@@ -43,8 +43,8 @@ export interface TallyPart extends Tally {
 
 /** The value of a count; undefined for a part of nothing. */
 export function tallyValue({ whole, part }: Tally, decimals: number): Decimal | undefined {
-  if (part === null) return String(whole);
-  const share = divide(multiply(String(part), '100'), String(whole));
+  if (part === null) return whole;
+  const share = divide(multiply(String(part), '100'), whole);
   return share === undefined ? undefined : round(share, decimals);
 }
 

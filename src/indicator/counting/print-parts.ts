@@ -1,4 +1,4 @@
-import { divide, multiply, round } from '../../kernel/decimal.ts';
+import { type Decimal, decimalsOf, divide, multiply, round } from '../../kernel/decimal.ts';
 import { narrow, printNumber } from '../../kernel/french.ts';
 import type { IndicatorRow } from '../indicator.sql.ts';
 import { printQuantity } from '../print-quantity.rule.ts';
@@ -30,13 +30,14 @@ const columnsOf = ({ source, by }: Counting) => sourceNamed(source).columns.filt
 function print(indicator: Unit, part: TallyPart): string {
   const value = tallyValue(part, indicator.decimals);
   if (value === undefined) return '–';
-  const printed = printQuantity({ ...indicator, value });
+  const decimals = part.part === null ? decimalsOf(value) : indicator.decimals;
+  const printed = printQuantity({ ...indicator, value, decimals });
   return part.part === null ? printed : `${printed} (${part.part} sur ${part.whole})`;
 }
 
 /** Rows lie under one value of a column, so counts of rows and sums add up; a thing may be met under several. */
-function shareOf({ measure }: Counting, part: TallyPart, whole: number): string | null {
+function shareOf({ measure }: Counting, part: TallyPart, whole: Decimal): string | null {
   if (measure !== 'count' && measure !== 'sum') return null;
-  const share = divide(multiply(String(part.whole), '100'), String(whole));
+  const share = divide(multiply(part.whole, '100'), whole);
   return share === undefined ? null : `${printNumber(round(share, 1))}${narrow}%`;
 }

@@ -77,7 +77,7 @@ const told = (counting: Counting, { id, name, href, day, within, amount, said }:
   href,
   day: day && printDate(day),
   within,
-  amount: amount === null ? null : printNumber(String(amount)),
+  amount: amount === null ? null : printNumber(amount),
   values: shownColumns(counting).map((column) => labelIn(column, said[column.key] ?? '')),
 });
 

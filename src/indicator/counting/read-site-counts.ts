@@ -1,5 +1,6 @@
 import { type Context, organisationsWhere } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
+import { decimalsOf } from '../../kernel/decimal.ts';
 import { printDate } from '../../kernel/french.ts';
 import { periodCode, printPeriod } from '../../kernel/period.ts';
 import { periodOf } from '../figure-library.ts';
@@ -67,7 +68,8 @@ function printed(
 ): string {
   if (measure === 'share') return rows.some(({ within }) => within) ? 'dans la part' : 'hors de la part';
   if (measure === 'distinct') return 'compté';
-  return printQuantity({ ...count, value: String(measure === 'sum' ? (added ?? 0) : total), decimals: 0 });
+  const value = measure === 'sum' ? (added ?? '0') : String(total);
+  return printQuantity({ ...count, value, decimals: decimalsOf(value) });
 }
 
 export type SiteCount = Awaited<ReturnType<typeof readSiteCounts>>[number];

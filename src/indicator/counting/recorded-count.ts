@@ -1,3 +1,4 @@
+import type { Decimal } from '../../kernel/decimal.ts';
 import { printDate, printNumber, wide } from '../../kernel/french.ts';
 import { type PeriodKind, periodCode } from '../../kernel/period.ts';
 import type { ExplanationStep } from '../figure.ts';
@@ -14,7 +15,7 @@ export interface RecordedCount extends Tally {
 interface StoredCount {
   countedOn: string | null;
   counting: unknown;
-  whole: number | null;
+  whole: Decimal | null;
   part: number | null;
   parts: unknown;
 }
@@ -39,7 +40,7 @@ export function stepsOf({ on, counting, whole, part }: RecordedCount, value: Pla
   const href = rowsHref(value.indicatorId, period);
   const counted = { sentence: `Compté dans le registre le ${printDate(on)}${wide}: ${lowered(told)}`, href };
   if (part === null) return [counted];
-  return [counted, { sentence: `${printNumber(String(part))} ÷ ${printNumber(String(whole))} × 100` }];
+  return [counted, { sentence: `${printNumber(String(part))} ÷ ${printNumber(whole)} × 100` }];
 }
 
 export const rowsHref = (indicatorId: string, period: string): string =>

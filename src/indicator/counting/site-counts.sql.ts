@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { AskedRows, CountedSource } from '../../kernel/counted-source.ts';
 import type { Db } from '../../kernel/db/index.ts';
+import type { Decimal } from '../../kernel/decimal.ts';
 import type { PeriodKind } from '../../kernel/period.ts';
-import { amountOf, type CountedRow, keptRows } from './count-rows.sql.ts';
+import { amountOf, type CountedRow, keptRows, printed } from './count-rows.sql.ts';
 import type { Counting } from './counting.ts';
 
 export interface CountOfSite {
@@ -46,7 +47,7 @@ export interface CountedAtSite {
   indicatorId: string;
   total: number;
   /** Of a sum: what the rows add up to. */
-  added: number | null;
+  added: Decimal | null;
   rows: Pick<CountedRow, 'id' | 'name' | 'href' | 'day' | 'within'>[];
 }
 
@@ -55,7 +56,7 @@ export async function listRowsAtSite(db: Db, counts: AskedCount[], limit: number
   if (counts.length === 0) return [];
   const each = counts.map(
     ({ indicatorId, source, counting, asked }) => sql`
-      select ${indicatorId}::text as indicator_id, count(*)::int as total, sum(${amountOf(counting)})::int as added,
+      select ${indicatorId}::text as indicator_id, count(*)::int as total, ${printed(sql`sum(${amountOf(counting)})`)} as added,
         (json_agg(json_build_object('id', id, 'name', name, 'href', href, 'day', day, 'within', within)
           order by day desc nulls last, id))::jsonb as rows
       from (${keptRows(source, counting, asked)}) kept where seen having count(*) > 0`,

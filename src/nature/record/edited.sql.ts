@@ -11,6 +11,8 @@ export interface EditedRecord {
   version: number;
   nameCited: string;
   cdNom: number | null;
+  /** What that number is called in its version of TAXREF, in French where it has a name. */
+  taxon: string;
   status: 'Pr' | 'No' | 'NSP';
   dateFrom: string;
   dateTo: string;
@@ -53,7 +55,8 @@ export async function findEdited(db: Db | Tx, id: string, held = false): Promise
         round(ST_X(ST_Transform(geometry, 4326))::numeric, 6)::float8,
         round(ST_Y(ST_Transform(geometry, 4326))::numeric, 6)::float8) end as point,
       site_id, commune_code, mesh_code, departement_code, precision, place_name, altitude_min, altitude_max, descriptors,
-      comment, extra
+      comment, extra, coalesce((select coalesce(nullif(split_part(taxon.vernacular, ',', 1), ''), taxon.full_name) from taxon
+        where taxon.version = record.taxref_version and taxon.cd_nom = record.cd_nom), '') as taxon
     from record where organisation_id in (select id from organisation) and id = ${id}::uuid
     ${held ? sql`for update` : sql``}
   `.execute(db);

@@ -91,8 +91,19 @@ const planPieces = ({ plan, ranking }: ReadAssessment): Piece[] =>
           ...{ kind: 'chart', id: planId, label: ranking.sets.length > 0 ? planWords : 'Plan des sites', height: 90 },
           alternative: 'Plan des sites, chacun sous son rang dans le classement qui précède.',
         },
+        {
+          ...{ kind: 'paragraph', style: 'note' },
+          runs: plain(
+            plan.legend.map(({ label, tone }) => `${toneWords[tone]}${wide}: ${lowered(label)}`).join('\u202f; '),
+          ),
+        },
       ]
     : [];
+
+/** Of the marks of the plan, as they are printed. */
+const toneWords = { accent: 'Vert', amber: 'Ocre', brick: 'Rouge', slate: 'Bleu', quiet: 'Gris' };
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function coveragePieces({ coverage, sites }: ReadAssessment): Piece[] {
   const said = coverage.map(({ label, sum, done }) => `${label}, ${done === 0 ? 'non relevé' : printPoints(sum)}`);

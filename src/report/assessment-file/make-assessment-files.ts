@@ -31,7 +31,7 @@ export async function makeCampaignFile(context: Context, id: string): Promise<Ma
   const bytes = await renderDocument(printCampaign({ ...read, at: dateOf(context, read.campaign) }), 'pdf', {
     charts: {
       [barsId]: groupBars('Points de chaque critère', bars, inPrint),
-      ...(read.plan ? { [planId]: read.plan } : {}),
+      ...(read.plan ? { [planId]: read.plan.svg } : {}),
     },
   });
   return { name: `Rapport ${read.campaign.title}`, bytes };

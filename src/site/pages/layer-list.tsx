@@ -7,7 +7,7 @@ import { cornersOf } from '../map/mark-shape.ts';
 type Layers = Awaited<ReturnType<typeof readLayers>>;
 
 /** A mark of the legend, as the map draws it; the word beside it says the same. */
-const Mark = ({ shape, tone }: LegendEntry) => (
+export const LegendMark = ({ shape, tone }: Pick<LegendEntry, 'shape' | 'tone'>) => (
   <svg className={`legend-mark legend-${tone}`} viewBox="-11 -11 22 22" aria-hidden="true">
     <polygon points={cornersOf(shape, 8)} />
   </svg>
@@ -26,7 +26,7 @@ export const LayerChoices = ({ layers }: { layers: OfferedLayer[] }) => (
         {legend.map((entry) => (
           <label key={entry.key} className="check">
             <input type="checkbox" name={name} value={entry.key} defaultChecked={keys.includes(entry.key)} />{' '}
-            <Mark {...entry} /> {entry.label}
+            <LegendMark {...entry} /> {entry.label}
           </label>
         ))}
         <p className="field-hint">
@@ -54,7 +54,7 @@ function LayerList({ layer, held }: { layer: Layers[number]; held: NonNullable<L
       <ul className="layer-legend">
         {shown.map((entry) => (
           <li key={entry.key}>
-            <Mark {...entry} /> {entry.label} <span className="quiet-text">{counts[entry.key] ?? 0}</span>
+            <LegendMark {...entry} /> {entry.label} <span className="quiet-text">{counts[entry.key] ?? 0}</span>
           </li>
         ))}
       </ul>

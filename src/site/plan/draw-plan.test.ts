@@ -107,6 +107,13 @@ describe('a plan', () => {
     expect(namesOn([{ ...mark, role: 'commune', name: 'Loos' }, mark])).toEqual([]);
   });
 
+  test('colours a mark as it is asked, amber where nothing is', () => {
+    const mark = (tone?: PlanShape['tone']) =>
+      parseHTML(drawPlan([shape({ role: 'mark', ...(tone && { tone }) })], frame)).document.querySelector('circle');
+
+    expect([mark('slate'), mark()].map((circle) => circle?.getAttribute('fill'))).toEqual(['#2b5c8a', '#9a6200']);
+  });
+
   test('draws marks that would cover one another as one, under the first number', () => {
     const at = (name: string, x: number) => {
       const point = [x, 7_050_000] as [number, number];

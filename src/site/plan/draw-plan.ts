@@ -1,5 +1,6 @@
 import { printNumber } from '../../kernel/french.ts';
 import { escapeMarkup } from '../../kernel/markup.ts';
+import type { Tone } from '../map/map-layer.ts';
 import type { GeoJson } from '../register/site.ts';
 import { type Bounds, paper, scaleBar, scaleOf } from './frame.ts';
 import { type Box, type Name, placeNames } from './place-names.ts';
@@ -14,16 +15,27 @@ const styles: Record<PlanShape['role'], string> = {
   neighbour: 'fill="#c9c4b8" stroke="#8b8578" stroke-width="2"',
   site: 'fill="#1f6b4a" fill-opacity="0.75" stroke="#12422e" stroke-width="4"',
   view: 'fill="#9a6200" fill-opacity="0.22" stroke="#9a6200" stroke-width="3"',
-  mark: 'fill="#9a6200" stroke="#ffffff" stroke-width="4"',
+  mark: 'stroke="#ffffff" stroke-width="4"',
+};
+
+/** Of marks: all dark enough for a white number. */
+const tones: Record<Tone, string> = {
+  accent: '#1f6b4a',
+  amber: '#9a6200',
+  brick: '#a3332a',
+  slate: '#2b5c8a',
+  quiet: '#55606b',
 };
 
 const markRadius = 34;
 
 /** Of points that are not drawn as places are. */
-const radii = new Map([
-  [styles.town, 6],
-  [styles.mark, markRadius],
-]);
+const radii: Partial<Record<PlanShape['role'], number>> = { town: 6, mark: markRadius };
+
+const lookOf = ({ role, tone = 'amber' }: PlanShape): Look => ({
+  style: role === 'mark' ? `fill="${tones[tone]}" ${styles.mark}` : styles[role],
+  radius: radii[role] ?? 14,
+});
 
 /** Height of what is written: on paper, and on a screen, which shows a plan smaller. */
 const textSizes = { paper: 30, screen: 46 };
@@ -42,7 +54,7 @@ export function drawPlan(given: PlanShape[], frame: Bounds, medium: Medium = 'pa
   const written = new Set(names.map(({ text }) => text));
   const drawn = shapes
     .filter(({ role, name }) => role !== 'town' || written.has(name))
-    .map(({ role, shape }) => drawShape(shape, styles[role], place));
+    .map((each) => drawShape(each.shape, lookOf(each), place));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" font-family="'Source Sans 3', sans-serif">`,
     `<clipPath id="frame"><rect width="${paper.width}" height="${paper.height}"/></clipPath>`,
@@ -59,7 +71,13 @@ const placedIn =
   (frame: Bounds) =>
   ([x, y]: Position): Position => [(x - frame[0]) * scaleOf(frame), (frame[3] - y) * scaleOf(frame)];
 
-function drawShape(shape: GeoJson, style: string, place: (at: Position) => Position): string {
+interface Look {
+  style: string;
+  radius: number;
+}
+
+function drawShape(shape: GeoJson, look: Look, place: (at: Position) => Position): string {
+  const { style, radius } = look;
   const line = (positions: Position[]) =>
     `M${positions
       .map((at) =>
@@ -74,18 +92,18 @@ function drawShape(shape: GeoJson, style: string, place: (at: Position) => Posit
   switch (shape.type) {
     case 'Point': {
       const [x, y] = place(shape.coordinates as Position);
-      return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radii.get(style) ?? 14}" ${style}/>`;
+      return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius}" ${style}/>`;
     }
     case 'LineString':
       return drawn(line(shape.coordinates as Position[]), open);
     case 'Polygon':
       return drawn((shape.coordinates as Position[][]).map(ring).join(''));
     case 'GeometryCollection':
-      return (shape.geometries as GeoJson[]).map((part) => drawShape(part, style, place)).join('');
+      return (shape.geometries as GeoJson[]).map((part) => drawShape(part, look, place)).join('');
     default: {
       const type = shape.type.replace('Multi', '');
       return (shape.coordinates as unknown[])
-        .map((coordinates) => drawShape({ type, coordinates }, style, place))
+        .map((coordinates) => drawShape({ type, coordinates }, look, place))
         .join('');
     }
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
+import type { Tone } from '../map/map-layer.ts';
 import type { GeoJson } from '../register/site.ts';
 import type { Bounds } from './frame.ts';
 
@@ -12,6 +13,8 @@ export interface PlanShape {
   shape: GeoJson;
   /** Where its name is written. */
   label: [number, number] | null;
+  /** Of a mark: its colour, amber where it is not said. */
+  tone?: Tone;
 }
 
 /** The bounds of a place's outline; undefined where it has none. */

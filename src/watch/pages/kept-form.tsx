@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { differences } from '../../kernel/differences.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
 import { typeset } from '../../kernel/typeset.ts';
@@ -26,6 +26,8 @@ interface Props {
   intent?: string;
   /** Where a field that is an outline is drawn. */
   ground?: DrawingGround;
+  /** Fields that the page draws itself, by their name. */
+  drawn?: Record<string, (field: FormField, value: string) => ReactNode>;
   children?: ReactNode;
 }
 
@@ -40,6 +42,7 @@ export function KeptForm({
   submit,
   intent,
   ground,
+  drawn = {},
   children,
 }: Props) {
   const refused = refusalFor(answer, intent);
@@ -65,15 +68,15 @@ export function KeptForm({
           <fieldset key={title ?? ''} className="kept-part">
             {title && <legend>{title}</legend>}
             <div className="kept-fields">
-              {fields.map((field) => (
-                <KeptField
-                  key={field.name}
-                  field={field}
-                  value={values[field.name] ?? ''}
-                  people={people}
-                  ground={ground}
-                />
-              ))}
+              {fields.map((field) => {
+                const value = values[field.name] ?? '';
+                const own = drawn[field.name];
+                return own ? (
+                  <Fragment key={field.name}>{own(field, value)}</Fragment>
+                ) : (
+                  <KeptField key={field.name} field={field} value={value} people={people} ground={ground} />
+                );
+              })}
             </div>
           </fieldset>
         ))}

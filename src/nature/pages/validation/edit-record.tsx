@@ -5,14 +5,15 @@ import { contextOf } from '../../../web/context.ts';
 import { answering, reading, typedIn } from '../../../web/forms.ts';
 import { changeRecord, readEdited } from '../../index.ts';
 import type { Route } from './+types/edit-record';
+import { TaxonField } from './taxon-field.tsx';
 import '../../../watch/pages/watch.css';
 import '../nature.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   reading(request, async () => {
     const { record, parts, values } = await readEdited(contextOf(context), params.id);
-    const { id, version, visitId, nameCited, dateFrom, descriptors } = record;
-    return { parts, values, version, id, visitId, nameCited, dateFrom, descriptors: descriptors.length };
+    const { id, version, visitId, nameCited, taxon, dateFrom, descriptors } = record;
+    return { parts, values, version, id, visitId, nameCited, taxon, dateFrom, descriptors: descriptors.length };
   });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -25,7 +26,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** Corrects a record, typed or imported. */
 export default function EditRecordPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { parts, values, version, id, visitId, nameCited, dateFrom, descriptors } = loaderData;
+  const { parts, values, version, id, visitId, nameCited, taxon, dateFrom, descriptors } = loaderData;
   const title = `Corriger ${nameCited}, ${printDate(dateFrom)}`;
   return (
     <div className="page">
@@ -52,6 +53,11 @@ export default function EditRecordPage({ loaderData, actionData }: Route.Compone
         answer={actionData}
         people={[]}
         submit="Enregistrer la correction"
+        drawn={{
+          cdNom: ({ name, label, hint }, value) => (
+            <TaxonField {...{ name, label, hint, value }} taxon={value === values.cdNom ? taxon : ''} />
+          ),
+        }}
       />
     </div>
   );

@@ -4,8 +4,8 @@ import { Field } from '../../../web/components/form.tsx';
 import type { FieldName, SeenTaxon } from '../../index.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
 import type { Visited } from '../../protocol/visited.ts';
-import { askServer } from './ask-server.ts';
-import { type FoundTaxon, nameFinder, withoutCount } from './find-names.ts';
+import { type FoundTaxon, nameFinder } from './find-names.ts';
+import { moreTaxa } from './more-taxa.ts';
 import { ProtocolFields } from './protocol-fields.tsx';
 import { Suggest } from './suggest.tsx';
 import { type Line, newLine } from './visit-answer.ts';
@@ -91,17 +91,6 @@ export function TaxaEntry({ protocol, names, seen, visit, lines, change }: Props
     </section>
   );
 }
-
-const moreTaxa = async (text: string) => {
-  const { name, count } = withoutCount(text);
-  const found = await askServer<FieldName>('taxons', { texte: name });
-  return found.map(([cdNom, french, scientific]) => ({
-    key: String(cdNom),
-    label: french,
-    aside: scientific,
-    value: { cdNom, name: french, scientific, count },
-  }));
-};
 
 const isOf = (line: Line, taxon: SeenTaxon): boolean =>
   taxon.cdNom === null ? line.name === taxon.name : line.cdNom === taxon.cdNom;
