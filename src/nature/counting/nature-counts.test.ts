@@ -59,6 +59,44 @@ describeOnEachEngine('an indicator counted from records', (database) => {
     expect([taxa.figure?.value, fauna.figure?.value]).toEqual(['3', '3']);
   });
 
+  test('counts sessions of ringing by programme, and the birds ringed or met again', async () => {
+    const { db } = database();
+    const place = await anOrganisation(db);
+    const organisationId = place.organisation.id;
+    const coordinator = await aContext(db, 'coordinator', place);
+    const dataset = await aDataset(db, place);
+    const at = new Date();
+    const session = (day: string, programme: string) => ({
+      ...{ organisationId, id: crypto.randomUUID(), datasetId: dataset.id, protocol: 'ringing', createdAt: at },
+      ...{ dateFrom: day, dateTo: day, changedAt: at, fields: JSON.stringify({ programme }) },
+    });
+    const [stoc, pheno] = [session('2020-05-10', 'STOC'), session('2020-09-10', 'PHENO')];
+    await db.insertInto('visit').values([stoc, pheno]).execute();
+    const bird = (visit: typeof stoc, capture: string) =>
+      aRecord(dataset, { visitId: visit.id, dateFrom: visit.dateFrom, extra: { capture } });
+    const birds = [bird(stoc, 'new'), bird(stoc, 'new'), bird(stoc, 'control'), bird(stoc, 'lost'), bird(pheno, 'new')];
+    await db
+      .transaction()
+      .execute((tx) => insertRecords(tx, { organisationId, batchId: null, createdBy: null, at }, birds));
+    const counted = async (code: string, of?: string) => {
+      const measure = of ? { measure: 'sum' as const, of } : {};
+      const counting = { source: 'baguages', by: ['programme'], ...measure };
+      const shared = { code, label: code, unit: 'count', counted: 'unités', kind: 'output' as const };
+      const { id } = await defineIndicator(coordinator, { organisationId, ...shared, counting });
+      await countIndicator(coordinator, { indicatorId: id, period: '2020' });
+      const [figure] = (await printFigures(db, [{ organisationId, code, period: '2020' }])).values();
+      return [
+        figure?.value,
+        ...(figure?.breakdowns[0]?.parts.map(({ printed }) => Number.parseInt(printed, 10)) ?? []),
+      ];
+    };
+
+    expect(await counted('SEANCES')).toEqual(['2', 1, 1]);
+    expect(await counted('OISEAUX', 'oiseaux')).toEqual(['4', 3, 1]);
+    expect(await counted('BAGUES', 'bagues')).toEqual(['3', 2, 1]);
+    expect(await counted('CONTROLES', 'controles')).toEqual(['1', 1, 0]);
+  });
+
   test('names to a visitor the rows that are published and shown to all, and says that there are others', async () => {
     const { db, coordinator, count } = await aYear();
     const { id, figure = null } = await count('TOUTES', { source: 'donnees' });

@@ -1,7 +1,7 @@
 import { type CountedSource, choicesOf } from '../../kernel/counted-source.ts';
-import { listProtocols } from '../protocol/read-protocols.ts';
+import { listProtocols, readProtocol } from '../protocol/read-protocols.ts';
 import { listFollowedGroups } from './followed-groups.ts';
-import { noGroup, recordRows, visitRows } from './nature-rows.sql.ts';
+import { noGroup, recordRows, ringing, ringingRows, visitRows } from './nature-rows.sql.ts';
 
 /** What records and visits let indicators count. */
 export const natureCounts = (): CountedSource[] => [
@@ -47,7 +47,33 @@ export const natureCounts = (): CountedSource[] => [
     sums: { donnees: 'données' },
     rows: visitRows,
   },
+  {
+    name: 'baguages',
+    label: 'Séances de baguage',
+    rowsLabel: 'séances de baguage',
+    dated: 'during',
+    placed: false,
+    aboutSites: true,
+    columns: [
+      { key: 'programme', label: 'Programme', choices: programmes() },
+      { key: 'faite', label: 'A eu lieu', choices: choicesOf({ oui: 'oui', non: 'non' }) },
+    ],
+    distinct: { site: 'sites' },
+    sums: {
+      oiseaux: 'oiseaux bagués ou contrôlés',
+      bagues: 'bagues posées',
+      controles: 'oiseaux contrôlés',
+      donnees: 'données',
+    },
+    rows: ringingRows,
+  },
 ];
+
+/** As its protocol has them. */
+function programmes(): { value: string; label: string }[] {
+  const field = readProtocol(ringing).visit.fields.find(({ name }) => name === 'programme');
+  return field && 'choices' in field ? field.choices.map(({ key, label }) => ({ value: key, label })) : [];
+}
 
 const protocolColumn = () => ({
   key: 'protocole',

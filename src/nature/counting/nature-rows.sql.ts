@@ -42,6 +42,20 @@ export const recordRows = ({ organisationId, from, to, reads }: AskedRows): RawB
     left join visit on visit.organisation_id = record.organisation_id and visit.id = record.visit_id
   where record.organisation_id = ${organisationId}::uuid and record.date_from between ${from}::date and ${to}::date`;
 
+/** The protocol whose visits are sessions of capture, and how its records say what was done with a bird. */
+export const ringing = 'ringing';
+const birds = (capture: 'new' | 'control' | null): RawBuilder<unknown> => sql`
+  (select count(*)::int from record where record.organisation_id = visit.organisation_id and record.visit_id = visit.id
+    and record.extra ->> 'capture' ${capture === null ? sql`in ('new', 'control')` : sql`= ${capture}`})`;
+
+/** Sessions of capture of a period, with the birds that were ringed or met again. */
+export const ringingRows = (asked: AskedRows): RawBuilder<unknown> => sql`
+  select row.*, coalesce(visit.fields ->> 'programme', 'other') as programme, ${birds(null)} as oiseaux,
+    ${birds('new')} as bagues, ${birds('control')} as controles
+  from (${visitRows(asked)}) row
+    join visit on visit.organisation_id = ${asked.organisationId}::uuid and visit.id = row.id::uuid
+  where row.protocole = ${ringing}`;
+
 /** Visits of a period that took place, with how many records they gave. */
 export const visitRows = ({ organisationId, from, to, reads, siteId }: AskedRows): RawBuilder<unknown> => sql`
   select visit.id::text,

@@ -1,3 +1,4 @@
+import { listProtocols } from '../protocol/read-protocols.ts';
 import { descriptorVocabularies } from '../record/descriptor.ts';
 import { type Cell, sharedCode, wordOf } from './cells.ts';
 import type { Sending, SentRow } from './sent-row.ts';
@@ -40,6 +41,8 @@ const texts = (row: SentRow, field: 'proofUrl' | 'proofText' | 'description'): s
 const middle = (min: number | null, max: number | null): number | null =>
   min === null || max === null ? (min ?? max) : (min + max) / 2;
 
+const protocolOf = ({ protocol }: SentRow) => listProtocols().find(({ name }) => name === protocol);
+
 const isPlaced = ({ placeKind }: SentRow): boolean => placeKind === 'geometry' || placeKind === 'site';
 
 export const deeColumns: readonly DeeColumn[] = [
@@ -51,6 +54,7 @@ export const deeColumns: readonly DeeColumn[] = [
   column('referenceBiblio', (row) => row.reference),
   coded('dSPublique', 'origin', (row) => row.origin),
   column('organismeGestionnaireDonnee', (row) => row.organisation),
+  column('orgTransformation', (_, { organisation }) => organisation.name),
   column('nomCite', (row) => row.nameCited || row.scientificName),
   column('cdNom', (row) => row.cdNom ?? row.cdRef),
   column('cdRef', (row) => row.cdRef),
@@ -100,9 +104,13 @@ export const deeColumns: readonly DeeColumn[] = [
   column('profondeurMin', (row) => row.depthMin),
   column('profondeurMax', (row) => row.depthMax),
   column('profondeurMoyenne', (row) => middle(row.depthMin, row.depthMax)),
+  column('refHabitat', (row) => (row.habitat === null ? '' : 'HABREF')),
   column('codeHabRef', (row) => row.habitat),
   coded('typeRegroupement', 'grouping', (row) => row.grouping),
+  column('methodeRegroupement', (row) => protocolOf(row)?.label ?? ''),
   coded('sensiNiveau', 'sensitivity', (row) => String(row.sensitivity)),
+  column('sensiReferentiel', (row) => row.sensitivityTable),
+  column('sensiVersionReferentiel', (row) => row.sensitivityVersion),
   coded('diffusionNiveauPrecision', 'diffusion', (row) => row.diffusion),
   coded('dEEFloutage', 'blurring', (row) => (row.degraded ? 'OUI' : 'NON')),
   coded('niveauValidation', 'validation', (row) => String(row.validation)),

@@ -21,6 +21,7 @@ export const exchangeCounts = (): CountedSource[] => [
       },
     ],
     distinct: { destinataire: 'destinataires' },
+    sums: { lignes: 'données envoyées', faune: 'données de faune envoyées', flore: 'données de flore envoyées' },
     rows: exchangeRows,
   },
 ];

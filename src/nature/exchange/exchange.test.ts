@@ -135,6 +135,7 @@ describeAloneOnEachEngine('exchanges of records', (database) => {
       ...{ sensiNiveau: '2', sensiNiveauLibelle: 'Sensible - Diffusion à la maille 10km', dEEFloutage: 'NON' },
       ...{ typeInfoGeo: '1', systemeReference: 'EPSG:4326', nomLieu: secrets[2]?.words.place, precisionGeometrie: '7' },
       ...{ denombrementMin: '2', denombrementMax: '3', objetDenombrement: 'IND', cdNom: '3489' },
+      ...{ orgTransformation: mesh?.organismeGestionnaireDonnee, refHabitat: '', methodeRegroupement: '' },
     });
     expect(mesh?.geometrie).toMatch(/^POINT\(2\.4\d+ 50\.4\d+\)$/);
     expect(text(files, 'descriptifs.csv')).toContain(`${secrets[2]?.id};1;2;3;IND`);

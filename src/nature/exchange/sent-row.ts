@@ -12,6 +12,8 @@ export interface SentRow {
   organisation: string;
   visitId: string | null;
   grouping: string | null;
+  /** Of its visit: a protocol of src/nature/protocol. */
+  protocol: string | null;
   nameCited: string;
   cdNom: number | null;
   cdRef: number;
@@ -62,6 +64,9 @@ export interface SentRow {
   /** Vintage of the geography that names the commune. */
   vintage: number | null;
   sensitivity: number;
+  /** Tables in use that its sensitivity follows from, and their versions. */
+  sensitivityTable: string | null;
+  sensitivityVersion: string | null;
   /** Whether its place, people and words were taken away. */
   degraded: boolean;
   /** The producer’s wish, where it is vaguer than sensitivity asks. */

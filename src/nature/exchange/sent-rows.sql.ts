@@ -63,11 +63,14 @@ async function readRows(db: Db, { organisationId, audience }: Staged, ids: strin
     with found as materialized (
       select * from ${viewOf(audience)} record where organisation_id = ${organisationId}::uuid and id = any(${ids}::uuid[])
     ), commune as materialized (${named('commune')}), departement as materialized (${named('departement')}),
-    pointed as materialized (
+    sensitive as materialized (
+      select string_agg(name, ' | ' order by name) as name, string_agg(version, ' | ' order by name) as version
+      from reference_table where kind = 'sensitivity' and in_use
+    ), pointed as materialized (
       select id, ST_PointOnSurface(geometry) as point from found
     )
     select found.id, found.dataset_id, dataset.name as dataset, dataset.generated, dataset.licence, dataset.origin,
-      organisation.name as organisation, found.visit_id, visit.grouping, found.name_cited, found.cd_nom, found.cd_ref,
+      organisation.name as organisation, found.visit_id, visit.grouping, visit.protocol, found.name_cited, found.cd_nom, found.cd_ref,
       found.taxref_version, coalesce(taxon.full_name, found.name_cited) as scientific_name,
       ${word('vernacular')}, ${word('rank')}, ${word('kingdom')}, ${word('phylum')}, ${word('class')}, ${word('order_name')},
       ${word('family')}, coalesce(taxon.group2, '') as group, found.status, found.source_status, found.reference,
@@ -83,7 +86,9 @@ async function readRows(db: Db, { organisationId, audience }: Staged, ids: strin
       case when site.published and not site.vulnerable or ${!isPublic}::boolean then coalesce(site.name, '') else '' end as site,
       found.altitude_min, found.altitude_max, found.depth_min, found.depth_max, found.habitat, found.commune_code,
       coalesce(commune.name, '') as commune, found.departement_code, coalesce(departement.name, '') as departement,
-      found.mesh_code, coalesce(commune.vintage, departement.vintage) as vintage, found.sensitivity, ${degraded} as degraded,
+      found.mesh_code, coalesce(commune.vintage, departement.vintage) as vintage, found.sensitivity,
+      sensitive.name as sensitivity_table,
+      sensitive.version as sensitivity_version, ${degraded} as degraded,
       case when found.shown_level > found.sensitivity then found.shown_level::text else '' end as diffusion,
       found.descriptors, found.count_min, found.count_max, found.comment, found.context, found.validation, found.changed_at
     from found join pointed using (id)
@@ -94,6 +99,7 @@ async function readRows(db: Db, { organisationId, audience }: Staged, ids: strin
       left join site on site.id = found.site_id
       left join commune on commune.code = found.commune_code
       left join departement on departement.code = found.departement_code
+      cross join sensitive
     order by found.id
   `.execute(db);
   return rows;

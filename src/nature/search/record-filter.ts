@@ -44,7 +44,7 @@ export const recordFilterSchema = z.object({
   /** Records wholly between these days, both in. */
   from: day.optional(),
   to: day.optional(),
-  /** First days in a period of any year, as month and day in one number: 1101 to 315 is from November to mid-March. */
+  /** Some day in a period of any year, as month and day in one number: 1101 to 315 is from November to mid-March. */
   season: z.object({ from: dayOfYear, to: dayOfYear }).optional(),
   observerId: z.uuid().optional(),
   datasetId: z.uuid().optional(),

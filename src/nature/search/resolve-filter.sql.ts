@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Actor, organisationsWhere } from '../../identity/index.ts';
 import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
+import { addDays } from '../../watch/deadline/working-day.rule.ts';
 import { type AskedRecords, type Audience, audienceOf, narrowed } from '../record/readable.sql.ts';
 import { listRecordedTaxa, type NamedTaxa } from '../taxon/recorded-taxa.sql.ts';
 import { type FilterPlace, periodOf, type RecordFilter } from './record-filter.ts';
@@ -36,18 +37,28 @@ export async function askRecords(db: Db, actor: Actor, filter: RecordFilter): Pr
 
 const nobody: Audience = { works: [], member: [], open: [] };
 
-/** A season of each year that records have, latest first. */
+/**
+ * The first days that records of a season may have, year by year, latest first: those of the season, and those before it
+ * from which the longest range of dates would still reach it.
+ */
 async function listPeriods(db: Db, season: { from: number; to: number }): Promise<AskedRecords['periods']> {
-  const { rows } = await sql<{ first: number | null; last: number | null }>`
-    select min(extract(year from first))::integer as first, max(extract(year from last))::integer as last
+  const { rows } = await sql<{ first: number | null; last: number | null; longest: number }>`
+    select min(extract(year from first))::integer as first, max(extract(year from last))::integer as last,
+      coalesce(max(longest), 0) as longest
     from organisation cross join lateral (select
       (select min(date_from) from record where organisation_id = organisation.id) as first,
-      (select max(date_from) from record where organisation_id = organisation.id) as last) span
+      (select max(date_from) from record where organisation_id = organisation.id) as last,
+      (select max(date_to - date_from) from record where organisation_id = organisation.id and date_to > date_from) as longest
+    ) span
   `.execute(db);
-  const { first, last } = rows[0] ?? { first: null, last: null };
+  const { first, last, longest } = rows[0] ?? { first: null, last: null, longest: 0 };
   if (first === null || last === null) return [];
-  const years = Array.from({ length: last - first + 2 }, (_, index) => last - index);
-  return years.map((year) => periodOf(season, year));
+  const years = Array.from({ length: last - first + 3 }, (_, index) => last + 1 - index);
+  return years.map((year) => {
+    const { from, to } = periodOf(season, year);
+    const [earliest, after] = [addDays(from, -longest), addDays(periodOf(season, year - 1).to, 1)];
+    return { from: earliest > after ? earliest : after, to };
+  });
 }
 
 /** Those of a taxon are asked again by each page and tile of a search. */

@@ -1,14 +1,26 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { readCases } from '../../../test/cases.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { aDataset, aPoint, aRecord, aTaxref } from '../../../test/nature.ts';
 import { visitor } from '../../identity/index.ts';
 import { listRecords } from '../record/readable.sql.ts';
 import { insertRecords } from '../record/record.sql.ts';
 import type { RecordInput } from '../record/record.ts';
+import { sharesADay } from '../sensitivity/season.rule.ts';
 import type { RecordFilter } from './record-filter.ts';
 import { askRecords } from './resolve-filter.sql.ts';
+import { whereMatches } from './where-matches.sql.ts';
+
+interface SeasonCase {
+  case: string;
+  season: [number, number];
+  record: [string, string];
+  kept: boolean;
+}
+
+const seasons = readCases<SeasonCase>(import.meta.url, 'season.cases.yaml');
 
 const at = new Date('2021-06-15T09:00:00Z');
 
@@ -90,7 +102,8 @@ describeAloneOnEachEngine('records kept by a filter', (database) => {
     ['the records of a day are within its year', { from: '2020-01-01', to: '2020-04-30' }, ['shy', 'frog']],
     ['a record that ends after the last day is out', { from: '2021-01-01', to: '2021-01-11' }, []],
     ['a season goes across New Year', { season: { from: 1201, to: 131 } }, ['bat', 'owl']],
-    ['a season is that of the first day', { season: { from: 111, to: 112 } }, []],
+    ['a season keeps what began before it and lasted', { season: { from: 111, to: 131 } }, ['bat']],
+    ['and what began in the year before', { season: { from: 110, to: 110 }, to: '2021-01-12' }, ['bat']],
     ['a commune', { place: { kind: 'commune', code: '62119' } }, ['bat']],
     ['a mesh', { place: { kind: 'mesh', code: '10kmL93E069N702' } }, ['owl']],
     ['an observer', { observerId: observer.hidden }, ['owl']],
@@ -100,6 +113,15 @@ describeAloneOnEachEngine('records kept by a filter', (database) => {
     ['a dataset that is not there', { datasetId: crypto.randomUUID() }, []],
   ])('%s', async (_, filter, expected) => {
     expect(await kept(filter)).toEqual(expected);
+  });
+
+  test.each(seasons.map((each) => [each.case, each] as const))('a season: %s', async (_, { season, record, kept }) => {
+    const [from, to] = season;
+    const { rows } = await sql<{ kept: boolean }>`
+      select ${whereMatches({ season: { from, to }, nothing: false })} as kept
+      from (select ${record[0]}::date as date_from, ${record[1]}::date as date_to) record`.execute(database().db);
+
+    expect([rows[0]?.kept, sharesADay({ dateFrom: record[0], dateTo: record[1] }, { from, to })]).toEqual([kept, kept]);
   });
 
   test('a site keeps what is tied to it and what was seen inside', async () => {

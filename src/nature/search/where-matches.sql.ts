@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { sharesADay } from '../sensitivity/season.sql.ts';
 import type { ResolvedFilter } from './resolve-filter.sql.ts';
 
 /**
@@ -44,8 +45,9 @@ function isWithin({ outline, siteId }: NonNullable<ResolvedFilter['within']>): R
   return either.length > 0 ? sql`(${sql.join(either, sql` or `)})` : sql`false`;
 }
 
-/** The first day of the record falls in the period. */
-const isInSeason = ({ from, to }: { from: number; to: number }): RawBuilder<unknown> => {
-  const day = sql`(extract(month from record.date_from) * 100 + extract(day from record.date_from))::integer`;
-  return from <= to ? sql`${day} between ${from} and ${to}` : sql`(${day} >= ${from} or ${day} <= ${to})`;
-};
+/** Some day of the record falls in the period, of whatever year. */
+const isInSeason = ({ from, to }: { from: number; to: number }): RawBuilder<unknown> =>
+  sharesADay(
+    { from: sql`record.date_from`, to: sql`record.date_to` },
+    { from: sql`${from}::integer`, to: sql`${to}::integer` },
+  );

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../kernel/db/index.ts';
+import { sharesADay } from './season.sql.ts';
 import { unknownCodes } from './sensitivity.rule.ts';
 
 /**
@@ -87,20 +88,15 @@ const currentVersion = sql`(select version from taxref_version where in_use)`;
 const applies = (at: Date) => sql`
   (rule.departement_code is null or concerned.departement_code is null or rule.departement_code = concerned.departement_code)
   and (rule.years is null or concerned.date_to + make_interval(years => rule.years) >= (${at}::timestamptz at time zone 'Europe/Paris')::date)
-  and (rule.day_from is null or rule.day_to is null or concerned.date_to - concerned.date_from >= 365
-    or ${isWithin(dayNumber(sql`concerned.date_from`), sql`rule.day_from`, sql`rule.day_to`)}
-    or ${isWithin(sql`rule.day_from`, dayNumber(sql`concerned.date_from`), dayNumber(sql`concerned.date_to`))})
+  and (rule.day_from is null or rule.day_to is null or ${sharesADay(
+    { from: sql`concerned.date_from`, to: sql`concerned.date_to` },
+    { from: sql`rule.day_from`, to: sql`rule.day_to` },
+  )})
   and (num_nonnulls(rule.biological_status, rule.behaviour, rule.life_stage) = 0
     or jsonb_array_length(concerned.descriptors) = 0
     or exists (select from jsonb_array_elements(concerned.descriptors) descriptor
       where ${mayBe(sql`rule.biological_status`, 'biologicalStatus')}
         and ${mayBe(sql`rule.behaviour`, 'behaviour')} and ${mayBe(sql`rule.life_stage`, 'lifeStage')}))`;
-
-const dayNumber = (date: RawBuilder<unknown>) =>
-  sql`(extract(month from ${date}) * 100 + extract(day from ${date}))::integer`;
-
-const isWithin = (day: RawBuilder<unknown>, from: RawBuilder<unknown>, to: RawBuilder<unknown>) =>
-  sql`(case when ${from} <= ${to} then ${day} between ${from} and ${to} else ${day} >= ${from} or ${day} <= ${to} end)`;
 
 const mayBe = (wanted: RawBuilder<unknown>, field: keyof typeof unknownCodes) => sql`(${wanted} is null
   or descriptor ->> ${sql.lit(field)} is null or descriptor ->> ${sql.lit(field)} = ${wanted}
