@@ -1,5 +1,5 @@
 import type { LegendEntry, MapLayer } from '../../site/index.ts';
-import { scoreMarks } from './score-marks.sql.ts';
+import { scoreMarks, toldScore } from './score-marks.sql.ts';
 
 /** A site by the third of its ranking; one whose score is incomplete is ranked with its like alone. */
 export const scoreLegend: LegendEntry[] = [
@@ -17,4 +17,5 @@ export const scoreLayer: MapLayer = {
   inside: false,
   legend: () => scoreLegend,
   placed: scoreMarks,
+  told: toldScore,
 };
