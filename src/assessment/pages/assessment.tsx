@@ -1,7 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { printInstant } from '../../kernel/french.ts';
-import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { LegendMark } from '../../site/pages/layer-list.tsx';
+import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
