@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readingFlags } from '../src/check/aside/limits.ts';
 import { inProject } from '../src/kernel/paths.ts';
 import { realTexts, writtenTexts } from '../test/golden/check/labelled-relations.ts';
 import { type Measure, median, summary } from './measure.ts';
@@ -47,7 +48,9 @@ const inSeconds = ({ milliseconds }: z.infer<typeof once>): number => millisecon
 
 const measureOnce = (file: string): z.infer<typeof once> =>
   once.parse(
-    JSON.parse(execFileSync(process.execPath, [inProject('bench/check-once.ts'), file], { encoding: 'utf8' })),
+    JSON.parse(
+      execFileSync(process.execPath, [...readingFlags, inProject('bench/check-once.ts'), file], { encoding: 'utf8' }),
+    ),
   );
 
 /** The texts one behind the other, again and again, cut at 500 kB. */

@@ -4,7 +4,7 @@ import { inProject } from '../../kernel/paths.ts';
 import type { CheckedDocument } from '../answer/checked-document.ts';
 import { largestDocument, tooHeavy, tooLarge } from '../source/refusals.ts';
 import type { AsideReply, AsideRequest, GivenDocument } from './aside-message.ts';
-import { mostHeapMegabytes } from './limits.ts';
+import { readingFlags } from './limits.ts';
 
 /** A line any longer is not worth waiting in. */
 const mostWaiting = 20;
@@ -81,7 +81,7 @@ function ask(request: AsideRequest): Promise<AsideReply> {
 function warmProcess(): ChildProcess {
   if (warm) return warm;
   const child = fork(inProject('src/check/aside/reading-process.ts'), {
-    execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${mostHeapMegabytes}`],
+    execArgv: ['--disable-warning=ExperimentalWarning', ...readingFlags],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // What reads other people’s documents is told no password of ours.

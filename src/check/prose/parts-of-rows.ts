@@ -23,23 +23,35 @@ export const partsOfRows = (tables: Table[]): StatedParts[] =>
   tables.flatMap((table) =>
     table.rows.slice(2).flatMap((last, at) => {
       const [first, second] = table.rows.slice(at, at + 2);
-      return first && second && !totals.test(last.label) ? [...oddColumn(table, [first, second, last])] : [];
+      return first && second && !totals.test(last.label) ? oddColumn(table, [first, second, last]) : [];
     }),
   );
 
 type Three = [first: Row, second: Row, last: Row];
 
+/** The one column in which the relation does not hold; a second one ends the search. */
 function oddColumn(table: Table, rows: Three): StatedParts[] {
-  const values = rows[0].cells.flatMap((_, at) => mentionsAt(table, rows, at) ?? []);
-  return [sum, difference].flatMap((relation) => {
-    const columns = values.map(relation);
-    const odd = columns.filter((column) => !mayHold(column));
-    const agreeing = columns.filter((column) => !odd.includes(column) && areApart(column));
-    const isTold = agreeing.some(isPrecise) || agreeing.length >= enough;
-    const isNamed = relation === difference && saysBalance(rows);
-    const [only] = odd;
-    if (!only || odd.length > 1 || !(isTold || (isNamed && columns.length === 1))) return [];
-    return [{ ...only, others: [], evidence: 'column' as const, isWhole: true }];
+  const known: (Values | null)[] = [];
+  const valuesAt = (at: number): Values | null => {
+    known[at] ??= mentionsAt(table, rows, at);
+    return known[at];
+  };
+  return [sum, difference].flatMap((relation): StatedParts[] => {
+    let only: Sum | undefined;
+    const agreeing: Sum[] = [];
+    for (const at of rows[0].cells.keys()) {
+      const values = valuesAt(at);
+      const column = values && relation(values);
+      if (!column) continue;
+      if (mayHold(column)) agreeing.push(column);
+      else if (only) return [];
+      else only = column;
+    }
+    if (!only) return [];
+    const telling = agreeing.filter(areApart);
+    const isTold = telling.some(isPrecise) || telling.length >= enough;
+    const isNamed = relation === difference && agreeing.length === 0 && saysBalance(rows);
+    return isTold || isNamed ? [{ ...only, others: [], evidence: 'column', isWhole: true }] : [];
   });
 }
 
@@ -55,14 +67,14 @@ const difference = ([first, second, last]: Values): Sum =>
     ? { total: second, parts: [first, { ...last, value: negate(last.value) }] }
     : { total: first, parts: [second, last] };
 
-function mentionsAt(table: Table, rows: Three, at: number): [Values] | undefined {
+function mentionsAt(table: Table, rows: Three, at: number): Values | null {
   const cells = rows.map((row) => row.cells[at] ?? null).filter((cell) => cell !== null);
-  if (cells.length < 3 || cells.some(isShare)) return undefined;
+  if (cells.length < 3 || cells.some(isShare)) return null;
   const { isRounded, isMoney } = natureOf(table, cells, at);
   const [first, second, last] = cells.map((cell) => mentionOf(cell, isRounded, isMoney));
   return first && second && last && [first, second, last].every(({ value }) => !isZero(value))
-    ? [[first, second, last]]
-    : undefined;
+    ? [first, second, last]
+    : null;
 }
 
 /** Two of the three are long, and neither is round. */

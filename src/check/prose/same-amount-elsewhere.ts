@@ -14,8 +14,6 @@ interface Printed {
   mention: Mention;
   at: number;
   digits: string;
-  /** Looked at when first asked for. */
-  readonly isRow: boolean;
 }
 
 const fewest = 3;
@@ -30,7 +28,7 @@ export function amountsPrintedElsewhere(read: ReadText): ToldTwice[] {
   const words = figureWordsOf(read);
   const counts = countsOf(mentions);
   const same = Map.groupBy(
-    mentions.flatMap((mention, at) => printedAs(read, mention, at)),
+    mentions.flatMap(printedAs),
     ({ digits, mention }) => `${digits} ${decimalsIn(digits, mention)}`,
   );
   const drawers = new Map<string, Printed[][]>();
@@ -62,19 +60,12 @@ function countsOf(mentions: Mention[]): Map<string, number> {
   return counts;
 }
 
-function printedAs(read: ReadText, mention: Mention, at: number): Printed[] {
+function printedAs(mention: Mention, at: number): Printed[] {
   const { saidAs, range, inWords, unit, value, role } = mention;
   if (saidAs !== 'exact' || range || inWords || role === 'against' || unit?.per) return [];
   if (unit && (unit.dimension === 'time' || unit.dimension === 'ratio' || unit.dimension === 'rate')) return [];
   if (significantDigits(value) < fewest) return [];
-  return digitsOf(mention).map((digits) => ({
-    mention,
-    at,
-    digits,
-    get isRow() {
-      return isInTable(read.plain, mention);
-    },
-  }));
+  return digitsOf(mention).map((digits) => ({ mention, at, digits }));
 }
 
 /** Of an amount also in thousands and millions: what a table prints names its unit elsewhere. */
@@ -106,7 +97,7 @@ function slipsOf(printed: Printed | undefined): string[] {
 }
 
 function isSame(read: ReadText, words: FigureWords, a: Printed, b: Printed): boolean {
-  if ((a.isRow && b.isRow) || mayBeRounded(a.digits, b.digits)) return false;
+  if (mayBeRounded(a.digits, b.digits) || (isRow(read, a) && isRow(read, b))) return false;
   if (!areMeasuredAlike(a.mention, b.mention) || periodsDiffer(datedBeside(read, a), datedBeside(read, b)))
     return false;
   if ((a.mention.role === 'part') !== (b.mention.role === 'part')) return false;
@@ -116,7 +107,7 @@ function isSame(read: ReadText, words: FigureWords, a: Printed, b: Printed): boo
   const isSwapped = [...a.digits].sort().join('') === [...b.digits].sort().join('');
   const worth = Math.min(...[a, b].map(({ digits }) => significantDigits(digits))) + (isSwapped ? 1 : 0);
   if (natureOf(read, a) !== natureOf(read, b)) return false;
-  const isNamed = [a, b].some(({ isRow }) => isRow) ? isNamedByRow(read, a.isRow ? a : b, a.isRow ? its : mine) : false;
+  const isNamed = isRow(read, a) ? isNamedByRow(read, a, its) : isRow(read, b) && isNamedByRow(read, b, mine);
   if ([a, b].some(({ mention }) => isKeyFigure(read.plain, mention))) return common > 0 && worth + common >= 5;
   if (areBothUnited(a.mention, b.mention)) {
     if (common > 0 && a.digits.length >= longest) return true;
@@ -125,8 +116,12 @@ function isSame(read: ReadText, words: FigureWords, a: Printed, b: Printed): boo
   return isNamed ? worth + common >= 5 : worth > 3 && common > 0 && worth + common >= 7;
 }
 
+const isRow = ({ plain }: ReadText, { mention }: Printed): boolean => isInTable(plain, mention);
+
 /** A year that stands beside it, or heads its column, not one said of the figure behind. */
-function datedBeside({ plain, mentions }: ReadText, { mention, at, isRow }: Printed): Mention {
+function datedBeside(read: ReadText, one: Printed): Mention {
+  const { plain, mentions } = read;
+  const { mention, at } = one;
   if (mention.period === null) return mention;
   const year = mention.period.start.slice(0, 4);
   const [before, after] = [mentions[at - 1]?.end ?? 0, mentions[at + 1]?.start ?? plain.length];
@@ -134,7 +129,7 @@ function datedBeside({ plain, mentions }: ReadText, { mention, at, isRow }: Prin
     plain.slice(Math.max(before, mention.start - 60), mention.start) +
     plain.slice(mention.end, Math.min(after, mention.end + 30));
   const isHeaded =
-    isRow &&
+    isRow(read, one) &&
     [before, after].some(
       (place) => place > 0 && !plain.slice(Math.min(place, mention.end), Math.max(place, mention.start)).includes('\n'),
     );
@@ -143,7 +138,7 @@ function datedBeside({ plain, mentions }: ReadText, { mention, at, isRow }: Prin
 
 /** What is said of tax aside: a table prints it elsewhere. */
 function natureOf(read: ReadText, one: Printed): string {
-  const nature = one.isRow ? naturesIn(rowName(read, one)).join() : naturesAround(read, one);
+  const nature = isRow(read, one) ? naturesIn(rowName(read, one)).join() : naturesAround(read, one);
   const isMean = means.test(read.plain.slice(Math.max(0, one.mention.start - 60), one.mention.end + 40));
   return nature.replace(isMean ? /,?(?:before tax|with tax)/ : /,?(?:before tax|with tax|mean)/g, '').replace(/^,/, '');
 }

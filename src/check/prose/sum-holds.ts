@@ -2,7 +2,7 @@ import { meet } from '../../kernel/decimal.ts';
 import { sumOf } from '../interval.ts';
 import type { Mention } from '../reading/mention.ts';
 import { boundsOf } from './amounts.ts';
-import { spanOf } from './span.ts';
+import { spansOf } from './span.ts';
 
 export interface Sum {
   total: Mention;
@@ -21,17 +21,17 @@ export function mayHold({ total, parts }: Sum): boolean {
 /** How far what the parts make is from what the total may be, negative where they meet; undefined where floats are not sure. */
 function gapInFloats(total: Mention, parts: Mention[]): number | undefined {
   if (!isPlain(total) || !parts.every(isPlain)) return undefined;
-  const said = spanOf(total);
+  const said = spansOf(total)(total.value);
   let [low, high, size] = [0, 0, Math.abs(said.high)];
   for (const part of parts) {
-    const span = spanOf(part);
+    const span = spansOf(part)(part.value);
     low += span.low;
     high += span.high;
     size += Math.abs(span.high);
   }
   const gap = Math.max(low - said.high, said.low - high);
   // Whole numbers and their halves lose nothing.
-  const isExact = size < 2 ** 50 && Number.isInteger(gap * 2) && [total, ...parts].every(isWhole);
+  const isExact = size < 2 ** 50 && Number.isInteger(gap * 2) && isWhole(total) && parts.every(isWhole);
   return isExact || Math.abs(gap) > size * lost ? gap : undefined;
 }
 

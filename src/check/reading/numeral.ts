@@ -29,11 +29,15 @@ const isCode = /^0\d/;
 export const numeralsIn = (text: string): Numeral[] =>
   [...inDigits(text), ...inWords(text)].sort((a, b) => a.start - b.start);
 
-const inDigits = (text: string): Numeral[] => {
+function inDigits(text: string): Numeral[] {
   const numerals: Numeral[] = [];
-  for (const numeral of readDigits(text)) numerals.push(...cellsOf(text, numeral, numerals.at(-1)));
+  // Matches are heavy: of a table of figures, none is kept.
+  for (const match of text.matchAll(digits)) {
+    const numeral = readDigits(text, match);
+    if (numeral) numerals.push(...cellsOf(text, numeral, numerals.at(-1)));
+  }
   return numerals;
-};
+}
 
 /**
  * Cells of a row that only spaces part: "67 598 49 247 137,3" goes on after a whole number with a second one and a rate.
@@ -52,22 +56,21 @@ function cellsOf(text: string, numeral: Numeral, before: Numeral | undefined): N
   ];
 }
 
-const readDigits = (text: string): Numeral[] =>
-  [...text.matchAll(digits)].flatMap((match) => {
-    const { sign, whole = '', decimals = '' } = match.groups ?? {};
-    if (match[0].length > longestNumber || isCode.test(match[0])) return [];
-    const integer = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
-    const fraction = decimals.slice(1);
-    const negative = sign !== undefined && !opensItem(text, match.index, sign);
-    return {
-      start: sign !== undefined && !negative ? match.index + sign.length : match.index,
-      end: match.index + match[0].length,
-      value: `${negative ? '-' : ''}${integer}${fraction && `.${fraction}`}`,
-      decimals: fraction.length,
-      inWords: false,
-      about: false,
-    };
-  });
+function readDigits(text: string, match: RegExpExecArray): Numeral | undefined {
+  const { sign, whole = '', decimals = '' } = match.groups ?? {};
+  if (match[0].length > longestNumber || isCode.test(match[0])) return undefined;
+  const integer = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
+  const fraction = decimals.slice(1);
+  const negative = sign !== undefined && !opensItem(text, match.index, sign);
+  return {
+    start: sign !== undefined && !negative ? match.index + sign.length : match.index,
+    end: match.index + match[0].length,
+    value: `${negative ? '-' : ''}${integer}${fraction && `.${fraction}`}`,
+    decimals: fraction.length,
+    inWords: false,
+    about: false,
+  };
+}
 
 /** A hyphen or dash at the beginning of a line is that of a list. */
 const opensItem = (text: string, at: number, sign: string): boolean =>

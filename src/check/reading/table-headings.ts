@@ -28,9 +28,10 @@ export function withHeadingsOfTables(plain: string, mentions: Mention[]): Mentio
     const table = tables[lastIndexUpTo(tables.length, (index) => tables[index]?.rows[0]?.start ?? 0, mention.start)];
     const cell = table && cellAt(table, mention.start);
     if (!cell) return mention;
-    const dated = { ...mention, period: yearOf(cell) ?? mention.period };
+    const period = yearOf(cell) ?? mention.period;
     const heading = mention.unit || mention.scale > 0 || mention.inWords ? undefined : headingOf(cell);
-    return heading ? { ...dated, ...heading, value: multiply(mention.value, powerOfTen(heading.scale)) } : dated;
+    if (heading) return { ...mention, period, ...heading, value: multiply(mention.value, powerOfTen(heading.scale)) };
+    return period === mention.period ? mention : { ...mention, period };
   });
 }
 
