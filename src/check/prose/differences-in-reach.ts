@@ -7,6 +7,7 @@ import { type LikelyCause, otherDigits } from './likely-cause.ts';
 import type { ReadText } from './prose-rule.ts';
 import { keptOf } from './remembered.ts';
 import { oneLineOf } from './sentence-figures.ts';
+import { significantDigits } from './sentences-with-mentions.ts';
 import { type Span, spansOf } from './span.ts';
 
 export interface WrongDifference {
@@ -112,7 +113,10 @@ function wrong(text: string, mentions: Mention[], result: Mention, at: number): 
   const likely = near.slice(0, 4);
   for (const [one, other] of pairs.filter((pair) => pair.every((some) => likely.includes(some)))) {
     const cause = slipIn(one, other, said);
-    if (cause && isTelling(cause, one, other, said)) return inOrder(result, one, other, cause);
+    const areNearest = one === near[0] && other === near[1];
+    // A result of two digits is nearly that of some pair, one of them ten times as much.
+    const isChance = cause?.kind === 'scale' && !areNearest && significantDigits(said.value) < 3;
+    if (cause && !isChance && isTelling(cause, one, other, said)) return inOrder(result, one, other, cause);
   }
   if (!told || !isInClause(text, told[1], result)) return null;
   const gap = Math.abs(Number(amountOf(told[0])) - Number(amountOf(told[1])));
