@@ -89,3 +89,5 @@ export const slugOf = (text: string): string => searchForm(text).replaceAll(' ',
 
 /** Natural order, French: "Lens 2" before "Lens 10". */
 export const naturalOrder = new Intl.Collator('fr-FR', { numeric: true }).compare;
+
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);

@@ -5,30 +5,26 @@ import { describeInBrowser, expectAccessible, expectToRead } from './browser.ts'
 const coordinator = 'coordination@demo.carreau.example';
 
 describeInBrowser('places', (visit) => {
-  test('the map opens beside its list; what is chosen lives in its address', async () => {
+  test('what the map shows is chosen, told by the list beside, and lives in its address', async () => {
     const page = await visit.open('/carte');
     await page.locator('.map-group').first().waitFor();
-    await page.getByText('Choisir les types, les zonages et les calques').click();
+    const choices = page.getByText('Choisir les types, les zonages et les calques');
+    const show = page.getByRole('button', { name: 'Montrer', exact: true });
+    await choices.click();
     await page.getByLabel('Fosses').check();
-    await page.getByRole('button', { name: 'Montrer' }).click();
+    await show.click();
     await page.waitForURL(/type=fosse/);
-
     await expectToRead(page, '4 sites', 'Fosse Mathilde');
-    await expectAccessible(page);
-    const shared = await visit.open(page.url());
-    await expectToRead(shared, '4 sites');
-  });
-
-  test('layers are drawn over the places, and the list beside says the same', async () => {
-    const page = await visit.open('/carte');
-    await page.getByText('Choisir les types, les zonages et les calques').click();
+    await choices.click();
+    await page.getByLabel('Fosses').uncheck();
     await page.getByLabel('Montrer le calque Actions').check();
     await page.getByLabel('Réalisées').check();
     const tile = page.waitForResponse(/tuiles\/calques\/actions\//);
-    await page.getByRole('button', { name: 'Montrer', exact: true }).click();
+    await show.click();
     await page.waitForURL(/calque=actions&actions=faites/);
 
     expect((await tile).status()).toBe(200);
+    await page.reload();
     const list = page.getByRole('region', { name: 'Actions' });
     await expectToRead(list, 'Réalisées');
     await expectAccessible(page);
@@ -36,27 +32,7 @@ describeInBrowser('places', (visit) => {
     await page.waitForURL(/\/actions\//);
   });
 
-  test('a place is drawn with the mouse, measured and saved', async () => {
-    const page = await visit.open('/sites/nouveau?type=terril', { as: coordinator });
-    const draw = page.getByRole('button', { name: 'Dessiner une surface' });
-    await expect.poll(() => draw.isEnabled(), { timeout: 20_000 }).toBe(true);
-    await draw.click();
-    await clickOnMap(page, [
-      [0.4, 0.4],
-      [0.6, 0.4],
-      [0.6, 0.6],
-    ]);
-    await page.keyboard.press('Enter');
-    await expectToRead(page, 'Une surface', 'ha');
-    await expectAccessible(page);
-    await page.getByLabel('Nom du site').fill('Terril dessiné');
-    await page.getByRole('button', { name: 'Enregistrer le site' }).click();
-
-    await page.getByRole('heading', { level: 1, name: 'Terril dessiné' }).waitFor();
-    await expectToRead(page, 'ha dessinés', 'Saisie de');
-  });
-
-  test('the outline of a project is drawn, and says what it touches', async () => {
+  test('an outline is drawn with the mouse, measured and saved', async () => {
     const page = await visit.open('/veille/projets/nouveau', { as: 'coordination.mission@demo.carreau.example' });
     await page.getByLabel('Nom du projet').fill('Hangar dessiné');
     await page.getByRole('button', { name: 'Dessiner sur la carte' }).click();

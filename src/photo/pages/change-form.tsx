@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
+import { capitalised } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import type { Refusal } from '../../web/forms.ts';
 import type { Shot } from '../shot/shot.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
 import type { NoteChangeData } from './note-change.tsx';
-import { capitalised } from './shot-parts.tsx';
 
 interface Props {
   data: NoteChangeData;

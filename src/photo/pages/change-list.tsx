@@ -1,11 +1,10 @@
 import { Link } from 'react-router';
-import { printDate } from '../../kernel/french.ts';
+import { capitalised, printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import type { Change } from '../index.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
-import { capitalised } from './shot-parts.tsx';
 import type { ViewpointData } from './viewpoint.tsx';
 
 /** What was read in the photographs, and the readings that were corrected since. */

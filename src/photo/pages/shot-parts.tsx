@@ -1,3 +1,4 @@
+import { capitalised } from '../../kernel/french.ts';
 import { conformities, creditOf, type Shot } from '../shot/shot.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
 
@@ -39,5 +40,3 @@ export function ShotCaption({ shot, reference = false }: { shot: Shot; reference
 
 /** Stands wherever a picture was drawn for the demonstration. */
 export const GeneratedPicture = () => <span className="badge tone-amber">Image générée</span>;
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -20,27 +20,30 @@ export default function SitePhotos({ loaderData, params }: Route.ComponentProps)
   return (
     <section aria-labelledby="photographies">
       <h2 id="photographies">Photographies</h2>
-      {series.length === 0 && <p className="quiet-text">Aucun point de vue ne montre ce site.</p>}
-      <ul className="site-views">
-        {series.map(({ viewpoint, pictures, reference, latest, due }) => {
-          const shown = [reference, latest?.id === reference?.id ? null : latest].filter((shot) => shot !== null);
-          return (
-            <li key={viewpoint.id}>
-              <div className="site-view-pictures">
-                {shown.map((shot) => (
-                  <ShotPicture key={shot.id} shot={shot} title={viewpoint.title} />
-                ))}
-              </div>
-              <p>
-                <Link to={`/photographies/${viewpoint.id}`}>{viewpoint.title}</Link>{' '}
-                {shown.some(({ generated }) => generated) && <GeneratedPicture />}
-                <span className="quiet-text site-view-days">{daysOf(shown, pictures.length)}</span>
-              </p>
-              {due && <DueWord due={due} today={today} />}
-            </li>
-          );
-        })}
-      </ul>
+      {series.length === 0 ? (
+        <p className="quiet-text">Aucun point de vue ne montre ce site.</p>
+      ) : (
+        <ul className="site-views">
+          {series.map(({ viewpoint, pictures, reference, latest, due }) => {
+            const shown = [reference, latest?.id === reference?.id ? null : latest].filter((shot) => shot !== null);
+            return (
+              <li key={viewpoint.id}>
+                <div className="site-view-pictures">
+                  {shown.map((shot) => (
+                    <ShotPicture key={shot.id} shot={shot} title={viewpoint.title} />
+                  ))}
+                </div>
+                <p>
+                  <Link to={`/photographies/${viewpoint.id}`}>{viewpoint.title}</Link>{' '}
+                  {shown.some(({ generated }) => generated) && <GeneratedPicture />}
+                  <span className="quiet-text site-view-days">{daysOf(shown, pictures.length)}</span>
+                </p>
+                {due && <DueWord due={due} today={today} />}
+              </li>
+            );
+          })}
+        </ul>
+      )}
       {mayAdd && (
         <p>
           <Link to={`/photographies/nouveau?site=${params.id}`}>Ajouter un point de vue</Link>

@@ -22,6 +22,10 @@ export function measure({ type, coordinates }: GeoJson): string {
   }
 }
 
+/** Of a whole zone: "1,25 ha", "127 ha". */
+export const printHectares = (hectares: number): string =>
+  `${printNumber(hectares.toFixed(hectares < 10 ? 2 : 0))}\u202fha`;
+
 const inHectares = (metres: number): string =>
   `${printNumber((metres / 10_000).toFixed(metres < 100_000 ? 2 : 1))}\u202fha`;
 const inMetres = (metres: number): string => `${printNumber(metres.toFixed(0))}\u202fm`;

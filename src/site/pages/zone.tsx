@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
-import { printCount, printDate, printNumber } from '../../kernel/french.ts';
+import { capitalised, printCount, printDate } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readZone } from '../index.ts';
 import { protectionKinds, zoneKinds } from '../zone-kind.ts';
 import type { Route } from './+types/zone';
+import { printHectares } from './measure.ts';
 import './site.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
@@ -23,7 +24,7 @@ export default function ZonePage({ loaderData }: Route.ComponentProps) {
         <Link to="/carte">Carte</Link> › Zonages
       </p>
       <h1>{typeset(title)}</h1>
-      <p className="lead">{typeset(factsOf(zone).join(' · '))}</p>
+      <p className="lead">{typeset(capitalised(factsOf(zone).join(' · ')))}</p>
       <p>
         <Link to={`/carte?zonage=${zone.kind}&vue=${viewOf(zone.box)}`}>Voir sur la carte</Link>
       </p>
@@ -64,7 +65,7 @@ function factsOf({ kind, name, code, act, actOn, since, until, areaHa }: Zone): 
     [act, actOn && `du ${printDate(actOn)}`].filter(Boolean).join(' '),
     since ? `depuis le ${printDate(since)}` : '',
     until ? `jusqu’au ${printDate(until)}` : '',
-    `${printNumber(areaHa.toFixed(areaHa < 10 ? 2 : 0))} ha`,
+    printHectares(areaHa),
   ].filter(Boolean);
 }
 

@@ -13,6 +13,7 @@ import type { PlaceLayer } from '../files/place-layer.ts';
 import { importZones, listZoneBatches, undoZoneImport } from '../index.ts';
 import { type ZoneKind, zoneKindKeys, zoneKinds } from '../zone-kind.ts';
 import type { Route } from './+types/zones';
+import { printHectares } from './measure.ts';
 import './site.css';
 
 const deeds = [
@@ -164,8 +165,8 @@ const Batches = ({ batches }: Pick<Loaded, 'batches'>) => (
             <span className="quiet-text">{`${person}, le ${printInstant(createdAt)}`}</span>
             {first.map((zone, at) => (
               <Fragment key={zone.id}>
-                {at === 0 ? <br /> : ', '}
-                <Link to={`/sites/zonages/${zone.id}`}>{zone.name}</Link>
+                {at === 0 ? <br /> : ' · '}
+                <Link to={`/sites/zonages/${zone.id}`}>{`${zone.name}, ${printHectares(zone.areaHa)}`}</Link>
               </Fragment>
             ))}
             {zones > first.length && '…'}

@@ -120,8 +120,8 @@ export interface ZoneBatch {
   /** How many of its zones are there, of which kinds. */
   zones: number;
   kinds: ZoneKind[];
-  /** The first of them by name. */
-  first: { id: string; name: string }[];
+  /** The first of them by name, the largest of one name first. */
+  first: { id: string; name: string; areaHa: number }[];
 }
 
 /** Files of zones that these organisations brought in, the latest first. */
@@ -129,8 +129,8 @@ export async function listZoneBatches(db: Db, organisationIds: string[]): Promis
   const { rows } = await sql<ZoneBatch>`
     select batch.id, batch.filename, batch.created_at, batch.undone_at, person.name as person, count(zone.id)::int as zones,
       coalesce(array_agg(distinct zone.kind) filter (where zone.kind is not null), '{}') as kinds,
-      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name collate fr_natural, id) from (
-        select id, name from zone named where named.batch_id = batch.id order by name collate fr_natural, id limit 20
+      coalesce((select json_agg(json_build_object('id', id, 'name', name, 'areaHa', area) order by name collate fr_natural, area desc, id) from (
+        select id, name, ST_Area(geometry) / 10000 as area from zone named where named.batch_id = batch.id order by name collate fr_natural, area desc, id limit 20
       ) listed), '[]'::json) as first
     from import_batch batch join person on person.id = batch.created_by left join zone on zone.batch_id = batch.id
     where batch.kind = ${batchKind} and batch.organisation_id = any(${organisationIds}::uuid[])

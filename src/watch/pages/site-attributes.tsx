@@ -23,7 +23,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function SiteAttributesPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { name, attributes } = loaderData;
   return (
-    <div className="page narrow">
+    <div className="page reading">
       <title>{`Attributs portés – ${name} – Carreau`}</title>
       <p className="quiet-text">
         <Link to="/sites">Sites</Link> › <Link to={`/sites/${params.id}`}>{name}</Link>
@@ -49,7 +49,7 @@ export default function SiteAttributesPage({ loaderData, actionData, params }: R
           </fieldset>
           <div>
             <button type="submit" className="main">
-              Enregistrer
+              Enregistrer les attributs
             </button>
           </div>
         </ProtectedForm>
