@@ -1,5 +1,5 @@
 import { Form, Link } from 'react-router';
-import { printCount } from '../../kernel/french.ts';
+import { capitalised, printCount } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
 import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
@@ -10,7 +10,7 @@ import { readViewpoints, readViewpointsPlan } from '../index.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
 import { themesOf } from '../viewpoint/viewpoint.ts';
 import type { Route } from './+types/viewpoints';
-import { capitalised, GeneratedPicture, ShotPicture } from './shot-parts.tsx';
+import { GeneratedPicture, ShotPicture } from './shot-parts.tsx';
 import { DueWord } from './viewpoint-parts.tsx';
 import { WaitingShots } from './waiting-shots.tsx';
 import '../../watch/pages/watch.css';
