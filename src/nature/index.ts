@@ -1,5 +1,5 @@
 export { natureCounts } from './counting/nature-counts.ts';
-export { type ListedDataset, listActors, listDatasets, listFrameworks } from './dataset/metadata.sql.ts';
+export { type ListedDataset, listDatasets, listFrameworks } from './dataset/metadata.sql.ts';
 export { readMetadata } from './dataset/read-metadata.ts';
 export { formOf, metadataWords, saveDataset, saveFramework } from './dataset/save-metadata.ts';
 export { countSelection } from './exchange/count-selection.ts';

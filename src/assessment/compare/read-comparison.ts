@@ -35,8 +35,6 @@ export async function readComparison(context: Context, asked: { id: string; with
   };
 }
 
-export type ReadComparison = Awaited<ReturnType<typeof readComparison>>;
-
 type Side = Awaited<ReturnType<typeof readScores>>;
 type Site = Side['sites'][number];
 

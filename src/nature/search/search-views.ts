@@ -20,11 +20,3 @@ export const axisOf: Partial<Record<SearchView, CountAxis>> = {
   mailles: 'mesh',
   annees: 'year',
 };
-
-/** The filter's word for one line of a count. */
-export const wordOfAxis: Record<CountAxis, string> = {
-  taxon: 'taxon',
-  commune: 'commune',
-  mesh: 'maille',
-  year: 'annee',
-};

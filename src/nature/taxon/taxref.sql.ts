@@ -43,11 +43,6 @@ export async function attachParts(tx: Tx, version: number): Promise<void> {
   }
 }
 
-export async function dropVersion(tx: Tx, version: number): Promise<void> {
-  for (const table of tables) await sql`drop table if exists ${partition(table, version)}`.execute(tx);
-  await tx.deleteFrom('taxrefVersion').where('version', '=', version).execute();
-}
-
 /** Rows of `rowOf`, one a line, that the engine cuts: once each, which `offset 0` sees to. */
 export const insertNames = (tx: Tx, version: number, rows: string) => {
   const cell = (name: string, index: number) => {

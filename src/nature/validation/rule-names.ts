@@ -10,6 +10,4 @@ export const ruleLabels = {
 
 export type RuleName = keyof typeof ruleLabels;
 
-export const ruleNames = Object.keys(ruleLabels) as [RuleName, ...RuleName[]];
-
 export const isRule = (text: string): text is RuleName => Object.hasOwn(ruleLabels, text);

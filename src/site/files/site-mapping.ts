@@ -98,8 +98,4 @@ const fieldOf = (form: string, keys: ReadonlySet<string>): ColumnSays | undefine
   return keys.has(guess) ? (guess as ColumnSays) : undefined;
 };
 
-/** Every type a mapping can give. */
-export const typesIn = ({ type }: SiteMapping): string[] =>
-  'always' in type ? [type.always] : [...new Set([...Object.values(type.means), type.otherwise])];
-
 export const isSiteType = (name: string): boolean => listSiteTypes().some((type) => type.name === name);

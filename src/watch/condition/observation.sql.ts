@@ -35,10 +35,6 @@ export async function insertObservation(tx: Tx, row: ObservationRow): Promise<bo
   return inserted !== undefined;
 }
 
-/** The same many at once, for a demonstration. */
-export const insertObservations = (tx: Db, rows: ObservationRow[]) =>
-  tx.insertInto('conditionObservation').values(rows).execute();
-
 export const findObservation = (db: Db, id: string) =>
   db
     .selectFrom('conditionObservation')

@@ -106,10 +106,3 @@ export interface Decision {
   body: string;
   heldOn: string;
 }
-
-/** People as a text lists them, one a line. */
-export const peopleIn = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);

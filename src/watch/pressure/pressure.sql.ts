@@ -32,9 +32,6 @@ export async function insertPressure(tx: Tx, row: PressureRow, formerId: string 
   return { id };
 }
 
-export const insertPressures = (db: Db, rows: PressureRow[]) =>
-  db.insertInto('pressureAssessment').values(rows).execute();
-
 /** Assessments of a place, the latest first; visitors read those that stand, without who made them. */
 export async function listPressures(db: Db, siteId: string, audiences: Audience[] | null): Promise<Pressure[]> {
   const seen = audiences ? 'pressure_assessment' : 'published_pressure';
