@@ -16,11 +16,12 @@ export interface TestServer {
 
 /**
  * A throw-away PostgreSQL for this run: the one of CARREAU_TEST_DATABASE_URL, else a private
- * cluster from the machine's own binaries. Undefined, after one line that says so, where there is none.
+ * cluster from the machine's own binaries, with some settings if need be. Undefined, after one line that says so, where
+ * there is none.
  */
-export async function startServer(): Promise<TestServer | undefined> {
+export async function startServer(settings: Record<string, string> = {}): Promise<TestServer | undefined> {
   const given = process.env.CARREAU_TEST_DATABASE_URL;
-  const server = given ? { url: given, stop: () => {} } : startCluster();
+  const server = given ? { url: given, stop: () => {} } : startCluster(settings);
   if (!server) {
     console.warn('PostgreSQL 15 with PostGIS is missing: the tests on the server engine are skipped.');
     return undefined;
@@ -31,7 +32,7 @@ export async function startServer(): Promise<TestServer | undefined> {
 
 const binaries = '/usr/lib/postgresql/15/bin';
 
-function startCluster(): TestServer | undefined {
+function startCluster(settings: Record<string, string>): TestServer | undefined {
   if (!existsSync(`${binaries}/initdb`) || !existsSync('/usr/share/postgresql/15/extension/postgis.control'))
     return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'carreau-pg-'));
@@ -49,7 +50,8 @@ function startCluster(): TestServer | undefined {
       : execFileSync(`${binaries}/${command}`, args, { stdio: 'ignore' });
   const data = join(folder, 'data');
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8']);
-  const options = `-k ${folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60`;
+  const own = Object.entries(settings).map(([name, value]) => ` -c ${name}=${value}`);
+  const options = `-k ${folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60${own.join('')}`;
   run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start']);
   return {
     url: `postgresql://postgres@/postgres?host=${encodeURIComponent(folder)}`,

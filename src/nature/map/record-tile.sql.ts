@@ -67,10 +67,11 @@ export async function drawRecords(db: Db, asked: AskedRecords, tile: Tile): Prom
   const parts = askedParts({ ...asked, which, periods: undefined }, { only, rest: sql`limit ${mostMet}` });
   if (parts.length === 0) return [];
   const { rows } = await sql<DrawnRecords>`
-    with tile as materialized (select ${groundOf(tile, 0)} as ground), met as (
+    -- Each record is projected once: a step that is not kept would be worked out again wherever it is named.
+    with tile as materialized (select ${groundOf(tile, 0)} as ground), met as materialized (
       select id, name_cited, date_from, ${inTile(sql`ST_PointOnSurface(geometry)`, tile)} as mark
       from (${sql.join(parts, sql` union all `)}) near
-    ), celled as (
+    ), celled as materialized (
       select *, floor(ST_X(mark) / ${crowd})::integer as across, floor(ST_Y(mark) / ${crowd})::integer as down from met
     )
     select count(*)::integer as count, case when count(*) = 1 then min(id::text) end as id, min(name_cited) as name,

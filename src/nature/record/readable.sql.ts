@@ -16,12 +16,20 @@ export interface Audience {
   /** Those whose members they are: all, as sensitivity leaves them. */
   member: string[];
   /** Everybody else’s published datasets, as sensitivity leaves their records. */
-  open: { organisationId: string; datasetIds: string[] }[];
+  open: OpenDatasets[];
+}
+
+interface OpenDatasets {
+  organisationId: string;
+  datasetIds: string[];
+  /** Whether most of its records are in them: an index of datasets then leads to nearly all, and is not asked. */
+  isMost: boolean;
 }
 
 export async function audienceOf(db: Db, actor: Actor): Promise<Audience> {
-  const { rows } = await sql<{ organisationId: string; datasetIds: string[] }>`
-    select organisation_id, coalesce(json_agg(id order by id) filter (where published), '[]'::json) as dataset_ids
+  const { rows } = await sql<OpenDatasets>`
+    select organisation_id, coalesce(json_agg(id order by id) filter (where published), '[]'::json) as dataset_ids,
+      coalesce(sum(record_count) filter (where published), 0) * 10 > sum(record_count) as is_most
     from dataset group by organisation_id order by organisation_id
   `.execute(db);
   const all = rows.map(({ organisationId }) => organisationId);
@@ -31,7 +39,7 @@ export async function audienceOf(db: Db, actor: Actor): Promise<Audience> {
   const open = rows.filter(
     ({ organisationId, datasetIds }) => datasetIds.length > 0 && ![...works, ...member].includes(organisationId),
   );
-  return { works, member, open: open.map(({ organisationId, datasetIds }) => ({ organisationId, datasetIds })) };
+  return { works, member, open };
 }
 
 /** The part of it that may hold records of an organisation or a dataset: the rest is not looked at. */
@@ -43,6 +51,7 @@ export function narrowed(
   const ofDataset = open.map((each) => ({
     ...each,
     datasetIds: each.datasetIds.filter((id) => datasetId === undefined || id === datasetId),
+    isMost: each.isMost && datasetId === undefined,
   }));
   return {
     works: works.filter(isAsked),
@@ -75,14 +84,15 @@ export function readableParts({ works, member, open }: Audience): ReadablePart[]
   return [
     ...works.map((id): ReadablePart => ({ shows: 'place', from: sql`record`, where: of(id) })),
     ...member.flatMap((id) => shown(of(id))),
-    ...open.flatMap(({ organisationId, datasetIds }) =>
-      shown(sql`${of(organisationId)} and ${ofDatasets(datasetIds)}`),
-    ),
+    ...open.flatMap((each) => shown(sql`${of(each.organisationId)} and ${ofDatasets(each)}`)),
   ];
 }
 
-const ofDatasets = (ids: string[]): RawBuilder<unknown> =>
-  ids.length === 1 ? sql`record.dataset_id = ${ids[0]}::uuid` : sql`record.dataset_id = any(${ids}::uuid[])`;
+const ofDatasets = ({ datasetIds, isMost }: OpenDatasets): RawBuilder<unknown> => {
+  if (datasetIds.length === 1) return sql`record.dataset_id = ${datasetIds[0]}::uuid`;
+  const among = sql`record.dataset_id = any(${datasetIds}::uuid[])`;
+  return isMost ? sql`coalesce(${among}, false)` : among;
+};
 
 /**
  * All the records that somebody may read, as a table: exact for those who work on them; as sensitivity leaves them for
@@ -102,24 +112,29 @@ export interface AskedRecords {
   which: RawBuilder<unknown>;
   /** Where a filter asks for a season: the first days it may have, year by year, latest first; each is read by itself. */
   periods?: { from: string; to: string }[] | undefined;
+  /** Where there are two ways to be kept, which exclude each other: each is read by itself, by its own index. */
+  either?: RawBuilder<unknown>[] | undefined;
   /** Of those shown in one way alone. */
   shows?: ReadablePart['shows'];
 }
 
 /** The same parts, each with what is asked, `only` some columns and the first ones in an order. */
 export function askedParts(
-  { audience, which, periods, shows }: AskedRecords,
+  { audience, which, periods, either = [sql`true`], shows }: AskedRecords,
   { only, rest }: { only: RawBuilder<unknown>; rest: RawBuilder<unknown> },
 ): RawBuilder<unknown>[] {
   const days =
     periods && sql`unnest(${periods.map(({ from }) => from)}::date[], ${periods.map(({ to }) => to)}::date[])`;
   const parts = readableParts(audience).filter((part) => shows === undefined || part.shows === shows);
-  return parts.map(({ from, where }) =>
-    days
-      ? sql`(select record.* from ${days} period (first, last) cross join lateral (
-          select ${only} from ${from} where ${where} and ${which} and record.date_from between period.first and period.last ${rest}
-        ) record ${rest})`
-      : sql`(select ${only} from ${from} where ${where} and ${which} ${rest})`,
+  return parts.flatMap(({ from, where }) =>
+    either.map((way) =>
+      days
+        ? sql`(select record.* from ${days} period (first, last) cross join lateral (
+            select ${only} from ${from} where ${where} and ${which} and ${way}
+              and record.date_from between period.first and period.last ${rest}
+          ) record ${rest})`
+        : sql`(select ${only} from ${from} where ${where} and ${which} and ${way} ${rest})`,
+    ),
   );
 }
 

@@ -68,8 +68,15 @@ const columns: [name: string, ...Column][] = Object.entries({ ...given, ...said 
 
 export const givenColumns = Object.keys(given);
 
-/** Records as the database reads many at once: each column is the text of an array. Lists in a cell are read afterwards. */
-export const arraysOf = (records: readonly RecordToWrite[]): { name: string; type: string; array: string }[] =>
+/** A column of many records, as the text of an array. */
+export interface ColumnArray {
+  name: string;
+  type: string;
+  array: string;
+}
+
+/** Records as the database reads many at once. Lists in a cell are read afterwards. */
+export const arraysOf = (records: readonly RecordToWrite[]): ColumnArray[] =>
   columns.map(([name, type, read]) => ({ name, type, array: arrayOf(records.map(read)) }));
 
 /** An array of nothing is the empty one: `unnest` fills shorter arrays up. */

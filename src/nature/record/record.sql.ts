@@ -5,7 +5,7 @@ import { decideForRecords, decisionsOn, meshSquare } from '../sensitivity/shown.
 import { NewRecordsJudge, type Placed } from '../validation/judge-new-records.ts';
 import { judgeRecords } from '../validation/judge-records.ts';
 import type { RecordToWrite } from './record.ts';
-import { arraysOf, givenColumns } from './record-columns.ts';
+import { arraysOf, type ColumnArray, givenColumns } from './record-columns.ts';
 import { addToCounts } from './record-count.sql.ts';
 
 /** Rows sent to the database at once. */
@@ -23,7 +23,7 @@ type Records = readonly RecordToWrite[];
 /**
  * The one door by which records are written, many at once: each is placed in Lambert-93, in its commune, département and
  * mesh, its name resolved in the version of TAXREF in use, its sensitivity worked out, and judged by automatic rules. A
- * file hands its records over batch by batch: the next one is read while one is written.
+ * file hands its records over batch by batch: the next one is read, and the last one judged, while one is written.
  */
 export async function insertRecords(
   tx: Tx,
@@ -32,12 +32,31 @@ export async function insertRecords(
 ): Promise<void> {
   const counts = new Map<string, number>();
   const judge = new NewRecordsJudge(tx, entry);
-  for await (const batch of readAhead(Symbol.asyncIterator in records ? records : inOne(records))) {
-    for (const given of chunksOf(batch)) await judge.judge(given, await insertChunk(tx, entry, given, sql``));
-    if (counts.size === 0 && batch.length > chunk / 2) await readStatistics(tx);
-    for (const { datasetId } of batch) counts.set(datasetId, (counts.get(datasetId) ?? 0) + 1);
+  const batches = Symbol.asyncIterator in records ? records : inOne(records);
+  for await (const { given, placed } of readAhead(inserted(tx, entry, batches))) {
+    await judge.judge(given, placed);
+    for (const { datasetId } of given) counts.set(datasetId, (counts.get(datasetId) ?? 0) + 1);
   }
   await addToCounts(tx, entry.organisationId, counts);
+}
+
+/** Chunk by chunk, what was worked out of records once they are written. */
+async function* inserted(
+  tx: Tx,
+  entry: RecordsEntry,
+  batches: AsyncIterable<Records>,
+): AsyncGenerator<{ given: Records; placed: Placed[] }> {
+  let isFirst = true;
+  for await (const { given, arrays } of readAhead(readChunks(batches))) {
+    const placed = await insertChunk(tx, entry, arrays, sql``);
+    if (isFirst && given.length > chunk / 2) await readStatistics(tx);
+    isFirst = false;
+    yield { given, placed };
+  }
+}
+
+async function* readChunks(batches: AsyncIterable<Records>): AsyncGenerator<{ given: Records; arrays: ColumnArray[] }> {
+  for await (const batch of batches) for (const given of chunksOf(batch)) yield { given, arrays: arraysOf(given) };
 }
 
 async function* inOne(records: Records): AsyncGenerator<Records> {
@@ -129,7 +148,7 @@ export async function overwriteRecords(tx: Tx, entry: RecordsEntry, records: Rec
 
 async function overwrite(tx: Tx, entry: RecordsEntry, records: Records, otherwise: RawBuilder<unknown>): Promise<void> {
   for (const given of chunksOf(records)) {
-    await insertChunk(tx, entry, given, otherwise);
+    await insertChunk(tx, entry, arraysOf(given), otherwise);
     await judgeRecords(
       tx,
       entry,
@@ -145,11 +164,10 @@ function* chunksOf(records: Records): Generator<Records> {
 async function insertChunk(
   tx: Tx,
   entry: RecordsEntry,
-  records: readonly RecordToWrite[],
+  arrays: ColumnArray[],
   otherwise: RawBuilder<unknown>,
 ): Promise<Placed[]> {
   const { organisationId, batchId, createdBy, at } = entry;
-  const arrays = arraysOf(records);
   const { rows } = await sql<Placed>`
     with given as materialized (
       select ${sql.raw(arrays.map(({ name, type }) => (type === 'uuid[]' ? `${name}::uuid[]` : name)).join(', '))}

@@ -5,7 +5,7 @@ import { addDays } from '../../watch/deadline/working-day.rule.ts';
 import { type AskedRecords, type Audience, audienceOf, narrowed } from '../record/readable.sql.ts';
 import { listRecordedTaxa, type NamedTaxa } from '../taxon/recorded-taxa.sql.ts';
 import { type FilterPlace, periodOf, type RecordFilter } from './record-filter.ts';
-import { whereMatches } from './where-matches.sql.ts';
+import { waysWithin, whereMatches } from './where-matches.sql.ts';
 
 /** A filter whose words were looked up: what is left is asked of records alone. */
 export interface ResolvedFilter
@@ -27,9 +27,11 @@ export interface ResolvedFilter
 /** The records that somebody asks for by a filter, as far as they may read them. */
 export async function askRecords(db: Db, actor: Actor, filter: RecordFilter): Promise<AskedRecords> {
   const [audience, resolved] = await Promise.all([audienceOf(db, actor), resolveFilter(db, actor, filter)]);
+  const { within, ...apart } = resolved;
   return {
     audience: resolved.nothing ? nobody : narrowed(audience, resolved),
-    which: whereMatches(resolved),
+    which: whereMatches(apart),
+    either: within && waysWithin(within),
     periods:
       resolved.season && !resolved.within && !resolved.observerId ? await listPeriods(db, resolved.season) : undefined,
   };

@@ -9,6 +9,8 @@ import { listRecords } from '../record/readable.sql.ts';
 import { insertRecords } from '../record/record.sql.ts';
 import type { RecordInput } from '../record/record.ts';
 import { sharesADay } from '../sensitivity/season.rule.ts';
+import { listTaxaSeen } from '../taxon/occurrence.sql.ts';
+import { countUpTo } from './counts.sql.ts';
 import type { RecordFilter } from './record-filter.ts';
 import { askRecords } from './resolve-filter.sql.ts';
 import { whereMatches } from './where-matches.sql.ts';
@@ -66,8 +68,12 @@ describeAloneOnEachEngine('records kept by a filter', (database) => {
       values (${organisationId}::uuid, ${visit}::uuid, ${dataset.id}::uuid, 'pop-amphibien', '2020-03-01', '2020-03-01', ${at}, ${at})`.execute(
       db,
     );
+    const other = await aDataset(db, place, { published: true, name: 'Atlas' });
+    const draft = await aDataset(db, place, { name: 'Brouillon' });
+    const inside = { kind: 'geometry', shape: { type: 'Point', coordinates: [2.64, 50.53] }, siteId: site } as const;
+    const somewhere = { kind: 'departement', departementCode: '62' } as const;
     const given: Record<string, Partial<RecordInput>> = {
-      hawk: { observerIds: [observer.shown], dateFrom: '2020-06-12' },
+      hawk: { observerIds: [observer.shown], dateFrom: '2020-06-12', place: inside },
       owl: { cdNom: 3489, dateFrom: '2019-12-20', place: aPoint(2.9, 50.3), observerIds: [observer.hidden] },
       bat: {
         cdNom: 60418,
@@ -76,9 +82,11 @@ describeAloneOnEachEngine('records kept by a filter', (database) => {
         place: { kind: 'commune', communeCode: '62119' },
       },
       frog: { cdNom: 351, visitId: visit, status: 'No', dateFrom: '2020-03-01', place: { kind: 'site', siteId: site } },
-      shy: { cdNom: 351, dateFrom: '2020-04-01', diffusion: '2', observerIds: [observer.shown] },
+      shy: { cdNom: 351, visitId: visit, dateFrom: '2020-04-01', diffusion: '2', observerIds: [observer.shown] },
       secret: { cdNom: 3489, dateFrom: '2020-05-01', diffusion: '4' },
       nameless: { cdNom: null, dateFrom: '2020-05-02' },
+      other: { datasetId: other.id, cdNom: 351, dateFrom: '2018-03-01', place: somewhere },
+      draft: { datasetId: draft.id, cdNom: 351, dateFrom: '2018-02-01', place: somewhere },
     };
     const records = Object.entries(given).map(([sourceKey, more]) => aRecord(dataset, { sourceKey, ...more }));
     await db
@@ -95,7 +103,11 @@ describeAloneOnEachEngine('records kept by a filter', (database) => {
   };
 
   test.each<[string, RecordFilter, string[]]>([
-    ['nothing asked keeps all, latest first', {}, ['bat', 'hawk', 'nameless', 'secret', 'shy', 'frog', 'owl']],
+    [
+      'nothing asked keeps all, latest first',
+      {},
+      ['bat', 'hawk', 'nameless', 'secret', 'shy', 'frog', 'owl', 'other', 'draft'],
+    ],
     ['a taxon keeps those below it', { taxon: 185961 }, ['hawk', 'secret', 'owl']],
     ['a synonym stands for its taxon', { taxon: 2898 }, ['hawk']],
     ['a taxon that nobody recorded keeps none', { taxon: 60411, observed: 'No' }, []],
@@ -108,7 +120,7 @@ describeAloneOnEachEngine('records kept by a filter', (database) => {
     ['a mesh', { place: { kind: 'mesh', code: '10kmL93E069N702' } }, ['owl']],
     ['an observer', { observerId: observer.hidden }, ['owl']],
     ['a level of validation', { validation: [1, 2] }, ['hawk']],
-    ['a protocol', { protocol: 'pop-amphibien' }, ['frog']],
+    ['a protocol', { protocol: 'pop-amphibien' }, ['shy', 'frog']],
     ['what was sought in vain', { observed: 'No' }, ['frog']],
     ['a dataset that is not there', { datasetId: crypto.randomUUID() }, []],
   ])('%s', async (_, filter, expected) => {
@@ -124,8 +136,17 @@ describeAloneOnEachEngine('records kept by a filter', (database) => {
     expect([rows[0]?.kept, sharesADay({ dateFrom: record[0], dateTo: record[1] }, { from, to })]).toEqual([kept, kept]);
   });
 
-  test('a site keeps what is tied to it and what was seen inside', async () => {
-    expect(await kept({ place: { kind: 'site', id: site } })).toEqual(['hawk', 'nameless', 'secret', 'shy', 'frog']);
+  test('a site keeps once what is tied to it, seen inside, or both', async () => {
+    const filter: RecordFilter = { place: { kind: 'site', id: site } };
+    const { db } = database();
+
+    expect(await kept(filter)).toEqual(['hawk', 'nameless', 'secret', 'shy', 'frog']);
+    expect(await countUpTo(db, await askRecords(db, members.actor, filter))).toBe(5);
+    expect(await listTaxaSeen(db, await askRecords(db, members.actor, filter))).toMatchObject([
+      { cdRef: 2895, seen: 1 },
+      { cdRef: 3489, seen: 1 },
+      { cdRef: 351, seen: 1 },
+    ]);
   });
 
   test('a drawn place keeps what was seen inside', async () => {
@@ -140,8 +161,12 @@ describeAloneOnEachEngine('records kept by a filter', (database) => {
   });
 
   describe('a visitor', () => {
-    test('sees neither what must not leave nor what has no name', async () => {
-      expect(await kept({}, visitor)).toEqual(['bat', 'hawk', 'shy', 'frog', 'owl']);
+    test('sees neither what must not leave, what has no name, nor what is not published', async () => {
+      expect(await kept({}, visitor)).toEqual(['bat', 'hawk', 'shy', 'frog', 'owl', 'other']);
+    });
+
+    test('does not find by its protocol what is shown by its mesh', async () => {
+      expect(await kept({ protocol: 'pop-amphibien' }, visitor)).toEqual(['frog']);
     });
 
     test.each<[string, RecordFilter]>([

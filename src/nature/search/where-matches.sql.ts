@@ -23,8 +23,9 @@ export function whereMatches(filter: ResolvedFilter): RawBuilder<boolean> {
     datasetId && sql`record.dataset_id = ${datasetId}::uuid`,
     validation && isOneOf('validation', validation, 'smallint'),
     protocol &&
-      // Visits of a protocol are looked up once; `coalesce` has them kept, and not joined to all that is read.
-      sql`coalesce(record.visit_id in (select id from visit where protocol = ${protocol}), false)`,
+      // Visits of a protocol are looked up once; `coalesce` has them kept, and not joined to all that is read. What is
+      // shown without its visit is not looked at.
+      sql`record.visit_id is not null and coalesce(record.visit_id in (select id from visit where protocol = ${protocol}), false)`,
     observed && sql`record.status = ${observed}`,
   ].filter((condition) => condition !== undefined && condition !== '');
   return conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : sql<boolean>`true`;
@@ -36,14 +37,23 @@ const isOneOf = (column: string, values: readonly (string | number)[], type: str
   return values.length === 1 ? sql`${given} = ${values[0]}::${cast}` : sql`${given} = any(${[...values]}::${cast}[])`;
 };
 
-/** A record known by its commune, mesh or département alone is not said to be in a place smaller than these. */
-function isWithin({ outline, siteId }: NonNullable<ResolvedFilter['within']>): RawBuilder<unknown> {
+/**
+ * The ways to be in a place, which exclude each other: tied to the site, or inside its outline. A record known by its
+ * commune, mesh or département alone is not said to be in a place smaller than these.
+ */
+export function waysWithin({ outline, siteId }: NonNullable<ResolvedFilter['within']>): RawBuilder<unknown>[] {
   const tied = siteId && sql`record.site_id = ${siteId}::uuid`;
   const inside =
-    outline && sql`record.place_kind in ('geometry', 'site') and ST_Intersects(record.geometry, ${outline}::geometry)`;
-  const either = [tied, inside].filter((condition) => condition !== null && condition !== '');
-  return either.length > 0 ? sql`(${sql.join(either, sql` or `)})` : sql`false`;
+    outline &&
+    sql`${siteId ? sql`record.site_id is distinct from ${siteId}::uuid and ` : sql``}record.place_kind in ('geometry', 'site')
+      and ST_Intersects(record.geometry, ${outline}::geometry)`;
+  return [tied, inside].filter((way) => way !== null && way !== '');
 }
+
+const isWithin = (within: NonNullable<ResolvedFilter['within']>): RawBuilder<unknown> => {
+  const ways = waysWithin(within);
+  return ways.length > 0 ? sql`(${sql.join(ways, sql` or `)})` : sql`false`;
+};
 
 /** Some day of the record falls in the period, of whatever year. */
 const isInSeason = ({ from, to }: { from: number; to: number }): RawBuilder<unknown> =>

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Context } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
 import { missing } from '../../kernel/errors.ts';
-import { audienceOf } from '../record/readable.sql.ts';
 import { isToldSite } from '../search/names.sql.ts';
 import type { TaxonStatusKey } from '../search/record-filter.ts';
 import { askRecords } from '../search/resolve-filter.sql.ts';
@@ -27,10 +26,7 @@ export interface SiteTaxa {
 /** What was seen at a place of the register, of what who asks may read: tied to it, or inside its outline. */
 export async function readSiteTaxa({ db, actor, effects }: Context, siteId: string): Promise<SiteTaxa> {
   if (!z.guid().safeParse(siteId).success || !(await isToldSite(db, actor, siteId))) throw missing('Ce site');
-  const [asked, audience] = await Promise.all([
-    askRecords(db, actor, { place: { kind: 'site', id: siteId } }),
-    audienceOf(db, actor),
-  ]);
+  const asked = await askRecords(db, actor, { place: { kind: 'site', id: siteId } });
   const seen = await listTaxaSeen(db, asked);
   const statuses = await listStatusKeys(
     db,
@@ -48,6 +44,6 @@ export async function readSiteTaxa({ db, actor, effects }: Context, siteId: stri
     records: seen.reduce((sum, each) => sum + each.seen, 0),
     first: place.first || null,
     last: place.last || null,
-    isExact: audience.works.length > 0,
+    isExact: asked.audience.works.length > 0,
   };
 }
