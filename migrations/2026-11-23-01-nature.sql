@@ -367,13 +367,15 @@ create table record (
   check (depth_max >= depth_min)
 );
 create index on record (organisation_id, dataset_id, date_from);
-create index on record (organisation_id, site_id, cd_ref) where site_id is not null;
+-- Records tied to a place of the register, latest first; its list of species is read from the index alone.
+create index record_site on record (organisation_id, site_id, date_from desc, id desc)
+  include (cd_ref, status, shown_level, dataset_id) where site_id is not null;
 create index on record (organisation_id, visit_id) where visit_id is not null;
 create index on record (batch_id) where batch_id is not null;
 create index on record using gist (geometry);
 create index on record (organisation_id, changed_at);
 create index on record using gist (shown_geometry) where shown_geometry is not null;
-create index on record (organisation_id, cd_ref, date_from) where shown_level > 0;
+create index record_vaguer_taxon on record (organisation_id, shown_kind, cd_ref, date_from desc, id desc) where shown_level > 0;
 
 -- Lists go from the latest record back; of those shown vaguer, those sought in vain and those of a rare level of
 -- validation, few among all, likewise.

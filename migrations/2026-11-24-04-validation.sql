@@ -49,9 +49,6 @@ create table record_finding (
 );
 create index on record_finding (organisation_id, rule);
 
--- What waits is read latest first; what was decided leaves this index.
-create index record_waiting on record (organisation_id, date_from desc, id desc) where validation = 0;
-
 -- Something asked of who saw it.
 create table record_request (
   id uuid primary key default gen_random_uuid(),

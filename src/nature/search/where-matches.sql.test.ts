@@ -70,7 +70,11 @@ describeAloneOnEachEngine('records kept by a filter', (database) => {
     );
     const other = await aDataset(db, place, { published: true, name: 'Atlas' });
     const draft = await aDataset(db, place, { name: 'Brouillon' });
-    const inside = { kind: 'geometry', shape: { type: 'Point', coordinates: [2.64, 50.53] }, siteId: site } as const;
+    const inside: RecordInput['place'] = {
+      kind: 'geometry',
+      shape: { type: 'Point', coordinates: [2.64, 50.53] },
+      siteId: site,
+    };
     const somewhere = { kind: 'departement', departementCode: '62' } as const;
     const given: Record<string, Partial<RecordInput>> = {
       hawk: { observerIds: [observer.shown], dateFrom: '2020-06-12', place: inside },
