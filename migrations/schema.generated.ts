@@ -1841,6 +1841,7 @@ export interface SiteTable {
   batchId: string | null;
   createdAt: Generated<Date>;
   attributes: JsonOrDefault;
+  contested: Generated<string[]>;
 }
 
 export interface SiteCommuneTable {

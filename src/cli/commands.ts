@@ -44,7 +44,7 @@ export const commands: Record<string, Command> = {
   },
   import: {
     summary:
-      'actions FICHIER : crée les actions d’un tableau (--try : dit seulement quoi corriger) ; report FICHIER : lit un ancien rapport, à décider sur la page',
+      'actions, sites, records FICHIER : importe un tableau ou une couche (--try : dit seulement quoi corriger) ; report FICHIER : lit un ancien rapport, à décider sur la page ; outlines, taxref, vanished, bdc, rarity, sensitivity, profiles FICHIER : référentiels',
     run: async (args) => (await import('./transfer.ts')).importCommand(args),
   },
   export: {

@@ -70,7 +70,8 @@ export async function importSitesCommand(args: string[]): Promise<number> {
       source: { title, licence: values.licence, asOf: values.date ?? null },
     });
     progress(1);
-    if (!values.json) print(`Fait\u00a0: ${printCounts(done)} (import ${done.batchId}).`);
+    const left = rejected > 0 ? `, ${printCount(rejected, 'ligne laissée de côté', 'lignes laissées de côté')}` : '';
+    if (!values.json) print(`Fait\u00a0: ${printCounts(done)}${left} (import ${done.batchId}).`);
     return 0;
   });
 }

@@ -88,5 +88,5 @@ const unknownSubcommand = () =>
   new DomainError(
     'invalid',
     'unknown_subcommand',
-    'Ce qui entre\u00a0: actions (import actions), anciens rapports (import report), sites (import sites), contours de communes (import outlines), noms de TAXREF (import taxref, import vanished), statuts, rareté, sensibilité et profils attendus des taxons (import bdc, import rarity, import sensitivity, import profiles). Ce qui sort\u00a0: actions.',
+    'Ce qui entre\u00a0: actions (import actions), anciens rapports (import report), sites (import sites), données naturalistes (import records), contours de communes (import outlines), noms de TAXREF (import taxref, import vanished), statuts, rareté, sensibilité et profils attendus des taxons (import bdc, import rarity, import sensitivity, import profiles). Ce qui sort\u00a0: actions.',
   );

@@ -64,7 +64,7 @@ export default function Sites({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <p role="status">{printCount(total, 'site')}.</p>
-          <SiteTable sites={sites} labels={labels} />
+          <SiteTable sites={sites} labels={labels} works={works} />
           <Pages
             page={page}
             last={last}
@@ -112,6 +112,7 @@ function SiteFilters(props: {
               <option value="">Tous</option>
               <option value="sans-position">Sans position</option>
               <option value="brouillon">Non publiés</option>
+              <option value="en-desaccord">Sources en désaccord</option>
             </select>
           )}
         </Field>
@@ -121,7 +122,8 @@ function SiteFilters(props: {
   );
 }
 
-function SiteTable({ sites, labels }: { sites: ListedSite[]; labels: Map<string, string> }) {
+function SiteTable(props: { sites: ListedSite[]; labels: Map<string, string>; works: boolean }) {
+  const { sites, labels, works } = props;
   return (
     <div className="table-scroll">
       <table className="table-rows">
@@ -135,6 +137,7 @@ function SiteTable({ sites, labels }: { sites: ListedSite[]; labels: Map<string,
                 {site.identifiers.length > 0 && (
                   <span className="quiet-text site-number"> {site.identifiers.join(' · ')}</span>
                 )}
+                {works && site.contested && <span className="badge tone-amber">Sources en désaccord</span>}
                 {!site.published && <span className="badge tone-quiet">Non publié</span>}
               </th>
               <td data-label="Type">{labels.get(site.kind) ?? site.kind}</td>

@@ -2,15 +2,20 @@ import { type SiteLevel, siteLevels } from '../site-type.ts';
 import { type ZoneKind, zoneKindKeys } from '../zone-kind.ts';
 import type { SiteFilter } from './list-sites.sql.ts';
 
+const onlyWords = [
+  ['unplaced', 'sans-position'],
+  ['draft', 'brouillon'],
+  ['contested', 'en-desaccord'],
+] as const;
+
 /** The filter that an address holds: the same for the list, the map and its tiles, so that a view can be shared. */
 export function readSiteFilter(query: URLSearchParams): SiteFilter {
-  const only = query.get('seulement');
   return {
     text: query.get('texte')?.trim() || undefined,
     kinds: query.getAll('type').filter((kind) => /^[a-z-]+$/.test(kind)),
     levels: query.getAll('niveau').filter((level): level is SiteLevel => siteLevels.includes(level as SiteLevel)),
     territory: query.get('territoire')?.trim() || undefined,
-    only: only === 'sans-position' ? 'unplaced' : only === 'brouillon' ? 'draft' : undefined,
+    only: onlyWords.find(([, word]) => word === query.get('seulement'))?.[0],
   };
 }
 
@@ -20,7 +25,7 @@ export function writeSiteFilter({ text, kinds, levels, territory, only }: SiteFi
   for (const kind of kinds ?? []) query.append('type', kind);
   for (const level of levels ?? []) query.append('niveau', level);
   if (territory) query.set('territoire', territory);
-  if (only) query.set('seulement', only === 'unplaced' ? 'sans-position' : 'brouillon');
+  for (const [known, word] of onlyWords) if (known === only) query.set('seulement', word);
   return query;
 }
 

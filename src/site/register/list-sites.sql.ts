@@ -13,8 +13,8 @@ export interface SiteFilter {
   territory?: string | undefined;
   zoneId?: string | undefined;
   parentId?: string | undefined;
-  /** "unplaced": no outline; "contested": sources disagree on a name, and nobody ruled. */
-  only?: 'unplaced' | 'draft' | undefined;
+  /** "unplaced": no outline; "contested": sources disagree on something, and nobody ruled. */
+  only?: 'unplaced' | 'draft' | 'contested' | undefined;
 }
 
 export interface ListedSite {
@@ -24,6 +24,8 @@ export interface ListedSite {
   name: string;
   precision: Precision;
   published: boolean;
+  /** Sources disagree on something that is said of it. */
+  contested: boolean;
   communes: string[];
   /** Its names in other registers: "T205", "48A". */
   identifiers: string[];
@@ -52,6 +54,7 @@ export function sitesWhere(filter: SiteFilter, organisationIds: string[]): RawBu
   if (filter.parentId) conditions.push(sql`site.parent_id = ${filter.parentId}::uuid`);
   if (filter.only === 'unplaced') conditions.push(sql`site.precision = 'unknown'`);
   if (filter.only === 'draft') conditions.push(sql`not site.published`);
+  if (filter.only === 'contested') conditions.push(sql`site.contested <> '{}'`);
   return sql.join(conditions, sql` and `);
 }
 
@@ -64,7 +67,8 @@ export async function listSites(
 ): Promise<{ sites: ListedSite[]; total: number }> {
   const { rows } = await sql<ListedSite & { total: number }>`
     with found as (
-      select site.id, site.kind, site.level, site.name, site.precision, site.published, count(*) over ()::int as total
+      select site.id, site.kind, site.level, site.name, site.precision, site.published,
+        site.contested <> '{}' as contested, count(*) over ()::int as total
       from site where ${sitesWhere(filter, organisationIds)}
       order by site.name collate fr_natural, site.id limit ${page.limit} offset ${page.offset}
     )

@@ -53,6 +53,18 @@ describeOnEachEngine('the file of a place', (database) => {
     expect((await type())?.standing?.others).toHaveLength(1);
   });
 
+  test('places whose sources disagree are listed until a person rules', async () => {
+    const { coordinator, organisationId, id, type } = await aContested();
+    const listed = async () =>
+      (await readSites(coordinator, { only: 'contested' })).sites.map((site) => [site.id, site.contested]);
+    const before = await listed();
+    const value = (await type())?.standing?.value.id ?? '';
+    const reason = 'Vu sur place.';
+    await ruleOnValue(coordinator, { organisationId, siteId: id, of: 'value', id: value, ruling: 'kept', reason });
+
+    expect([before, await listed()]).toEqual([[[id, true]], []]);
+  });
+
   test('a ruling without a reason is refused', async () => {
     const { coordinator, organisationId, id, type } = await aContested();
     const value = (await type())?.standing?.value.id ?? '';

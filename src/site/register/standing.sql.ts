@@ -22,24 +22,24 @@ export async function listValues(tx: Db, siteIds: string[], fields?: string[]): 
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`);
 
 /**
- * Copies to the places themselves what stands: their values, their name and their outline; where no source draws them,
+ * Copies to the places themselves what stands: their values, on which of them sources disagree, their name and outline; where no source draws them,
  * they are marked in the middle of a commune that a source names. One write for each place.
  */
 export async function refreshStanding(tx: Tx, siteIds: string[]): Promise<void> {
   const said = Map.groupBy(await listValues(tx, siteIds), ({ siteId }) => siteId);
   const outlines = await standingOutlines(tx, siteIds);
   const standing = siteIds.map((id) => {
-    const attributes = standingValues(said.get(id) ?? []);
+    const { attributes, contested } = standingValues(said.get(id) ?? []);
     const { name } = attributes;
-    return { id, attributes, name, search: name && searchForm(name), outline: outlines.get(id) };
+    return { id, attributes, contested, name, search: name && searchForm(name), outline: outlines.get(id) };
   });
   await sql`
-    update site set attributes = given.attributes, name = coalesce(given.name, site.name),
+    update site set attributes = given.attributes, contested = given.contested, name = coalesce(given.name, site.name),
       search = coalesce(given.search, site.search), geometry = drawn.geometry,
       mark = case when drawn.id is null then named.mark else ST_PointOnSurface(drawn.geometry) end,
       precision = coalesce(drawn.precision, case when named.id is null then 'unknown' else 'commune' end)
     from json_to_recordset(${JSON.stringify(standing)}::json)
-        as given (id uuid, attributes jsonb, name text, search text, outline uuid)
+        as given (id uuid, attributes jsonb, contested text[], name text, search text, outline uuid)
       left join site_geometry drawn on drawn.id = given.outline
       left join lateral (
         select commune.id, coalesce(ST_PointOnSurface(outline.outline), ST_Transform(territory.centre, 2154)) as mark
@@ -52,13 +52,17 @@ export async function refreshStanding(tx: Tx, siteIds: string[]): Promise<void> 
   `.execute(tx);
 }
 
-const standingValues = (values: SiteValue[]): Record<string, string> =>
-  Object.fromEntries(
-    [...Map.groupBy(values, ({ field }) => field)].flatMap(([field, all]) => {
-      const stands = standingOf(all);
-      return stands ? [[field, stands.value.value]] : [];
-    }),
-  );
+/** The value that stands of each field, and the fields on which sources disagree. */
+function standingValues(values: SiteValue[]): { attributes: Record<string, string>; contested: string[] } {
+  const fields = [...Map.groupBy(values, ({ field }) => field)].flatMap(([field, all]) => {
+    const stands = standingOf(all);
+    return stands ? [{ field, stands }] : [];
+  });
+  return {
+    attributes: Object.fromEntries(fields.map(({ field, stands }) => [field, stands.value.value])),
+    contested: fields.filter(({ stands }) => stands.state === 'contested').map(({ field }) => field),
+  };
+}
 
 /** The outline that stands of each place that has one, by the place's id. */
 async function standingOutlines(tx: Tx, siteIds: string[]): Promise<Map<string, string>> {

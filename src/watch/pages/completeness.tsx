@@ -53,7 +53,10 @@ export default function CompletenessPage({ loaderData }: Route.ComponentProps) {
           </li>
         ))}
       </ul>
-      <p className="quiet-text">Sur {printCount(elements, 'élément')} du registre.</p>
+      <p className="quiet-text">
+        Sur {printCount(elements, 'élément')} du registre. À part{'\u00a0'}:{' '}
+        <Link to="/sites?seulement=en-desaccord">les sites dont des sources se contredisent</Link>.
+      </p>
       <Form method="get" className="row years">
         {lack && <input type="hidden" name="manque" value={lack} />}
         <Field label="Vus depuis moins de (années)">
