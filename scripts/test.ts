@@ -79,7 +79,7 @@ function installPackages(): void {
   const missing = [
     ['/usr/lib/postgresql/15/bin/initdb', 'postgresql-15'],
     ['/usr/share/postgresql/15/extension/postgis.control', 'postgresql-15-postgis-3'],
-    ['/usr/bin/chromium', 'chromium'],
+    ['/usr/bin/chromium-headless-shell', 'chromium-headless-shell'],
     ['/usr/bin/pdftotext', 'poppler-utils'],
     ['/usr/bin/ogrinfo', 'gdal-bin'],
     ['/usr/bin/xmllint', 'libxml2-utils'],

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { describeInBrowser, expectAccessible, expectToRead } from './browser.ts';
 
 const as = 'coordination.mission@demo.carreau.example';
@@ -28,7 +28,7 @@ describeInBrowser('indicators counted from a register', (visit) => {
     const page = await visit.open('/travail/indicateurs/nouveau', { as });
     await page.getByText('Partir d’un comptage tout prêt').click();
     await page.getByRole('link', { name: 'Part des éléments protégés' }).click();
-    await page.waitForURL(/modele=/);
+    await expect.poll(() => page.getByLabel('Intitulé').inputValue()).toBe('Part des éléments protégés');
     await page.getByRole('textbox', { name: 'Code' }).fill('ESSAI-FOSSES');
     await page.getByLabel('Intitulé').fill('Fosses du registre');
     await page.getByLabel('Unité').selectOption('count');
