@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
 import type { adviceNatures, projectStages, worksLabels } from './project.ts';
 import type { Touched } from './regimes.rule.ts';
@@ -50,7 +50,7 @@ export async function placeProject(
 
 /**
  * The zones and the protected places that projects touch: by their outline where they have one, else by their communes.
- * Zones and places of every organisation count: they are the same ground for all.
+ * Zones and places of its organisation count, and those that others publish: drafts of others are not told by crossing them.
  */
 export async function listTouched(
   db: Db,
@@ -59,25 +59,26 @@ export async function listTouched(
 ): Promise<(Touched & { projectId: string })[]> {
   const { rows } = await sql<Touched & { projectId: string }>`
     with ground as (
-      select project.id as project_id, project.geometry as shape, true as surely
+      select project.id as project_id, project.organisation_id, project.geometry as shape, true as surely
       from project where id = any(${projectIds}::uuid[]) and geometry is not null
       union all
-      select project.id, outline.outline, false
+      select project.id, project.organisation_id, outline.outline, false
       from project join project_territory on project_id = project.id
         join territory_outline outline on outline.territory_id = project_territory.territory_id
       where project.id = any(${projectIds}::uuid[]) and project.geometry is null
     ), met as (
-      select distinct ground.project_id, ground.surely, zone.id, zone.kind, zone.name
+      select distinct ground.project_id, ground.organisation_id, ground.surely, zone.id, zone.kind, zone.name
       from ground join zone on ST_Intersects(zone.geometry, ground.shape)
+        and (zone.published or zone.organisation_id = ground.organisation_id)
       where zone.until is null or zone.until >= ${today}::date
     )
     select met.project_id, met.kind, met.name, met.surely,
       coalesce((select json_agg(coalesce(site.name, said) order by said) from zone_view
-        left join site on site.id = zone_view.site_id where zone_id = met.id), '[]'::json) as sees
+        left join site on site.id = zone_view.site_id and ${isToldTo(sql.ref('met.organisation_id'))} where zone_id = met.id), '[]'::json) as sees
     from met
     union all
     select ground.project_id, protection.kind, site.name, bool_or(ground.surely), '[]'::json
-    from ground join site on ST_Intersects(site.geometry, ground.shape)
+    from ground join site on ST_Intersects(site.geometry, ground.shape) and ${isToldTo(sql.ref('ground.organisation_id'))}
       join site_protection protection on protection.site_id = site.id and protection.replaced_in is null
         and (protection.until is null or protection.until >= ${today}::date)
     group by ground.project_id, protection.kind, site.name
@@ -85,6 +86,10 @@ export async function listTouched(
   `.execute(db);
   return rows;
 }
+
+/** An organisation's own places, and of the others' those that are published and whose position is. */
+const isToldTo = (organisationId: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`(site.organisation_id = ${organisationId} or site.published and not site.vulnerable)`;
 
 /** The outline of a project in degrees, as GeoJSON. */
 export async function findOutline(db: Db, id: string): Promise<string | null> {
@@ -105,6 +110,7 @@ export async function listMetPlaces(db: Db, projectIds: string[]): Promise<MetPl
   const { rows } = await sql<MetPlace>`
     select project.id as project_id, site.id, site.name
     from project join site on ST_Intersects(site.geometry, project.geometry) and site.level in ('element', 'setting')
+      and ${isToldTo(sql.ref('project.organisation_id'))}
     where project.id = any(${projectIds}::uuid[])
     order by site.name collate fr_natural
   `.execute(db);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
-import { describeOnEachEngine } from '../../../test/databases.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { hasGeoData, readLayer } from '../../../test/geo-data.ts';
 import { importZones } from '../../site/index.ts';
 import { readProjects } from './read-project.ts';
@@ -37,7 +37,7 @@ const middleOf = ({ geometry: { coordinates } }: Drawn): Position => {
   return [mean(0), mean(1)];
 };
 
-describeOnEachEngine('projects', (database) => {
+describeAloneOnEachEngine('projects', (database) => {
   describe.skipIf(!hasGeoData)('on the World Heritage property’s open layers (CARREAU_GEO)', () => {
     test('cross the property, its buffer zone and the forecourts where their points lie in them, and tell what is seen', async () => {
       const place = await anOrganisation(database().db);

@@ -81,6 +81,39 @@ describeOnEachEngine('a project', (database) => {
     });
   });
 
+  test('meets what other organisations publish, and is told nothing of their drafts nor where vulnerable places are', async () => {
+    const [near, other] = [await aPlace(), await aPlace()];
+    const geometry = { type: 'Point', coordinates: [6.105, 45.105] };
+    const protections = [{ kind: 'mh_inscrit' as const, act: 'Arrêté' }];
+    for (const [name, published, vulnerable] of [
+      ['Brouillon', false, false],
+      ['Gîte', true, true],
+      ['Fosse', true, false],
+    ] as const) {
+      const { organisationId, source } = other;
+      const site = await stateSite(other.coordinator, {
+        ...{ organisationId, kind: 'chevalement', name, geometry, protections, source },
+      });
+      await sql`update site set published = ${published}, vulnerable = ${vulnerable} where id = ${site.id}::uuid`.execute(
+        other.db,
+      );
+    }
+    await other.zone('abords', 'Abords tenus', square(6.1, 45.1));
+    const published = await other.zone('plu', 'Plan publié', square(6.1, 45.1));
+    await sql`update zone set published = true where id = ${published}::uuid`.execute(other.db);
+    await sql`insert into zone_view (zone_id, said, site_id) select ${published}::uuid, 'T9', id from site
+      where name = 'Brouillon' and organisation_id = ${other.organisationId}::uuid`.execute(other.db);
+
+    const { id } = await saveProject(near.coordinator, {
+      ...{ ...form, organisationId: near.organisationId, outline: square(6.1, 45.1) },
+    });
+
+    const { project } = await readProject(near.coordinator, id);
+    expect(project.places.map(({ name }) => name)).toEqual(['Fosse']);
+    expect(JSON.stringify(project.regimes)).toContain('Plan publié');
+    expect(JSON.stringify(project.regimes)).not.toMatch(/Abords tenus|Brouillon|Gîte/);
+  });
+
   test('with a wrong outline or an unknown commune is refused and not kept', async () => {
     const { organisationId, coordinator } = await aPlace();
     const bow = 'POLYGON((2.9 50.4, 2.92 50.42, 2.92 50.4, 2.9 50.42, 2.9 50.4))';
