@@ -62,12 +62,18 @@ const open = (engine: Engine): Promise<Database> => (engine === 'embedded' ? ope
 
 const openCopy = async (): Promise<Database> => openEmbedded({ template: await migratedTemplate() });
 
-/** Dropped with the whole server, which lives as long as the run (`global-setup.ts`). */
-async function openTestDatabase(): Promise<Database> {
-  const url = process.env.CARREAU_TEST_SERVER ?? '';
+const openTestDatabase = async (): Promise<Database> => openServer((await aServerDatabase()) ?? '');
+
+/**
+ * The address of a migrated database of PostgreSQL, undefined where there is no server. Dropped with the whole server,
+ * which lives as long as the run (`global-setup.ts`).
+ */
+export async function aServerDatabase(): Promise<string | undefined> {
+  const url = process.env.CARREAU_TEST_SERVER;
+  if (!url) return undefined;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await administer(url, `create database ${name} template ${templateDatabase}`);
-  return openServer(databaseUrl(url, name));
+  return databaseUrl(url, name);
 }
 
 async function administer(url: string, statement: string): Promise<void> {

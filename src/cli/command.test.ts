@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anEdition, aPublishedEdition } from '../../test/an-edition.ts';
 import { aContext, anOrganisation } from '../../test/builders.ts';
+import { aServerDatabase } from '../../test/databases.ts';
 import { defineIndicators } from '../indicator/index.ts';
 import { openDatabase } from '../kernel/db/index.ts';
 import { inProject } from '../kernel/paths.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'carreau-command-'));
 const inRoot = (name: string) => join(root, name);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 interface Ran {
   code: number | null;
@@ -18,9 +20,15 @@ interface Ran {
   err: string;
 }
 
+interface Place {
+  dataFolder: string;
+  databaseUrl: string | undefined;
+}
+const embedded = (folder: string): Place => ({ dataFolder: inRoot(folder), databaseUrl: undefined });
+
 /** The command as people type it, from the project's own file. */
-function carreau(args: string[], data = 'data'): Promise<Ran> {
-  const env = { ...process.env, CARREAU_DATA: inRoot(data), DATABASE_URL: undefined, NODE_OPTIONS: undefined };
+function carreau(args: string[], { dataFolder, databaseUrl }: Place): Promise<Ran> {
+  const env = { ...process.env, CARREAU_DATA: dataFolder, DATABASE_URL: databaseUrl, NODE_OPTIONS: undefined };
   const child = spawn(process.execPath, [inProject('bin', 'carreau'), ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,8 +40,8 @@ function carreau(args: string[], data = 'data'): Promise<Ran> {
 }
 
 /** An installation with one organisation, its coordinator, an indicator and a published edition. */
-async function install(folder: string) {
-  const { db, close } = await openDatabase({ dataFolder: folder, databaseUrl: undefined });
+async function install(at: Place) {
+  const { db, close } = await openDatabase(at);
   const place = await anOrganisation(db);
   const context = await aContext(db, 'coordinator', place);
   const organisationId = place.organisation.id;
@@ -46,11 +54,12 @@ async function install(folder: string) {
 }
 
 describe('bin/carreau', { timeout: 240_000 }, () => {
+  let place: Place;
   let there: Awaited<ReturnType<typeof install>>;
   beforeAll(async () => {
-    there = await install(inRoot('data'));
+    place = { dataFolder: inRoot('data'), databaseUrl: await aServerDatabase() };
+    there = await install(place);
   });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   test.each([
     [['--help'], 0, /^Usage/],
@@ -63,14 +72,17 @@ describe('bin/carreau', { timeout: 240_000 }, () => {
     [['import', 'actions', 'absent.csv'], 2, /^Le fichier absent\.csv n’existe pas\.$/m],
     [['restore', 'absent.carreau'], 2, /^Le fichier absent\.carreau n’existe pas\.$/m],
   ])('%j answers %i and says why', async (args, code, said) => {
-    const ran = await carreau(args);
+    const ran = await carreau(args, place);
 
     expect([ran.code, ran.out + ran.err]).toEqual([code, expect.stringMatching(said)]);
   });
 
   test('an edition is listed for programs and written as a file', async () => {
-    const { out } = await carreau(['report', 'list', '--json']);
-    await carreau(['report', 'build', '--edition', there.edition, '--format', 'pdf', '--out', inRoot('report.pdf')]);
+    const { out } = await carreau(['report', 'list', '--json'], place);
+    await carreau(
+      ['report', 'build', '--edition', there.edition, '--format', 'pdf', '--out', inRoot('report.pdf')],
+      place,
+    );
 
     expect(JSON.parse(out)).toMatchObject([
       { id: there.edition, type: 'rdd', publisher: there.slug, year: 2020, state: 'published' },
@@ -80,17 +92,11 @@ describe('bin/carreau', { timeout: 240_000 }, () => {
 
   test('figures are listed and written', async () => {
     const [list, exported] = [
-      await carreau(['figures', 'list', '--json']),
-      await carreau([
-        'figures',
-        'export',
-        '--edition',
-        there.edition,
-        '--format',
-        'csv',
-        '--out',
-        inRoot('figures.csv'),
-      ]),
+      await carreau(['figures', 'list', '--json'], place),
+      await carreau(
+        ['figures', 'export', '--edition', there.edition, '--format', 'csv', '--out', inRoot('figures.csv')],
+        place,
+      ),
     ];
 
     expect(JSON.parse(list.out)).toMatchObject([{ code: 'EAU-01' }]);
@@ -102,23 +108,31 @@ describe('bin/carreau', { timeout: 240_000 }, () => {
     const file = inRoot('actions.csv');
     const [head, good] = ['numéro;titre;étape', '1;Planter une haie;en cours'];
     writeFileSync(file, `${head}\n${good}\n2;Semer;peut-être\n`);
-    const refused = await carreau(['import', 'actions', file]);
+    const refused = await carreau(['import', 'actions', file], place);
     writeFileSync(file, `${head}\n${good}\n`);
-    const done = await carreau(['import', 'actions', file, '--as', there.coordinator]);
-    const back = await carreau(['export', 'actions', '--out', inRoot('back.csv')]);
+    const done = await carreau(['import', 'actions', file, '--as', there.coordinator], place);
+    const back = await carreau(['export', 'actions', '--out', inRoot('back.csv')], place);
 
     expect([refused.code, refused.out]).toEqual([1, expect.stringMatching(/^ligne 3, étape\u00a0: /)]);
     expect([done.code, done.out]).toEqual([0, expect.stringMatching(/^Fait\s:\s1\saction créée/)]);
     expect(back.code).toBe(0);
     expect(readFileSync(inRoot('back.csv'), 'utf8')).toContain('Planter une haie');
   });
+});
+
+describe('bin/carreau on an embedded installation', { timeout: 240_000 }, () => {
+  const place = embedded('embedded');
+  let there: Awaited<ReturnType<typeof install>>;
+  beforeAll(async () => {
+    there = await install(place);
+  });
 
   test('a backup is written once, and restored elsewhere holds what was published', async () => {
     const archive = inRoot('carreau.backup');
-    const saved = await carreau(['backup', archive]);
-    const again = await carreau(['backup', archive]);
-    const restored = await carreau(['restore', archive], 'elsewhere');
-    const listed = await carreau(['report', 'list', '--json'], 'elsewhere');
+    const saved = await carreau(['backup', archive], place);
+    const again = await carreau(['backup', archive], place);
+    const restored = await carreau(['restore', archive], embedded('elsewhere'));
+    const listed = await carreau(['report', 'list', '--json'], embedded('elsewhere'));
 
     expect([saved.code, saved.out]).toEqual([0, expect.stringMatching(/^Sauvegarde écrite dans /)]);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('existe déjà et n’a pas été touché')]);
@@ -127,19 +141,19 @@ describe('bin/carreau', { timeout: 240_000 }, () => {
   });
 
   test('a second process on the same folder is refused, and told which one holds it', async () => {
-    const held = await openDatabase({ dataFolder: inRoot('data'), databaseUrl: undefined });
+    const held = await openDatabase(place);
 
-    const ran = await carreau(['report', 'list']);
+    const ran = await carreau(['report', 'list'], place);
 
     await held.close();
     expect([ran.code, ran.err]).toEqual([2, expect.stringContaining(String(process.pid))]);
   });
 
   test('the doctor of a sound installation says so, sentence by sentence', async () => {
-    const { code, out } = await carreau(['doctor', '--json']);
+    const { code, out } = await carreau(['doctor', '--json'], place);
 
     const found = JSON.parse(out) as { ok: boolean; sentence: string }[];
-    expect(found.map(({ sentence }) => sentence).join('\n')).toContain(inRoot('data'));
+    expect(found.map(({ sentence }) => sentence).join('\n')).toContain(place.dataFolder);
     expect(code).toBe(found.every(({ ok }) => ok) ? 0 : 1);
   });
 });
