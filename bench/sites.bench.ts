@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Db, openDatabase } from '../src/kernel/db/index.ts';
 import { realEffects } from '../src/kernel/effects.ts';
 import { importSites } from '../src/site/index.ts';
+import { refreshConditions } from '../src/watch/condition/site-condition.sql.ts';
 import { aContext, anOrganisation } from '../test/builders.ts';
 import { databaseUrl, startServer as startPostgres, templateDatabase } from '../test/postgres-server.ts';
 import { type Measure, median, millisecondsOf, p95, summary } from './measure.ts';
@@ -69,7 +70,7 @@ async function bringIn(dataFolder: string, url: string | undefined): Promise<{ s
     } as const;
     const seconds = (await millisecondsOf(() => importSites(context, file))) / 1000;
     await observe(database.db);
-    await sql`analyze condition_observation`.execute(database.db);
+    await sql`analyze condition_observation, site_condition`.execute(database.db);
     const rows = await database.db.selectFrom('site').select('id').orderBy('search').limit(200).execute();
     return { seconds, ids: rows.map(({ id }) => id) };
   } finally {
@@ -78,13 +79,19 @@ async function bringIn(dataFolder: string, url: string | undefined): Promise<{ s
 }
 
 /** One place in three was seen, in all states, by everybody's leave. */
-const observe = (db: Db) =>
-  sql`
+async function observe(db: Db): Promise<void> {
+  await sql`
     insert into condition_observation (id, organisation_id, site_id, observed_on, observer, recorded_at, scale, level, access, audience)
     select gen_random_uuid(), organisation_id, id, '2020-06-01', 'Mesure', now(), 'milieu',
       (array['bon', 'assez_bon', 'moyen', 'mauvais', 'tres_mauvais'])[1 + place % 5], 'outside', 'everyone'
     from (select id, organisation_id, row_number() over (order by id) as place from site) numbered where place % 3 = 0
   `.execute(db);
+  const seen = await db.selectFrom('conditionObservation').select('siteId').execute();
+  await refreshConditions(
+    db,
+    seen.map(({ siteId }) => siteId),
+  );
+}
 
 /** Small outlines of nine corners, edge to edge over 40 km by 25 km of the mining basin. */
 function aLayer(): Uint8Array {

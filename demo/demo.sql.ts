@@ -108,7 +108,7 @@ export const stateVisited = (db: Db, id: string, stated: { statedVisited: number
 /** Says of a tour, and of all that was observed and assessed, that it was made up. */
 export async function markInvented(db: Db, organisationId: string, campaignId: string): Promise<void> {
   await db.updateTable('watchCampaign').set({ generated: true }).where('id', '=', campaignId).execute();
-  for (const table of ['conditionObservation', 'pressureAssessment'] as const)
+  for (const table of ['conditionObservation', 'siteCondition', 'pressureAssessment'] as const)
     await db.updateTable(table).set({ generated: true }).where('organisationId', '=', organisationId).execute();
 }
 

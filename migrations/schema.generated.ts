@@ -1842,6 +1842,8 @@ export interface SiteTable {
   createdAt: Generated<Date>;
   attributes: JsonOrDefault;
   contested: Generated<string[]>;
+  afarAcross: Generated<number>;
+  afarUp: Generated<number>;
 }
 
 export interface SiteCommuneTable {
@@ -1851,6 +1853,20 @@ export interface SiteCommuneTable {
   sourceId: string;
   batchId: string | null;
   replacedIn: string | null;
+}
+
+export interface SiteConditionTable {
+  observationId: string;
+  siteId: string;
+  organisationId: string;
+  published: boolean;
+  vulnerable: boolean;
+  afarAcross: number;
+  afarUp: number;
+  audiences: string[];
+  level: string;
+  observedOn: string;
+  generated: boolean;
 }
 
 export interface SiteGeometryTable {
@@ -2353,6 +2369,7 @@ export interface Schema {
   signInFailure: SignInFailureTable;
   site: SiteTable;
   siteCommune: SiteCommuneTable;
+  siteCondition: SiteConditionTable;
   siteGeometry: SiteGeometryTable;
   siteIdentifier: SiteIdentifierTable;
   siteParty: SitePartyTable;

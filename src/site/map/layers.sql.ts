@@ -40,25 +40,23 @@ export async function drawLayer(db: Db, asked: LayerTile): Promise<PlacedObject[
   return rows;
 }
 
-/**
- * All that a layer places, gathered for tiles from afar: the highest rank of each cell. Only those that may be drawn are
- * sorted and told, and no outline is read.
- */
+/** All that a layer places, gathered for tiles from afar: the highest rank of each cell, told alone; no outline is read. */
 export async function gatherLayer(db: Db, { layer, asked, keys }: Omit<LayerTile, 'tile'>): Promise<GatheredMark[]> {
   const { rows } = await sql<GatheredMark>`
-    with celled as materialized (
-      select placed.*, ${cellOf(gatheredAt, 'X')}::int as across, ${cellOf(gatheredAt, 'Y')}::int as up
-      from (${layer.placed({ ...asked, whole: true })}) placed where mark is not null and ${ofKeys(keys)}
-    ), best as (
-      select across, up, max(rank) as rank from celled group by across, up
-    ), kept as materialized (
-      select distinct on (across, up) celled.*, ST_Transform(mark, 3857) as seen
-      from best join celled using (across, up, rank) order by across, up, id
+    with kept as materialized (
+      select highest.*, ST_Transform(mark, 3857) as seen
+      from (${layer.afar?.(asked, keys) ?? highestOf(layer.placed(asked), keys)}) highest
     )
     select key, told.*, rank, across, up, ST_X(seen) as x, ST_Y(seen) as y from kept placed, lateral (${layer.told}) told
   `.execute(db);
   return rows;
 }
+
+const highestOf = (placed: RawBuilder<unknown>, keys: string[]): RawBuilder<unknown> => sql`
+  select distinct on (across, up) * from (
+    select placed.*, ${cellOf(gatheredAt, 'X')}::int as across, ${cellOf(gatheredAt, 'Y')}::int as up
+    from (${placed}) placed where mark is not null and ${ofKeys(keys)}
+  ) celled order by across, up, rank desc, id`;
 
 const inside = sql`placed.mark && (select ground from tile)`;
 
@@ -67,7 +65,7 @@ const cellOf = (zoom: number, along: 'X' | 'Y'): RawBuilder<unknown> =>
 
 const thinnedInCrowd = ({ tile: { zoom }, layer, asked, keys }: LayerTile): RawBuilder<unknown> => sql`
     met as materialized (
-      select placed.* from (${layer.placed({ ...asked, whole: false })}) placed
+      select placed.* from (${layer.placed(asked)}) placed
       where (${inside} or placed.shape && (select ground from tile)) and ${ofKeys(keys)}
     ), crowd as materialized (
       select count(*) > ${mostDrawn} as thinned from met
@@ -89,7 +87,7 @@ export interface LayerItem {
   placed: boolean;
 }
 
-/** The same as a list, the highest ranks first, and how many there are of each key. */
+/** The same as a list, the highest ranks first, and how many there are of each key. Only what may be listed is told. */
 export async function listLayer(
   db: Db,
   layer: MapLayer,
@@ -97,17 +95,21 @@ export async function listLayer(
   { keys, limit }: { keys: string[]; limit: number },
 ): Promise<{ counts: Record<string, number>; items: LayerItem[] }> {
   const { rows } = await sql<{ counts: Record<string, number>; items: LayerItem[] }>`
-    with listed as (
-      select key, name, href, max(rank) as rank, bool_or(mark is not null) as placed,
+    with placed as materialized (${layer.placed(asked)}),
+    each as materialized (select distinct id, key, rank from placed),
+    least as (
+      select min(rank) as rank from (select rank from each placed where ${ofKeys(keys)} order by rank desc limit ${limit}) first
+    ), listed as (
+      select key, name, href, max(placed.rank) as rank, bool_or(mark is not null) as placed,
         string_agg(distinct said, ', ') filter (where said <> '') as said
-      from (${layer.placed(asked)}) placed, lateral (${layer.told}) told group by key, name, href
-    ), page as (
-      select * from listed placed where ${ofKeys(keys)} order by rank desc, name collate fr_natural, href limit ${limit}
+      from least join placed on placed.rank >= least.rank, lateral (${layer.told}) told
+      where ${ofKeys(keys)} group by key, name, href
+      order by rank desc, name collate fr_natural, href limit ${limit}
     )
-    select coalesce((select json_object_agg(key, counted) from (select key, count(*)::int as counted from listed group by key) each),
+    select coalesce((select json_object_agg(key, counted) from (select key, count(*)::int as counted from each group by key) of_key),
         '{}'::json) as counts,
       coalesce((select json_agg(json_build_object('key', key, 'name', name, 'href', href, 'said', coalesce(said, ''), 'placed', placed)
-        order by rank desc, name collate fr_natural, href) from page), '[]'::json) as items
+        order by rank desc, name collate fr_natural, href) from listed), '[]'::json) as items
   `.execute(db);
   return rows[0] ?? { counts: {}, items: [] };
 }

@@ -19,8 +19,6 @@ export interface AskedLayer {
   worksIn: string[];
   steersIn: string[];
   today: string;
-  /** All of it is asked for (a list, a tile from afar), or what one near tile holds. */
-  whole: boolean;
 }
 
 /** Something to show on the map over the places; slices that come later offer theirs (`src/map-layers.ts`). */
@@ -38,6 +36,11 @@ export interface MapLayer {
    * `told` needs: what who asks may see. Far away, where marks meet, the highest rank is drawn; the list begins with it.
    */
   placed(asked: AskedLayer): RawBuilder<unknown>;
+  /**
+   * Where the layer keeps the cell of each (`site.afar_across`, `site.afar_up`): of each cell `across, up` the highest
+   * rank of these keys (none: all), as `placed` gives it. Else it is worked out from all that is placed.
+   */
+  afar?(asked: AskedLayer, keys: string[]): RawBuilder<unknown>;
   /** A query of `name text, href text, said text` of one row `placed`: asked only of those that are drawn or listed. */
   told: RawBuilder<unknown>;
 }

@@ -18,7 +18,6 @@ const askedBy = ({ actor, effects }: Context, filter: SiteFilter): AskedLayer =>
   worksIn: organisationsWhere(actor, 'work.read'),
   steersIn: organisationsWhere(actor, 'condition.restricted'),
   today: todayOf(effects),
-  whole: true,
 });
 
 const mayHave = ({ actor }: Context, { inside }: MapLayer): boolean =>

@@ -9,6 +9,7 @@ import { copyPhotos, findObservation, findReplacing, insertObservation, isListed
 import { type ObservationInput, observationInput } from './observation.ts';
 import { judgedScale } from './read-scales.ts';
 import { type ConditionScale, levelLabel, unseen } from './scale.ts';
+import { lockSite, refreshConditions } from './site-condition.sql.ts';
 
 export interface Recorded {
   id: string;
@@ -29,6 +30,7 @@ export async function recordObservation(context: Context, input: ObservationInpu
   if (madeBy && madeBy !== personId) throw othersObservation();
   return context.db.transaction().execute(async (tx) => {
     await refuseOutsideCampaign(tx, given.campaignId, site);
+    await lockSite(tx, site.id);
     const inserted = await insertObservation(tx, {
       ...given,
       pathologies,
@@ -41,6 +43,7 @@ export async function recordObservation(context: Context, input: ObservationInpu
       generated: false,
     });
     if (!inserted) return { id: await sameOne(tx, given.id, site, personId), already: true };
+    await refreshConditions(tx, [site.id]);
     if (given.replacesId) await copyPhotos(tx, given.replacesId, given.id);
     await recordChange(tx, context, {
       organisationId: site.organisationId,

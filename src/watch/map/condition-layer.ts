@@ -1,6 +1,6 @@
 import type { LegendEntry, MapLayer } from '../../site/index.ts';
 import { degrees } from '../condition/read-scales.ts';
-import { conditionMarks, toldCondition } from './condition-marks.sql.ts';
+import { conditionMarks, toldCondition, worstConditions } from './condition-marks.sql.ts';
 
 /** By rank on the scales, the best first. */
 const marks: Pick<LegendEntry, 'shape' | 'tone'>[] = [
@@ -19,6 +19,8 @@ const legend = (): LegendEntry[] =>
     ...(marks[rank - 1] ?? { shape: 'cross', tone: 'quiet' }),
   }));
 
+const levels = () => legend().map(({ key }) => key);
+
 /** Places by the state in which somebody last saw them. */
 export const conditionLayer: MapLayer = {
   name: 'etats',
@@ -26,10 +28,7 @@ export const conditionLayer: MapLayer = {
   note: 'Le dernier état vu, sur l’échelle du type de site. De loin, le plus mauvais d’un même endroit.',
   inside: false,
   legend,
-  placed: (asked) =>
-    conditionMarks(
-      asked,
-      legend().map(({ key }) => key),
-    ),
+  placed: (asked) => conditionMarks(asked, levels()),
+  afar: (asked, keys) => worstConditions(asked, levels(), keys),
   told: toldCondition,
 };

@@ -1,41 +1,44 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type AskedLayer, sitesWhere } from '../../site/index.ts';
-import { unseen } from '../condition/scale.ts';
+import { type AskedLayer, type SiteFilter, sitesWhere } from '../../site/index.ts';
+
+/** Places that somebody saw, each by its last observation that who asks may read; `levels` in the order of their rank. */
+export const conditionMarks = ({ filter, worksIn, steersIn }: AskedLayer, levels: string[]): RawBuilder<unknown> => sql`
+  select site.id, last.level as key, last.observed_on, last.generated, ${rankOf(levels)} as rank, site.mark, null::geometry as shape
+  from site_condition last join site on site.id = last.site_id
+  where ${readable(worksIn, steersIn)} and ${sitesWhere(filter, worksIn)}`;
 
 /**
- * Places that somebody saw, each by its last observation that who asks may read; `levels` in the order of their rank.
- * All of them at once are read in the order of an index, and their places beside; of a tile, each place looks for its own.
+ * The worst of each cell, without reading the register where nothing of it is asked for. Rank and number make one word,
+ * whose greatest is found without a sort: a rank has one digit.
  */
-export const conditionMarks = (asked: AskedLayer, levels: string[]): RawBuilder<unknown> => {
-  const { filter, worksIn, whole } = asked;
-  const last = whole
-    ? sql`(
-        select distinct on (observation.site_id) observation.* from condition_observation observation
-        where ${readable(asked)} order by observation.site_id, observation.observed_on desc, observation.recorded_at desc
-      ) last join site on site.id = last.site_id`
-    : sql`site cross join lateral (
-        select observation.* from condition_observation observation
-        where observation.site_id = site.id and ${readable(asked)}
-        order by observation.observed_on desc, observation.recorded_at desc limit 1
-      ) last`;
-  return sql`
-    select site.id, last.level as key, last.observed_on, last.generated,
-      array_position(${levels}::text[], last.level) as rank, site.mark, null::geometry as shape
-    from ${last}
-    where (not site.vulnerable or site.organisation_id = any(${worksIn}::uuid[])) and ${sitesWhere(filter, worksIn)}`;
-};
+export const worstConditions = (
+  { filter, worksIn, steersIn }: AskedLayer,
+  levels: string[],
+  keys: string[],
+): RawBuilder<unknown> => sql`
+  select last.site_id as id, last.level as key, last.observed_on, last.generated, ${rankOf(levels)} as rank, across, up, site.mark
+  from (
+    select last.afar_across as across, last.afar_up as up, max((${rankOf(levels)} || ' ' || last.observation_id) collate "C") as word
+    from site_condition last
+    where ${readable(worksIn, steersIn)} and (last.afar_across <> 0 or last.afar_up <> 0)
+      and ${keys.length > 0 ? sql`last.level = any(${keys}::text[])` : sql`true`} and ${keptTo(filter, worksIn)}
+    group by last.afar_across, last.afar_up
+  ) worst join site_condition last on last.observation_id = right(word, 36)::uuid join site on site.id = last.site_id`;
+
+const keptTo = (filter: SiteFilter, worksIn: string[]): RawBuilder<unknown> =>
+  Object.values(filter).some((asked) => asked?.length)
+    ? sql`exists (select from site where site.id = last.site_id and ${sitesWhere(filter, worksIn)})`
+    : sql`true`;
 
 export const toldCondition = sql`
   select site.name, '/sites/' || site.id || '/etat' as href,
     'vu le ' || to_char(placed.observed_on, 'DD/MM/YYYY') || case when placed.generated then ', exemple inventé' else '' end as said
   from site where site.id = placed.id`;
 
-/** An observation that stands, saw something, and may be read where its place may be. */
-const readable = ({ worksIn, steersIn }: AskedLayer): RawBuilder<unknown> => sql`
-  observation.level <> ${unseen}
-    and not exists (
-      select from condition_observation later where later.replaces_id = observation.id and later.replaces_id is not null
-    )
-    and (observation.audience = 'everyone'
-      or observation.audience <> 'steering' and observation.organisation_id = any(${worksIn}::uuid[])
-      or observation.organisation_id = any(${steersIn}::uuid[]))`;
+const rankOf = (levels: string[]) => sql`array_position(${levels}::text[], last.level)`;
+
+/** What is the last for who asks, where its place may be seen. */
+const readable = (worksIn: string[], steersIn: string[]): RawBuilder<unknown> => sql`
+  (case when last.organisation_id = any(${steersIn}::uuid[]) then 'steering'
+      when last.organisation_id = any(${worksIn}::uuid[]) then 'workers' else 'everyone' end) = any(last.audiences)
+    and (last.published and not last.vulnerable or last.organisation_id = any(${worksIn}::uuid[]))`;
