@@ -53,6 +53,19 @@ describeOnEachEngine('actions and the places they concern', (database) => {
     expect((await find(typed)).siteIds).toEqual([one]);
   });
 
+  test('a name that another organisation gives to a place of its own still names one’s own; else it names the other’s', async () => {
+    const [own, other] = [await aRegister(database().db), await aRegister(database().db)];
+    const name = `Cavalier ${own.place.organisation.slug}`;
+    const theirs = await other.aSite({ name });
+    const find = async () =>
+      (await findWords(own.coordinator, own.organisationId, { ...nothing, sites: name })).siteIds;
+    const before = await find();
+
+    const mine = await own.aSite({ name, published: false });
+
+    expect([before, await find()]).toEqual([[theirs], [mine]]);
+  });
+
   test('a file names places as the form does; a word that names none or several is refused where it stands', async () => {
     const { coordinator, organisationId, aSite } = await aRegister(database().db);
     await aSite({ name: 'Argales', kind: 'terril', identifiers: [{ system: 'terril', value: 'T243' }] });
