@@ -88,6 +88,48 @@ describeAloneOnEachEngine('an observer', (database) => {
     expect(await whereIs(db, 'Ada Martin')).toContain('observer.name');
   });
 
+  test('erased, their name is not written back by a form that was opened before', async () => {
+    const { db, dataset, coordinator } = await aPlace();
+    const { organisationId } = dataset;
+    const actors = [{ role: '1', name: 'Noé Valin', body: '', email: '', position: 0, organisationId }];
+    await db
+      .insertInto('datasetActor')
+      .values([
+        ...actors.map((actor) => ({ ...actor, datasetId: dataset.id })),
+        ...actors.map((actor) => ({ ...actor, frameworkId: dataset.frameworkId })),
+      ])
+      .execute();
+    const visit = {
+      ...{ id: crypto.randomUUID(), datasetId: dataset.id, protocol: 'sighting', point: [2.8, 50.4] as [number, number] },
+      ...{ dateFrom: '2020-06-12', observers: ['Noé Valin'] },
+      records: [{ id: crypto.randomUUID(), nameCited: 'Merle noir' }],
+    };
+    await saveVisit(coordinator, visit);
+    const versions = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          (['visit', 'record', 'dataset', 'framework'] as const).map(async (table) => [
+            table,
+            (
+              await db
+                .selectFrom(table)
+                .select('version')
+                .where('organisationId', '=', organisationId)
+                .executeTakeFirstOrThrow()
+            ).version,
+          ]),
+        ),
+      );
+    const before = await versions();
+
+    await eraseObserver(coordinator, (await observerOf(db, 'noe valin', organisationId)).id, 'Noé Valin');
+
+    expect(before).toEqual({ visit: 1, record: 1, dataset: 1, framework: 1 });
+    expect(await versions()).toEqual({ visit: 2, record: 2, dataset: 2, framework: 2 });
+    await expect(saveVisit(coordinator, { ...visit, version: 1 })).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    expect(await whereIs(db, 'Noé Valin')).not.toContain('observer.name');
+  });
+
   test('all that is held of them goes out as JSON, and their records as a table', async () => {
     const { db, dataset, coordinator } = await aPlace();
     await saveVisit(coordinator, {

@@ -16,20 +16,31 @@ export async function eraseLine(tx: Tx, { organisationId, id, at }: Erased): Pro
     where organisation_id = ${organisationId}::uuid and id = ${id}::uuid
   `.execute(tx);
   await sql`
-    update record set changed_at = ${at}::timestamptz where organisation_id = ${organisationId}::uuid
+    update record set ${raising({ at }, ['version', 'changed_at'])} where organisation_id = ${organisationId}::uuid
       and (observer_ids @> array[${id}::uuid] or determiner_ids @> array[${id}::uuid])
   `.execute(tx);
+  await sql`
+    update visit set ${raising({ at }, ['version', 'changed_at'])}
+    where organisation_id = ${organisationId}::uuid and observer_ids @> array[${id}::uuid]
+  `.execute(tx);
 }
+
+/** A form opened before is then refused: it would write the name back. */
+const raising = ({ at }: Pick<Erased, 'at'>, columns: readonly ('version' | 'changed_at')[]) =>
+  sql.join(
+    columns.map((column) => (column === 'version' ? sql`version = version + 1` : sql`changed_at = ${at}::timestamptz`)),
+  );
 
 /** Takes a name out of every text of the organisation's nature; returns how many rows held it. */
 export async function eraseFromTexts(tx: Tx, { organisationId, at }: Erased, pattern: string): Promise<number> {
   let rows = 0;
-  for (const { table, columns, json, changed } of erasedTexts) {
+  await raiseOfActors(tx, organisationId, pattern);
+  for (const { table, columns, json, raised } of erasedTexts) {
     const texts = columns.map((name) => ({ column: sql.ref(name), isJson: false }));
     const all = [...texts, ...json.map((name) => ({ column: sql.ref(name), isJson: true }))];
     const sets = all.map(({ column, isJson }) => sql`${column} = ${without(column, pattern, isJson)}`);
     const { numAffectedRows } = await sql`
-      update ${sql.table(table)} set ${sql.join(changed ? [...sets, sql`changed_at = ${at}::timestamptz`] : sets)}
+      update ${sql.table(table)} set ${sql.join(raised.length > 0 ? [...sets, raising({ at }, raised)] : sets)}
       where organisation_id = ${organisationId}::uuid
         and (${sql.join(
           all.map(({ column }) => sql`${column}::text ~ ${pattern}`),
@@ -39,6 +50,17 @@ export async function eraseFromTexts(tx: Tx, { organisationId, at }: Erased, pat
     rows += Number(numAffectedRows ?? 0);
   }
   return rows + (await eraseFromJournal(tx, organisationId, pattern)) + (await dropDrafts(tx, organisationId, pattern));
+}
+
+/** The form of a dataset and of a framework holds their actors. */
+async function raiseOfActors(tx: Tx, organisationId: string, pattern: string): Promise<void> {
+  for (const table of ['dataset', 'framework'] as const)
+    await sql`
+      update ${sql.table(table)} kept set version = version + 1
+      where organisation_id = ${organisationId}::uuid and exists (select from dataset_actor actor
+        where actor.organisation_id = kept.organisation_id and actor.${sql.ref(`${table}_id`)} = kept.id
+          and concat_ws(' ', actor.name, actor.body, actor.email) ~ ${pattern})
+    `.execute(tx);
 }
 
 const without = (column: RawBuilder<unknown>, pattern: string, isJson: boolean) =>
