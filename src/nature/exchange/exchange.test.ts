@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
@@ -248,6 +249,39 @@ describeAloneOnEachEngine('exchanges of records', (database) => {
     expect(ids).not.toContain(same);
     expect(await readExchange(context, second.id)).toMatchObject({ addedCount: 1, changedCount: 1, withdrawnCount: 2 });
     await expect(sendChanges(context, second)).rejects.toMatchObject({ code: 'nothing_changed_since' });
+  });
+
+  test('a transmission whose place is no longer shown is refused, and withdraws nothing', async () => {
+    const { db } = database();
+    const own = await aDataset(db, { organisation: { id: dataset.organisationId } });
+    const { organisation } = await anOrganisation(db);
+    const { id: siteId } = await db
+      .insertInto('site')
+      .values({
+        ...{
+          organisationId: organisation.id,
+          kind: 'terril',
+          level: 'element',
+          name: 'Terril prêté',
+          search: 'terril prete',
+        },
+        ...{ published: true, mark: sql`ST_SetSRID(ST_MakePoint(685000, 7037000), 2154)` },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const entry = { organisationId: dataset.organisationId, batchId: null, createdBy: null, at: new Date() };
+    const there = aRecord(own, { place: { kind: 'site', siteId } });
+    await db.transaction().execute((tx) => insertRecords(tx, entry, [there]));
+    const first = await sendRecords(context, {
+      ...{ ...asked('national', 'csv'), kind: 'transmission', selection: { datasetId: own.id, sites: [siteId] } },
+    });
+    await startFile(context, dataFolder, first.id);
+    const before = (await readRegister(context, {})).exchanges.length;
+
+    await db.updateTable('site').set({ published: false }).where('id', '=', siteId).execute();
+
+    await expect(sendChanges(context, first)).rejects.toMatchObject({ code: 'unseen_in_selection' });
+    expect((await readRegister(context, {})).exchanges).toHaveLength(before);
   });
 });
 

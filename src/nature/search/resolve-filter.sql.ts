@@ -20,8 +20,8 @@ export interface ResolvedFilter
   mesh?: string;
   /** What a place covers, well-known binary in Lambert-93, as hexadecimal digits; records tied to the site count too. */
   within?: { outline: string | null; siteId: string | null };
-  /** Something it names is not there, or not for who asks: nothing corresponds. */
-  nothing: boolean;
+  /** Why nothing corresponds: what it names is not there, or not for who asks; or no record is of such a taxon. */
+  nothing: false | 'unseen' | 'no_record';
 }
 
 /** The records that somebody asks for by a filter, as far as they may read them. */
@@ -83,7 +83,7 @@ export async function resolveFilter(db: Db, actor: Actor, filter: RecordFilter):
     ...(observerId && { observerId }),
     ...(cdRefs && { cdRefs }),
     ...(placed ?? {}),
-    nothing: placed === null || !observer || cdRefs?.length === 0,
+    nothing: placed === null || !observer ? 'unseen' : cdRefs?.length === 0 && 'no_record',
   };
 }
 
