@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
+import { numbersOf } from '../../nature/index.ts';
 
 export interface TaxonMarks {
   cdRef: number;
@@ -20,7 +21,11 @@ export async function listTaxonMarks(db: Db, cdRefs: number[], rarityTableId: st
         join reference_table used on used.id = rule.table_id and used.kind = 'sensitivity' and used.in_use
         where rule.cd_ref = any(array_append(accepted.lineage, given.cd_ref))), 0)::integer as level
     from unnest(${cdRefs}::integer[]) as given (cd_ref)
-      left join taxon_rarity rarity on rarity.table_id = ${rarityTableId}::uuid and rarity.cd_ref = given.cd_ref
+      left join lateral (
+        select rarity.class from taxon_rarity rarity
+        where rarity.table_id = ${rarityTableId}::uuid and rarity.cd_ref in (${numbersOf(sql`given.cd_ref`)})
+        order by rarity.cd_ref <> given.cd_ref, rarity.cd_ref limit 1
+      ) rarity on true
       left join lateral (
         select lineage from taxon where version = (select version from taxref_version where in_use) and cd_nom = given.cd_ref
         limit 1

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
+import { gatherProfiles } from '../validation/profile.sql.ts';
 import type { ReferenceKind } from './reference-kinds.ts';
 
 export interface ReferenceTable {
@@ -61,6 +62,8 @@ export async function resolveReferences(tx: Tx): Promise<void> {
       from taxref_version used join taxon on taxon.version = used.version
       where used.in_use and taxon.cd_nom = told.cd_nom and told.cd_ref <> taxon.cd_ref
     `.execute(tx);
+  const expected = await tx.selectFrom('referenceTable').select('id').where('kind', '=', 'profile').execute();
+  for (const { id } of expected) await gatherProfiles(tx, id);
 }
 
 type Row = Record<string, string | number | null>;

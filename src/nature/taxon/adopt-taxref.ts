@@ -4,6 +4,7 @@ import { missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { resolveReferences } from '../reference/reference.sql.ts';
 import { decideEverywhere, decideForRecords } from '../sensitivity/shown.sql.ts';
+import { judgedAtOnce, judgeRecords } from '../validation/judge-records.ts';
 import { listTaxrefVersions, listTouched, putInUse, resolveNames, type TouchedName } from './taxref.sql.ts';
 
 /**
@@ -49,7 +50,7 @@ const decision = z.object({
 
 /**
  * A person agrees with what a version makes of some names: the records that bear them get its taxon, the name cited and
- * the cd_nom given staying as they are, and are as sensitive as that taxon is. A name that vanished without a replacement
+ * the cd_nom given staying as they are, are as sensitive as that taxon is, and are judged by what is expected of it. A name that vanished without a replacement
  * is left.
  */
 export async function acceptTaxonChanges(
@@ -63,6 +64,8 @@ export async function acceptTaxonChanges(
     const ids = await resolveNames(tx, organisationId, version, cdNoms, at);
     if (ids.length === 0) return { records: 0 };
     await decideForRecords(tx, { organisationId, at }, ids);
+    for (let from = 0; from < ids.length; from += judgedAtOnce)
+      await judgeRecords(tx, { organisationId, at }, ids.slice(from, from + judgedAtOnce));
     await recordChange(tx, context, {
       organisationId,
       verb: 'taxon.decide',

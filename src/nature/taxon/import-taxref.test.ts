@@ -7,6 +7,7 @@ import { ownerOf } from '../../cli/installation.ts';
 import { insertRecords } from '../record/record.sql.ts';
 import { acceptTaxonChanges, adoptTaxref, readTouched } from './adopt-taxref.ts';
 import { importTaxref } from './import-taxref.ts';
+import { listRarities } from './taxon.sql.ts';
 
 const frogs: Name[] = [
   { cdNom: 349525, rank: 'Dumm', name: 'Biota' },
@@ -94,8 +95,25 @@ describeAloneOnEachEngine('import of TAXREF', (database) => {
       .values([rule(351, 2), { ...rule(353, 1), departementCode: '02' }])
       .execute();
 
+    const aTable = async (kind: 'profile' | 'rarity') =>
+      (
+        await owner.db
+          .insertInto('referenceTable')
+          .values({ kind, name: 'Région', version: '1', rowCount: 1, inUse: true, ...loaded })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+      ).id;
+    const [expected, rarity] = [await aTable('profile'), await aTable('rarity')];
+    await owner.db
+      .insertInto('taxonExpected')
+      .values({ tableId: expected, cdNom: 353, cdRef: 353, dayFrom: 101, dayTo: 131 })
+      .execute();
+    await owner.db.insertInto('taxonRarity').values({ tableId: rarity, cdNom: 353, cdRef: 353, class: 'R' }).execute();
+    const surprising = () => owner.db.selectFrom('recordFinding').select('rule').execute();
+
     const touched = await readTouched(owner, organisationId, 18);
     await adoptTaxref(owner, 18);
+    expect(await surprising()).toEqual([]);
 
     const adopted = await owner.db.selectFrom('record').select(['cdRef', 'sensitivity']).executeTakeFirst();
     expect(adopted).toEqual({ cdRef: 353, sensitivity: 2 });
@@ -118,6 +136,8 @@ describeAloneOnEachEngine('import of TAXREF', (database) => {
     expect(
       await owner.db.selectFrom('record').select(['nameCited', 'cdNom', 'cdRef', 'taxrefVersion']).executeTakeFirst(),
     ).toMatchObject({ cdNom: 353, cdRef: 351, taxrefVersion: 18 });
+    expect(await surprising()).toEqual([{ rule: 'season' }]);
+    expect(await listRarities(owner.db, 351)).toMatchObject([{ class: 'R' }]);
   });
 
   test('a file with one bad line is not read in at all; one of another encoding is', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import { searchForm } from '../../kernel/french.ts';
 import { recordedTaxa } from './recorded-taxa.sql.ts';
@@ -121,19 +121,30 @@ export async function listStatuses(db: Db, cdRef: number): Promise<TaxonStatus[]
   return rows;
 }
 
+/**
+ * Numbers by which a table of rarity may tell of a taxon of the version in use: its own, else those of names that have
+ * become it since the table was brought in.
+ */
+export const numbersOf = (cdRef: RawBuilder<unknown>) => sql`
+  select ${cdRef} union all
+  select cd_nom from taxon where version = (select version from taxref_version where in_use) and taxon.cd_ref = ${cdRef}`;
+
+export interface TaxonRarity {
+  name: string;
+  version: string;
+  example: boolean;
+  class: string;
+  remark: string;
+}
+
 /** How rare it is in each table in use. */
-export const listRarities = (db: Db, cdRef: number) =>
-  db
-    .selectFrom('referenceTable')
-    .innerJoin('taxonRarity', 'taxonRarity.tableId', 'referenceTable.id')
-    .select([
-      'referenceTable.name',
-      'referenceTable.version',
-      'referenceTable.example',
-      'taxonRarity.class',
-      'taxonRarity.remark',
-    ])
-    .where('referenceTable.inUse', '=', true)
-    .where('taxonRarity.cdRef', '=', cdRef)
-    .orderBy('referenceTable.name')
-    .execute();
+export async function listRarities(db: Db, cdRef: number): Promise<TaxonRarity[]> {
+  const taxon = sql`${cdRef}::integer`;
+  const { rows } = await sql<TaxonRarity>`
+    select distinct on (used.name) used.name, used.version, used.example, rarity.class, rarity.remark
+    from reference_table used join taxon_rarity rarity on rarity.table_id = used.id
+    where used.kind = 'rarity' and used.in_use and rarity.cd_ref in (${numbersOf(taxon)})
+    order by used.name, rarity.cd_ref <> ${taxon}, rarity.cd_ref
+  `.execute(db);
+  return rows;
+}

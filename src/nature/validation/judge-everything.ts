@@ -1,11 +1,8 @@
 import { authorise, type Context } from '../../identity/index.ts';
 import { deriveProfile, enoughRecords } from './derive-profile.rule.ts';
 import { listDatasetIds, listNextRecords } from './finding.sql.ts';
-import { judgeRecords } from './judge-records.ts';
+import { judgedAtOnce, judgeRecords } from './judge-records.ts';
 import { readSeenProfiles, replaceSeenProfiles } from './profile.sql.ts';
-
-/** Records judged in one transaction. */
-const chunk = 5000;
 
 export interface Judged {
   profiles: number;
@@ -26,7 +23,7 @@ export async function judgeEverything(context: Context, told: (records: number) 
   for (const { organisationId, id } of datasets) {
     let after: string | null = null;
     for (;;) {
-      const ids: string[] = await listNextRecords(context.db, { organisationId, datasetId: id }, after, chunk);
+      const ids: string[] = await listNextRecords(context.db, { organisationId, datasetId: id }, after, judgedAtOnce);
       if (ids.length === 0) break;
       const entry = { organisationId, at: context.effects.now() };
       counts.surprising += await context.db.transaction().execute((tx) => judgeRecords(tx, entry, ids));

@@ -4,6 +4,9 @@ import { type RecordToJudge, readToJudge, replaceFindings } from './finding.sql.
 import { findProfiles, type TaxonProfile } from './profile.sql.ts';
 import { judgeRecord } from './rules.ts';
 
+/** Records that are read in one go, where many are judged. */
+export const judgedAtOnce = 5000;
+
 /**
  * Runs every automatic rule on some records and keeps what they say beside them; returns how many are surprising. Called
  * wherever records are written, and again when what is expected changed.

@@ -29,8 +29,9 @@ export async function findProfiles(db: Db, organisationId: string, cdRefs: reado
 /** Ranks that are known where what stands below them is: a genus, a species; nothing is surprising of a class. */
 const known = sql`('GN', 'SSGN', 'AGES', 'ES', 'SSES')`;
 
-/** Gathers by taxon the rows of a table that was just brought in. */
+/** Gathers by taxon the rows of a table, when it is brought in and when TAXREF gives its taxa other numbers. */
 export async function gatherProfiles(tx: Tx, tableId: string): Promise<void> {
+  await tx.deleteFrom('taxonProfile').where('tableId', '=', tableId).execute();
   await sql`
     with above as (
       select expected.*, expected.cd_ref as of_ref, true as own from taxon_expected expected where table_id = ${tableId}::uuid
