@@ -1,10 +1,18 @@
 import { authorise, type Context, keepRefused, recordChange } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
+import { wide } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { type FormPart, formValues, schemaOf } from '../../watch/kept/form-field.ts';
+import { type FormPart, formValues, formWords, schemaOf } from '../../watch/kept/form-field.ts';
 import { readVocabulary } from '../vocabulary/read-vocabularies.ts';
-import { findMetadata, type MetadataKind, type MetadataRow, replaceActors, writeMetadata } from './metadata.sql.ts';
+import {
+  findMetadata,
+  listActors,
+  type MetadataKind,
+  type MetadataRow,
+  replaceActors,
+  writeMetadata,
+} from './metadata.sql.ts';
 import {
   type Actor,
   datasetParts,
@@ -54,12 +62,14 @@ async function save(
   const organisationId = existing?.organisationId ?? values.organisationId ?? '';
   authorise(context.actor, 'dataset.edit', { organisationId });
   if (within && within.organisationId !== organisationId) throw missing('Ce cadre d’acquisition');
+  if (within?.closed && existing?.frameworkId !== within.id) throw frameworkClosed();
   const row = columnsOf(parseInput(schemaOf(parts), values), lists, ticked);
   if (kind === 'framework' && (row.objectives as string[]).length === 0) throw objectiveNeeded();
   const actors = knownActors(readActors(values));
   const saved = await context.db.transaction().execute(async (tx) => {
     const before = id ? await findMetadata(tx, kind, id, true) : undefined;
     if (before && String(before.version) !== values.version) return undefined;
+    const told = before && tell(parts, lists, before, await listActors(tx, kind, before.id));
     const after = await writeMetadata(tx, kind, organisationId, id, row);
     await replaceActors(tx, kind, after, actors);
     await recordChange(tx, context, {
@@ -67,8 +77,8 @@ async function save(
       verb: before ? called[kind].changed : called[kind].created,
       objectKind: kind,
       objectId: after.id,
-      before: before && formOf(parts, before),
-      after: formOf(parts, after),
+      before: told,
+      after: tell(parts, lists, after, actors),
     });
     return after;
   });
@@ -132,6 +142,24 @@ export const formOf = (parts: FormPart[], row: MetadataRow): FormValues =>
     ),
   );
 
+/** All that its form says, in words, as the journal keeps it. */
+function tell(parts: FormPart[], lists: Ticked[], row: MetadataRow, actors: Actor[]): Record<string, unknown> {
+  const inWords = (vocabulary: string, code: string) => readVocabulary(vocabulary).values[code] ?? code;
+  return {
+    ...formWords(parts, formOf(parts, row)),
+    ...Object.fromEntries(
+      lists.map(({ name, label, vocabulary }) => [
+        label,
+        (row[name] as string[]).map((code) => inWords(vocabulary, code)),
+      ]),
+    ),
+    Acteurs: actors.map(
+      ({ role, name, body, email }) =>
+        `${inWords('actor-role', role)}${wide}: ${[name, body].filter(Boolean).join(', ')}${email && ` (${email})`}`,
+    ),
+  };
+}
+
 /** Roles are the SINP's; somebody must answer for the data. */
 function knownActors(actors: Actor[]): Actor[] {
   const roles = readVocabulary('actor-role').values;
@@ -172,3 +200,10 @@ const contactNeeded = () =>
 
 const objectiveNeeded = () =>
   new DomainError('invalid', 'objective_needed', 'Cochez au moins un objectif du cadre d’acquisition.');
+
+const frameworkClosed = () =>
+  new DomainError(
+    'invalid',
+    'framework_closed',
+    'Ce cadre d’acquisition est clos\u00a0: rien ne s’y ajoute. Choisissez-en un autre, ou rouvrez-le.',
+  );

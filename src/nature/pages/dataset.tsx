@@ -28,11 +28,11 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const editors = organisationsWhere(carried.actor, 'dataset.edit');
     if (!params.id) {
       authorise(carried.actor, 'dataset.edit', { organisationId: editors[0] ?? '' });
-      return { words, frameworks: named(await listFrameworks(carried.db, editors)) };
+      return { words, frameworks: named(openFrameworks(await listFrameworks(carried.db, editors))) };
     }
     const { row, actors } = await readMetadata(carried, 'dataset', params.id);
     const all = await listFrameworks(carried.db, [row.organisationId]);
-    const frameworks = named(all);
+    const frameworks = named(openFrameworks(all, row.frameworkId));
     return {
       words,
       frameworks: may(carried.actor, 'dataset.edit', row)
@@ -54,6 +54,10 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
 
 /** Records that the page shows. */
 const latest = 20;
+
+/** A dataset is put in one that is not closed; it stays in its own whatever became of it. */
+const openFrameworks = <F extends { id: string; closed: boolean }>(frameworks: F[], own?: unknown): F[] =>
+  frameworks.filter(({ id, closed }) => !closed || id === own);
 
 const named = (frameworks: { id: string; name: string }[]): Record<string, string> =>
   Object.fromEntries(frameworks.map(({ id, name }) => [id, name]));
