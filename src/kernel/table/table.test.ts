@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readTable } from './read-table.ts';
-import { writeCsv, writeXlsx } from './write-table.ts';
+import { escapeFormula, writeCsv, writeXlsx } from './write-table.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const cells = async (content: Uint8Array) => (await readTable(content)).rows.map((row) => row.cells);
@@ -89,6 +89,16 @@ describe('table', () => {
 
     expect(await cells(writeCsv(header, rows))).toEqual(rows);
     expect(await cells(await writeXlsx(header, rows))).toEqual(rows);
+  });
+
+  test.each([
+    ['=SUM(A1)', "'=SUM(A1)"],
+    ['@import', "'@import"],
+    ['-1+2', "'-1+2"],
+    ['-5,2', '-5,2'],
+    ['Logements', 'Logements'],
+  ])('the text %s is written %s', (text, written) => {
+    expect(escapeFormula(text)).toBe(written);
   });
 
   test('a formula leaves as text, and comes back as it was', async () => {

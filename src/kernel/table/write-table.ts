@@ -10,7 +10,7 @@ const csvCell = (text: string): string => {
 };
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it; a number, even negative, stays one. */
-const escapeFormula = (text: string): string =>
+export const escapeFormula = (text: string): string =>
   /^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
 
 /** One sheet, every cell a text: codes keep their zeros, and nothing is a formula. */

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { escapeFormula } from '../../kernel/table/write-table.ts';
 import type { Cell } from './cells.ts';
 
 /** A text file of rows, written a page at a time. */
@@ -44,4 +45,4 @@ export const semicolons = (cells: readonly Cell[]): string =>
 
 /** The same for spreadsheets: no text is run as a formula. */
 export const spreadsheet = (cells: readonly Cell[]): string =>
-  semicolons(cells.map((cell) => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)));
+  semicolons(cells.map((cell) => (typeof cell === 'string' ? escapeFormula(cell) : cell)));

@@ -1,3 +1,4 @@
+import { escapeFormula } from '../../kernel/table/write-table.ts';
 import type { Cell, DataSheet } from './figure-sheets.ts';
 
 /** CSV that a French spreadsheet opens as is: byte order mark, semicolons, decimal comma, CRLF. */
@@ -8,9 +9,6 @@ export function writeCsv({ columns, rows }: DataSheet): Uint8Array {
 
 function csvCell(cell: Cell): string {
   if (typeof cell !== 'string') return cell.number.replace('.', ',');
-  const safe = harmless(cell);
+  const safe = escapeFormula(cell);
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
-
-/** A text that a spreadsheet would run as a formula is shown instead. */
-export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -8,7 +8,6 @@ import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { anEdition } from '../../../test/an-edition.ts';
 import type { EditionDocument } from '../document.ts';
-import { harmless } from './csv.ts';
 import { renderEdition, renderFigures } from './index.ts';
 
 const hasOffice = spawnSync('soffice', ['--version']).error === undefined;
@@ -95,15 +94,6 @@ describe('the figures of a report', () => {
     const [head, first] = text.split('\r\n');
     expect(head).toMatch(/^\ufeffcode;libelle;periode;/);
     expect(first).toContain('HAB-01;Logements rénovés;2020;');
-  });
-
-  test.each([
-    ['=SUM(A1)', "'=SUM(A1)"],
-    ['@import', "'@import"],
-    ['-1+2', "'-1+2"],
-    ['Logements', 'Logements'],
-  ])('the text %s is written %s', (text, written) => {
-    expect(harmless(text)).toBe(written);
   });
 
   test('the XLSX holds numbers as numbers and codes as text', async () => {
