@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
 export interface NewBatch {
@@ -45,6 +46,10 @@ export const importBatchesOf = <Mapping>(kind: string) => ({
   close: (tx: Db, id: string, closed: { undoneBy: string; undoneAt: Date }) =>
     tx.updateTable('importBatch').set(closed).where('id', '=', id).execute(),
 
+  ...mappingsOf<Mapping>(kind),
+});
+
+const mappingsOf = <Mapping>(kind: string) => ({
   findMapping: async (db: Db, organisationId: string, header: string): Promise<Mapping | undefined> =>
     (
       await db
@@ -64,4 +69,24 @@ export const importBatchesOf = <Mapping>(kind: string) => ({
         on.columns(['organisationId', 'kind', 'header']).doUpdateSet({ mapping: JSON.stringify(mapping) }),
       )
       .execute(),
+
+  /** The same where the mapping still is the one that was read, or there was none; whether it was. */
+  replaceMapping: async (
+    db: Db,
+    { organisationId, header, before }: { organisationId: string; header: string; before: Mapping | undefined },
+    mapping: Mapping,
+  ): Promise<boolean> => {
+    const given = { organisationId, kind, header, mapping: JSON.stringify(mapping) };
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('importMapping')
+      .values(given)
+      .onConflict((on) =>
+        on
+          .columns(['organisationId', 'kind', 'header'])
+          .doUpdateSet({ mapping: given.mapping })
+          .where(sql<boolean>`import_mapping.mapping = ${before === undefined ? null : JSON.stringify(before)}::jsonb`),
+      )
+      .executeTakeFirstOrThrow();
+    return Boolean(numInsertedOrUpdatedRows);
+  },
 });

@@ -5,9 +5,10 @@ import { aDataset, aTaxref } from '../../../test/nature.ts';
 import { sourceOf } from '../../kernel/table/stream-table.ts';
 import { importRecords, tryRecordImport } from './import-records.ts';
 import { listOpenDatasets } from './known.sql.ts';
+import { prepareRecordImport, readDraftMapping, saveRecordMapping } from './prepare-record-import.ts';
 import type { RecordsFile } from './read-file.ts';
 import { keepRecordDraft } from './record-draft.ts';
-import { guessRecordMapping } from './record-mapping.ts';
+import { guessRecordMapping, type RecordMapping } from './record-mapping.ts';
 import { undoRecordImport } from './undo-record-import.ts';
 
 const header = 'id_origine;cd_nom;nom_cite;date_debut;observateurs;longitude;latitude;nombre;sexe;remarque perso';
@@ -184,6 +185,29 @@ describeOnEachEngine('import of records', (database) => {
 
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await records()).toHaveLength(2);
+  });
+
+  test('of two who say what a waiting file holds, the second is told first; nothing is imported as they did not see it', async () => {
+    const { context, dataset } = await aDesk();
+    const content = new TextEncoder().encode([header, ...rowsOf(2)].join('\n'));
+    const waiting = { organisationId: dataset.organisationId, filename: 'carnet.csv', content };
+    const { id: draftId } = await keepRecordDraft(context, waiting);
+    const choices = { datasetId: dataset.id, epsg: undefined, known: 'skip' as const };
+    const shown = async () => (await prepareRecordImport(context, draftId, choices)).mappingKey;
+    const saying = (code: string) => (before: RecordMapping) => ({ ...before, values: { sex: { dame: code } } });
+    const first = await shown();
+
+    await saveRecordMapping(context, { draftId, shown: first }, saying('2'));
+
+    const refused = { code: 'mapping_changed_meanwhile' };
+    await expect(saveRecordMapping(context, { draftId, shown: first }, saying('3'))).rejects.toMatchObject(refused);
+    await expect(readDraftMapping(context, waiting, first)).rejects.toMatchObject(refused);
+    const second = await shown();
+    const both = await Promise.allSettled(
+      ['3', '4'].map((code) => saveRecordMapping(context, { draftId, shown: second }, saying(code))),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await expect(readDraftMapping(context, waiting, await shown())).resolves.toBeDefined();
   });
 
   test('nothing goes to a dataset whose framework is closed', async () => {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Context } from '../../identity/index.ts';
 import { refusalOf } from '../../kernel/db/refusal.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { sourceOf, streamTable } from '../../kernel/table/stream-table.ts';
 import { type Proposal, proposeTaxa } from '../taxon/propose-taxa.ts';
 import { readVocabulary } from '../vocabulary/read-vocabularies.ts';
@@ -22,27 +24,36 @@ export const recordMappingFor = async (
 ): Promise<RecordMapping> =>
   (await recordBatches.findMapping(db, organisationId, headerKey(header))) ?? guessRecordMapping(header);
 
-/** How a waiting file is understood now. */
+/** Says whether a file is still understood as it was on a page: whoever else has said something since is not overruled. */
+const keyOf = (mapping: RecordMapping): string => createHash('sha256').update(JSON.stringify(mapping)).digest('hex');
+
+/** How a waiting file is understood, which is as the page showed it. */
 export async function readDraftMapping(
   context: Context,
   { organisationId, content }: RecordDraft,
+  shown: string,
 ): Promise<RecordMapping> {
   const { header } = await streamTable(sourceOf(content));
-  return recordMappingFor(context, organisationId, header);
+  const mapping = await recordMappingFor(context, organisationId, header);
+  if (keyOf(mapping) !== shown) throw mappingChanged();
+  return mapping;
 }
 
 /** Keeps how a waiting file is understood: the next reading of it, and the next file like it, begin from there. */
 export async function saveRecordMapping(
   context: Context,
-  draftId: string,
+  { draftId, shown }: { draftId: string; shown: string },
   change: (before: RecordMapping) => RecordMapping,
 ): Promise<void> {
   const { organisationId, content } = await readRecordDraft(context, draftId);
-  const { header } = await streamTable(sourceOf(content));
-  const mapping = change(await recordMappingFor(context, organisationId, header));
-  await context.db
-    .transaction()
-    .execute((tx) => recordBatches.keepMapping(tx, organisationId, headerKey(header), mapping));
+  const names = (await streamTable(sourceOf(content))).header;
+  const header = headerKey(names);
+  const before = await recordBatches.findMapping(context.db, organisationId, header);
+  const mapping = before ?? guessRecordMapping(names);
+  const isKept =
+    keyOf(mapping) === shown &&
+    (await recordBatches.replaceMapping(context.db, { organisationId, header, before }, change(mapping)));
+  if (!isKept) throw mappingChanged();
 }
 
 /** A waiting file, how it is understood, and what importing it so would do; or why it cannot be read so. */
@@ -56,7 +67,14 @@ export async function prepareRecordImport(context: Context, draftId: string, cho
   const datasets = await listOpenDatasets(context.db, [draft.organisationId]);
   const datasetId = datasets.find(({ id }) => id === choices.datasetId)?.id ?? datasets[0]?.id;
   const common = {
-    ...{ filename: draft.filename, header, mapping, datasets, choices: { ...choices, datasetId } },
+    ...{
+      filename: draft.filename,
+      header,
+      mapping,
+      mappingKey: keyOf(mapping),
+      datasets,
+      choices: { ...choices, datasetId },
+    },
     sample: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])),
   };
   if (!datasetId) return { ...common, refusal: null, dryRun: null };
@@ -97,3 +115,10 @@ async function summary({ db }: Context, report: ReadReport) {
 }
 
 export type PreparedImport = Awaited<ReturnType<typeof prepareRecordImport>>;
+
+const mappingChanged = () =>
+  new DomainError(
+    'conflict',
+    'mapping_changed_meanwhile',
+    'Quelqu’un a changé entre-temps la lecture des colonnes de ce fichier, ou d’un autre de mêmes colonnes\u00a0: rien n’est enregistré ni importé. Rechargez la page pour voir ses choix, puis redites les vôtres.',
+  );

@@ -36,15 +36,16 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const draft = await readRecordDraft(carried, params.draft);
     const choices = readReadingChoices(form);
     const intent = form.get('intent');
+    const shown = String(form.get('lecture'));
     if (intent === 'drop') {
       await dropRecordDraft(carried, params.draft);
       return redirect('/nature/import');
     }
     if (intent !== 'import') {
-      await saveRecordMapping(carried, params.draft, (before) => readRecordMapping(form, before));
+      await saveRecordMapping(carried, { draftId: params.draft, shown }, (before) => readRecordMapping(form, before));
       return redirect(`/nature/import/${params.draft}?${new URLSearchParams(readingFields(choices))}`);
     }
-    const mapping = await readDraftMapping(carried, draft);
+    const mapping = await readDraftMapping(carried, draft, shown);
     const { inserted, updated, rejected, skipped } = await importRecords(carried, {
       ...draft,
       draftId: params.draft,
@@ -79,6 +80,7 @@ export default function ImportDraft({ loaderData, actionData }: Route.ComponentP
       {dryRun && dryRun.kinds.length > 0 && <Problems kinds={dryRun.kinds} count={dryRun.kindCount} />}
       {dryRun && <Ready {...loaderData} dryRun={dryRun} />}
       <ProtectedForm className="stack">
+        <input type="hidden" name="lecture" value={loaderData.mappingKey} />
         {dryRun && dryRun.values.length > 0 && <Values values={dryRun.values} />}
         {dryRun && dryRun.names.length > 0 && <Names names={dryRun.names} count={dryRun.nameCount} />}
         <Columns {...loaderData} />
@@ -117,11 +119,12 @@ function Counts({ dryRun, filename }: { dryRun: DryRun; filename: string }) {
 }
 
 /** The last word. */
-function Ready({ dryRun, fields }: Loaded & { dryRun: DryRun }) {
+function Ready({ dryRun, fields, mappingKey }: Loaded & { dryRun: DryRun }) {
   const { inserted, updated, rejected, likely, likelyCount } = dryRun;
   if (inserted + updated === 0) return null;
   return (
     <ProtectedForm className="stack nature-ready">
+      <input type="hidden" name="lecture" value={mappingKey} />
       {fields.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
