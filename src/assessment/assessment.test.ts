@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../test/builders.ts';
@@ -7,6 +8,7 @@ import { aDataset, aTaxref } from '../../test/nature.ts';
 import { type Context, visitor } from '../identity/index.ts';
 import type { Db } from '../kernel/db/index.ts';
 import type { Finding } from '../kernel/finding.ts';
+import { inProject } from '../kernel/paths.ts';
 import { saveVisit } from '../nature/index.ts';
 import { wordsOfSurvey } from './campaign/assessment.ts';
 import {
@@ -238,7 +240,7 @@ describeAloneOnEachEngine('assessments of sites', (database) => {
 
     expect(await stated(id, site.name)).toMatchObject({ amphibians: '1' });
     const verified = await verifyAssessment(coordinator, { id });
-    expect(verified).toEqual({ holds: true, sha256, wrong: [], records: 1, changed: 1 });
+    expect(verified).toEqual({ holds: true, sha256, wrong: [], stray: [], records: 1, changed: 1 });
     await expect(
       recordSurveys(contributor, { assessmentId: id, said: [{ criterion: 'birds' }] }),
     ).rejects.toMatchObject({
@@ -258,6 +260,22 @@ describeAloneOnEachEngine('assessments of sites', (database) => {
     );
 
     expect(await verifyAssessment(coordinator, { id })).toMatchObject({ holds: false, wrong: [site.name] });
+  });
+
+  test('a score or a rank that maps tell otherwise than the kept text is told, and so is one that they lack', async () => {
+    const sites = [await aSite(), await aSite(), await aSite()];
+    for (const site of sites) await went(site, '2020-03-12', 'amphibians', [frog]);
+    const id = await aCampaign(2020, sites);
+    await publishAssessment(coordinator, { id });
+    const stray = async () => (await verifyAssessment(coordinator, { id })).stray;
+    const told = (name = '') => sql`select listed.id from assessment_site listed join site on site.id = listed.site_id
+      where listed.assessment_id = ${id}::uuid and site.name = ${name}`;
+    expect(await stray()).toEqual([]);
+
+    await sql`update assessment_score set rank = 2 where assessment_site_id in (${told(sites[0]?.name)})`.execute(db);
+    await sql`delete from assessment_score where assessment_site_id in (${told(sites[2]?.name)})`.execute(db);
+
+    expect(await stray()).toEqual([sites[0]?.name, sites[2]?.name]);
   });
 
   test('visitors read what is published: scores whole, no name of a sensitive species nor of a place that is not published', async () => {
@@ -335,13 +353,17 @@ describeAloneOnEachEngine('assessments of sites', (database) => {
       `${site.name};Oiseaux nicheurs;;4`,
       `${site.name};Oiseaux nicheurs;Bubo bubo;`,
       `${site.name};Oiseaux nicheurs;;5`,
+      `${site.name};Orthoptères;;1 000 000 000`,
+      `${site.name};Coccinelles;;1,2345`,
     ].join('\n');
 
     const refused = carryTable(coordinator, { assessmentId: id, content: new TextEncoder().encode(file) });
 
     await expect(refused).rejects.toMatchObject({ code: 'carried_lines_wrong' });
     const { facts } = (await refused.catch((error: unknown) => error)) as Refused;
-    expect(facts.findings.map(({ code, place }) => [place.line, code]).sort()).toEqual([
+    expect(
+      facts.findings.map(({ code, place }) => [place.line, code]).sort(([a], [b]) => Number(a) - Number(b)),
+    ).toEqual([
       [2, 'no_site'],
       [3, 'unknown_group'],
       [4, 'unread_score'],
@@ -349,6 +371,8 @@ describeAloneOnEachEngine('assessments of sites', (database) => {
       [6, 'nothing_said'],
       [8, 'score_and_species'],
       [9, 'two_scores'],
+      [10, 'score_out_of_bounds'],
+      [11, 'score_out_of_bounds'],
     ]);
     expect((await scoreOf(id, site.name))?.total).toBeNull();
   });
@@ -374,5 +398,46 @@ describeAloneOnEachEngine('assessments of sites', (database) => {
     await expect(readComparison(coordinator, { id: after, withId: other, site: '' })).rejects.toMatchObject({
       code: 'assessments_not_comparable',
     });
+  });
+
+  test('campaigns published before maps and counts had scores are given theirs by the migration', async () => {
+    const sites = [await aSite(), await aSite(), await aSite()];
+    for (const site of sites) await went(site, '2020-03-12', 'amphibians', [frog]);
+    await went({ id: sites[2]?.id ?? '' }, '2020-05-12', 'birds', [sparrowhawk]);
+    const [seen, carried] = [await aCampaign(2020, sites), await aCampaign(2012, [await aSite()])];
+    const table = 'Site;Score\nTerril disparu;122,5\nTerril arasé;122,500\nTerril effacé;7';
+    await carryTable(coordinator, { assessmentId: carried, content: new TextEncoder().encode(table) });
+    for (const id of [seen, carried]) await publishAssessment(coordinator, { id });
+    const scores = async () =>
+      (
+        await sql`
+          select listed.said, score.rank, score.ranked_sites, score.complete, trim_scale(score.score)::text as score
+          from assessment_score score join assessment_site listed on listed.id = score.assessment_site_id
+          where listed.assessment_id in (${seen}::uuid, ${carried}::uuid) order by listed.id
+        `.execute(db)
+      ).rows;
+    const published = await scores();
+    expect(published).toHaveLength(6);
+    const counted = randomUUID();
+    await database().exec(`
+      drop table assessment_score;
+      alter table indicator_count drop constraint indicator_count_value_id_fkey, alter column whole type integer;
+      insert into indicator_count (value_id, counted_on, counting, whole, parts)
+      values ('${counted}', '2020-12-31', '{}', 5, '[{"key": "a", "whole": 3}, {"key": "b", "whole": 2}]');
+    `);
+
+    await database().exec(readFileSync(inProject('migrations/2026-11-24-60-assessment-score.sql'), 'utf8'));
+
+    expect(await scores()).toEqual(published);
+    expect((await verifyAssessment(coordinator, { id: seen })).stray).toEqual([]);
+    const kept = await db
+      .selectFrom('indicatorCount')
+      .select('parts')
+      .where('valueId', '=', counted)
+      .executeTakeFirst();
+    expect(kept?.parts).toEqual([
+      { key: 'a', whole: '3' },
+      { key: 'b', whole: '2' },
+    ]);
   });
 });

@@ -54,16 +54,17 @@ async function verify(context: Context, { campaign, json }: { campaign?: string;
   return told.every(isSound) ? 0 : 1;
 }
 
-const isSound = ({ holds, wrong }: Verified): boolean => holds && wrong.length === 0;
+const isSound = ({ holds, wrong, stray }: Verified): boolean => holds && wrong.length + stray.length === 0;
 
 function tell(verified: { title: string } & Verified): string {
-  const { title, holds, wrong, sha256, records, changed } = verified;
+  const { title, holds, wrong, stray, sha256, records, changed } = verified;
   const known = printCount(records, 'donnée figée', 'données figées');
   const since = changed ? `, dont ${changed} changées ou retirées depuis` : '';
   if (isSound(verified)) return `${title}${wide}: intacte, empreinte ${sha256}, ${known}${since}.`;
   const faults = [
     !holds && 'le contenu n’est plus celui de l’empreinte',
     wrong.length > 0 && `des totaux ne suivent pas des données figées (${wrong.join(', ')})`,
+    stray.length > 0 && `la carte et les indicateurs ont un autre score (${stray.join(', ')})`,
   ].filter(Boolean);
   return `${title}${wide}: ${faults.join('\u202f; ')}. Reprenez une sauvegarde.`;
 }

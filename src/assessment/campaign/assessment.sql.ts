@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
-import type { Ranking } from '../rank/rank-sites.rule.ts';
 import type { Assessment, SurveySaid } from './assessment.ts';
 
 const columns = sql.raw(`assessment.id, assessment.organisation_id, organisation.short_name as organisation,
@@ -110,16 +109,21 @@ export const writeFrozen = (
   published: { frozen: string; sha256: string; publishedAt: Date; publishedBy: string | null },
 ) => tx.updateTable('assessment').set(published).where('id', '=', id).execute();
 
-/** What maps and counts read of a published campaign: each site's score, and where it stands among those surveyed alike. */
-export async function writeScores(tx: Tx, { sets }: Pick<Ranking, 'sets'>): Promise<void> {
-  const rows = sets.flatMap((set) =>
-    set.rows.map(({ id, total, rank }) => ({
-      assessmentSiteId: id,
-      score: total,
-      complete: set.complete,
-      rank,
-      rankedSites: set.rows.length,
-    })),
-  );
-  await tx.insertInto('assessmentScore').values(rows).execute();
+export interface ShownScore {
+  assessmentSiteId: string;
+  score: string;
+  complete: boolean;
+  rank: number;
+  rankedSites: number;
 }
+
+/** What maps and counts read of a published campaign: each site’s score, and where it stands among those surveyed alike. */
+export const writeScores = (tx: Tx, scores: ShownScore[]) => tx.insertInto('assessmentScore').values(scores).execute();
+
+export const listShownScores = (db: Db, assessmentId: string): Promise<ShownScore[]> =>
+  db
+    .selectFrom('assessmentScore')
+    .innerJoin('assessmentSite', 'assessmentSite.id', 'assessmentScore.assessmentSiteId')
+    .select(['assessmentSiteId', sql<string>`score::text`.as('score'), 'complete', 'rank', 'rankedSites'])
+    .where('assessmentId', '=', assessmentId)
+    .execute();

@@ -1,3 +1,4 @@
+import type { Decimal } from '../../kernel/decimal.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { readNumber, searchForm } from '../../kernel/french.ts';
 import type { Table } from '../../kernel/table/read-table.ts';
@@ -78,6 +79,12 @@ function readLine(
     return fault('unknown_group', 'group', `«\u00a0${group}\u00a0» n’est pas un groupe de la grille.`);
   const score = said ? readNumber(said) : null;
   if (score === undefined) return fault('unread_score', 'score', `«\u00a0${said}\u00a0» n’est pas un nombre.`);
+  if (score !== null && !isKept(score))
+    return fault(
+      'score_out_of_bounds',
+      'score',
+      `«\u00a0${said}\u00a0» ne peut pas être gardé tel quel\u00a0: un score a neuf chiffres au plus avant la virgule, trois après.`,
+    );
   if (name && score !== null)
     return fault(
       'species_and_score',
@@ -91,6 +98,9 @@ function readLine(
     return fault('unread_year', 'year', `«\u00a0${year}\u00a0» n’est pas une année.`);
   return { line, site, criterion: criterion?.name ?? '', name, score, year: year ? Number(year) : null };
 }
+
+/** Whether the column of carried scores holds it without rounding it. */
+const isKept = (score: Decimal): boolean => /^-?0*\d{1,9}(\.\d{0,3}0*)?$/.test(score);
 
 const twoScores = (line: number, first: number): Finding => ({
   ...{ code: 'two_scores', tier: 'A', place: { line } },

@@ -1,4 +1,6 @@
 import { add, compare } from '../../kernel/decimal.ts';
+import type { ShownScore } from '../campaign/assessment.sql.ts';
+import { rankWithinSets } from '../rank/rank-sites.rule.ts';
 import { markOf } from '../score/mark-of.rule.ts';
 import { scoreOf } from '../score/score-site.rule.ts';
 import type { SiteScore } from '../score/scored.ts';
@@ -17,6 +19,32 @@ export const freeze = ({ title, organisation, startsOn, endsOn }: Frozen['campai
 };
 
 export const thaw = (text: string): Frozen => JSON.parse(text) as Frozen;
+
+/** What maps and counts are to tell of each site: its score, and its rank among those surveyed alike. */
+export const shownScores = ({ grid, sites }: Pick<Scores, 'grid' | 'sites'>): ShownScore[] =>
+  rankWithinSets(
+    sites,
+    grid.criteria.map(({ name }) => name),
+  ).sets.flatMap(({ complete, rows }) =>
+    rows.map(({ id, total, rank }) => ({
+      ...{ assessmentSiteId: id, score: total, complete, rank, rankedSites: rows.length },
+    })),
+  );
+
+/** Sites of which maps and counts tell another score or rank than the kept text, or one of the two alone. */
+export function strayScores(scores: Scores, told: readonly ShownScore[]): string[] {
+  const kept = new Map(shownScores(scores).map((row) => [row.assessmentSiteId, row]));
+  const seen = new Map(told.map((row) => [row.assessmentSiteId, row]));
+  return scores.sites.filter(({ id }) => !isSameScore(kept.get(id), seen.get(id))).map(({ name }) => name);
+}
+
+const isSameScore = (kept: ShownScore | undefined, told: ShownScore | undefined): boolean =>
+  kept && told
+    ? compare(kept.score, told.score) === 0 &&
+      kept.complete === told.complete &&
+      kept.rank === told.rank &&
+      kept.rankedSites === told.rankedSites
+    : kept === told;
 
 /** Sites whose kept total does not follow from their kept records, tables and grid. */
 export const wrongSums = ({ grid, sites }: Scores): string[] =>

@@ -4,9 +4,8 @@ import { DomainError } from '../../kernel/errors.ts';
 import { findAssessment, writeFrozen, writeScores } from '../campaign/assessment.sql.ts';
 import { changingAssessment, tell } from '../campaign/change-list.ts';
 import { readGrid } from '../grid/read-grids.ts';
-import { rankWithinSets } from '../rank/rank-sites.rule.ts';
 import { workOutScores } from '../score/work-out-scores.ts';
-import { freeze } from './frozen.ts';
+import { freeze, shownScores } from './frozen.ts';
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -25,8 +24,7 @@ export const publishAssessment = (context: Context, { id }: { id: string }): Pro
     const sha256 = hashOf(frozen);
     const publishedBy = context.actor.person?.id ?? null;
     await writeFrozen(tx, id, { frozen, sha256, publishedAt: context.effects.now(), publishedBy });
-    const names = grid.criteria.map(({ name }) => name);
-    await writeScores(tx, rankWithinSets(scores.sites, names));
+    await writeScores(tx, shownScores(scores));
     await tell(tx, context, { organisationId, assessmentId: id, verb: 'assessment.publish', after: { sha256 } });
     return { sha256 };
   });

@@ -1,9 +1,9 @@
 import { type Context, may } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/identifier.ts';
-import { findAssessment, findFrozen } from '../campaign/assessment.sql.ts';
+import { findAssessment, findFrozen, listShownScores } from '../campaign/assessment.sql.ts';
 import { listLevelsNow } from '../score/marks.sql.ts';
-import { thaw, wrongSums } from './frozen.ts';
+import { strayScores, thaw, wrongSums } from './frozen.ts';
 import { hashOf } from './publish-assessment.ts';
 
 export interface Verified {
@@ -12,6 +12,8 @@ export interface Verified {
   sha256: string;
   /** Sites whose total does not follow from what is kept. */
   wrong: string[];
+  /** Sites of which maps and counts tell another score than what is kept. */
+  stray: string[];
   /** Records that counted, and how many of them were corrected or removed since: the scores do not know. */
   records: number;
   changed: number | null;
@@ -36,6 +38,7 @@ export async function verifyAssessment(context: Context, { id }: { id: string })
   );
   return {
     ...{ holds, sha256: kept.sha256, wrong: wrongSums(frozen), records: ids.length },
+    stray: strayScores(frozen, await listShownScores(context.db, id)),
     changed: works ? changed.size : null,
   };
 }

@@ -83,8 +83,8 @@ export function Publication({ campaign, mayEdit, verified }: PublicationProps) {
   );
 }
 
-function VerifiedWords({ holds, wrong, records, changed }: Verified) {
-  const sound = holds && wrong.length === 0;
+function VerifiedWords({ holds, wrong, stray, records, changed }: Verified) {
+  const sound = holds && wrong.length + stray.length === 0;
   return (
     <Notice tone={sound ? 'done' : 'refused'}>
       <p>
@@ -95,6 +95,12 @@ function VerifiedWords({ holds, wrong, records, changed }: Verified) {
           ? `Recalculés depuis ${printCount(records, 'donnée figée', 'données figées')}, tous les scores sont retrouvés.`
           : `Des totaux ne suivent pas des données figées\u00a0: ${wrong.join(', ')}.`}
       </p>
+      {stray.length > 0 && (
+        <p>
+          La carte et les indicateurs ont un autre score que le contenu publié{'\u00a0'}: {stray.join(', ')}. Reprenez
+          une sauvegarde.
+        </p>
+      )}
       {changed !== null && changed > 0 && (
         <p>
           {printCount(changed, 'donnée corrigée ou retirée', 'données corrigées ou retirées')} depuis : ces scores n’en

@@ -100,7 +100,12 @@ describeAloneOnEachEngine('an observer', (database) => {
       ])
       .execute();
     const visit = {
-      ...{ id: crypto.randomUUID(), datasetId: dataset.id, protocol: 'sighting', point: [2.8, 50.4] as [number, number] },
+      ...{
+        id: crypto.randomUUID(),
+        datasetId: dataset.id,
+        protocol: 'sighting',
+        point: [2.8, 50.4] as [number, number],
+      },
       ...{ dateFrom: '2020-06-12', observers: ['Noé Valin'] },
       records: [{ id: crypto.randomUUID(), nameCited: 'Merle noir' }],
     };

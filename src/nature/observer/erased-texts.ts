@@ -21,7 +21,12 @@ export const erasedTexts = [
   { table: 'record_request', columns: ['question', 'answer'], json: [], raised: [] },
   { table: 'dataset_actor', columns: ['name', 'body', 'email'], json: [], raised: [] },
   { table: 'dataset', columns: ['name', 'short_name', 'description'], json: [], raised: ['version'] },
-  { table: 'framework', columns: ['name', 'description', 'territory_detail', 'reference'], json: [], raised: ['version'] },
+  {
+    table: 'framework',
+    columns: ['name', 'description', 'territory_detail', 'reference'],
+    json: [],
+    raised: ['version'],
+  },
   { table: 'import_batch', columns: ['filename'], json: [], raised: [] },
   { table: 'import_mapping', columns: [], json: ['mapping'], raised: [] },
 ] as const;
