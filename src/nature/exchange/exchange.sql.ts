@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
+import { toldGeometry } from '../record/readable.sql.ts';
 import type { Audience, Clause, ExchangeFormat, ExchangeKind } from './exchange.ts';
 import type { Selection } from './selection.ts';
 import type { SentCounts, SentDataset } from './sent-row.ts';
@@ -145,7 +146,7 @@ export async function countStaged(tx: Tx, { id, organisationId, audience }: Stag
       coalesce(bool_or(dataset.generated), false) as generated,
       min(record.date_from) as date_from, max(record.date_to) as date_to,
       (select array[ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box)] from
-        (select ST_Transform(ST_SetSRID(ST_Extent(record.geometry)::geometry, 2154), 4326) as box) around) as box,
+        (select ST_Transform(ST_SetSRID(ST_Extent(${toldGeometry('record')})::geometry, 2154), 4326) as box) around) as box,
       coalesce(array_agg(distinct taxon.kingdom) filter (where taxon.kingdom <> ''), '{}') as kingdoms
     from exchange_line line
       join ${viewOf(audience)} record on record.organisation_id = ${organisationId}::uuid and record.id = line.record_id

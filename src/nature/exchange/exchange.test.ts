@@ -12,6 +12,7 @@ import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { aDataset, aRecord, aTaxref } from '../../../test/nature.ts';
 import { type Secret, sensitiveRecords, someSensitivityRules } from '../../../test/sensitive-records.ts';
 import type { Context } from '../../identity/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
 import { inProject } from '../../kernel/paths.ts';
 import {
   dropExchangeFile,
@@ -209,6 +210,25 @@ describeAloneOnEachEngine('exchanges of records', (database) => {
     await expect(count('departement=62&saison-du=hiver')).rejects.toMatchObject({ code: 'unread_in_selection' });
   });
 
+  test('a file for all tells no position of a record known by a protected place; one for a partner does', async () => {
+    const { db } = database();
+    const own = await aDataset(db, { organisation: { id: dataset.organisationId } }, { published: true });
+    const siteId = await aMark(db, { organisationId: dataset.organisationId, vulnerable: true });
+    const entry = { organisationId: dataset.organisationId, batchId: null, createdBy: null, at: new Date() };
+    await db
+      .transaction()
+      .execute((tx) => insertRecords(tx, entry, [aRecord(own, { cdNom: 60411, place: { kind: 'site', siteId } })]));
+    const rowFor = async (audience: Audience) => {
+      const { id } = await sendRecords(context, { ...asked(audience, 'csv'), selection: { datasetId: own.id } });
+      await startFile(context, dataFolder, id);
+      const [row] = rowsOf(text(await unpacked(id), 'donnees.csv'), ';');
+      return [row?.site, row?.longitude, row?.lieu_donne];
+    };
+
+    expect(await rowFor('public')).toEqual(['', '', 'département']);
+    expect(await rowFor('partner')).toEqual(['Terril', expect.stringMatching(/^2/), 'site']);
+  });
+
   test('the next transmission holds what is new, changed and withdrawn, and nothing else', async () => {
     const { db } = database();
     const own = await aDataset(db, { organisation: { id: dataset.organisationId } });
@@ -255,20 +275,7 @@ describeAloneOnEachEngine('exchanges of records', (database) => {
     const { db } = database();
     const own = await aDataset(db, { organisation: { id: dataset.organisationId } });
     const { organisation } = await anOrganisation(db);
-    const { id: siteId } = await db
-      .insertInto('site')
-      .values({
-        ...{
-          organisationId: organisation.id,
-          kind: 'terril',
-          level: 'element',
-          name: 'Terril prêté',
-          search: 'terril prete',
-        },
-        ...{ published: true, mark: sql`ST_SetSRID(ST_MakePoint(685000, 7037000), 2154)` },
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+    const siteId = await aMark(db, { organisationId: organisation.id });
     const entry = { organisationId: dataset.organisationId, batchId: null, createdBy: null, at: new Date() };
     const there = aRecord(own, { place: { kind: 'site', siteId } });
     await db.transaction().execute((tx) => insertRecords(tx, entry, [there]));
@@ -284,6 +291,19 @@ describeAloneOnEachEngine('exchanges of records', (database) => {
     expect((await readRegister(context, {})).exchanges).toHaveLength(before);
   });
 });
+
+/** A published place that is a point. */
+async function aMark(db: Db, more: { organisationId: string; vulnerable?: boolean }): Promise<string> {
+  const { id } = await db
+    .insertInto('site')
+    .values({
+      ...{ kind: 'terril', level: 'element', name: 'Terril', search: 'terril', published: true, ...more },
+      mark: sql`ST_SetSRID(ST_MakePoint(685000, 7037000), 2154)`,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
 
 const inFile = <Said>(files: Record<string, Uint8Array>, name: string, read: (path: string) => Said): Said => {
   const folder = mkdtempSync(join(tmpdir(), 'carreau-test-'));

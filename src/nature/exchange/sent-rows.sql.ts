@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
+import { toldGeometry } from '../record/readable.sql.ts';
 import type { Audience } from './exchange.ts';
 import type { SentRow, Shape } from './sent-row.ts';
 
@@ -46,9 +47,9 @@ async function* staged(
 }
 
 const shapes: Record<Shape, RawBuilder<unknown>> = {
-  wkt: sql`ST_AsText(ST_Transform(found.geometry, 4326), 6)`,
-  geojson: sql`ST_AsGeoJSON(ST_Transform(found.geometry, 4326), 6)`,
-  wkb: sql`ST_AsBinary(found.geometry)`,
+  wkt: sql`ST_AsText(ST_Transform(pointed.geometry, 4326), 6)`,
+  geojson: sql`ST_AsGeoJSON(ST_Transform(pointed.geometry, 4326), 6)`,
+  wkb: sql`ST_AsBinary(pointed.geometry)`,
 };
 
 /** Half the diagonal of a mesh of 10 km, metres. */
@@ -67,7 +68,8 @@ async function readRows(db: Db, { organisationId, audience }: Staged, ids: strin
       select string_agg(name, ' | ' order by name) as name, string_agg(version, ' | ' order by name) as version
       from reference_table where kind = 'sensitivity' and in_use
     ), pointed as materialized (
-      select id, ST_PointOnSurface(geometry) as point from found
+      select found.id, told.geometry, ST_PointOnSurface(told.geometry) as point
+      from found cross join lateral (select ${toldGeometry('found')} as geometry) told
     )
     select found.id, found.dataset_id, dataset.name as dataset, dataset.generated, dataset.licence, dataset.origin,
       organisation.name as organisation, found.visit_id, visit.grouping, visit.protocol, found.name_cited, found.cd_nom, found.cd_ref,
@@ -80,8 +82,8 @@ async function readRows(db: Db, { organisationId, audience }: Staged, ids: strin
       round(ST_X(ST_Transform(pointed.point, 4326))::numeric, 6)::float8 as longitude,
       round(ST_Y(ST_Transform(pointed.point, 4326))::numeric, 6)::float8 as latitude,
       case found.place_kind when 'mesh' then ${sql.lit(meshRadius)} when 'commune' then commune.radius
-        else greatest(found.precision, case when ST_Dimension(found.geometry) > 0
-          then ceil(ST_MaxDistance(pointed.point, found.geometry))::integer end) end as uncertainty,
+        else greatest(found.precision, case when ST_Dimension(pointed.geometry) > 0
+          then ceil(ST_MaxDistance(pointed.point, pointed.geometry))::integer end) end as uncertainty,
       ${shapes[shape]} as shape, found.place_name,
       case when site.published and not site.vulnerable or ${!isPublic}::boolean then coalesce(site.name, '') else '' end as site,
       found.altitude_min, found.altitude_max, found.depth_min, found.depth_max, found.habitat, found.commune_code,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import type { Descriptor } from './descriptor.ts';
-import { type AskedRecords, type Audience, latestReadable } from './readable.sql.ts';
+import { type AskedRecords, type Audience, latestReadable, toldGeometry } from './readable.sql.ts';
 
 export interface FoundRecord {
   id: string;
@@ -68,15 +68,16 @@ export async function findRecord(db: Db, asked: AskedRecords): Promise<FoundReco
       taxon.full_name as taxon, nullif(split_part(taxon.vernacular, ',', 1), '') as vernacular, found.status, found.source_status,
       found.reference, found.date_from::text, found.date_to::text, to_char(found.time_from, 'HH24:MI') as time_from,
       to_char(found.time_to, 'HH24:MI') as time_to, ${people('observer_ids')} as observers, ${people('determiner_ids')} as determiners,
-      found.determined_on::text, found.determination_method, found.place_kind, case when found.geometry is not null then json_build_array(
-        round(ST_X(ST_Transform(ST_PointOnSurface(found.geometry), 4326))::numeric, 5)::float8,
-        round(ST_Y(ST_Transform(ST_PointOnSurface(found.geometry), 4326))::numeric, 5)::float8) end as point,
+      found.determined_on::text, found.determination_method, found.place_kind, case when told.geometry is not null then json_build_array(
+        round(ST_X(ST_Transform(ST_PointOnSurface(told.geometry), 4326))::numeric, 5)::float8,
+        round(ST_Y(ST_Transform(ST_PointOnSurface(told.geometry), 4326))::numeric, 5)::float8) end as point,
       found.precision, found.site_id, case when found.organisation_id = any(${exact}::uuid[]) or site.published and not site.vulnerable
         then site.name end as site,
       found.place_name, found.commune_code, commune.name as commune, found.departement_code, found.mesh_code, found.altitude_min,
       found.altitude_max, found.sensitivity, found.shown_level, found.descriptors, found.comment, found.context, found.validation,
       found.partner_validation, found.changed_at
-    from found join organisation on organisation.id = found.organisation_id
+    from found cross join lateral (select ${toldGeometry('found')} as geometry) told
+      join organisation on organisation.id = found.organisation_id
       join dataset on dataset.organisation_id = found.organisation_id and dataset.id = found.dataset_id
       left join site on site.id = found.site_id
       left join lateral (select full_name, vernacular from taxon where version = found.taxref_version and cd_nom = found.cd_ref) taxon on true

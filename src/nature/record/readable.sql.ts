@@ -105,6 +105,10 @@ export function readableRecords(audience: Audience): RawBuilder<unknown> {
     : sql`(select ${columns} from record where false)`;
 }
 
+/** Where a row of records may be drawn or told to be: one that tells its département alone is nowhere, whatever its geometry. */
+export const toldGeometry = (row: string): RawBuilder<unknown> =>
+  sql`case when ${sql.ref(`${row}.place_kind`)} <> 'departement' then ${sql.ref(`${row}.geometry`)} end`;
+
 /** Records that are asked for: of those that somebody may read, those that a filter keeps. */
 export interface AskedRecords {
   audience: Audience;

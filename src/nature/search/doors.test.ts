@@ -109,4 +109,46 @@ describeAloneOnEachEngine('what must not leave', (database) => {
     expect(place.taxa.map(({ cdRef }) => cdRef).toSorted()).toEqual([2895, 3489, 60418]);
     expect((await readRecord(people.coordinator as Context, secret)).record.placeName).toBe('Aire secrète');
   });
+
+  test('a record known by a place whose position is protected is nowhere near, but for those who work on it', async () => {
+    const { db } = database();
+    const place = await anOrganisation(db);
+    const dataset = await aDataset(db, place, { published: true });
+    const nest = crypto.randomUUID();
+    await sql`insert into site (id, organisation_id, kind, level, name, search, published, geometry, mark)
+      select ${nest}::uuid, ${place.organisation.id}::uuid, 'terril', 'element', 'Aire', 'aire', true, mark, mark
+      from ST_Transform(ST_SetSRID(ST_MakePoint(2.64, 50.53), 4326), 2154) mark`.execute(db);
+    const there = aRecord(dataset, { place: { kind: 'site', siteId: nest }, placeName: 'Sous le chevalet' });
+    const entry: RecordsEntry = { organisationId: place.organisation.id, batchId: null, createdBy: null, at };
+    await db.transaction().execute((tx) => insertRecords(tx, entry, [there]));
+    const filter = { datasetId: dataset.id };
+    const corners: [number, number][] = [
+      [2.63, 50.52],
+      [2.65, 50.52],
+      [2.65, 50.54],
+    ];
+    const readBy = async (context: Context) => ({
+      record: (await readRecord(context, there.id)).record,
+      drawn: Buffer.from(await makeRecordTile(context, { zoom: 14, column: 8312, row: 5518 }, filter)).toString(
+        'latin1',
+      ),
+      found: (await searchRecords(context, { filter: { ...filter, place: { kind: 'drawn', corners } }, view: 'liste' }))
+        .total,
+    });
+    const visited = people.visitor as Context;
+    expect(await readBy(visited)).toMatchObject({ record: { placeKind: 'site' }, found: 1 });
+
+    await db.updateTable('site').set({ vulnerable: true }).where('id', '=', nest).execute();
+
+    const read = await readBy(visited);
+    expect(read).toMatchObject({
+      record: { placeKind: 'departement', point: null, site: null, placeName: '' },
+      found: 0,
+    });
+    expect(read.drawn).not.toContain(there.id);
+    const worked = await readBy(await aContext(db, 'coordinator', place));
+    expect(worked).toMatchObject({ record: { placeKind: 'site', placeName: 'Sous le chevalet' }, found: 1 });
+    expect(worked.record.point).not.toBeNull();
+    expect(worked.drawn).toContain(there.id);
+  });
 });
