@@ -2,24 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { aContext, anOrganisation } from '../../test/builders.ts';
+import { type Assessing, anything, assessing, eagleOwl, frog, sparrowhawk } from '../../test/assessing.ts';
 import { describeAloneOnEachEngine } from '../../test/databases.ts';
-import { aDataset, aTaxref } from '../../test/nature.ts';
-import { type Context, visitor } from '../identity/index.ts';
-import type { Db } from '../kernel/db/index.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { inProject } from '../kernel/paths.ts';
-import { saveVisit } from '../nature/index.ts';
 import { wordsOfSurvey } from './campaign/assessment.ts';
 import {
-  addAssessmentSites,
   carryTable,
   publishAssessment,
   readAssessment,
   readComparison,
   readSiteScore,
   recordSurveys,
-  saveAssessment,
   verifyAssessment,
 } from './index.ts';
 
@@ -27,96 +21,19 @@ interface Refused {
   facts: { findings: Finding[] };
 }
 
-const [frog, sparrowhawk, eagleOwl] = [351, 2895, 3489];
-/** What is sought in vain. */
-const anything = 349525;
-const grid = 'terrils-biodiversite';
-
-/** Ten names, of which a table says how rare they are, and one sensitive bird. */
-async function givenTables(db: Db): Promise<void> {
-  await aTaxref(db);
-  await sql`update taxon set group2 = case when cd_nom = ${frog} then 'Amphibiens' else 'Oiseaux' end`.execute(db);
-  const table = { version: '1', filename: 'x', sha256: 'x', rowCount: 3, importedAt: new Date(), inUse: true };
-  const { id } = await db
-    .insertInto('referenceTable')
-    .values({ ...table, kind: 'rarity', name: 'Rareté d’exemple', example: true })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const classes: [number, string][] = [
-    [frog, 'C'],
-    [sparrowhawk, 'AR'],
-    [eagleOwl, 'RR'],
-  ];
-  await db
-    .insertInto('taxonRarity')
-    .values(classes.map(([cdRef, name]) => ({ tableId: id, cdRef, cdNom: cdRef, class: name })))
-    .execute();
-  const rules = await db
-    .insertInto('referenceTable')
-    .values({ ...table, kind: 'sensitivity', name: 'Sensibilité' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto('sensitivityRule')
-    .values({ tableId: rules.id, cdNom: eagleOwl, cdRef: eagleOwl, level: 4 })
-    .execute();
-}
-
 describeAloneOnEachEngine('assessments of sites', (database) => {
-  let db: Db;
-  let coordinator: Context;
-  let contributor: Context;
-  let guest: Context;
-  let organisationId: string;
-  let datasetId: string;
+  let db: Assessing['db'];
+  let coordinator: Assessing['coordinator'];
+  let contributor: Assessing['contributor'];
+  let guest: Assessing['guest'];
+  let aSite: Assessing['aSite'];
+  let aCampaign: Assessing['aCampaign'];
+  let went: Assessing['went'];
+  let scoreOf: Assessing['scoreOf'];
+  let stated: Assessing['stated'];
   beforeAll(async () => {
-    db = database().db;
-    await givenTables(db);
-    const place = await anOrganisation(db);
-    organisationId = place.organisation.id;
-    datasetId = (await aDataset(db, place)).id;
-    coordinator = await aContext(db, 'coordinator', place);
-    contributor = await aContext(db, 'contributor', place);
-    guest = { ...coordinator, actor: visitor };
+    ({ db, coordinator, contributor, guest, aSite, aCampaign, went, scoreOf, stated } = await assessing(database().db));
   });
-
-  let made = 0;
-  const aSite = async (published = true): Promise<{ id: string; name: string }> => {
-    made += 1;
-    const name = `Terril d’essai ${made}`;
-    const { id } = await db
-      .insertInto('site')
-      .values({ organisationId, kind: 'terril', level: 'element', name, search: `terril d essai ${made}`, published })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return { id, name };
-  };
-  const aCampaign = async (year: number, sites: { name: string }[], more = {}): Promise<string> => {
-    const { id } = await saveAssessment(coordinator, {
-      ...{ organisationId, title: `Campagne ${year}`, grid, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
-      ...{ rarityTableId: '', ...more },
-    });
-    const names = sites.map(({ name }) => name).join('\n');
-    if (names) await addAssessmentSites(coordinator, { assessmentId: id, names });
-    return id;
-  };
-  const went = (site: { id: string }, dateFrom: string, group: string, taxa: number[]) =>
-    saveVisit(contributor, {
-      ...{ id: randomUUID(), datasetId, protocol: 'slag-heap-evaluation', siteId: site.id, dateFrom },
-      ...{ timeFrom: '06:00', timeTo: '07:30', observers: ['Ada', 'Blaise'] },
-      fields: { group, covered: '80', points: '3' },
-      records: taxa.map((cdNom) => ({
-        ...{ id: randomUUID(), nameCited: String(cdNom), cdNom },
-        ...(cdNom === anything ? { status: 'No' as const } : { countMin: 1, countMax: 1 }),
-        fields: { biologicalStatus: '3' },
-      })),
-    });
-  const scoreOf = async (id: string, name: string) =>
-    (await readAssessment(coordinator, id, 'sets')).sites.find((site) => site.name === name);
-  const stated = async (id: string, name: string) =>
-    Object.fromEntries(
-      (await scoreOf(id, name))?.criteria.map(({ name: group, score, state }) => [group, score ?? state]) ?? [],
-    );
 
   test('a score adds up the marks of what was found on visits of its groups, between its days', async () => {
     const site = await aSite();

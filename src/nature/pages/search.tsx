@@ -49,6 +49,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     ]);
     return {
       ...{ ...found, filter, unread, view, baseMap, validation, later: after !== undefined, exact: works.length > 0 },
+      maySend: organisationsWhere(actor, 'exchange.send').length > 0,
       criteria: tellFilter(filter, names, { validation, protocols }),
       proposed: named.proposed,
       choices: {
@@ -164,7 +165,7 @@ const Criteria = ({ criteria, view }: { criteria: Loaded['criteria']; view: Sear
   );
 
 function Found({ loaded, query }: { loaded: Loaded; query: string }) {
-  const { total, records, next, view, later, validation, exact, extent, baseMap } = loaded;
+  const { total, records, next, view, later, validation, exact, maySend, extent, baseMap } = loaded;
   if (total === 0)
     return (
       <EmptyState title="Aucune donnée ne correspond">
@@ -182,6 +183,12 @@ function Found({ loaded, query }: { loaded: Loaded; query: string }) {
       <p role="status">
         {total === null ? 'Plus de 10\u202f000\u00a0données' : printCount(total, 'donnée')}
         {exact ? '.' : ', comme la sensibilité des espèces permet de les montrer.'}
+        {maySend && (
+          <>
+            {' '}
+            <Link to={`/nature/echanges/nouveau${query && `?${query}`}`}>Envoyer ces données</Link>
+          </>
+        )}
       </p>
       {view === 'liste' ? (
         <>

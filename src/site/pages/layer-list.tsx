@@ -3,6 +3,7 @@ import { typeset } from '../../kernel/typeset.ts';
 import type { readLayers } from '../index.ts';
 import type { LegendEntry, OfferedLayer } from '../map/map-layer.ts';
 import { cornersOf } from '../map/mark-shape.ts';
+import './legend-mark.css';
 
 type Layers = Awaited<ReturnType<typeof readLayers>>;
 

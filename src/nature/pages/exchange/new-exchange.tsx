@@ -8,7 +8,18 @@ import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, isRefusal, reading, typedIn } from '../../../web/forms.ts';
 import { type Audience, audiences, formats } from '../../exchange/exchange.ts';
-import { countSelection, listSenders, readSelection, sendRecords, startFile } from '../../index.ts';
+import {
+  countSelection,
+  listProtocols,
+  listSenders,
+  nameFiltered,
+  readSelection,
+  readVocabulary,
+  sendRecords,
+  startFile,
+} from '../../index.ts';
+import { readRecordFilter } from '../../search/filter-in-address.ts';
+import { tellFilter } from '../../search/tell-filter.ts';
 import type { Route } from './+types/new-exchange';
 import { askedParts, selectedPart, sendingPart } from './exchange-form.ts';
 import '../../../watch/pages/watch.css';
@@ -20,8 +31,12 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const ids = organisationsWhere(actor, 'exchange.send');
     if (ids.length === 0) authorise(actor, 'exchange.send', { organisationId: '' });
-    const { search } = new URL(request.url);
-    return { ...(await listSenders(db, ids)), search: search.slice(1), today: todayOf(effects) };
+    const { search, searchParams } = new URL(request.url);
+    const { filter } = readRecordFilter(searchParams);
+    const protocols = Object.fromEntries(listProtocols().map(({ name, label }) => [name, label]));
+    const words = { validation: readVocabulary('validation').values, protocols };
+    const criteria = tellFilter(filter, await nameFiltered(db, actor, filter), words).map((told) => told.words);
+    return { ...(await listSenders(db, ids)), search: search.slice(1), criteria, today: todayOf(effects) };
   });
 }
 
@@ -51,7 +66,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function NewExchangePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisations, datasets, search, today } = loaderData;
+  const { organisations, datasets, search, criteria, today } = loaderData;
   const answer = isRefusal(actionData) ? undefined : actionData;
   return (
     <div className="page exchange-form">
@@ -72,7 +87,11 @@ export default function NewExchangePage({ loaderData, actionData }: Route.Compon
       >
         <Explained />
         <input type="hidden" name="search" value={search} />
-        {search && <p className="quiet-text">Les critères de la recherche d’où vous venez s’ajoutent à ceux-ci.</p>}
+        {criteria.length > 0 && (
+          <p>
+            Et, comme la recherche d’où vous venez{'\u00a0'}: {criteria.join('\u202f; ')}.
+          </p>
+        )}
         {answer && <Counted {...answer.counted} />}
         <div>
           <button type="submit" name="compter" value="1" formNoValidate>
