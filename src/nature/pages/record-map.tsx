@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { cellClasses } from '../map/cell-classes.ts';
 import { drawRecordMap, recordTilesOf } from './draw-records.ts';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import '../../site/pages/drawn-map.css';
 import '../../site/pages/site.css';
 
 interface Props {

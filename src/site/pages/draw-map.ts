@@ -159,7 +159,12 @@ function styleOf({ query, baseMap }: Pick<DrawnMap, 'query' | 'baseMap'>, colour
               id: 'base',
               type: 'raster',
               source: 'base',
-              paint: { 'raster-saturation': -0.6, 'raster-opacity': 0.8 },
+              paint: {
+                'raster-saturation': -0.6,
+                'raster-opacity': 0.8,
+                // A map made for daylight, dimmed where the theme is dark.
+                'raster-brightness-max': window.matchMedia('(prefers-color-scheme: dark)').matches ? 0.4 : 1,
+              },
             } as const,
           ]
         : []),

@@ -5,7 +5,7 @@ import type { GeoJson } from '../register/site.ts';
 import { accentOf, openMap } from './draw-map.ts';
 import { type Drawing, drawOutline, type Tool } from './draw-outline.ts';
 import { measure } from './measure.ts';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import './drawn-map.css';
 
 interface Props {
   outline: string;

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { OfferedLayer } from '../map/map-layer.ts';
 import { type DrawnMap, drawMap, type Heard, tilesOf } from './draw-map.ts';
 import { showLayers } from './show-layers.ts';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import './drawn-map.css';
 
 interface Props extends Omit<DrawnMap, 'heard'> {
   labels: Record<string, string>;

@@ -72,6 +72,13 @@ describe('a plan', () => {
     expect(plan).toContain('Sains &amp; &lt;Gohelle&gt;');
   });
 
+  test('of a screen takes dark colours where the screen has them; on paper it never does', () => {
+    const [screen, printed] = [drawPlan([], frame, 'screen'), drawPlan([], frame, 'paper')];
+
+    expect(screen).toContain('@media (prefers-color-scheme:dark){[fill="#fbfaf7"]{fill:#1b2024}');
+    expect(printed).not.toContain('<style>');
+  });
+
   const namesOn = (shapes: PlanShape[], medium: 'paper' | 'screen' = 'screen') => {
     const { document } = parseHTML(drawPlan(shapes, frame, medium));
     return [...document.querySelectorAll('text[fill="#55606b"]')].map((text) => ({

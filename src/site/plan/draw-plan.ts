@@ -41,6 +41,19 @@ const lookOf = ({ role, tone = 'amber' }: PlanShape): Look => ({
 const textSizes = { paper: 30, screen: 46 };
 type Medium = keyof typeof textSizes;
 
+/** On a screen in dark colours: the ground, its edge, what is written and what lies around; what is shown keeps its own. */
+const darkened = [
+  ['fill', '#fbfaf7', '#1b2024'],
+  ['stroke', '#fbfaf7', '#1b2024'],
+  ['stroke', '#d5d1c8', '#343b41'],
+  ['fill', '#c9c4b8', '#4a525a'],
+  ['fill', '#1b1f23', '#ece9e2'],
+  ['stroke', '#1b1f23', '#ece9e2'],
+]
+  .map(([what, light, dark]) => `[${what}="${light}"]{${what}:${dark}}`)
+  .join('');
+const darkStyle = `<style>@media (prefers-color-scheme:dark){${darkened}text[fill="#55606b"]{fill:#a9b1b8}}</style>`;
+
 /** A plan as SVG, north up: the place among its neighbours, zones and communes, with a scale bar. */
 export function drawPlan(given: PlanShape[], frame: Bounds, medium: Medium = 'paper'): string {
   const place = placedIn(frame);
@@ -57,6 +70,7 @@ export function drawPlan(given: PlanShape[], frame: Bounds, medium: Medium = 'pa
     .map((each) => drawShape(each.shape, lookOf(each), place));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" font-family="'Source Sans 3', sans-serif">`,
+    medium === 'screen' ? darkStyle : '',
     `<clipPath id="frame"><rect width="${paper.width}" height="${paper.height}"/></clipPath>`,
     `<rect width="${paper.width}" height="${paper.height}" fill="#fbfaf7"/>`,
     `<g clip-path="url(#frame)">${drawn.join('')}${names.map((name) => nameAt(name, size)).join('')}${numbers.join('')}</g>`,
