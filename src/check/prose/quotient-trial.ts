@@ -44,6 +44,12 @@ function areFit({ result, above, below }: Spans, by: number): boolean {
 
 export const fits = (trial: Trial): boolean => areFit(allSpansOf(trial), trial.by);
 
+/** "1 M€ sur 2 M€" agrees with most shares. */
+export function isVague(trial: Trial): boolean {
+  const { above, below } = allSpansOf(trial);
+  return above.high * below.high > 2 * above.low * below.low;
+}
+
 /** What it should be, over what is printed. */
 export const ratioOf = ({ result, above, below, by }: Trial): number =>
   ((Number(amountOf(above)) / Number(amountOf(below))) * by) / Number(amountOf(result));

@@ -157,7 +157,8 @@ function wrongRate(text: string, mentions: Mention[], counts: NamedCounts, rate:
   if (each && slipOfEach) return { trial: each, per, slip: slipOfEach };
   const beside = below.meant.filter((one) => isOneSentence(text, one, result));
   const meant = beside.length > 0 ? beside : below.meant;
-  const [first, ...others] = trials(above.slice(0, 2), likeliest(meant));
+  const spoken = above.filter((one) => isOneSentence(text, one, result) || !isBracketed(text, one));
+  const [first, ...others] = trials(spoken.slice(0, 2), likeliest(meant));
   if (!first) return null;
   const guessed = (): WrongRate | null =>
     [first, ...others, ...trials(above.slice(0, 2), countsNear(near, result).slice(0, 2))]
@@ -180,6 +181,10 @@ function wrongRate(text: string, mentions: Mention[], counts: NamedCounts, rate:
     (beside.length === 0 && rate.link === 'said' ? guessed() : null)
   );
 }
+
+/** "(395 k€) et divers partenaires (99 k€). Une décision revient…": said by the way. */
+const isBracketed = (text: string, { start, end }: Mention): boolean =>
+  text[start - 1] === '(' && /^[^().;:]{0,12}\)/u.test(text.slice(end, end + 16));
 
 /** "9 192 personnes ont déposé 24 816 demandes, soit 2,7 chacune": the two counts of its sentence. */
 function ofTwo(text: string, near: Mention[], result: Mention): Trial | null {

@@ -28,7 +28,10 @@ export const shareInProse: ProseRule = {
     'Recalcule un pourcentage quand la même phrase donne la part et le tout (« 186 logements sur 359 (51,8 %) », « soit 45 % des 30 agents », « 45 % (12 sur 30) »). Les trois nombres valent pour des intervalles, et un pourcentage tronqué au lieu d’être arrondi ne compte pas pour une erreur.',
   check(read) {
     const shares = sharesIn(read);
-    const judged = shares.filter(isComparable).map((named) => ({ share: named.share, findings: judge(named) }));
+    const judged = shares.filter(isComparable).flatMap((named) => {
+      const findings = judge(named);
+      return findings === null ? [] : [{ share: named.share, findings }];
+    });
     const unsure = judged.filter(({ findings }) => findings.some(({ tier }) => tier !== 'A'));
     const known = new Set(judged.filter((one) => !unsure.includes(one)).map(({ share }) => share));
     const inReach = sharesInReach(read).filter(({ share }) => !known.has(share));
@@ -58,7 +61,8 @@ const spokenGap = '4.5';
 const isComparable = ({ share, part, whole }: NamedShare): boolean =>
   [share, part, whole].every(isPositive) && kinshipOf(part, whole) !== null && !isPercent(part);
 
-function judge(named: NamedShare): ProseFinding[] {
+/** Nothing where what stands beside cannot be the whole. */
+function judge(named: NamedShare): ProseFinding[] | null {
   const { share, part, whole, candidates, evidence } = named;
   const printed = readLoosely(share);
   const fits = (one: Mention, other: Mention): boolean => {
@@ -73,7 +77,7 @@ function judge(named: NamedShare): ProseFinding[] {
   if (compare(whole.value, spokenWhole) <= 0 && isCount(whole) && compare(gap, spokenGap) < 0) return [];
   const cause = causeOf(share, exact, part, whole);
   if (evidence === 'said') return [findingOf('A', share, part, whole, exact, cause)];
-  if (compare(amountOf(part), amountOf(whole)) > 0 && cause?.kind !== 'scale') return [];
+  if (compare(amountOf(part), amountOf(whole)) > 0 && cause?.kind !== 'scale') return null;
   // Chance changes a digit of a round percentage too often.
   const tells = cause !== null && (cause.kind !== 'digit' || share.decimals > 0);
   const isNear = compare(share.value, multiply(exact, '0.5')) > 0 && compare(share.value, multiply(exact, '2')) < 0;

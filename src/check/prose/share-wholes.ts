@@ -28,6 +28,8 @@ export interface Wholes {
   isTold: boolean;
   /** The name behind the percentage is nowhere else. */
   isGuess?: boolean;
+  /** Of several that bear its name, the one that holds the others. */
+  largest?: Mention | undefined;
 }
 
 export const changesBehind =
@@ -90,11 +92,12 @@ export function namedBefore({ mentions, words }: Reader, at: number, part: Menti
 export function judgeShare(
   share: Mention,
   part: Mention,
-  { all, meant, isTold, isGuess }: Wholes,
+  { all, meant, isTold, isGuess, largest }: Wholes,
   isSaid: boolean,
 ): WrongShare | null {
   const trialOf = (whole: Mention): Trial => ({ result: share, above: part, below: whole, by: 100 });
-  if (all.some((whole) => fits(trialOf(whole)) || fits(restOf(trialOf(whole))))) return null;
+  const mayFit = (whole: Mention): boolean => hasEnd(whole) || meant.includes(whole);
+  if (all.filter(mayFit).some((whole) => fits(trialOf(whole)) || fits(restOf(trialOf(whole))))) return null;
   const likely = meant.slice(0, 2).map(trialOf);
   const isOne = new Set(meant.map(amountOf)).size === 1;
   for (const trial of likely) {
@@ -103,9 +106,19 @@ export function judgeShare(
     if (slip && (slip.isTelling || (isTold && isSaid))) return { trial, slip };
   }
   const [first] = likely;
-  const ratio = first ? ratioOf(first) : 0;
-  return first && isSaid && isTold && isOne && ratio > 0.5 && ratio < 2 ? { trial: first, slip: null } : null;
+  if (first && isSaid && isTold && isOne && isWithin(ratioOf(first), 2)) return { trial: first, slip: null };
+  const widest = largest && trialOf(largest);
+  return widest && isSaid && isWithin(ratioOf(widest), widestGuess) ? { trial: widest, slip: slipIn(widest) } : null;
 }
+
+/** Between half as much and twice as much, for 2. */
+const isWithin = (ratio: number, times: number): boolean => ratio > 1 / times && ratio < times;
+/** A share of something else is seldom that near. */
+const widestGuess = 1.6;
+
+/** "Plus de 900" and "un quart" agree with whatever one likes. */
+const hasEnd = ({ saidAs, inWords, value }: Mention): boolean =>
+  saidAs !== 'more' && saidAs !== 'at_least' && !(inWords && value.startsWith('0.'));
 
 /** "99,4 % de conformité (2 prélèvements non conformes sur 356)". */
 const restOf = (trial: Trial): Trial => ({

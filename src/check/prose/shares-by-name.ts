@@ -3,19 +3,21 @@ import type { Mention } from '../reading/mention.ts';
 import { meaningOf } from '../wording.ts';
 import { amountOf, isPercent, isPositive, kinshipOf } from './amounts.ts';
 import { type FigureWords, ownWords } from './figure-words.ts';
-import { fits, ratioOf, slipIn, type Trial } from './quotient-trial.ts';
+import { fits, isVague, ratioOf, slipIn, type Trial } from './quotient-trial.ts';
 import type { WrongShare } from './share-wholes.ts';
 
 /** "La roselière occupe 34 % de la réserve", "Les imprimés font 61,5 % des prêts" */
 const weighs = latinLetters(
-  /(?:^|[.;:(\n]\s*)(?<subject>[^.;:()\d]{3,70}?),? (?:représent|p[eè]s|constitu|form|f(?:ai|o)|absorb|concentr|occup|apport|fourni|rassembl|regroup|assur|couvr|totalis|détien|compt|rest)\p{L}*(?: \p{L}[\p{L}’]*){0,3}? (?:environ |près de |pour )?$/u,
+  /(?:^|[.;:(\n]\s*)(?<subject>[^.;:()\d]{3,70}?),? (?:(?:représent|p[eè]s|constitu|form|absorb|concentr|occup|apport|rassembl|regroup|assur|couvr|totalis|compt|rest)(?:e|ent|ait|aient|a|èrent)|fourni\p{L}{1,5}|f(?:ait|ont|aisait|aisaient)|déti(?:ent|ennent))(?: \p{L}[\p{L}’]*){0,3}? (?:environ |près de |pour )?$/u,
 );
+/** "Les charges de personnel (77,7 % des charges) s’élevaient à…" */
+const bracketed = latinLetters(/(?:^|[.;:\n]\s*)(?<subject>[^.;:,()\d]{3,70}) \((?:soit )?$/u);
 const nameBehind = latinLetters(
   /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |ce |cette |ces )?)((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,3})/u,
 );
 /** "le taux de conformité atteint 72 %", "Part des actions engagées : 67,4 %" */
 const rateOf = latinLetters(
-  /(?<!\p{L})(?:taux|part|proportion) (?:de |d’|des |du )(?:la |l’)?(?<subject>\p{L}[^.;:()\d%]{2,50}?)(?: :| (?:est|était|atteint|s’établit|ressort|s’élève)(?: à| de| donc à| donc de)?) (?:environ )?$/iu,
+  /(?<!\p{L})(?:taux|part|proportion) (?:de |d’|des |du )(?!(?:la |l’|les )?(?:tax|imp[oô]|cotis|tva|chang|intérêt|inflation|croissance))(?:la |l’)?(?<subject>\p{L}[^.;:()\d%]{2,50}?)(?: :| (?:est|était|atteint|s’établit|ressort|s’élève)(?: à| de| donc à| donc de)?) (?:environ )?$/iu,
 );
 /** "d’hospitalisations sans nuitée" */
 const without = latinLetters(/(?<!\p{L})(?:sans|hors) .*$/iu);
@@ -38,13 +40,12 @@ export function wrongByName(named: Named, share: Mention, at: number): WrongShar
   const { text, mentions } = named;
   const before = text.slice(Math.max(mentions[at - 1]?.end ?? 0, share.start - 110), share.start);
   const rate = rateOf.exec(before)?.groups?.subject;
-  const subject = rate ?? weighs.exec(before)?.groups?.subject;
+  const subject = rate ?? (weighs.exec(before) ?? bracketed.exec(before))?.groups?.subject;
   if (!subject || pronoun.test(subject.trim())) return null;
   const name = nameBehind.exec(text.slice(share.end, share.end + 70))?.[1];
   if (!rate && !name) return null;
-  const parts = toldBy(named, at, rootsOf(subject.replace(without, '')), (own, wanted) =>
-    own.some((root) => wanted.includes(root)),
-  );
+  const wanted = rootsOf(subject.replace(without, ''));
+  const parts = toldBy(named, at, wanted, (own) => own.some((root) => wanted.includes(root)));
   const wholes = name
     ? toldBy(named, at, rootsOf(ownWords(name).join(' ')), (own, wanted) => wanted.every((root) => own.includes(root)))
     : mentions.slice(Math.max(0, at - 6), at).toReversed();
@@ -55,24 +56,31 @@ export function wrongByName(named: Named, share: Mention, at: number): WrongShar
       return one !== whole && isWhole(part, whole) ? [{ result: share, above: part, below: whole, by: 100 }] : [];
     }),
   );
-  if (trials.some(fits)) return null;
-  for (const trial of trials.slice(0, mostMeant)) {
+  if (trials.some((trial) => fits(trial) && !isVague(trial))) return null;
+  const best = Math.max(...parts.map((one) => wordsShared(named, one, wanted)));
+  const isBest = ({ above }: Trial): boolean => wordsShared(named, above, wanted) === best;
+  for (const trial of trials.slice(0, mostMeant).filter(isBest)) {
     const slip = slipIn(trial);
     if (slip?.isTelling && (slip.kind !== 'scale' || isPartOf(trial))) return { trial, slip };
   }
-  const [first] = trials;
-  const isOne = new Set(trials.map(({ above, below }) => `${amountOf(above)} ${amountOf(below)}`)).size === 1;
-  const ratio = first && isOne && isPartOf(first) && isNamedSo(named, first, subject) ? ratioOf(first) : 0;
-  return first && ratio > 0.5 && ratio < 2 ? { trial: first, slip: slipIn(first) } : null;
+  // None agrees and each is near: it is wrong, whichever is meant.
+  const meant = trials.filter((trial) => best === wanted.length && isPartOf(trial) && isBest(trial));
+  const [first] = meant;
+  const isSure = name !== undefined || new Set(trials.map(keyOf)).size === 1;
+  return first && isSure && meant.map(ratioOf).every((ratio) => ratio > 0.5 && ratio < 2)
+    ? { trial: first, slip: slipIn(first) }
+    : null;
 }
+
+const keyOf = ({ above, below }: Trial): string => `${amountOf(above)} ${amountOf(below)}`;
 
 const isPartOf = ({ above, below }: Trial): boolean => Number(amountOf(above)) < Number(amountOf(below));
 
-/** Every word of the subject is said of the part. */
-function isNamedSo({ mentions, words }: Named, { above }: Trial, subject: string): boolean {
-  const at = mentions.findIndex(({ start }) => start === above.start);
+/** How many of the subject's words a figure is told with. */
+function wordsShared({ mentions, words }: Named, { start }: Mention, wanted: string[]): number {
+  const at = mentions.findIndex((one) => one.start === start);
   const own = at < 0 ? [] : [...words.of(at)].map((word) => word.slice(0, rootLength));
-  return rootsOf(subject.replace(without, '')).every((root) => own.includes(root));
+  return wanted.filter((root) => own.includes(root)).length;
 }
 
 function isWhole(part: Mention, whole: Mention): boolean {
@@ -82,7 +90,7 @@ function isWhole(part: Mention, whole: Mention): boolean {
 
 const rootsOf = (name: string): string[] =>
   meaningOf(name)
-    .filter((word) => word.length > 3 && !empty.has(word))
+    .filter((word) => word.length > 2 && !empty.has(word))
     .map((word) => word.slice(0, rootLength));
 
 /** Figures before, nearest first, that are told with these words. */

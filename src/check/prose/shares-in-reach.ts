@@ -99,14 +99,21 @@ function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare
     return null;
   const isSaid =
     said.test(gap) || weighs.test(gap) || (bracketed.test(gap) && closes.test(text.slice(share.end, share.end + 60)));
-  if (!isSaid && !bracketed.test(gap) && !beside.test(gap)) return null;
+  const isBeside = beside.test(gap);
+  if (!isSaid && !bracketed.test(gap) && !isBeside) return null;
   const after = lineOf(reader.plain.slice(share.end, Math.min(mentions[at + 1]?.start ?? text.length, share.end + 80)));
   const name = nameBehind.exec(after)?.[1]?.replace(ensembleOf, '');
   const first = mentions[partAt - 1];
   const lead = first ? text.slice(first.end, part.start) : '';
   if (first && outOf.test(lead) && !opensOn.test(text.slice(Math.max(0, first.start - 30), first.start)))
     return isPercent(first) || !isPositive(first) ? null : wrongOutOf(reader, share, partAt, isSaid, name);
-  return judgeShare(share, part, wholesOf(reader, part, share, partAt, name), isSaid);
+  // "1 082 agents, 41 % de l’effectif"
+  return judgeShare(
+    share,
+    part,
+    wholesOf(reader, part, share, partAt, name),
+    isSaid || (isBeside && name !== undefined),
+  );
 }
 
 /** Up to where a line ends and another begins anew. */
@@ -200,15 +207,43 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
   if (named.length > 0) {
     const meant = named.map((one) => measuredAs(one, part));
     const isOnlyOne = new Set(meant.map(amountOf)).size === 1 && meant.every((one) => isLessOrEqual(part, one));
-    const isTold = named.some((one) => part.start - one.end < told && !isOtherwise(reader, part, one, name));
-    return { all, meant, isTold: isOnlyOne && isTold };
+    const close = named.filter((one) => part.start - one.end < told && !isOtherwise(reader, part, one, name));
+    return { all, meant, isTold: isOnlyOne && close.length > 0, largest: largestOf(part, close) };
   }
+  const ofItsName = name === undefined ? sameBefore(reader, part, share, at) : [];
   return {
-    all,
+    all: [...all, ...ofItsName],
     meant: near.slice(0, isFree ? 2 : 1).map((one) => measuredAs(one, part)),
     isTold: false,
     isGuess: !isFree,
+    largest: largestOf(part, ofItsName),
   };
+}
+
+/** "5 842 allocataires … 2 162 allocataires (37 %)" */
+function sameBefore(reader: Reader, part: Mention, share: Mention, at: number): Mention[] {
+  const label = part.unit && isCount(part) ? part.unit.label : undefined;
+  if (label === undefined) return [];
+  const same = namedBefore(reader, at, part, label).filter(
+    (one) =>
+      one.unit &&
+      isCount(one) &&
+      sameName(one.unit.label, label) &&
+      part.start - one.end < told &&
+      !isOtherwise(reader, part, one),
+  );
+  const items = new Set(same.filter((one) => isItemBeside(reader, one, part, share)).map(amountOf));
+  return same.filter((one) => !items.has(amountOf(one)));
+}
+
+/** The largest, told before the others as a whole is before its parts; a budget has many totals of one name. */
+function largestOf(part: Mention, wholes: Mention[]): Mention | undefined {
+  const undated = wholes.filter(({ period }) => period === null);
+  const all = (undated.length > 0 ? undated : wholes)
+    .filter(({ saidAs, unit }) => saidAs === 'exact' && unit?.dimension !== 'money')
+    .sort((a, b) => a.start - b.start);
+  const [first, ...others] = all.map((one) => measuredAs(one, part));
+  return first && others.every((one) => isLessOrEqual(one, first)) && isLessOrEqual(part, first) ? first : undefined;
 }
 
 /** "126 000 nuitées disponibles. 94 500 ont été louées": of the only larger count that is close. */
