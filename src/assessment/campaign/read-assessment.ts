@@ -76,7 +76,6 @@ async function planOf(context: Context, { campaign, sites }: SeenScores, places:
   if (placed.length === 0) return null;
   const [xs, ys] = [placed.map(({ at }) => at[0]), placed.map(({ at }) => at[1])];
   const svg = await readPlanAround(context, {
-    organisationId: campaign.organisationId,
     // One place alone is shown among its neighbours.
     bounds: [Math.min(...xs) - around, Math.min(...ys) - around, Math.max(...xs) + around, Math.max(...ys) + around],
     siteIds: [],

@@ -17,7 +17,6 @@ export async function readViewpointPlan(
   const cone = azimuth === null ? [] : viewCone(metres, Number(azimuth), Number(focal35 ?? usualFocal), drawnDistance);
   const [xs, ys] = [[metres, ...cone].map(([x]) => x), [metres, ...cone].map(([, y]) => y)];
   return readPlanAround(context, {
-    organisationId,
     bounds: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
     siteIds: sites.map(({ id }) => id),
     over: [...(cone.length > 0 ? [shapeOf('view', title, 'Polygon', [cone])] : []), markOf(metres, '')],
@@ -34,7 +33,6 @@ export async function readViewpointsPlan(
   if (!first || placed.length === 0) return null;
   const [xs, ys] = [placed.map(({ metres }) => metres[0]), placed.map(({ metres }) => metres[1])];
   return readPlanAround(context, {
-    organisationId: first.viewpoint.organisationId,
     bounds: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
     siteIds: [],
     over: placed.map(({ number, metres }) => markOf(metres, String(number))),

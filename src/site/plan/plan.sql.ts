@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import type { Tone } from '../map/map-layer.ts';
+import { seenSites, seenZones } from '../register/seen-places.sql.ts';
 import type { GeoJson } from '../register/site.ts';
 import type { Bounds } from './frame.ts';
 
@@ -32,7 +33,7 @@ const mostTowns = 12;
 /** What lies in a frame, cut at its sides and simplified to what is printed: communes first, the places last. */
 export async function listPlanShapes(
   db: Db,
-  seen: { sites: 'site' | 'published_site'; zones: 'zone' | 'published_zone' },
+  worksIn: string[],
   ids: string[],
   frame: Bounds,
   metresByStep: number,
@@ -56,11 +57,11 @@ export async function listPlanShapes(
       ) towns
       union all
       select 2, 'zone', zone.name, zone.kind, zone.geometry
-      from ${sql.table(seen.zones)} zone, frame where zone.until is null and zone.geometry && frame.box
+      from ${seenZones(worksIn)} zone, frame where zone.until is null and zone.geometry && frame.box
       union all
       select case when site.id = any(${ids}::uuid[]) then 4 else 3 end,
         case when site.id = any(${ids}::uuid[]) then 'site' else 'neighbour' end, site.name, site.kind, site.geometry
-      from ${sql.table(seen.sites)} site, frame
+      from ${seenSites(worksIn)} site, frame
       where site.geometry && frame.box and site.precision <> 'commune'
     ),
     cut as (

@@ -1,4 +1,4 @@
-import { type Context, may } from '../../identity/index.ts';
+import { type Context, organisationsWhere } from '../../identity/index.ts';
 import { seenSite } from '../register/seen-site.ts';
 import { drawPlan } from './draw-plan.ts';
 import { type Bounds, frameAround, scaleOf } from './frame.ts';
@@ -6,18 +6,15 @@ import { findBounds, listPlanShapes, type PlanShape } from './plan.sql.ts';
 
 /** A plan of a place and of what is around, as SVG, for who asks; null where no outline may be shown. */
 export async function readPlan(context: Context, id: string): Promise<string | null> {
-  const { works, seen } = await seenSite(context, id);
+  const { seen } = await seenSite(context, id);
   const bounds = await findBounds(context.db, seen, id);
   if (!bounds) return null;
-  return plan(context, works, { bounds, siteIds: [id], over: [], medium: 'paper' });
+  return plan(context, { bounds, siteIds: [id], over: [], medium: 'paper' });
 }
 
 /** A plan of some ground for a screen, with places marked in it and what is laid over it, for who asks. */
-export const readPlanAround = (
-  context: Context,
-  { organisationId, ...drawn }: Omit<Drawn, 'medium'> & { organisationId: string },
-): Promise<string> =>
-  plan(context, may(context.actor, 'work.read', { organisationId }), { ...drawn, medium: 'screen' });
+export const readPlanAround = (context: Context, drawn: Omit<Drawn, 'medium'>): Promise<string> =>
+  plan(context, { ...drawn, medium: 'screen' });
 
 interface Drawn {
   bounds: Bounds;
@@ -26,11 +23,8 @@ interface Drawn {
   medium: 'paper' | 'screen';
 }
 
-async function plan({ db }: Context, works: boolean, { bounds, siteIds, over, medium }: Drawn): Promise<string> {
+async function plan({ db, actor }: Context, { bounds, siteIds, over, medium }: Drawn): Promise<string> {
   const frame = frameAround(bounds);
-  const seen = works
-    ? ({ sites: 'site', zones: 'zone' } as const)
-    : ({ sites: 'published_site', zones: 'published_zone' } as const);
-  const shapes = await listPlanShapes(db, seen, siteIds, frame, 1 / scaleOf(frame));
+  const shapes = await listPlanShapes(db, organisationsWhere(actor, 'work.read'), siteIds, frame, 1 / scaleOf(frame));
   return drawPlan([...shapes, ...over], frame, medium);
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../identity/index.ts';
-import { may } from '../../identity/index.ts';
+import { may, organisationsWhere } from '../../identity/index.ts';
 import { readSiteType } from '../read-site-types.ts';
 import { commonFields, type SiteField } from '../site-type.ts';
 import { seenSite } from './seen-site.ts';
@@ -25,9 +25,9 @@ export interface ReadField {
 /** Everything the register knows of one place, for who asks: visitors see what is published, and no private owner. */
 export async function readSite(context: Context, id: string) {
   const { db, actor } = context;
-  const { site, works, seen } = await seenSite(context, id);
+  const { site, works } = await seenSite(context, id);
   const type = readSiteType(site.kind);
-  const seenZones = works ? 'zone' : 'published_zone';
+  const worksIn = organisationsWhere(actor, 'work.read');
   // A small zone would tell where a vulnerable place is.
   const mayPlace = works || !site.vulnerable;
   const [values, identifiers, parties, protections, territories, zones, children, overlapping, outlines] =
@@ -35,11 +35,11 @@ export async function readSite(context: Context, id: string) {
       listValues(db, [id]),
       listIdentifiers(db, id),
       listParties(db, id),
-      listProtections(db, seenZones, id),
+      listProtections(db, worksIn, id),
       listCrossedTerritories(db, id),
-      listCrossedZones(db, seenZones, id),
-      listChildren(db, seen, id),
-      listOverlapping(db, seen, id),
+      listCrossedZones(db, worksIn, id),
+      listChildren(db, worksIn, id),
+      listOverlapping(db, worksIn, id),
       listOutlines(db, id),
     ]);
   const drawn = standingGeometry(outlines)?.id;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import type { IdentifierSystem } from '../site-type.ts';
 import type { ProtectionKind, ZoneKind } from '../zone-kind.ts';
+import { seenSites, seenZones } from './seen-places.sql.ts';
 import type { PartyRole, Precision } from './site.ts';
 
 export interface SiteIdentifier {
@@ -54,17 +55,13 @@ export interface SiteProtection {
   zone: string | null;
 }
 
-export const listProtections = async (
-  db: Db,
-  seen: 'zone' | 'published_zone',
-  siteId: string,
-): Promise<SiteProtection[]> =>
+export const listProtections = async (db: Db, worksIn: string[], siteId: string): Promise<SiteProtection[]> =>
   (
     await sql<SiteProtection>`
       select protection.kind, protection.extent, protection.act, protection.act_on::text, protection.until::text,
         protection.reference, source.id as source_id, source.title as source, zone.id as zone_id, zone.name as zone
       from site_protection protection join site_source source on source.id = protection.source_id
-        left join ${sql.table(seen)} zone on zone.id = protection.zone_id
+        left join ${seenZones(worksIn)} zone on zone.id = protection.zone_id
       where protection.site_id = ${siteId}::uuid and protection.replaced_in is null order by protection.act_on desc nulls last
     `.execute(db)
   ).rows;
@@ -95,15 +92,11 @@ export interface CrossedZone {
   share: number;
 }
 
-export const listCrossedZones = async (
-  db: Db,
-  seen: 'zone' | 'published_zone',
-  siteId: string,
-): Promise<CrossedZone[]> =>
+export const listCrossedZones = async (db: Db, worksIn: string[], siteId: string): Promise<CrossedZone[]> =>
   (
     await sql<CrossedZone>`
       select zone.id, zone.kind, zone.name, zone.since::text, zone.until::text, crossing.share::float8 as share
-      from site_zone crossing join ${sql.table(seen)} zone on zone.id = crossing.zone_id
+      from site_zone crossing join ${seenZones(worksIn)} zone on zone.id = crossing.zone_id
       where crossing.site_id = ${siteId}::uuid order by zone.kind, zone.since desc nulls last
     `.execute(db)
   ).rows;
@@ -116,24 +109,20 @@ export interface RelatedSite {
 }
 
 /** What a place is made of. */
-export const listChildren = async (db: Db, seen: 'site' | 'published_site', siteId: string): Promise<RelatedSite[]> =>
+export const listChildren = async (db: Db, worksIn: string[], siteId: string): Promise<RelatedSite[]> =>
   (
     await sql<RelatedSite>`
-      select id, kind, name, precision from ${sql.table(seen)} site
+      select id, kind, name, precision from ${seenSites(worksIn)} site
       where parent_id = ${siteId}::uuid order by kind, name collate fr_natural
     `.execute(db)
   ).rows;
 
 /** Other places whose outlines meet this one, the largest share first; its own parts and whole left out. */
-export const listOverlapping = async (
-  db: Db,
-  seen: 'site' | 'published_site',
-  siteId: string,
-): Promise<RelatedSite[]> =>
+export const listOverlapping = async (db: Db, worksIn: string[], siteId: string): Promise<RelatedSite[]> =>
   (
     await sql<RelatedSite>`
       select other.id, other.kind, other.name, other.precision
-      from ${sql.table(seen)} here join ${sql.table(seen)} other
+      from ${seenSites(worksIn)} here join ${seenSites(worksIn)} other
         on ST_Intersects(here.geometry, other.geometry) and other.id <> here.id
       where here.id = ${siteId}::uuid and other.parent_id is distinct from here.id and here.parent_id is distinct from other.id
       order by other.kind, other.name collate fr_natural
