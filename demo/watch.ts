@@ -42,7 +42,8 @@ export async function makeWatch(publisher: Publisher): Promise<void> {
 /** One invented project, that says so, for the pages of projects to show something. */
 async function makeExampleProject(publisher: Publisher): Promise<void> {
   const context = publisher.coordinator('2018-12-20');
-  await saveAttributes(context, publisher.id, example.attributes.map(({ label }) => label).join('\n'));
+  const text = example.attributes.map(({ label }) => label).join('\n');
+  await saveAttributes(context, { organisationId: publisher.id, text, read: '' });
   const attributes = await readAttributes(context, publisher.id);
   for (const [index, { kinds }] of example.attributes.entries())
     if (kinds) await addPlacesTo(context, attributes[index]?.id ?? '', { kinds });

@@ -693,6 +693,7 @@ export interface ImportDraftTable {
   content: Uint8Array;
   createdBy: string;
   createdAt: Date;
+  importedLayers: Generated<string[]>;
 }
 
 export interface ImportMappingTable {

@@ -612,7 +612,7 @@ async function aPlaceWithEverything(db: Db) {
     observedOn: '2021-01-12',
   });
   const watch = await aWatch(coordinator, organisationId);
-  await saveAttributes(coordinator, organisationId, 'Terrils');
+  await saveAttributes(coordinator, { organisationId, text: 'Terrils', read: '' });
   const [attribute] = await readAttributes(coordinator, organisationId);
   const view = await saveViewpoint(coordinator, { organisationId, ...aView });
   const tried = { ...aShot, conformity: 'impossible' as const, id: crypto.randomUUID(), viewpointId: view.id };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
 
 /** Files that wait for a person's decisions, each slice's own: "actions", "sites". */
@@ -30,6 +31,15 @@ export const importDraftsOf = (kind: string) => ({
   take: async (tx: Tx, id: string): Promise<boolean> => {
     const taken = await tx.deleteFrom('importDraft').where('kind', '=', kind).where('id', '=', id).executeTakeFirst();
     return taken.numDeletedRows > 0n;
+  },
+
+  /** Whether this layer was still to import: of two who import it at once, the second waits, and finds it done. */
+  takeLayer: async (tx: Tx, id: string, layer: string): Promise<boolean> => {
+    const { rows } = await sql`
+      update import_draft set imported_layers = array_append(imported_layers, ${layer})
+      where kind = ${kind} and id = ${id}::uuid and ${layer} <> all(imported_layers) returning id
+    `.execute(tx);
+    return rows.length > 0;
   },
 
   removeBefore: (tx: Db, instant: Date) =>

@@ -9,6 +9,7 @@ import { readSite } from '../register/read-site.ts';
 import { readSites } from '../register/read-sites.ts';
 import { stateSite } from '../register/state-site.ts';
 import { importZones } from '../zone/import-zones.ts';
+import { keepSiteDraft, readSiteDraft } from './draft.ts';
 import { importOutlines } from './import-outlines.ts';
 import { importSites, type SitesFile, trySiteImport } from './import-sites.ts';
 import { readPlaces } from './read-places.ts';
@@ -43,6 +44,22 @@ describeOnEachEngine('import of places', (database) => {
 
   const countSites = async (context: Context, organisationId: string) =>
     (await context.db.selectFrom('site').select('id').where('organisationId', '=', organisationId).execute()).length;
+
+  test('a layer of a file that waits is imported once, even by two people at once', async () => {
+    const { context, organisationId } = await aDesk();
+    const file = await aTable(organisationId, ['nom;x;y', 'Pont;692816,18;7035117,16']);
+    const { filename, content } = file;
+    const { id: draftId } = await keepSiteDraft(context, { organisationId, filename, content });
+    const take = (layer: string) => importSites(context, { ...file, source, draftId, layer });
+
+    const twice = await Promise.allSettled([take('terrils'), take('terrils')]);
+    await take('étangs');
+
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(take('terrils')).rejects.toMatchObject({ code: 'layer_imported' });
+    expect(await readSiteDraft(context, draftId)).toMatchObject({ importedLayers: ['terrils', 'étangs'] });
+    expect(await countSites(context, organisationId)).toBe(2);
+  });
 
   test('a table of Lambert-93 points becomes places', async () => {
     const { context, organisationId } = await aDesk();

@@ -128,7 +128,7 @@ export interface SitesImport extends SitesFile {
   source: SourceInput;
   /** Rows that are wrong are left out instead of keeping the whole file out. */
   validOnly?: boolean | undefined;
-  /** The file in waiting that this import is the last of. */
+  /** The file in waiting that this import takes, or of which it takes a layer. */
   draftId?: string | undefined;
 }
 
@@ -143,7 +143,7 @@ export async function importSites(
   const given = parseInput(sourceInput, file.source);
   const [created, known] = [dryRun.created.map(({ site }) => site), dryRun.known.map(({ site }) => site)];
   return context.db.transaction().execute(async (tx) => {
-    if (file.draftId) await takeSiteDraft(tx, file.draftId);
+    if (file.draftId) await takeSiteDraft(tx, file.draftId, file.layer);
     const recordedAt = context.effects.now();
     const person = personOf(context);
     const batchId = await siteBatches.insert(tx, {

@@ -21,7 +21,8 @@ export async function prepareImport(context: Context, draftId: string, choices: 
   const several = layers.length > 1;
   const layer = several ? layers.find(({ name }) => name === choices.layer)?.name : undefined;
   const read = several && !layer ? null : await readDraft(context, draft, { ...choices, layer });
-  return { filename: draft.filename, layers: several ? layers : [], layer, read };
+  const offered = layers.map((each) => ({ ...each, imported: draft.importedLayers.includes(each.name) }));
+  return { filename: draft.filename, layers: several ? offered : [], layer, read };
 }
 
 async function readDraft(context: Context, draft: SiteDraft, choices: MappingChoices) {

@@ -51,8 +51,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (!mapping) return redirect(`/sites/import/${params.draft}`);
     const { created, known } = await importSites(carried, {
       ...draft,
-      // A file of several layers waits for the others.
-      draftId: layer ? undefined : params.draft,
+      draftId: params.draft,
       layer,
       epsg,
       mapping,

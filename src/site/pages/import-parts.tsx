@@ -85,31 +85,43 @@ export function Columns(props: ColumnsProps) {
 }
 
 /** The layers of a file that holds several: one is read at a time. */
-export const LayerChoice = ({ layers }: { layers: PlaceLayer[] }) => (
-  <form method="get" className="stack">
-    <fieldset className="site-rows">
-      <legend>
-        Ce fichier contient {printCount(layers.length, 'couche')}
-        {'\u00a0'}: laquelle importer{'\u202f'}?
-      </legend>
-      <ul className="plain-list">
-        {layers.map(({ name, rows }, at) => (
-          <li key={name}>
-            <label className="check">
-              <input type="radio" name="layer" value={name} required defaultChecked={at === 0} /> {name}{' '}
-              {rows !== null && <span className="quiet-text">{printCount(rows, 'objet')}</span>}
-            </label>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
-    <div>
-      <button type="submit" className="main">
-        Lire cette couche
-      </button>
-    </div>
-  </form>
-);
+export function LayerChoice({ layers }: { layers: (PlaceLayer & { imported: boolean })[] }) {
+  const next = layers.find(({ imported }) => !imported);
+  if (!next) return <p>Toutes les couches de ce fichier sont importées.</p>;
+  return (
+    <form method="get" className="stack">
+      <fieldset className="site-rows">
+        <legend>
+          Ce fichier contient {printCount(layers.length, 'couche')}
+          {'\u00a0'}: laquelle importer{'\u202f'}?
+        </legend>
+        <ul className="plain-list">
+          {layers.map(({ name, rows, imported }) => (
+            <li key={name}>
+              <label className="check">
+                <input
+                  type="radio"
+                  name="layer"
+                  value={name}
+                  required
+                  disabled={imported}
+                  defaultChecked={name === next.name}
+                />{' '}
+                {name} {rows !== null && <span className="quiet-text">{printCount(rows, 'objet')}</span>}
+                {imported && <span className="badge tone-quiet">Déjà importée</span>}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <div>
+        <button type="submit" className="main">
+          Lire cette couche
+        </button>
+      </div>
+    </form>
+  );
+}
 
 /** New rows that look like a place of the register: a person says whether they are. */
 export const Likely = ({

@@ -130,6 +130,10 @@ export async function listOrphaned(tx: Tx, organisationId: string, labels: strin
   return known.filter(({ label, places }) => places > 0 && !kept.has(label));
 }
 
+/** Those who change the list of an organisation follow one another. */
+export const lockOrganisation = (tx: Tx, id: string) =>
+  sql`select from organisation where id = ${id}::uuid for no key update`.execute(tx);
+
 /** The list in its new order; an attribute that stays keeps its places. */
 export async function replaceAttributes(tx: Tx, organisationId: string, labels: string[]): Promise<void> {
   await sql`

@@ -15,7 +15,7 @@ const around = (west: number, south: number) =>
 describeOnEachEngine('attributes of the value', (database) => {
   async function aValue() {
     const desk = await aRegister(database().db);
-    await saveAttributes(desk.coordinator, desk.organisationId, 'Cités\nTerrils');
+    await saveAttributes(desk.coordinator, { organisationId: desk.organisationId, text: 'Cités\nTerrils', read: '' });
     const [cities, heaps] = await readAttributes(desk.coordinator, desk.organisationId);
     if (!cities || !heaps) throw new Error('two attributes');
     const heap = await desk.aSite({ name: 'Terril 205', kind: 'terril', geometry: at(2.81, 50.41) });
@@ -48,8 +48,8 @@ describeOnEachEngine('attributes of the value', (database) => {
 
   test('that the places touched carry are proposed to a project, through the places that it touches', async () => {
     const { coordinator, organisationId, cities, heaps, heap, city } = await aValue();
-    await setSiteAttributes(coordinator, heap, [heaps.id]);
-    await setSiteAttributes(coordinator, city, [cities.id]);
+    await setSiteAttributes(coordinator, { siteId: heap, attributeIds: [heaps.id], read: [] });
+    await setSiteAttributes(coordinator, { siteId: city, attributeIds: [cities.id], read: [] });
     const works = { name: 'Silo', works: 'construction', stage: 'filed', permit: 'construire', elements: 'Silo' };
 
     const { id } = await saveProject(coordinator, { ...works, organisationId, outline: around(2.81, 50.41) });
@@ -61,7 +61,7 @@ describeOnEachEngine('attributes of the value', (database) => {
 
   test('keep their places and their impacts when they are renamed, and go only once no place carries them', async () => {
     const { coordinator, organisationId, heaps, heap } = await aValue();
-    await setSiteAttributes(coordinator, heap, [heaps.id]);
+    await setSiteAttributes(coordinator, { siteId: heap, attributeIds: [heaps.id], read: [] });
     const works = { name: 'Silo', works: 'construction', stage: 'filed', permit: 'construire', elements: 'Silo' };
     const { id } = await saveProject(coordinator, { ...works, organisationId });
     await saveMatrix(coordinator, id, ['0|Terrils']);
@@ -70,27 +70,49 @@ describeOnEachEngine('attributes of the value', (database) => {
 
     expect((await readProject(coordinator, id)).impacts).toMatchObject([{ attribute: 'Terrils et vues' }]);
     expect((await readAttribute(coordinator, heaps.id)).projects).toMatchObject([{ name: 'Silo', elements: ['Silo'] }]);
-    await expect(saveAttributes(coordinator, organisationId, 'Cités')).rejects.toMatchObject({
+    const read = 'Cités\nTerrils et vues';
+    await expect(saveAttributes(coordinator, { organisationId, text: 'Cités', read })).rejects.toMatchObject({
       code: 'attribute_carried',
     });
     await expect(renameAttribute(coordinator, heaps.id, 'Cités')).rejects.toMatchObject({ code: 'attribute_exists' });
     await expect(renameAttribute(coordinator, heaps.id, ' ')).rejects.toMatchObject({ code: 'attribute_unnamed' });
-    await setSiteAttributes(coordinator, heap, []);
-    await saveAttributes(coordinator, organisationId, 'Cités');
+    await setSiteAttributes(coordinator, { siteId: heap, attributeIds: [], read: [heaps.id] });
+    await saveAttributes(coordinator, { organisationId, text: 'Cités', read });
     expect((await readAttributes(coordinator, organisationId)).map(({ label }) => label)).toEqual(['Cités']);
   });
 
   test('are told to whoever sees the place, and said by coordination alone', async () => {
     const { db, place, coordinator, guest, heaps, heap } = await aValue();
-    await setSiteAttributes(coordinator, heap, [heaps.id]);
+    await setSiteAttributes(coordinator, { siteId: heap, attributeIds: [heaps.id], read: [] });
     const contributor = await aContext(db, 'contributor', place);
 
     const { attributes, mayEdit } = await readAttributesOfSite(guest, heap);
 
     expect(attributes.filter(({ carried }) => carried).map(({ label }) => label)).toEqual(['Terrils']);
     expect(mayEdit).toBe(false);
-    await expect(setSiteAttributes(contributor, heap, [])).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(setSiteAttributes(contributor, { siteId: heap, attributeIds: [], read: [] })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
     await expect(addPlacesTo(contributor, heaps.id, {})).rejects.toMatchObject({ kind: 'forbidden' });
     await expect(readAttribute(guest, heaps.id)).rejects.toMatchObject({ kind: 'unauthenticated' });
+  });
+
+  test('changed by somebody else meanwhile, are not written over: of the place, and of the list', async () => {
+    const { coordinator, organisationId, cities, heaps, heap } = await aValue();
+    const said = (attributeIds: string[], read: string[]) =>
+      setSiteAttributes(coordinator, { siteId: heap, attributeIds, read });
+
+    const [first, second] = await Promise.allSettled([said([heaps.id], []), said([cities.id], [])]);
+    await saveAttributes(coordinator, { organisationId, text: 'Cités\nTerrils\nCavaliers', read: 'Cités\nTerrils' });
+
+    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
+    const { attributes } = await readAttributesOfSite(coordinator, heap);
+    const carried = attributes.flatMap(({ id, carried: here }) => (here ? [id] : []));
+    expect(carried).toHaveLength(1);
+    await expect(said([], [])).rejects.toMatchObject({ code: 'site_attributes_changed' });
+    await said([heaps.id, cities.id], carried);
+    await expect(
+      saveAttributes(coordinator, { organisationId, text: 'Cités', read: 'Cités\nTerrils' }),
+    ).rejects.toMatchObject({ code: 'attributes_changed' });
   });
 });

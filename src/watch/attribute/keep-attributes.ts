@@ -4,6 +4,7 @@ import { DomainError, missing } from '../../kernel/errors.ts';
 import { printCount } from '../../kernel/french.ts';
 import { isId } from '../../kernel/identifier.ts';
 import { pickSites, type SiteFilter } from '../../site/index.ts';
+import { lockSite } from '../condition/site-condition.sql.ts';
 import { linesOf } from '../lines-of.ts';
 import { watchedSite } from '../watched-site.ts';
 import {
@@ -12,6 +13,7 @@ import {
   listAttributes,
   listAttributesOf,
   listOrphaned,
+  lockOrganisation,
   removeCarrier,
   replaceAttributes,
   setAttributesOf,
@@ -20,11 +22,20 @@ import {
 
 const longest = 200;
 
-/** The attributes that carry the value, one a line, in the words of the property's manager. */
-export async function saveAttributes(context: Context, organisationId: string, text: string): Promise<void> {
+/**
+ * The attributes that carry the value, one a line, in the words of the property's manager. `read` is the list they were
+ * changed from: refused where somebody changed it since.
+ */
+export async function saveAttributes(
+  context: Context,
+  { organisationId, text, read }: { organisationId: string; text: string; read: string },
+): Promise<void> {
   authorise(context.actor, 'attribute.edit', { organisationId });
   const attributes = linesOf(text).map((label) => label.slice(0, longest));
   await context.db.transaction().execute(async (tx) => {
+    await lockOrganisation(tx, organisationId);
+    const stand = (await listAttributes(tx, { organisationIds: [organisationId] })).map(({ label }) => label);
+    if (!sameWords(stand, linesOf(read))) throw listChanged(stand);
     const [orphaned] = await listOrphaned(tx, organisationId, attributes);
     if (orphaned) throw carried(orphaned);
     await replaceAttributes(tx, organisationId, attributes);
@@ -79,12 +90,18 @@ async function changing(
   });
 }
 
-/** Which attributes a place carries. */
-export async function setSiteAttributes(context: Context, siteId: string, attributeIds: string[]): Promise<void> {
+/** Which attributes a place carries; `read` are those it carried for who says so. Refused where that changed since. */
+export async function setSiteAttributes(
+  context: Context,
+  { siteId, attributeIds, read }: { siteId: string; attributeIds: string[]; read: string[] },
+): Promise<void> {
   const site = await watchedSite(context.db, siteId);
   authorise(context.actor, 'attribute.edit', site);
   await context.db.transaction().execute(async (tx) => {
-    const before = await labelsOf(tx, siteId);
+    await lockSite(tx, siteId);
+    const carriedNow = (await listAttributesOf(tx, siteId)).filter((attribute) => attribute.carried);
+    const before = carriedNow.map(({ label }) => label);
+    if (!sameWords(carriedNow.map(({ id }) => id).sort(), [...read].sort())) throw carriedChanged(before);
     await setAttributesOf(tx, siteId, attributeIds.filter(isId));
     await recordChange(tx, context, {
       organisationId: site.organisationId,
@@ -99,6 +116,22 @@ export async function setSiteAttributes(context: Context, siteId: string, attrib
 
 const labelsOf = async (tx: Tx, siteId: string): Promise<string[]> =>
   (await listAttributesOf(tx, siteId)).flatMap(({ label, carried: here }) => (here ? [label] : []));
+
+const sameWords = (some: string[], others: string[]): boolean => some.join('\n') === others.join('\n');
+
+const listChanged = (stand: string[]) =>
+  new DomainError(
+    'conflict',
+    'attributes_changed',
+    `Quelqu’un a modifié cette liste entre-temps\u00a0: ${stand.join('\u202f; ') || 'elle est vide'}. Reprenez ses changements dans la vôtre, puis enregistrez de nouveau.`,
+  );
+
+const carriedChanged = (stand: string[]) =>
+  new DomainError(
+    'conflict',
+    'site_attributes_changed',
+    `Quelqu’un a modifié entre-temps ce que porte ce site\u00a0: ${stand.join('\u202f; ') || 'aucun attribut'}. Vérifiez vos choix, puis enregistrez de nouveau.`,
+  );
 
 const carried = ({ label, places }: Attribute) =>
   new DomainError(

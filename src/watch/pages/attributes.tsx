@@ -22,7 +22,9 @@ export function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   return answering(request, form, async () => {
-    await saveAttributes(contextOf(context), String(form.get('organisationId')), String(form.get('labels') ?? ''));
+    const typed = (name: string) => String(form.get(name) ?? '');
+    const said = { organisationId: typed('organisationId'), text: typed('labels'), read: typed('read') };
+    await saveAttributes(contextOf(context), said);
     return redirect('/veille/attributs');
   });
 }
@@ -91,20 +93,15 @@ function AttributeTable({ attributes }: Pick<List, 'attributes'>) {
 
 function ListForm(props: { organisationId: string; attributes: List['attributes']; kept: string | undefined }) {
   const { organisationId, attributes, kept } = props;
+  const list = attributes.map(({ label }) => label).join('\n');
   return (
     <details className="add-places" open={kept !== undefined || attributes.length === 0}>
       <summary>Modifier la liste</summary>
       <ProtectedForm className="stack">
         <input type="hidden" name="organisationId" value={organisationId} />
+        <textarea hidden readOnly name="read" value={list} />
         <Field label="Attributs" hint="Un par ligne, dans l’ordre de la matrice. Pour en renommer un, ouvrez sa page.">
-          {(ids) => (
-            <textarea
-              {...ids}
-              name="labels"
-              rows={8}
-              defaultValue={kept ?? attributes.map(({ label }) => label).join('\n')}
-            />
-          )}
+          {(ids) => <textarea {...ids} name="labels" rows={8} defaultValue={kept ?? list} />}
         </Field>
         <div>
           <button type="submit">Enregistrer les attributs</button>

@@ -14,7 +14,9 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   return answering(request, form, async () => {
-    await setSiteAttributes(contextOf(context), params.id, form.getAll('attribut').map(String));
+    const ids = (name: string) => form.getAll(name).map(String);
+    const said = { siteId: params.id, attributeIds: ids('attribut'), read: ids('lu') };
+    await setSiteAttributes(contextOf(context), said);
     return redirect(`/sites/${params.id}#valeur`);
   });
 }
@@ -38,6 +40,7 @@ export default function SiteAttributesPage({ loaderData, actionData, params }: R
         </EmptyState>
       ) : (
         <ProtectedForm className="stack">
+          {attributes.map(({ id, carried }) => carried && <input key={id} type="hidden" name="lu" value={id} />)}
           <fieldset className="choices">
             <legend>Ce site porte</legend>
             {attributes.map(({ id, label, carried }) => (

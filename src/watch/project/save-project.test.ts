@@ -149,7 +149,7 @@ describeOnEachEngine('a project', (database) => {
 
   test('ticked cells wait to be evaluated; one that was evaluated stays when unticked', async () => {
     const { organisationId, coordinator } = await aPlace();
-    await saveAttributes(coordinator, organisationId, 'Terrils\nCités');
+    await saveAttributes(coordinator, { organisationId, text: 'Terrils\nCités', read: '' });
     const { id } = await saveProject(coordinator, { ...form, organisationId, elements: 'Silo\nVoie' });
     await saveMatrix(coordinator, id, ['0|Terrils', '1|Cités']);
     const [impact] = (await readProject(coordinator, id)).impacts;
