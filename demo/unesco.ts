@@ -41,7 +41,10 @@ export async function makeUnescoReports(publisher: Publisher): Promise<void> {
   await saveEditionTexts(publisher.coordinator(written), { editionId: second.id, baseVersion: 1, texts });
 }
 
-/** The property itself, with the year that the activity report gives of its inscription. */
+/**
+ * The property itself, with the year that the activity report gives of its inscription, and its area by two sources that
+ * disagree: what the World Heritage Centre publishes, and what the 109 open outlines add up to.
+ */
 const stateProperty = (publisher: Publisher) =>
   stateSite(publisher.coordinator('2019-04-05'), {
     organisationId: publisher.id,
@@ -49,6 +52,25 @@ const stateProperty = (publisher: Publisher) =>
     name: 'Bassin minier du Nord et du Pas-de-Calais',
     values: { inscription: '2012' },
     source: { title: 'Rapport d’activité 2018 de la Mission Bassin minier', asOf: '2018-12-31' },
+    others: [
+      {
+        source: {
+          title: 'Liste du patrimoine mondial, bien 1360',
+          producer: 'Centre du patrimoine mondial de l’UNESCO',
+          url: 'https://whc.unesco.org/fr/list/1360',
+          asOf: '2012-06-30',
+        },
+        values: { surface: '3943' },
+      },
+      {
+        source: {
+          title: 'Périmètre du bien inscrit, somme des 109 contours ouverts',
+          producer: 'Mission Bassin minier',
+          licence: 'Licence Ouverte 2.0',
+        },
+        values: { surface: '3974,84' },
+      },
+    ],
     published: true,
   });
 

@@ -1,4 +1,4 @@
-import { printDate } from '../../kernel/french.ts';
+import { printDate, printNumber, readNumber } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import type { ReadField } from '../register/read-site.ts';
 import { confidenceLabels } from '../register/site.ts';
@@ -72,11 +72,17 @@ function Stood(props: { field: ReadField['field']; standing: Standing<SourcedVal
   );
 }
 
+/** A number as it is written in French; a year, or what a source says in words, as it stands. */
+function printed({ kind }: ReadField['field'], value: string): string {
+  const number = kind === 'number' ? readNumber(value) : undefined;
+  return number === undefined ? value : printNumber(number);
+}
+
 function Said({ value, field, toldSource }: { value: SourcedValue; field: ReadField['field']; toldSource: boolean }) {
   return (
     <span className="site-said">
       <span className="site-value">
-        {field.kind === 'link' ? <a href={value.value}>{value.value}</a> : value.value}
+        {field.kind === 'link' ? <a href={value.value}>{value.value}</a> : printed(field, value.value)}
         {field.unit && `\u202f${field.unit}`}
       </span>
       {!toldSource && (
@@ -99,7 +105,7 @@ function RulingForm({
   return (
     <details open={again}>
       <summary>
-        Retenir « {value.value} »<span className="visually-hidden"> pour {field.label}</span>
+        Retenir « {printed(field, value.value)} »<span className="visually-hidden"> pour {field.label}</span>
       </summary>
       <ProtectedForm className="stack">
         <input type="hidden" name="organisation" value={organisationId} />

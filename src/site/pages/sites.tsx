@@ -137,8 +137,18 @@ function SiteTable(props: { sites: ListedSite[]; labels: Map<string, string>; wo
                 {site.identifiers.length > 0 && (
                   <span className="quiet-text site-number"> {site.identifiers.join(' · ')}</span>
                 )}
-                {works && site.contested && <span className="badge tone-amber">Sources en désaccord</span>}
-                {!site.published && <span className="badge tone-quiet">Non publié</span>}
+                {works && site.contested && (
+                  <>
+                    {' '}
+                    <span className="badge tone-amber">Sources en désaccord</span>
+                  </>
+                )}
+                {!site.published && (
+                  <>
+                    {' '}
+                    <span className="badge tone-quiet">Non publié</span>
+                  </>
+                )}
               </th>
               <td data-label="Type">{labels.get(site.kind) ?? site.kind}</td>
               <td data-label="Communes">{printFirst(site.communes, 3) || '–'}</td>

@@ -48,7 +48,7 @@ export default function CompletenessPage({ loaderData }: Route.ComponentProps) {
         {lacks.map((each) => (
           <li key={each}>
             <Link to={at({ manque: each })} aria-current={lack === each ? 'true' : undefined}>
-              <strong>{counts[each]}</strong> {lackLabels[each](years)}
+              <strong>{counts[each]}</strong> {lackLabels[each](years, counts[each])}
             </Link>
           </li>
         ))}
@@ -97,7 +97,7 @@ function IncompleteTable({ rows, years }: { rows: Route.ComponentProps['loaderDa
               <td data-label="Type">{row.typeLabel}</td>
               <td data-label="Commune">{row.commune ?? '–'}</td>
               <td data-label="Vu le">{row.seenOn ? printDate(row.seenOn) : 'jamais'}</td>
-              <td data-label="Manque">{row.lacking.map((lack) => lackLabels[lack](years)).join(', ')}</td>
+              <td data-label="Manque">{row.lacking.map((lack) => lackLabels[lack](years, 1)).join(', ')}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { typeset } from '../../kernel/typeset.ts';
 import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
+import { unseen } from '../condition/scale.ts';
 import { readAttributesOfSite, readCondition, readPressures } from '../index.ts';
 import type { Route } from './+types/site-watch';
 import { inOneSentence, LevelWord, TrendWord } from './condition-parts.tsx';
@@ -74,7 +75,7 @@ function ConditionSection({ id, condition }: { id: string; condition: Data['cond
             {last.generated && <GeneratedBadge />}
           </p>
           <p className="quiet-text">
-            Vu le {printDate(last.observedOn)} par {last.observer}
+            {last.level === unseen ? 'Visité' : 'Vu'} le {printDate(last.observedOn)} par {last.observer}
             {condition.former &&
               `, comparé au ${printDate(condition.former.observedOn)} (${condition.former.levelLabel.toLowerCase()})`}
             .
