@@ -42,6 +42,7 @@ export { findCommunesSaid } from './register/communes.sql.ts';
 export { readSiteFilter, writeSiteFilter } from './register/filter-in-address.ts';
 export { type ListedSite, pickSites, type SiteFilter, sitesWhere } from './register/list-sites.sql.ts';
 export { findSitesNamed } from './register/named-sites.sql.ts';
+export { printValue } from './register/print-value.ts';
 export { readReportedProtections, readReportedSites } from './register/read-reported.ts';
 export { readSite, type SiteFile } from './register/read-site.ts';
 export { pageSize, readSites } from './register/read-sites.ts';

@@ -1,5 +1,5 @@
 import { printCount, printDate, printNumber } from '../../kernel/french.ts';
-import { readReportedProtections, readReportedSites, readSite, readSiteType } from '../../site/index.ts';
+import { printValue, readReportedProtections, readReportedSites, readSite, readSiteType } from '../../site/index.ts';
 import { identifierSystems } from '../../site/site-type.ts';
 import { protectionKinds, zoneKinds } from '../../site/zone-kind.ts';
 import { latest, type Register, type RegisterRow } from './register.ts';
@@ -22,8 +22,7 @@ function propertyRows({ site, fields, identifiers }: Awaited<ReturnType<typeof r
     ...fields.flatMap(({ field, standing }): RegisterRow[] => {
       if (!standing) return [];
       const { source, asOf } = standing.value;
-      const said = (value: string) =>
-        [field.kind === 'number' ? printNumber(value) : value, field.unit].filter(Boolean).join('\u202f');
+      const said = (value: string) => printValue(field, value);
       const others = standing.state === 'contested' ? standing.others : [];
       const doubt = others.map((other) => `${said(other.value)} selon ${other.source}`).join('\u202f; ');
       const told = `${site.name}, ${field.label.toLowerCase()}`;

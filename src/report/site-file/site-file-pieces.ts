@@ -2,7 +2,7 @@ import { printDate, printNumber, wide } from '../../kernel/french.ts';
 import { typesetAll } from '../../kernel/typeset.ts';
 import type { SiteProgramme } from '../../programme/index.ts';
 import { stageLabels } from '../../programme/words.ts';
-import type { SiteFile } from '../../site/index.ts';
+import { printValue, type SiteFile } from '../../site/index.ts';
 import { confidenceLabels, partyRoleLabels, precisionLabels } from '../../site/register/site.ts';
 import { identifierSystems, siteLevelLabels } from '../../site/site-type.ts';
 import { protectionKinds, zoneKinds } from '../../site/zone-kind.ts';
@@ -112,7 +112,7 @@ function identity({ fields, identifiers }: SiteFileFacts): Piece[] {
         ? [
             row(
               field.label,
-              `${standing.value.value}${field.unit ? ` ${field.unit}` : ''}`,
+              printValue(field, standing.value.value),
               `${sourced(standing.value.source, standing.value.asOf)}${standing.value.confidence === 'stated' ? '' : ` (${confidenceLabels[standing.value.confidence]})`}`,
             ),
           ]
@@ -129,7 +129,7 @@ function disagreements({ fields }: SiteFileFacts): Piece[] {
       ? [standing.value, ...standing.others].map((said, at) =>
           row(
             at === 0 ? field.label : '',
-            `${said.value}${field.unit ? ` ${field.unit}` : ''}`,
+            printValue(field, said.value),
             sourced(said.source, said.asOf),
             said.ruling === 'kept' ? 'Retenu' : said.ruling === 'set_aside' ? 'Écarté' : 'À arbitrer',
           ),

@@ -1,5 +1,6 @@
-import { printDate, printNumber, readNumber } from '../../kernel/french.ts';
+import { printDate } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { printValue } from '../register/print-value.ts';
 import type { ReadField } from '../register/read-site.ts';
 import { confidenceLabels } from '../register/site.ts';
 import type { SourcedValue, Standing } from '../register/standing.rule.ts';
@@ -72,18 +73,11 @@ function Stood(props: { field: ReadField['field']; standing: Standing<SourcedVal
   );
 }
 
-/** A number as it is written in French; a year, or what a source says in words, as it stands. */
-function printed({ kind }: ReadField['field'], value: string): string {
-  const number = kind === 'number' ? readNumber(value) : undefined;
-  return number === undefined ? value : printNumber(number);
-}
-
 function Said({ value, field, toldSource }: { value: SourcedValue; field: ReadField['field']; toldSource: boolean }) {
   return (
     <span className="site-said">
       <span className="site-value">
-        {field.kind === 'link' ? <a href={value.value}>{value.value}</a> : printed(field, value.value)}
-        {field.unit && `\u202f${field.unit}`}
+        {field.kind === 'link' ? <a href={value.value}>{value.value}</a> : printValue(field, value.value)}
       </span>
       {!toldSource && (
         <span className="quiet-text">
@@ -105,7 +99,7 @@ function RulingForm({
   return (
     <details open={again}>
       <summary>
-        Retenir « {printed(field, value.value)} »<span className="visually-hidden"> pour {field.label}</span>
+        Retenir « {printValue(field, value.value)} »<span className="visually-hidden"> pour {field.label}</span>
       </summary>
       <ProtectedForm className="stack">
         <input type="hidden" name="organisation" value={organisationId} />
