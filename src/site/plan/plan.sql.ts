@@ -57,12 +57,12 @@ export async function listPlanShapes(
       ) towns
       union all
       select 2, 'zone', zone.name, zone.kind, zone.geometry
-      from ${seenZones(worksIn)} zone, frame where zone.until is null and zone.geometry && frame.box
+      from ${seenZones(worksIn)} zone where zone.until is null and zone.geometry && (select box from frame)
       union all
       select case when site.id = any(${ids}::uuid[]) then 4 else 3 end,
         case when site.id = any(${ids}::uuid[]) then 'site' else 'neighbour' end, site.name, site.kind, site.geometry
-      from ${seenSites(worksIn)} site, frame
-      where site.geometry && frame.box and site.precision <> 'commune'
+      from ${seenSites(worksIn)} site
+      where site.geometry && (select box from frame) and site.precision <> 'commune'
     ),
     cut as (
       select place, role, name, kind,

@@ -121,10 +121,11 @@ export const listChildren = async (db: Db, worksIn: string[], siteId: string): P
 export const listOverlapping = async (db: Db, worksIn: string[], siteId: string): Promise<RelatedSite[]> =>
   (
     await sql<RelatedSite>`
+      with here as materialized (select id, parent_id, geometry from ${seenSites(worksIn)} seen where id = ${siteId}::uuid)
       select other.id, other.kind, other.name, other.precision
-      from ${seenSites(worksIn)} here join ${seenSites(worksIn)} other
-        on ST_Intersects(here.geometry, other.geometry) and other.id <> here.id
-      where here.id = ${siteId}::uuid and other.parent_id is distinct from here.id and here.parent_id is distinct from other.id
+      from ${seenSites(worksIn)} other, here
+      where other.geometry && (select geometry from here) and ST_Intersects(here.geometry, other.geometry)
+        and other.id <> here.id and other.parent_id is distinct from here.id and here.parent_id is distinct from other.id
       order by other.kind, other.name collate fr_natural
     `.execute(db)
   ).rows;
