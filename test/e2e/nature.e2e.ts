@@ -113,11 +113,14 @@ describeInBrowser('visits of naturalists', (visit) => {
 });
 
 describeInBrowser('exchanges of records', (visit) => {
-  test('a request is counted, sent, told in a line to print and fetched as a file', async () => {
+  test('what was searched is counted, sent, told in a line to print and fetched as a file', async () => {
     const page = await visit.open('/nature', { as });
     await page.getByRole('link', { name: 'Échanges de données' }).click();
+    await expectToRead(page, 'Envoyer des données');
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Envoyer des données' }).click();
+    await page.goto('/nature/donnees?taxon=2895');
+    await page.getByRole('link', { name: 'Envoyer ces données' }).click();
+    await expectToRead(page, 'comme la recherche d’où vous venez', 'Épervier d’Europe');
     await page.getByLabel('Organisme', { exact: true }).fill('Office des forêts');
     await page.getByLabel('Objet', { exact: true }).fill('Oiseaux des terrils domaniaux');
     await page.getByLabel('Format', { exact: true }).selectOption('dwca');
