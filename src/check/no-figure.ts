@@ -29,7 +29,7 @@ const plural = `(?!(?:plusieurs|mais|puis|dans|alors|sous|tous|toutes|moins|depu
 /** What bears a number, or a list of them where it is several: "les terrils 8, 14 et 23". */
 const bearer = [
   'article|alinéa|décret|loi|arrêté|circulaire|directive|délibération|décision|convention|dossier|référence|numéro',
-  'page|chapitre|annexe|ligne|volet|scénario|axe|objectif|action|mesure|fiche|pilier|phase|lot|tranche|étape|niveau',
+  'page|quai|chapitre|annexe|ligne|volet|scénario|axe|objectif|action|mesure|fiche|pilier|phase|lot|tranche|étape|niveau',
   'tableau|figure|graphique|encadré|carte|rubrique|salle|table ronde',
   'terril|fosse|cité|site|catégorie|classe|groupe|commission|édition|zone|année|finalité|engagement',
 ].join('|');

@@ -157,8 +157,9 @@ const adjective =
 
 /** What goes on and what is new are all there is. */
 const goOn = latinLetters(/(?<!\p{L})(?:reconduit|renouvelé|ancien|existant|maintenu|poursuivi)/iu);
-/** "contre 109 un an plus tôt, soit trois de plus : …" says nothing of the list. */
-const comparison = /,? soit [^.;:,]{1,30} de (?:plus|moins)(?= :)/gu;
+/** "contre 109 un an plus tôt, soit trois de plus : …", "soit 1,4 % de moins que l’année précédente (17 890) : …" say nothing of the list. */
+const comparison =
+  /,? soit (?:[^.;:,]|,(?=\d)){1,30} de (?:plus|moins)(?: qu(?:e |’)[^.;:,()]{1,40})?(?: \([^()]{1,30}\))?(?= :)/gu;
 
 /** "parmi lesquels" opens a list as "dont" does. */
 const withoutAmong = (text: string): string =>

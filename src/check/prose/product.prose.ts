@@ -18,7 +18,7 @@ import {
 import { isOddProduct, oddRowsOf, untold } from './formulas-in-rows.ts';
 import { type LikelyCause, slipOf } from './likely-cause.ts';
 import { namedCountsOf } from './named-counts.ts';
-import { productsInReach, productsOfNamed, type WrongProduct } from './products-in-reach.ts';
+import { productsInReach, productsOfNamed, productsOfPrice, type WrongProduct } from './products-in-reach.ts';
 import type { ProseFinding, ProseRule } from './prose-rule.ts';
 import { placesOf } from './same-thing.ts';
 import { gapBetween, type SentenceFigures, sentencesWithFigures, textAfter, textBefore } from './sentence-figures.ts';
@@ -37,7 +37,7 @@ export const product: ProseRule = {
     const found = sentences.flatMap(inSentence);
     const counts = namedCountsOf(read);
     const more = sentencesWithFigures(read, 2)
-      .flatMap((one) => [...productsInReach(one), ...productsOfNamed(one, counts)])
+      .flatMap((one) => [...productsInReach(one), ...productsOfNamed(one, counts), ...productsOfPrice(one)])
       .map(findingOf);
     return [...found, ...untold(found, more), ...oddRowsOf(read, isOddProduct, code)];
   },

@@ -49,6 +49,20 @@ export function productsInReach(sentence: SentenceFigures): WrongProduct[] {
   });
 }
 
+/** "1,85 € par habitant, ce qui représente, pour 61 420 habitants, 113 627 €": the price says of what, a slip must tell. */
+export function productsOfPrice(sentence: SentenceFigures): WrongProduct[] {
+  const { figures } = sentence;
+  return figures.flatMap((result, at) => {
+    const [each, count] = figures.slice(Math.max(0, at - 2), at);
+    if (at < 2 || !each?.unit?.per || !count || ![each, count, result].every(isFactor)) return [];
+    if (result.unit?.dimension !== 'money' || result.unit.per) return [];
+    const told = gapBetween(sentence, each, count) + gapBetween(sentence, count, result);
+    if (told.length > longest || /[.:()]/.test(told) || otherwise.test(told)) return [];
+    const found = judge(sentence, count, each, result);
+    return found?.slip?.isTelling && found.slip.kind !== 'digit' ? [found] : [];
+  });
+}
+
 /** "52 semaines / 12 mois * 6 jours = 26 jours", "28 jours [(4 x 2) + (8 x 2,5)]": it has more terms. */
 const isFormula = (sentence: SentenceFigures, first: Mention, result: Mention): boolean =>
   /(?:[/÷×*+]|(?<!\p{L})(?:ajout\p{L}+|plus)(?!\p{L})[^.;]{0,30}) *$/u.test(textBefore(sentence, first)) ||

@@ -122,10 +122,15 @@ function sentenceBefore({ text, mentions }: Reader, at: number): Mention[] {
     if (!one || start - one.end > reach) break;
     const stops = text.slice(one.end, start).match(/[.!?](?=\s|$)/g)?.length ?? 0;
     if (stops > 1) break;
-    if (isPart(one) && one.unit?.dimension !== 'time' && !isMean(text, one)) found.unshift(one);
+    if (isPart(one) && one.unit?.dimension !== 'time' && !isMean(text, one) && !isFormer(text, one)) found.unshift(one);
   }
   return found;
 }
+
+/** "(8 096 en 2018)" */
+const isFormer = (text: string, { start, end }: Mention): boolean =>
+  /\((?:contre )?$/u.test(text.slice(Math.max(0, start - 9), start)) &&
+  /^[^().;]{0,20}(?:19|20)\d\d\)/u.test(text.slice(end, end + 30));
 
 /** "288 par jour" */
 const isMean = (text: string, { end }: Mention): boolean =>

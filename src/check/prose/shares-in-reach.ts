@@ -42,6 +42,8 @@ const weighs = latinLetters(
 const longestGap = 110;
 /** The whole stands right before the part, or behind it. */
 const among = latinLetters(/(?:(?<!\p{L})(?:dont|d’entre eux|d’entre elles)(?!\p{L}))[^.:]{0,60}$/iu);
+/** "Les exploitants sont 842 : 219 sont des femmes (26 %)" */
+const details = latinLetters(/^(?: \p{L}[\p{L}’-]*){0,4} : $/u);
 const outOf = latinLetters(
   /^[^.;:()]{0,80}(?<!\p{L})(?:sur|parmi|pour|des)(?: (?:les|ses|nos|leurs|un total de|un ensemble de|un objectif de|une cible de))? $/u,
 );
@@ -53,6 +55,10 @@ const changes = latinLetters(
 );
 const nameBehind = latinLetters(
   /^ (?:du total )?(?:de l’|des |du |de la |de (?:ses |leurs |nos |notre |cette |ce |ces )?|d’une? )((?:\p{L}[\p{L}’-]*)(?: (?:\p{L}[\p{L}’-]*)){0,4})/u,
+);
+/** "387 parmi les volontaires (22,7 %)" */
+const amongNamed = latinLetters(
+  / (?:parmi|sur) (?:les|ces|nos|ses|leurs) (\p{L}[\p{L}’-]*(?: \p{L}[\p{L}’-]*){0,2}) \($/u,
 );
 const wholly = latinLetters(
   /^(?:total|ensemble|parc|flotte|effectifs?|cible|demandes?|dossiers?|cas|réponses?)(?!\p{L})(?! (?:de la|de l’|des|du|d’))/iu,
@@ -102,7 +108,7 @@ function wrongBesidePart(reader: Reader, share: Mention, at: number): WrongShare
   const isBeside = beside.test(gap);
   if (!isSaid && !bracketed.test(gap) && !isBeside) return null;
   const after = lineOf(reader.plain.slice(share.end, Math.min(mentions[at + 1]?.start ?? text.length, share.end + 80)));
-  const name = nameBehind.exec(after)?.[1]?.replace(ensembleOf, '');
+  const name = (nameBehind.exec(after) ?? amongNamed.exec(gap))?.[1]?.replace(ensembleOf, '');
   const first = mentions[partAt - 1];
   const lead = first ? text.slice(first.end, part.start) : '';
   if (first && outOf.test(lead) && !opensOn.test(text.slice(Math.max(0, first.start - 30), first.start)))
@@ -189,6 +195,7 @@ function wholesOf(reader: Reader, part: Mention, share: Mention, at: number, nam
     before.length < 130 &&
     !/[.!?]\s/.test(before) &&
     (among.test(before) ||
+      details.test(before) ||
       ofThem.test(text.slice(part.end)) ||
       opensOn.test(text.slice(Math.max(0, (first?.start ?? 0) - 30), first?.start)));
   const isNamed = name !== undefined && first?.unit && sameName(first.unit.label, name.split(' ')[0] ?? '');

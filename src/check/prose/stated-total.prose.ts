@@ -1,4 +1,5 @@
 import { partsAcrossRows } from './parts-across-rows.ts';
+import { partsBeforeTotal } from './parts-before-total.ts';
 import { partsBelowTotal } from './parts-below-total.ts';
 import { partsBySex } from './parts-by-sex.ts';
 import { partsInCallOuts } from './parts-in-call-outs.ts';
@@ -42,6 +43,7 @@ export const statedTotal: ProseRule = {
       ...partsBySex(read),
       ...partsWithShares(read),
       ...partsOfNamedTotal(read),
+      ...partsBeforeTotal(read),
     ];
     const found = stated.flatMap((one) => judgeParts(code, one) ?? []);
     const keys = found.map(({ places }) => places.map(({ start }) => start).join());
