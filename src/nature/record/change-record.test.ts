@@ -89,7 +89,7 @@ describeOnEachEngine('correction of a record', (database) => {
 
     await changeRecord(coordinator, id, {
       ...values,
-      version: '1',
+      version: '2',
       comment: 'Sur la haie',
       observers: `${values.observers}, Léo`,
     });
