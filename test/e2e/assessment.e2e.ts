@@ -35,6 +35,8 @@ describeInBrowser('assessments of sites', (visit) => {
     await expectToRead(page, 'Non inventorié : Confinement', 'Crapaud commun', '6 critères relevés sur 7');
     await expectAccessible(page);
     await page.getByRole('link', { name: '8 avril 2020' }).first().click();
+    // The score that the visit is opened from says these words too.
+    await page.waitForURL(/\/nature\/visites\//);
     await expectToRead(page, 'Crapaud commun', 'Terril 12');
     await page.goBack();
     await page.getByRole('link', { name: 'Campagne d’essai' }).click();
