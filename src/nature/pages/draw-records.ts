@@ -58,8 +58,17 @@ function hrefOf({ properties, layer: { id } }: MapGeoJSONFeature, query: string)
 }
 
 /** The more a cell holds, the deeper its colour and the wider its mark. */
-const byClass = (...values: number[]): ExpressionSpecification =>
-  ['match', ['get', 'class'], ...values.slice(1).flatMap((value, at) => [at + 1, value]), values[0]] as never;
+const byClass = (first: number, second: number, third: number, fourth: number): ExpressionSpecification => [
+  'match',
+  ['get', 'class'],
+  1,
+  second,
+  2,
+  third,
+  3,
+  fourth,
+  first,
+];
 
 function addLayers(map: MapLibre, frame: HTMLElement): void {
   const [accent, paper] = [colourOf(frame, '--accent'), colourOf(frame, '--paper')];

@@ -8,11 +8,20 @@ import type { PlanShape } from './plan.sql.ts';
 
 type Position = [number, number];
 
+/** Of the plan itself, which a screen in dark colours changes; what is shown on it keeps its own. */
+const colours = {
+  ground: { light: '#fbfaf7', dark: '#1b2024' },
+  edge: { light: '#d5d1c8', dark: '#343b41' },
+  around: { light: '#c9c4b8', dark: '#4a525a' },
+  ink: { light: '#1b1f23', dark: '#ece9e2' },
+  name: { light: '#55606b', dark: '#a9b1b8' },
+};
+
 const styles: Record<PlanShape['role'], string> = {
   commune: 'fill="none" stroke="#9a958a" stroke-width="2" stroke-dasharray="10 6"',
   town: 'fill="#8b8578"',
   zone: 'fill="#2b5c8a" fill-opacity="0.08" stroke="#2b5c8a" stroke-width="2"',
-  neighbour: 'fill="#c9c4b8" stroke="#8b8578" stroke-width="2"',
+  neighbour: `fill="${colours.around.light}" stroke="#8b8578" stroke-width="2"`,
   site: 'fill="#1f6b4a" fill-opacity="0.75" stroke="#12422e" stroke-width="4"',
   view: 'fill="#9a6200" fill-opacity="0.22" stroke="#9a6200" stroke-width="3"',
   mark: 'stroke="#ffffff" stroke-width="4"',
@@ -41,18 +50,12 @@ const lookOf = ({ role, tone = 'amber' }: PlanShape): Look => ({
 const textSizes = { paper: 30, screen: 46 };
 type Medium = keyof typeof textSizes;
 
-/** On a screen in dark colours: the ground, its edge, what is written and what lies around; what is shown keeps its own. */
-const darkened = [
-  ['fill', '#fbfaf7', '#1b2024'],
-  ['stroke', '#fbfaf7', '#1b2024'],
-  ['stroke', '#d5d1c8', '#343b41'],
-  ['fill', '#c9c4b8', '#4a525a'],
-  ['fill', '#1b1f23', '#ece9e2'],
-  ['stroke', '#1b1f23', '#ece9e2'],
-]
-  .map(([what, light, dark]) => `[${what}="${light}"]{${what}:${dark}}`)
-  .join('');
-const darkStyle = `<style>@media (prefers-color-scheme:dark){${darkened}text[fill="#55606b"]{fill:#a9b1b8}}</style>`;
+/** A name has the colour of a quiet mark, which stays as it is. */
+const darkened = Object.values(colours).map(({ light, dark }) => {
+  const filled = light === colours.name.light ? 'text' : '';
+  return `${filled}[fill="${light}"]{fill:${dark}}[stroke="${light}"]{stroke:${dark}}`;
+});
+const darkStyle = `<style>@media (prefers-color-scheme:dark){${darkened.join('')}}</style>`;
 
 /** A plan as SVG, north up: the place among its neighbours, zones and communes, with a scale bar. */
 export function drawPlan(given: PlanShape[], frame: Bounds, medium: Medium = 'paper'): string {
@@ -72,9 +75,9 @@ export function drawPlan(given: PlanShape[], frame: Bounds, medium: Medium = 'pa
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" font-family="'Source Sans 3', sans-serif">`,
     medium === 'screen' ? darkStyle : '',
     `<clipPath id="frame"><rect width="${paper.width}" height="${paper.height}"/></clipPath>`,
-    `<rect width="${paper.width}" height="${paper.height}" fill="#fbfaf7"/>`,
+    `<rect width="${paper.width}" height="${paper.height}" fill="${colours.ground.light}"/>`,
     `<g clip-path="url(#frame)">${drawn.join('')}${names.map((name) => nameAt(name, size)).join('')}${numbers.join('')}</g>`,
-    `<rect x="1" y="1" width="${paper.width - 2}" height="${paper.height - 2}" fill="none" stroke="#d5d1c8" stroke-width="2"/>`,
+    `<rect x="1" y="1" width="${paper.width - 2}" height="${paper.height - 2}" fill="none" stroke="${colours.edge.light}" stroke-width="2"/>`,
     drawScale(scale, size),
     '</svg>',
   ].join('');
@@ -166,7 +169,7 @@ function numberAt([x, y]: Position, number: string): string {
 const nameAt = ({ text: name, at: [x, y] }: Name, size: number): string => {
   const text = (style: string) =>
     `<text x="${x.toFixed(0)}" y="${y.toFixed(0)}" font-size="${size}" text-anchor="middle" ${style}>${escapeMarkup(name)}</text>`;
-  return `${text('fill="none" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round"')}${text('fill="#55606b"')}`;
+  return `${text(`fill="none" stroke="${colours.ground.light}" stroke-width="9" stroke-linejoin="round"`)}${text(`fill="${colours.name.light}"`)}`;
 };
 
 interface Scale {
@@ -188,8 +191,8 @@ function drawScale({ metres, length, at: [x, y], box: [left, top, right, bottom]
   const label =
     metres >= 1000 ? `${printNumber(String(metres / 1000))}\u202fkm` : `${printNumber(String(metres))}\u202fm`;
   return [
-    `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="#fbfaf7" fill-opacity="0.85"/>`,
-    `<path d="M${x} ${y - 10}v10h${length.toFixed(1)}v-10" fill="none" stroke="#1b1f23" stroke-width="3"/>`,
-    `<text x="${x + length / 2}" y="${y - 18}" font-size="${size}" fill="#1b1f23" text-anchor="middle">${label}</text>`,
+    `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${colours.ground.light}" fill-opacity="0.85"/>`,
+    `<path d="M${x} ${y - 10}v10h${length.toFixed(1)}v-10" fill="none" stroke="${colours.ink.light}" stroke-width="3"/>`,
+    `<text x="${x + length / 2}" y="${y - 18}" font-size="${size}" fill="${colours.ink.light}" text-anchor="middle">${label}</text>`,
   ].join('');
 }
