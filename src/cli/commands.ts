@@ -59,6 +59,10 @@ export const commands: Record<string, Command> = {
     summary: 'passe les règles automatiques sur toutes les données naturalistes',
     run: async (args) => (await import('./judge.ts')).judge(args),
   },
+  migrate: {
+    summary: 'met la base à jour pour cette version (--try : essaie, puis remet tout comme avant)',
+    run: async (args) => (await import('./migrate.ts')).migrateCommand(args),
+  },
   backup: {
     summary: 'écrit toute l’installation dans un fichier',
     run: async (args) => (await import('./backup.ts')).backupCommand(args),

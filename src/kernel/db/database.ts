@@ -14,6 +14,8 @@ export interface Database {
   exec(script: string): Promise<void>;
   /** The embedded folder as one gzipped tar; absent on a server, where pg_dump does this. */
   dump?(): Promise<Uint8Array>;
+  /** Connections to a server, by what they do, and who waits for one; absent on the embedded engine. */
+  connections?(): { active: number; idle: number; waiting: number };
   close(): Promise<void>;
 }
 
@@ -44,6 +46,11 @@ export async function openServer(url: string): Promise<Database> {
     exec: async (script) => {
       await pool.query(script);
     },
+    connections: () => ({
+      active: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => db.destroy(),
   };
 }

@@ -19,11 +19,17 @@ export class EmbeddedEngine {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve(reply: EmbeddedReply): void; reject(error: Error): void }>();
   #next = 1;
+  #ended = false;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
     worker.on('message', (reply: EmbeddedReply) => this.#settle(reply));
     worker.on('error', (error) => this.#failAll(error));
+    // Whatever is asked of an engine that ended, by itself or not, is refused: it would be waited for without end.
+    worker.on('exit', () => {
+      this.#ended = true;
+      this.#failAll(ended());
+    });
   }
 
   static async start(options: EmbeddedStart): Promise<EmbeddedEngine> {
@@ -56,11 +62,13 @@ export class EmbeddedEngine {
   }
 
   async close(): Promise<void> {
+    if (this.#ended) return;
     await this.#ask({ method: 'close' });
     await this.#worker.terminate();
   }
 
   #ask(question: Question): Promise<EmbeddedReply> {
+    if (this.#ended) return Promise.reject(ended());
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -80,6 +88,8 @@ export class EmbeddedEngine {
     this.#waiting.clear();
   }
 }
+
+const ended = () => new Error('the embedded engine has ended');
 
 /**
  * Kysely on the engine's single connection. Kysely's own PGlite driver lets a statement of another

@@ -1,6 +1,7 @@
 export { type Database, type Db, openEmbedded, openServer, type Tx } from './database.ts';
 export { inspectServer } from './inspect-server.ts';
+export { isAnswering } from './is-answering.ts';
 export { keepWhileUnchanged } from './keep-while-unchanged.ts';
-export { migrate, readMigrations } from './migrate.ts';
+export { migrate, readMigrations, tryMigrations } from './migrate.ts';
 export { createFromDump, holdsDatabase, migratedTemplate, openDatabase } from './open.ts';
 export { keepTidy } from './tidy-embedded.ts';

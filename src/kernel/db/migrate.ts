@@ -31,26 +31,66 @@ export const migrationsKey = (migrations = readMigrations()): string =>
 
 /**
  * Applies what is missing, each file with its own line in `migration`: a script sent whole is one transaction.
- * Forward only: a file that changed after it was applied is refused. Returns the names applied.
+ * Forward only: a file that changed after it was applied is refused. Of several processes that start at once, one
+ * applies them and the others wait. Returns the names applied.
  */
-export async function migrate(database: Database, migrations = readMigrations()): Promise<string[]> {
+export const migrate = (database: Database, migrations = readMigrations()): Promise<string[]> =>
+  whileAlone(database, async () => {
+    const missing = await listMissing(database, migrations);
+    for (const migration of missing) await database.exec(applied(migration)).catch(failed(migration.name));
+    return missing.map(({ name }) => name);
+  });
+
+/** Applies what is missing and takes it all back, so that an upgrade that would fail is known before. Returns the names. */
+export const tryMigrations = (database: Database, migrations = readMigrations()): Promise<string[]> =>
+  whileAlone(database, async () => {
+    const missing = await listMissing(database, migrations);
+    await database.exec(`${missing.map(applied).join('\n')}\n${takeBack}`).catch((error: Error) => {
+      if (!error.message.includes(takenBack)) failed(missing.map(({ name }) => name).join(', '))(error);
+    });
+    return missing.map(({ name }) => name);
+  });
+
+const takenBack = 'carreau: tried, taken back';
+const takeBack = `do $$ begin raise exception '${takenBack}'; end $$;`;
+
+const applied = ({ name, script, hash }: Migration): string =>
+  `${script}\ninsert into migration (name, hash) values ('${name}', '${hash}');`;
+
+async function listMissing(database: Database, migrations: Migration[]): Promise<Migration[]> {
   await database.exec(
     'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
   );
-  const done = await sql<{ name: string; hash: string }>`select name, hash from migration`.execute(database.db);
-  const applied = new Map(done.rows.map((row) => [row.name, row.hash]));
-  const names: string[] = [];
-  for (const { name, script, hash } of migrations) {
-    const known = applied.get(name);
-    if (known === hash) continue;
-    if (known) throw changedAfterwards(name);
-    await database.exec(
-      `select pg_advisory_xact_lock(4300);\n${script}\ninsert into migration (name, hash) values ('${name}', '${hash}');`,
-    );
-    names.push(name);
-  }
-  return names;
+  const { rows } = await sql<{ name: string; hash: string }>`select name, hash from migration`.execute(database.db);
+  const known = new Map(rows.map(({ name, hash }) => [name, hash]));
+  const changed = migrations.find(({ name, hash }) => known.has(name) && known.get(name) !== hash);
+  if (changed) throw changedAfterwards(changed.name);
+  return migrations.filter(({ name }) => !known.has(name));
 }
+
+/** On a server, one process at a time; the embedded folder is one process's already. */
+async function whileAlone<T>({ db, engine }: Database, work: () => Promise<T>): Promise<T> {
+  if (engine === 'embedded') return work();
+  return db.connection().execute(async (holder) => {
+    await sql`select pg_advisory_lock(${lockNumber})`.execute(holder);
+    try {
+      return await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${lockNumber})`.execute(holder);
+    }
+  });
+}
+
+const lockNumber = 4300;
+
+const failed = (name: string) => (cause: Error) => {
+  throw new DomainError(
+    'unavailable',
+    'migration_failed',
+    `La mise à jour de la base a échoué (${name}) et n’y a rien laissé\u00a0: ${cause.message}. Remettez la version précédente de Carreau, qui marche avec cette base, et signalez ce message.`,
+    { name },
+  );
+};
 
 const changedAfterwards = (name: string): DomainError =>
   new DomainError(

@@ -12,16 +12,19 @@ import { notEmpty } from './restore-server.ts';
  * Opens the installation's database, migrated: PostgreSQL where an address is given, else the
  * embedded engine in the data folder, which this process then holds alone.
  */
-export async function openDatabase(config: Pick<Config, 'dataFolder' | 'databaseUrl'>): Promise<Database> {
+export async function openDatabase(
+  config: Pick<Config, 'dataFolder' | 'databaseUrl'>,
+  upgrade: (database: Database) => Promise<unknown> = migrate,
+): Promise<Database> {
   if (config.databaseUrl) {
     const database = await openServer(config.databaseUrl);
-    await migrateOrClose(database);
+    await upgradeOrClose(database, upgrade);
     return database;
   }
   const release = takeLock(config.dataFolder);
   try {
     const database = await openFolder(join(config.dataFolder, 'database'));
-    await migrateOrClose(database);
+    await upgradeOrClose(database, upgrade);
     return {
       ...database,
       close: async () => {
@@ -36,9 +39,9 @@ export async function openDatabase(config: Pick<Config, 'dataFolder' | 'database
 }
 
 /** What stays open would keep the process of a refused command from ending. */
-async function migrateOrClose(database: Database): Promise<void> {
+async function upgradeOrClose(database: Database, upgrade: (database: Database) => Promise<unknown>): Promise<void> {
   try {
-    await migrate(database);
+    await upgrade(database);
   } catch (error) {
     await database.close();
     throw error;
