@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import fastifyStatic from '@fastify/static';
 import { createRequestListener } from '@react-router/node';
@@ -12,6 +12,8 @@ import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
 import { type Database, keepTidy, openDatabase } from './kernel/db/index.ts';
 import { realEffects } from './kernel/effects.ts';
+import { type Log, logging } from './kernel/observe/log.ts';
+import { addProbes } from './kernel/observe/probes.ts';
 import { inProject } from './kernel/paths.ts';
 import { typeset } from './kernel/typeset.ts';
 import { mapLayers } from './map-layers.ts';
@@ -38,8 +40,9 @@ export async function serve(
     await publishJudgedRules(config.dataFolder, database.db);
     const app = createApp(config, database);
     const address = await app.listen({ host: config.host, port: config.port });
-    const stopCounting = keepCounting({ db: database.db, effects: realEffects }, (error) => console.error(error));
-    const stopTidying = keepTidy(database, (error) => console.error(error));
+    const failed = (error: unknown) => app.log.error({ err: error });
+    const stopCounting = keepCounting({ db: database.db, effects: realEffects }, failed);
+    const stopTidying = keepTidy(database, failed);
     return {
       address,
       close: async () => {
@@ -56,8 +59,9 @@ export async function serve(
 }
 
 function createApp(config: Config, database: Database): FastifyInstance {
-  const page = pageListener(config, database);
-  const app = fastify({
+  const app: FastifyInstance = fastify({
+    ...logging(config.logFormat),
+    genReqId: ({ headers }) => givenRequestId(headers['x-request-id']) ?? randomUUID(),
     trustProxy: 'loopback',
     forceCloseConnections: true,
     // An address that cannot even be decoded is no page either.
@@ -66,6 +70,8 @@ function createApp(config: Config, database: Database): FastifyInstance {
       page(request, reply);
     },
   });
+  const page = pageListener(config, database, app.log);
+  app.addHook('onRequest', async (request, reply) => void reply.raw.setHeader('x-request-id', request.id));
   app.removeAllContentTypeParsers();
   // Bodies are left unread: each page or route reads its own.
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -76,7 +82,7 @@ function createApp(config: Config, database: Database): FastifyInstance {
     maxAge: '365d',
     decorateReply: false,
   });
-  app.get('/healthz', async () => ({ status: 'ok' }));
+  addProbes(app, config, database);
   app.setNotFoundHandler((request, reply) => page(request, reply));
   app.all('/*', (request, reply) => {
     const refusal = requestRefusal(request.method, request.headers, config.origin);
@@ -86,12 +92,17 @@ function createApp(config: Config, database: Database): FastifyInstance {
   return app;
 }
 
+/** The one that a proxy gave, where it is one. */
+const givenRequestId = (given: unknown): string | undefined =>
+  typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : undefined;
+
 // What Fastify knows of a request travels to the pages in headers, overwritten whatever the client sent.
 const nonceHeader = 'x-carreau-nonce';
 const addressHeader = 'x-carreau-address';
+const requestHeader = 'x-carreau-request';
 
 /** Hands a request to the pages, with its session, and the security headers on whatever comes back. */
-function pageListener(config: Config, database: Database) {
+function pageListener(config: Config, database: Database, log: Log) {
   const world = { db: database.db, effects: realEffects };
   const listener = createRequestListener({
     build: () => import('virtual:react-router/server-build'),
@@ -108,6 +119,7 @@ function pageListener(config: Config, database: Database) {
         mapLayers,
         address: headers.get(addressHeader) ?? '',
         nonce: headers.get(nonceHeader) ?? '',
+        log: log.child({ reqId: headers.get(requestHeader) }),
         origin: config.origin,
         dataFolder: config.dataFolder,
         baseMap: config.baseMap,
@@ -121,6 +133,7 @@ function pageListener(config: Config, database: Database) {
     if (request.headers.origin === config.origin) request.raw.headers.host = new URL(config.origin).host;
     request.raw.headers[nonceHeader] = nonce;
     request.raw.headers[addressHeader] = request.ip;
+    request.raw.headers[requestHeader] = request.id;
     reply.hijack();
     for (const [name, value] of Object.entries(securityHeaders(nonce, config.baseMap)))
       reply.raw.setHeader(name, value);

@@ -2,7 +2,13 @@ import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router';
+import {
+  type EntryContext,
+  isRouteErrorResponse,
+  type LoaderFunctionArgs,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router';
 import { contextOf } from './web/context.ts';
 
 const longestRender = 10_000;
@@ -15,7 +21,7 @@ export default function handleRequest(
   entry: EntryContext,
   provider: RouterContextProvider,
 ): Promise<Response> {
-  const { nonce } = contextOf(provider);
+  const { nonce, log } = contextOf(provider);
   const ready = isbot(request.headers.get('user-agent') ?? '') || entry.isSpaMode ? 'onAllReady' : 'onShellReady';
   return new Promise((resolve, reject) => {
     let answer = status;
@@ -30,7 +36,7 @@ export default function handleRequest(
       onShellError: reject,
       onError(error: unknown) {
         answer = 500;
-        console.error(error);
+        log.error({ err: error });
       },
     });
     setTimeout(abort, longestRender).unref();
@@ -38,6 +44,6 @@ export default function handleRequest(
 }
 
 /** Only what nobody expected reaches the log: a wrong address, a refusal or a reader who left is not an incident. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!isRouteErrorResponse(error) && !request.signal.aborted) console.error(error);
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+  if (!isRouteErrorResponse(error) && !request.signal.aborted) contextOf(context).log.error({ err: error });
 }

@@ -9,6 +9,7 @@ import { type Context, visitor } from '../src/identity/index.ts';
 import { defineIndicator } from '../src/indicator/index.ts';
 import { journal } from '../src/journal.ts';
 import type { Db } from '../src/kernel/db/index.ts';
+import { terminalLog } from '../src/kernel/observe/log.ts';
 import { inProject } from '../src/kernel/paths.ts';
 import { mapLayers } from '../src/map-layers.ts';
 import { keepRecordDraft, saveVisit, tellExchange } from '../src/nature/index.ts';
@@ -758,6 +759,7 @@ async function answer(
     session,
     address: '',
     nonce: '',
+    log: terminalLog,
     origin: 'http://localhost',
     dataFolder: '',
     baseMap: null,

@@ -13,6 +13,7 @@ import { type Context, may, visitor } from '../src/identity/index.ts';
 import { roles } from '../src/identity/permission.ts';
 import { journal } from '../src/journal.ts';
 import type { Db } from '../src/kernel/db/index.ts';
+import { terminalLog } from '../src/kernel/observe/log.ts';
 import { inProject } from '../src/kernel/paths.ts';
 import { mapLayers } from '../src/map-layers.ts';
 import { audiences, type ExchangeFormat, formats } from '../src/nature/exchange/exchange.ts';
@@ -243,6 +244,7 @@ async function load(db: Db, path: string, file: string, address: string, context
       dataFolder,
       address: '',
       nonce: '',
+      log: terminalLog,
       baseMap: null,
     },
     origin: url.origin,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { LogFormat } from './observe/log.ts';
 import { inProject } from './paths.ts';
 
 /** IGN's plan, open to all without a key (Géoplateforme, Licence Ouverte 2.0). */
@@ -13,6 +14,8 @@ const schema = z.object({
   CARREAU_PORT: z.coerce.number().int().min(0).max(65535).default(4300),
   CARREAU_ORIGIN: z.url().optional(),
   CARREAU_BASEMAP: z.string().default(plan),
+  CARREAU_LOG: z.enum(['lignes', 'json']).default('lignes'),
+  CARREAU_METRICS_TOKEN: z.string().min(16).optional(),
 });
 
 export interface Config {
@@ -26,6 +29,9 @@ export interface Config {
   origin: string;
   /** Address of the image tiles under maps, with {z}, {x} and {y}; null for a plain ground. */
   baseMap: string | null;
+  logFormat: LogFormat;
+  /** What a request for metrics from another machine must carry; without it, only this machine is answered. */
+  metricsToken: string | undefined;
 }
 
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
@@ -37,5 +43,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: read.CARREAU_PORT,
     origin: read.CARREAU_ORIGIN ?? `http://localhost:${read.CARREAU_PORT}`,
     baseMap: read.CARREAU_BASEMAP === 'aucun' ? null : read.CARREAU_BASEMAP,
+    logFormat: read.CARREAU_LOG === 'json' ? 'json' : 'lines',
+    metricsToken: read.CARREAU_METRICS_TOKEN,
   };
 }

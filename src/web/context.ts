@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Context, CurrentSession, Journal } from '../identity/index.ts';
+import type { Log } from '../kernel/observe/log.ts';
 import type { MapLayer } from '../site/index.ts';
 import type { DueSource, WatchPartSource } from '../watch/index.ts';
 
@@ -17,6 +18,8 @@ export interface RequestContext extends Context {
   /** Address the request comes from, for the limit on sign-in. */
   address: string;
   nonce: string;
+  /** What is written of this request for whoever keeps the server. */
+  log: Log;
   /** Public address of the installation. */
   origin: string;
   /** Folder of the installation, for what pages cache there. */
