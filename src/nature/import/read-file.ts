@@ -1,5 +1,6 @@
 import type { Db } from '../../kernel/db/index.ts';
 import { printDate } from '../../kernel/french.ts';
+import { mapInTurns } from '../../kernel/map-in-turns.ts';
 import { type FileSource, streamTable, type TableBatch } from '../../kernel/table/stream-table.ts';
 import { checkPlaces } from './check-outlines.ts';
 import type { Field } from './fields.ts';
@@ -141,7 +142,8 @@ export class FileReader {
       row.isBad = true;
       row.findings.push(finding);
     }
-    const read = [...rows.values()].flatMap((row) => (row.isBad ? [] : (readRecord(row, this.#known.known) ?? [])));
+    const asked = [...rows.values()].filter(({ isBad }) => !isBad);
+    const read = (await mapInTurns(asked, (row) => readRecord(row, this.#known.known) ?? [])).flat();
     await checkPlaces(this.#db, read, rows);
     const sound = read.filter(({ line }) => !rows.get(line)?.isBad);
     const unique = sound.filter((each) => this.#isUnique(each, rows.get(each.line)));

@@ -34,6 +34,7 @@ export async function addObservers(
   organisationId: string,
   people: readonly NamedObserver[],
 ): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
   const known = await findObservers(tx, organisationId, people);
   const unknown = people.filter(({ form, body }) => !known.has(`${form}|${body}`));
   if (unknown.length === 0) return known;

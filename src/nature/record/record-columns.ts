@@ -1,3 +1,4 @@
+import { mapInTurns } from '../../kernel/map-in-turns.ts';
 import type { Place, RecordToWrite } from './record.ts';
 
 type Value = string | number | null | undefined;
@@ -76,8 +77,8 @@ export interface ColumnArray {
 }
 
 /** Records as the database reads many at once. Lists in a cell are read afterwards. */
-export const arraysOf = (records: readonly RecordToWrite[]): ColumnArray[] =>
-  columns.map(([name, type, read]) => ({ name, type, array: arrayOf(records.map(read)) }));
+export const arraysOf = (records: readonly RecordToWrite[]): Promise<ColumnArray[]> =>
+  mapInTurns(columns, ([name, type, read]) => ({ name, type, array: arrayOf(records.map(read)) }));
 
 /** An array of nothing is the empty one: `unnest` fills shorter arrays up. */
 function arrayOf(values: readonly Value[]): string {

@@ -56,7 +56,8 @@ async function* inserted(
 }
 
 async function* readChunks(batches: AsyncIterable<Records>): AsyncGenerator<{ given: Records; arrays: ColumnArray[] }> {
-  for await (const batch of batches) for (const given of chunksOf(batch)) yield { given, arrays: arraysOf(given) };
+  for await (const batch of batches)
+    for (const given of chunksOf(batch)) yield { given, arrays: await arraysOf(given) };
 }
 
 async function* inOne(records: Records): AsyncGenerator<Records> {
@@ -148,7 +149,7 @@ export async function overwriteRecords(tx: Tx, entry: RecordsEntry, records: Rec
 
 async function overwrite(tx: Tx, entry: RecordsEntry, records: Records, otherwise: RawBuilder<unknown>): Promise<void> {
   for (const given of chunksOf(records)) {
-    await insertChunk(tx, entry, arraysOf(given), otherwise);
+    await insertChunk(tx, entry, await arraysOf(given), otherwise);
     await judgeRecords(
       tx,
       entry,

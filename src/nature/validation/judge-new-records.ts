@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/db/index.ts';
 import { frenchDay } from '../../kernel/french.ts';
+import { mapInTurns } from '../../kernel/map-in-turns.ts';
 import type { RecordToWrite } from '../record/record.ts';
 import { addFindings, findTaxaToJudge, type TaxonToJudge } from './finding.sql.ts';
 import { chooser } from './judge-records.ts';
@@ -32,7 +33,7 @@ export class NewRecordsJudge {
     await this.#meet(placed.flatMap(({ cdRef }) => cdRef ?? []));
     const today = frenchDay(this.#entry.at);
     const byId = new Map(placed.map((one) => [one.id, one]));
-    const findings = records.flatMap((record) => {
+    const findings = await mapInTurns(records, (record) => {
       const { cdRef = null, departementCode = null, meshCode = null } = byId.get(record.id) ?? {};
       const taxon = this.#taxa.get(cdRef ?? 0);
       const { above = [], groups = [] } = taxon ?? {};
@@ -47,7 +48,7 @@ export class NewRecordsJudge {
         ...finding,
       }));
     });
-    await addFindings(this.#tx, this.#entry, findings);
+    await addFindings(this.#tx, this.#entry, findings.flat());
   }
 
   async #meet(cdRefs: readonly number[]): Promise<void> {
