@@ -967,6 +967,16 @@ export interface ObserverTable {
   version: Generated<number>;
 }
 
+export interface OpenDatasetTable {
+  name: string;
+  version: number;
+  rowCount: number;
+  sha256: string;
+  facts: Json;
+  changedAt: Date;
+  lookedAt: Date;
+}
+
 export interface OrganisationTable {
   id: Generated<string>;
   slug: string;
@@ -2316,6 +2326,7 @@ export interface Schema {
   objective: ObjectiveTable;
   observationPhoto: ObservationPhotoTable;
   observer: ObserverTable;
+  openDataset: OpenDatasetTable;
   organisation: OrganisationTable;
   ouvAttribute: OuvAttributeTable;
   ouvAttributeSite: OuvAttributeSiteTable;

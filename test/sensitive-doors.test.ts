@@ -49,6 +49,10 @@ const everyTaxon = taxonOfLevel.map((cdRef) => cdRef);
  * not here makes the test fail: write its line, with all the questions that it answers.
  */
 const doors: Record<string, Addresses> = {
+  'donnees-ouvertes': () => ['/donnees-ouvertes'],
+  'donnees-ouvertes/jeux/:dataset': () => ['/donnees-ouvertes/jeux/observations-nature'],
+  'donnees-ouvertes/:file': () =>
+    ['csv', 'json', 'gpkg'].map((ending) => `/donnees-ouvertes/observations-nature.${ending}`),
   travail: () => ['/travail'],
   nature: () => ['/nature'],
   'nature/taxons/:cdRef': () => everyTaxon.map((cdRef) => `/nature/taxons/${cdRef}`),
@@ -290,6 +294,8 @@ function candidates(
       column: '2075',
       row: '1380',
       format: 'csv',
+      dataset: 'observations-nature',
+      file: 'observations-nature.csv',
     },
     ...{
       layer: 'etats',

@@ -46,7 +46,7 @@ export function Shell({ person, works, checks, administers, busy = false, childr
       </main>
       <footer className="foot">
         <p>
-          Carreau, logiciel libre (EUPL 1.2) · <NavLink to="/donnees">Données ouvertes</NavLink> ·{' '}
+          Carreau, logiciel libre (EUPL 1.2) · <NavLink to="/donnees-ouvertes">Données ouvertes</NavLink> ·{' '}
           <NavLink to="/accessibilite">Accessibilité</NavLink> ·{' '}
           <NavLink to="/mentions-legales">Mentions légales</NavLink>
         </p>

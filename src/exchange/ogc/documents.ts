@@ -31,7 +31,7 @@ export const landingDocument = (root: string, origin: string) => ({
   links: [
     { href: root, rel: 'self', type: json, title: 'Ce document' },
     { href: `${root}/api`, rel: 'service-desc', type: openApi, title: 'Description du service' },
-    { href: `${origin}/donnees`, rel: 'service-doc', type: 'text/html', title: 'Page des données ouvertes' },
+    { href: `${origin}/donnees-ouvertes`, rel: 'service-doc', type: 'text/html', title: 'Page des données ouvertes' },
     { href: `${root}/conformance`, rel: 'conformance', type: json, title: 'Exigences satisfaites' },
     { href: `${root}/collections`, rel: 'data', type: json, title: 'Couches' },
   ] satisfies Link[],

@@ -1,18 +1,27 @@
 import { Link } from 'react-router';
-import { printNumber } from '../../kernel/french.ts';
+import { frenchDay, printDate, printNumber } from '../../kernel/french.ts';
 import { listPublishedLayers, writeSiteFilter } from '../../site/index.ts';
 import { fileFormatKeys, fileFormats } from '../../site/open/file-formats.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { serviceRoot } from '../ogc/service-root.ts';
+import { fileOfDataset, openLicence, pageOfDataset } from '../opendata/addresses.ts';
+import { datasetFormats, formatsOf } from '../opendata/formats.ts';
+import { readDatasets } from '../opendata/read-datasets.ts';
 import type { Route } from './+types/open-data';
 import './open-data.css';
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { db, origin } = contextOf(context);
+  const { db, effects, origin } = contextOf(context);
   const layers = await listPublishedLayers({ db });
+  const all = await readDatasets({ db, effects });
   return {
     service: serviceRoot(origin),
+    datasets: all.map(({ dataset, version }) => ({
+      ...{ name: dataset.name, title: dataset.title, formats: formatsOf(dataset) },
+      rows: version ? version.rowCount : null,
+      changed: version ? printDate(frenchDay(version.changedAt)) : null,
+    })),
     layers: layers.map(({ name, title, count, of }) => ({
       name,
       title,
@@ -22,21 +31,19 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
-export default function OpenData({ loaderData: { service, layers } }: Route.ComponentProps) {
+export default function OpenData({ loaderData: { service, datasets, layers } }: Route.ComponentProps) {
   return (
     <div className="page">
       <title>Données ouvertes – Carreau</title>
       <h1>Données ouvertes</h1>
       <p className="lead">
-        Les lieux et les zonages publiés, par couche&nbsp;: en fichiers, ou lus en continu par un logiciel de
-        cartographie.
+        Tout ce qui est publié ici, à des adresses qui ne changent pas&nbsp;: des tableaux, des couches de carte et un
+        service que les logiciels lisent en continu.
       </p>
+      <DatasetTable datasets={datasets} />
       {layers.length === 0 ? (
         <EmptyState title="Aucune couche n’est encore publiée">
-          <p>
-            Un lieu apparaît ici dès que son organisation le publie. Les <Link to="/rapports">rapports publiés</Link>{' '}
-            donnent déjà leurs chiffres à télécharger.
-          </p>
+          <p>Un lieu apparaît ici dès que son organisation le publie.</p>
         </EmptyState>
       ) : (
         <>
@@ -48,10 +55,58 @@ export default function OpenData({ loaderData: { service, layers } }: Route.Comp
   );
 }
 
+function DatasetTable({ datasets }: Pick<Route.ComponentProps['loaderData'], 'datasets'>) {
+  return (
+    <section aria-labelledby="jeux">
+      <h2 id="jeux">Jeux de données</h2>
+      <div className="table-scroll">
+        <table className="table-rows">
+          <caption className="visually-hidden">Jeux de données et leurs fichiers</caption>
+          <thead>
+            <tr>
+              <th scope="col">Jeu</th>
+              <th scope="col">Lignes</th>
+              <th scope="col">Changé le</th>
+              <th scope="col">Télécharger</th>
+            </tr>
+          </thead>
+          <tbody>
+            {datasets.map(({ name, title, formats, rows, changed }) => (
+              <tr key={name}>
+                <th scope="row">
+                  <Link to={pageOfDataset(name)}>{title}</Link>
+                </th>
+                <td data-label="Lignes">{rows === null ? 'en cours de compte' : printNumber(String(rows))}</td>
+                <td data-label="Changé le">{changed ?? '–'}</td>
+                <td data-label="Télécharger">
+                  <ul className="file-links">
+                    {formats.map((format) => (
+                      <li key={format}>
+                        <a href={fileOfDataset(name, format)} download>
+                          {datasetFormats[format].label}
+                          <span className="visually-hidden"> du jeu {title}</span>
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p>
+        Chaque jeu a sa page&nbsp;: ce que disent ses colonnes, ses premières lignes, comment le citer. Tous sont sous{' '}
+        <a href={openLicence.address}>{openLicence.label}</a>, sauf mention ligne à ligne.
+      </p>
+    </section>
+  );
+}
+
 function LayerTable({ layers }: Pick<Route.ComponentProps['loaderData'], 'layers'>) {
   return (
     <section aria-labelledby="couches">
-      <h2 id="couches">Fichiers</h2>
+      <h2 id="couches">Couches de carte</h2>
       <div className="table-scroll">
         <table className="table-rows">
           <caption className="visually-hidden">Couches publiées et leurs fichiers</caption>

@@ -1,7 +1,10 @@
 import { route } from '@react-router/dev/routes';
 
 export const exchangeRoutes = [
-  route('donnees', 'exchange/pages/open-data.tsx'),
+  route('donnees-ouvertes', 'exchange/pages/open-data.tsx'),
+  route('donnees-ouvertes/jeux/:dataset', 'exchange/pages/open-dataset.tsx'),
+  route('donnees-ouvertes/:file', 'exchange/pages/open-file.ts'),
+  route('donnees', 'exchange/pages/former-open-data.ts'),
   route('sites/exporter/:format', 'exchange/pages/export-sites.ts'),
   route('ogc', 'exchange/pages/ogc/landing.ts'),
   route('ogc/projet.qgs', 'exchange/pages/ogc/project.ts'),

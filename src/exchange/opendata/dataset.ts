@@ -1,0 +1,82 @@
+import type { RawBuilder } from 'kysely';
+import type { Db } from '../../kernel/db/index.ts';
+
+/** A column as Table Schema describes it; its values are given as texts, exact decimals among them. */
+export interface Column {
+  name: string;
+  title: string;
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'object';
+  unit?: string;
+  description?: string;
+  format?: 'uuid' | 'uri';
+  required?: true;
+  pattern?: string;
+  /** What is written for each code that the database keeps; nothing else is ever written. */
+  words?: Readonly<Record<string, string>>;
+}
+
+/** Where a reading goes on from: what the row before was called. */
+export interface Stretch {
+  /** Asked of a row named `row`, with its order and how many. */
+  where: RawBuilder<unknown>;
+  order: RawBuilder<unknown>;
+  /** Where the next stretch begins, if it is not after the last row read; null: there is none. */
+  next?: string | null;
+}
+
+/** What is given out as one table, declared once: files, schema, catalogue, pages and API all follow from this. */
+export interface Dataset {
+  /** In addresses: "sites". */
+  name: string;
+  title: string;
+  /** One row of it, with its article: "un lieu publié". */
+  row: string;
+  description: string;
+  keywords: readonly string[];
+  /** How often it changes (the European vocabulary of frequencies). */
+  frequency: 'CONT' | 'IRREG' | 'ANNUAL';
+  /** The first one is the identifier. */
+  columns: readonly Column[];
+  /** Whether its rows have a place, as `geometry` in Lambert-93. */
+  placed: boolean;
+  /** The columns of the first and the last day that a row is about. */
+  days?: readonly [string, string];
+  /** Rows by millions: they are looked through once an hour, beside the requests. */
+  large?: true;
+  /** Published rows alone, each column by its name. */
+  rows: RawBuilder<unknown>;
+  /** Where rows are not read by their identifier alone. */
+  stretch?: ReadStretch;
+}
+
+/** Reads what a stretch of at most so many rows is, from where the one before ended. */
+type ReadStretch = (db: Db, after: string | undefined, limit: number) => Promise<Stretch>;
+
+type Options = Omit<Column, 'name' | 'title' | 'type'>;
+const typed =
+  (type: Column['type']) =>
+  (name: string, title: string, options: Options = {}): Column => ({ name, title, type, ...options });
+
+export const text = typed('string');
+export const integer = typed('integer');
+export const decimal = typed('number');
+export const flag = typed('boolean');
+export const day = typed('date');
+export const instant = typed('datetime');
+export const object = typed('object');
+
+export const identifier = text('identifiant', 'Identifiant permanent', { format: 'uuid', required: true });
+
+/** Whose row it is: nobody is quoted rightly without it. */
+export const publisherColumns = [
+  text('organisation', 'Organisation qui publie', { required: true }),
+  text('siren', 'SIREN de l’organisation', { pattern: '[0-9]{9}' }),
+] as const;
+
+export const generatedColumn = flag('fictif', 'Donnée inventée pour une démonstration', { required: true });
+
+/** Where a row is, for those who open no map; the middle of what has an extent. */
+export const degreesColumns = [
+  decimal('longitude', 'Longitude (WGS 84)', { unit: 'degré' }),
+  decimal('latitude', 'Latitude (WGS 84)', { unit: 'degré' }),
+] as const;

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../kernel/db/index.ts';
+import { readVocabulary } from '../../../nature/index.ts';
+import {
+  type Dataset,
+  day,
+  degreesColumns,
+  generatedColumn,
+  identifier,
+  instant,
+  integer,
+  publisherColumns,
+  type Stretch,
+  text,
+} from '../dataset.ts';
+import { degreesOf } from '../degrees.sql.ts';
+
+const wordsOf = (vocabulary: string) => readVocabulary(vocabulary).values;
+
+/** How exactly the place is told, for each way that a record may be known by. */
+const placeWords = {
+  ...{ geometry: 'lieu exact', site: 'site', commune: 'commune', mesh: 'maille de 10 km', departement: 'département' },
+};
+
+const licenceWords = {
+  ...{
+    'lo-2.0': 'Licence Ouverte 2.0',
+    'cc-by-4.0': 'CC BY 4.0',
+    'cc-by-nc-4.0': 'CC BY-NC 4.0',
+    'cc0-1.0': 'CC0 1.0',
+  },
+};
+
+export const records: Dataset = {
+  name: 'observations-nature',
+  title: 'Observations de la nature',
+  row: 'une observation d’un taxon, en un lieu et à une date',
+  description:
+    'Les observations des jeux de données publiés. Une observation sensible est connue par sa commune, sa maille de 10 km ou son département, selon son niveau ; celles de niveau 4 n’y sont pas. Les observateurs sont nommés comme ils l’acceptent. Les jeux donnés sur demande seulement n’y sont pas.',
+  keywords: ['biodiversité', 'observation', 'TAXREF', 'SINP'],
+  frequency: 'CONT',
+  placed: true,
+  days: ['date_debut', 'date_fin'],
+  large: true,
+  columns: [
+    identifier,
+    ...publisherColumns,
+    text('jeu', 'Identifiant du jeu de données (idSINPJdd)', { format: 'uuid', required: true }),
+    text('jeu_nom', 'Jeu de données', { required: true }),
+    integer('cd_nom', 'Nom de TAXREF, comme cité', { required: true }),
+    integer('cd_ref', 'Taxon retenu de TAXREF', { required: true }),
+    integer('version_taxref', 'Version de TAXREF', { required: true }),
+    text('nom_cite', 'Nom cité', { required: true }),
+    text('nom_valide', 'Nom scientifique valide', { required: true }),
+    text('nom_francais', 'Nom français'),
+    text('statut', 'Présence ou absence', { required: true, words: wordsOf('observation-status') }),
+    day('date_debut', 'Premier jour', { required: true }),
+    day('date_fin', 'Dernier jour', { required: true }),
+    text('observateurs', 'Observateurs, comme ils acceptent d’être nommés'),
+    integer('nombre_min', 'Nombre minimal'),
+    integer('nombre_max', 'Nombre maximal'),
+    text('lieu_donne', 'Ce qui est donné du lieu', { required: true, words: placeWords }),
+    text('commune_insee', 'Code de la commune'),
+    text('maille', 'Maille de 10 km', { pattern: '10kmL93E[0-9]{3}N[0-9]{3}' }),
+    text('departement', 'Code du département'),
+    ...degreesColumns,
+    integer('sensibilite', 'Niveau de sensibilité du SINP', { required: true }),
+    text('validation', 'Niveau de validation', { required: true, words: wordsOf('validation') }),
+    text('licence', 'Licence', { required: true, words: licenceWords }),
+    instant('modifie_le', 'Modifiée le', { required: true }),
+    generatedColumn,
+  ],
+  // A record that is known by a place whose position is protected tells its département alone: neither where nor which commune.
+  rows: sql`
+    select record.id as identifiant, organisation.name as organisation, organisation.siren, record.dataset_id as jeu,
+      dataset.name as jeu_nom, record.cd_nom, record.cd_ref, record.taxref_version as version_taxref,
+      record.name_cited as nom_cite, coalesce(taxon.full_name, record.name_cited) as nom_valide,
+      nullif(taxon.vernacular, '') as nom_francais, record.status as statut, record.date_from as date_debut,
+      record.date_to as date_fin,
+      (select string_agg(shown.name || case when shown.body <> '' then ' (' || shown.body || ')' else '' end, ' | '
+          order by shown.name)
+        from shown_observer shown where shown.organisation_id = record.organisation_id
+          and shown.id = any(record.observer_ids) and shown.name <> '') as observateurs,
+      record.count_min as nombre_min, record.count_max as nombre_max, record.place_kind as lieu_donne,
+      case when record.place_kind <> 'departement' then record.commune_code end as commune_insee,
+      case when record.place_kind <> 'departement' then record.mesh_code end as maille,
+      record.departement_code as departement, ${degreesOf(sql`told.geometry`)}, record.sensitivity as sensibilite, record.validation,
+      coalesce(nullif(dataset.licence, ''), 'lo-2.0') as licence, record.changed_at as modifie_le,
+      dataset.generated as fictif, record.organisation_id,
+      told.geometry
+    from public_record record
+      cross join lateral (
+        select case when record.place_kind <> 'departement' then record.geometry end as geometry
+      ) told
+      join dataset on dataset.organisation_id = record.organisation_id and dataset.id = record.dataset_id
+        and dataset.licence <> 'none'
+      join organisation on organisation.id = record.organisation_id
+      left join taxon on taxon.version = record.taxref_version and taxon.cd_nom = record.cd_ref`,
+  stretch: readStretch,
+};
+
+/**
+ * Records by their primary key: what the views hide is read over, and their union, which no index gives in order, is
+ * asked for one stretch of keys at a time.
+ */
+async function readStretch(db: Db, after: string | undefined, limit: number): Promise<Stretch> {
+  const [organisationId, id] = (after ?? '/').split('/');
+  const isAfter = after
+    ? sql`(organisation_id, id) > (${organisationId}::uuid, ${id}::uuid)`
+    : sql`organisation_id is not null`;
+  const { rows } = await sql<{ organisationId: string; id: string }>`
+    select organisation_id, id from record where ${isAfter} order by organisation_id, id offset ${limit - 1} limit 1
+  `.execute(db);
+  const last = rows[0];
+  const order = sql`order by row.organisation_id, row.identifiant`;
+  const where = after
+    ? sql`(row.organisation_id, row.identifiant) > (${organisationId}::uuid, ${id}::uuid)`
+    : sql`true`;
+  if (!last) return { where, order, next: null };
+  return {
+    where: sql`${where} and (row.organisation_id, row.identifiant) <= (${last.organisationId}::uuid, ${last.id}::uuid)`,
+    order,
+    next: `${last.organisationId}/${last.id}`,
+  };
+}

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../kernel/db/index.ts';
+import type { Column, Dataset, Stretch } from './dataset.ts';
+
+/** A row as every file writes it: texts in the order of the columns, decimals exact. */
+export interface PublishedRow {
+  /** What the next reading begins after. */
+  key: string;
+  cells: (string | null)[];
+  shape: Uint8Array | string | null;
+}
+
+export interface Page {
+  rows: PublishedRow[];
+  /** What the next page begins after; null: this one is the last. */
+  next: string | null;
+}
+
+export type ShapeForm = 'none' | 'wkb' | 'geojson';
+
+/** Published rows of a dataset from one on, where some columns have these values: work grows with the page alone. */
+export async function readPublishedPage(
+  db: Db,
+  dataset: Dataset,
+  asked: { after?: string | undefined; limit: number; shape?: ShapeForm; equals?: Record<string, string> },
+): Promise<Page> {
+  const { after, limit, shape = 'none', equals = {} } = asked;
+  const stretch = await (dataset.stretch ?? byIdentifier)(db, after, limit);
+  const conditions = Object.entries(equals).map(
+    ([name, value]) => sql` and ${sql.ref(`row.${name}`)}::text = ${codeOf(dataset, name, value)}`,
+  );
+  const { rows } = await sql<PublishedRow>`
+    select ${dataset.stretch ? sql`row.organisation_id::text || '/' || ` : sql``}row.identifiant::text as key,
+      json_build_array(${sql.join(dataset.columns.map(asText))}) as cells, ${shapeOf(dataset, shape)} as shape
+    from (${dataset.rows}) row where ${stretch.where}${sql.join(conditions, sql``)} ${stretch.order}
+    ${dataset.stretch ? sql`` : sql`limit ${limit}`}
+  `.execute(db);
+  const next = dataset.stretch ? stretch.next : rows.length < limit ? null : rows.at(-1)?.key;
+  return { rows: rows.map((row) => ({ ...row, cells: inWords(dataset, row.cells) })), next: next ?? null };
+}
+
+const byIdentifier = async (_db: Db, after: string | undefined): Promise<Stretch> => ({
+  where: after ? sql`row.identifiant > ${after}::uuid` : sql`true`,
+  order: sql`order by row.identifiant`,
+});
+
+/** All of them, page by page: memory holds one page, however many there are. */
+export async function* publishedPages(db: Db, dataset: Dataset, shape: ShapeForm): AsyncGenerator<PublishedRow[]> {
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await readPublishedPage(db, dataset, { after, limit: pageSize, shape });
+    yield page.rows;
+    after = page.next;
+  }
+}
+
+const pageSize = 2000;
+
+/** As Table Schema writes each type; an instant is in universal time. */
+function asText({ name, type }: Column): RawBuilder<unknown> {
+  const value = sql.ref(`row.${name}`);
+  if (type === 'datetime') return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+  return sql`nullif(${value}::text, '')`;
+}
+
+const shapeOf = ({ placed }: Dataset, form: ShapeForm): RawBuilder<unknown> => {
+  if (!placed || form === 'none') return sql`null`;
+  return form === 'wkb' ? sql`ST_AsBinary(row.geometry)` : sql`ST_AsGeoJSON(ST_Transform(row.geometry, 4326), 6)`;
+};
+
+/** The word of a code; a code that has none is given as it is. */
+const inWords = ({ columns }: Dataset, cells: (string | null)[]) =>
+  cells.map((cell, at) => (cell === null ? null : (columns[at]?.words?.[cell] ?? cell)));
+
+/** What the database keeps for a word that is asked for. */
+const codeOf = ({ columns }: Dataset, name: string, value: string): string => {
+  const words = columns.find((column) => column.name === name)?.words ?? {};
+  return Object.entries(words).find(([, word]) => word === value)?.[0] ?? value;
+};
