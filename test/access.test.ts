@@ -410,6 +410,9 @@ const access: Record<string, Rule> = {
   [`GET ${edition}/telecharger/:format`]: page(people),
 
   'GET /donnees': page(people),
+  'GET /catalogue': page(people),
+  'GET /catalogue.ttl': page(people),
+  'GET /catalogue.jsonld': page(people),
   'GET /donnees-ouvertes': page(people),
   'GET /donnees-ouvertes/jeux/:dataset': page(people),
   'GET /donnees-ouvertes/:file': page(people),

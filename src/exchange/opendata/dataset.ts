@@ -33,6 +33,8 @@ export interface Dataset {
   row: string;
   description: string;
   keywords: readonly string[];
+  /** The European vocabulary of themes: environment, or government and public sector. */
+  theme: 'ENVI' | 'GOVE';
   /** How often it changes (the European vocabulary of frequencies). */
   frequency: 'CONT' | 'IRREG' | 'ANNUAL';
   /** The first one is the identifier. */

@@ -97,7 +97,9 @@ function DatasetTable({ datasets }: Pick<Route.ComponentProps['loaderData'], 'da
       </div>
       <p>
         Chaque jeu a sa page&nbsp;: ce que disent ses colonnes, ses premières lignes, comment le citer. Tous sont sous{' '}
-        <a href={openLicence.address}>{openLicence.label}</a>, sauf mention ligne à ligne.
+        <a href={openLicence.address}>{openLicence.label}</a>, sauf mention ligne à ligne. Un portail de données les
+        moissonne par leur catalogue DCAT, en <a href="/catalogue.ttl">Turtle</a> ou en{' '}
+        <a href="/catalogue.jsonld">JSON-LD</a>.
       </p>
     </section>
   );

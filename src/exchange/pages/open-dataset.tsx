@@ -143,11 +143,13 @@ function Columns({ columns, title }: { columns: readonly Column[]; title: string
               <td data-label="Ce qu’elle dit">
                 {column.title}
                 {column.unit && ` (${column.unit})`}
-                {column.required && ', toujours remplie'}
                 {column.description && `. ${column.description}`}
                 {column.words && <Words words={column.words} />}
               </td>
-              <td data-label="Type">{typeWords[column.type]}</td>
+              <td data-label="Type">
+                {typeWords[column.type]}
+                {column.required && ', toujours présent'}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -170,7 +172,7 @@ function HowToCite({ title, address, version }: Pick<Loaded, 'title' | 'address'
     <section aria-labelledby="citer">
       <h2 id="citer">Réutiliser et citer</h2>
       <p>
-        Ces données se réutilisent librement, même pour vendre, sous la{' '}
+        Ces données se réutilisent librement, même à des fins commerciales, sous la{' '}
         <a href={openLicence.address}>{openLicence.label}</a>, sauf les lignes dont la colonne <code>licence</code> dit
         autrement. Il suffit de dire d’où elles viennent&nbsp;:
       </p>

@@ -1,9 +1,10 @@
 import { Link, Outlet, redirect } from 'react-router';
 import { printNumber } from '../../kernel/french.ts';
 import { Notice } from '../../web/components/states.tsx';
+import { StructuredData } from '../../web/components/structured-data.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { readSite, ruleOnValue } from '../index.ts';
+import { readSite, ruleOnValue, type SiteFile } from '../index.ts';
 import { precisionLabels } from '../register/site.ts';
 import { siteLevelLabels } from '../site-type.ts';
 import type { Route } from './+types/site';
@@ -42,6 +43,7 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
   return (
     <div className="page">
       <title>{`${site.name} – Sites – Carreau`}</title>
+      {site.published && <StructuredData about={placeInSchemaOrg(site.name, type.label, territories)} />}
       <p className="quiet-text">
         <Link to="/sites">Sites</Link>
         {site.parentId && (
@@ -110,3 +112,11 @@ function measured({ areaHa, lengthM }: { areaHa: number | null; lengthM: number 
   if (lengthM !== null) return `${printNumber((lengthM / 1000).toFixed(1))}\u202fkm dessinés`;
   return '';
 }
+
+/** A published place as search engines read it: where it is, its page says as far as it may. */
+const placeInSchemaOrg = (name: string, type: string, territories: SiteFile['territories']) => ({
+  '@type': 'Place',
+  name,
+  additionalType: type,
+  containedInPlace: territories.map((territory) => ({ '@type': 'AdministrativeArea', name: territory.name })),
+});

@@ -9,6 +9,7 @@ export const actions: Dataset = {
   description:
     'Les actions des plans publiés et où elles en sont. Les contacts, les montants et ce qui concerne un plan non publié n’y sont pas.',
   keywords: ['action', 'plan', 'avancement', 'politique publique'],
+  theme: 'GOVE',
   frequency: 'CONT',
   placed: false,
   columns: [

@@ -12,6 +12,7 @@ export const commitments: Dataset = {
   row: 'un engagement annoncé',
   description: 'Ce qui a été annoncé pour une année, et si cela a été tenu.',
   keywords: ['engagement', 'redevabilité', 'évaluation'],
+  theme: 'GOVE',
   frequency: 'ANNUAL',
   placed: false,
   columns: [

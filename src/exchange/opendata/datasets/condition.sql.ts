@@ -17,6 +17,7 @@ export const condition: Dataset = {
   description:
     'Dans quel état des lieux publiés ont été vus, un jour donné. Seules les observations ouvertes à tous y sont, au nom de l’organisation.',
   keywords: ['état de conservation', 'patrimoine', 'observation'],
+  theme: 'ENVI',
   frequency: 'CONT',
   placed: true,
   days: ['observe_le', 'observe_le'],

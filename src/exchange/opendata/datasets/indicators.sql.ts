@@ -15,6 +15,7 @@ export const indicators: Dataset = {
   row: 'un indicateur',
   description: 'Ce qui est mesuré : la définition de chaque indicateur, son unité, sa source et le sens souhaité.',
   keywords: ['indicateur', 'développement durable', 'évaluation'],
+  theme: 'GOVE',
   frequency: 'IRREG',
   placed: false,
   columns: [

@@ -7,6 +7,7 @@ export const plans: Dataset = {
   row: 'un plan publié',
   description: 'Les plans, programmes et conventions publiés, avec leurs dates.',
   keywords: ['plan', 'programme', 'PCAET', 'politique publique'],
+  theme: 'GOVE',
   frequency: 'IRREG',
   placed: false,
   columns: [

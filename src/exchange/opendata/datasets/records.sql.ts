@@ -38,6 +38,7 @@ export const records: Dataset = {
   description:
     'Les observations des jeux de données publiés. Une observation sensible est connue par sa commune, sa maille de 10 km ou son département, selon son niveau ; celles de niveau 4 n’y sont pas. Les observateurs sont nommés comme ils l’acceptent. Les jeux donnés sur demande seulement n’y sont pas.',
   keywords: ['biodiversité', 'observation', 'TAXREF', 'SINP'],
+  theme: 'ENVI',
   frequency: 'CONT',
   placed: true,
   days: ['date_debut', 'date_fin'],

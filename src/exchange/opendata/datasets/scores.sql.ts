@@ -21,6 +21,7 @@ export const scores: Dataset = {
   description:
     'La note et le rang de chaque site des évaluations publiées. Un rang ne vaut que parmi les sites relevés de la même manière.',
   keywords: ['évaluation', 'biodiversité', 'note', 'classement'],
+  theme: 'ENVI',
   frequency: 'IRREG',
   placed: true,
   days: ['debut', 'fin'],

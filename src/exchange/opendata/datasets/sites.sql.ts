@@ -17,6 +17,7 @@ export const sites: Dataset = {
   description:
     'Les lieux publiés du registre, de tous types. Un lieu vulnérable est connu par sa commune : son contour n’y est pas.',
   keywords: ['patrimoine', 'site', 'registre', 'localisation'],
+  theme: 'ENVI',
   frequency: 'CONT',
   placed: true,
   columns: [

@@ -19,6 +19,7 @@ export const values: Dataset = {
   description:
     'Les valeurs validées et en vigueur des indicateurs, une par territoire et par période. Une valeur corrigée laisse la place à la nouvelle.',
   keywords: ['indicateur', 'chiffres clés', 'série temporelle'],
+  theme: 'GOVE',
   frequency: 'CONT',
   placed: false,
   days: ['periode_debut', 'periode_fin'],

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { StructuredData } from '../../../web/components/structured-data.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
 import { readPublishedEdition } from '../../published/read-published.ts';
@@ -18,10 +19,20 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function Edition({ loaderData }: Route.ComponentProps) {
-  const { title, publisher } = loaderData.edition;
+  const { title, year, publisher } = loaderData.edition;
   return (
     <div className="page report">
       <title>{`${title} – Carreau`}</title>
+      <StructuredData
+        about={{
+          '@type': 'Report',
+          name: title,
+          inLanguage: 'fr',
+          temporalCoverage: String(year),
+          datePublished: loaderData.frozenAt?.slice(0, 10),
+          publisher: { '@type': 'Organization', name: publisher.name },
+        }}
+      />
       <p className="crumbs">
         <Link to="/rapports">Rapports</Link> › {publisher.name}
       </p>

@@ -1,0 +1,127 @@
+import { matchRoutes, RouterContextProvider } from 'react-router';
+import { beforeAll, expect, test } from 'vitest';
+import { testEffects } from '../../../../test/builders.ts';
+import { describeAloneOnOneEngine } from '../../../../test/databases.ts';
+import { aTaxref } from '../../../../test/nature.ts';
+import { openAndKept } from '../../../../test/open-rows.ts';
+import { readJsonLd, readTurtle, type Triple } from '../../../../test/read-triples.ts';
+import { visitor } from '../../../identity/index.ts';
+import { identityRoutes } from '../../../identity/pages/routes.ts';
+import { inProject } from '../../../kernel/paths.ts';
+import { requestContext } from '../../../web/context.ts';
+import { exchangeRoutes } from '../../pages/routes.ts';
+import { datasets } from '../datasets.ts';
+import { lookThrough } from '../read-version.ts';
+import { answerCatalogue, askedForm, type CatalogueForm } from './answer-catalogue.ts';
+
+const origin = 'https://carreau.example';
+const dcat = (name: string) => `<http://www.w3.org/ns/dcat#${name}>`;
+const dct = (name: string) => `<http://purl.org/dc/terms/${name}>`;
+const foaf = (name: string) => `<http://xmlns.com/foaf/0.1/${name}>`;
+const vcard = (name: string) => `<http://www.w3.org/2006/vcard/ns#${name}>`;
+
+/** What DCAT-AP 3 makes mandatory for each kind of thing, then what data.gouv.fr reads. */
+const mandatory: Record<string, string[]> = {
+  [dcat('Catalog')]: [dct('title'), dct('description'), dct('publisher'), dcat('dataset')],
+  [dcat('Dataset')]: [
+    ...[dct('title'), dct('description'), dct('identifier'), dct('license'), dct('publisher'), dct('modified')],
+    ...[dct('accrualPeriodicity'), dcat('contactPoint'), dcat('distribution'), dcat('keyword'), dcat('theme')],
+  ],
+  [dcat('Distribution')]: [
+    ...[dcat('accessURL'), dcat('downloadURL'), dcat('mediaType'), dct('format'), dct('license'), dct('title')],
+  ],
+  [dcat('DataService')]: [dct('title'), dcat('endpointURL')],
+  [foaf('Agent')]: [foaf('name')],
+  [vcard('Organization')]: [vcard('fn'), vcard('hasURL')],
+  [dct('Location')]: [dcat('bbox')],
+  [dct('PeriodOfTime')]: [dcat('startDate'), dcat('endDate')],
+};
+
+describeAloneOnOneEngine('the DCAT catalogue', (database) => {
+  const world = () => ({ db: database().db, effects: testEffects, origin });
+  const asked = (form: CatalogueForm, headers: Record<string, string> = {}) =>
+    answerCatalogue(world(), form, new Request(`${origin}/catalogue.${form}`, { headers }));
+  let triples: Triple[];
+
+  beforeAll(async () => {
+    await aTaxref(database().db);
+    const { organisation } = await openAndKept(database().db);
+    await database()
+      .db.updateTable('organisation')
+      .set({ siren: '200023463', website: 'https://agglo.example' })
+      .where('id', '=', organisation.id)
+      .execute();
+    for (const dataset of datasets) await lookThrough(world(), dataset);
+    triples = readTurtle(await (await asked('ttl')).text());
+  });
+
+  test('each thing says what DCAT-AP makes mandatory', () => {
+    const typed = triples.filter(([, name]) => name.endsWith('#type>'));
+    const lacking = typed.flatMap(([subject, , type]) =>
+      (mandatory[type] ?? [])
+        .filter((name) => !triples.some((triple) => triple[0] === subject && triple[1] === name))
+        .map((name) => `${subject} ${name}`),
+    );
+
+    expect(lacking).toEqual([]);
+    expect(new Set(typed.map(([, , type]) => type))).toEqual(
+      new Set([...Object.keys(mandatory), foaf('Organization'), dct('Standard')]),
+    );
+  });
+
+  test('every dataset is in it, with its files, and its publisher by its SIREN', () => {
+    const values = (name: string) => triples.filter((triple) => triple[1] === name).map(([, , value]) => value);
+
+    expect(values(dcat('dataset'))).toEqual(datasets.map(({ name }) => `<${origin}/donnees-ouvertes/jeux/${name}>`));
+    expect(values(dcat('downloadURL'))).toContain(`<${origin}/donnees-ouvertes/sites.gpkg>`);
+    expect(triples).toContainEqual([
+      `<${origin}/mentions-legales#agglomeration-d-essai>`,
+      dct('identifier'),
+      '"200023463"',
+    ]);
+  });
+
+  test('Turtle and JSON-LD say the same', async () => {
+    const said = readJsonLd(await (await asked('jsonld')).text());
+
+    const sorted = (all: Triple[]) => all.map((triple) => triple.join(' ')).sort();
+    expect(sorted(said)).toEqual(sorted(triples));
+  });
+
+  test('every address of ours that it gives answers', async () => {
+    const given = triples.flat().filter((part) => part.startsWith(`<${origin}`));
+    const paths = [...new Set(given.map((part) => new URL(part.slice(1, -1)).pathname))];
+
+    const answers = await Promise.all(paths.map(async (path) => [path, await statusOf(path)]));
+
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+    expect(answers.length).toBeGreaterThan(30);
+  });
+
+  test('a harvester that has it as it is gets nothing again', async () => {
+    const etag = (await asked('ttl')).headers.get('etag') ?? '';
+
+    expect((await asked('ttl', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  test('/catalogue gives what is asked for', () => {
+    const given = ['text/turtle', 'application/ld+json', 'text/html,application/xml;q=0.9', '*/*', null].map(askedForm);
+
+    expect(given).toEqual(['ttl', 'jsonld', undefined, 'ttl', 'ttl']);
+  });
+
+  async function statusOf(path: string): Promise<number> {
+    const routes = [...exchangeRoutes, ...identityRoutes].map(({ path: pattern = '', file }) => ({
+      path: pattern,
+      id: file,
+    }));
+    const match = matchRoutes(routes, path)?.at(-1);
+    if (!match) return 404;
+    const { loader } = (await import(inProject('src', match.route.id))) as { loader(args: object): Promise<unknown> };
+    const carried = { ...world(), actor: visitor, session: {} };
+    const context = new RouterContextProvider(new Map([[requestContext, carried as never]]));
+    const answered = await loader({ request: new Request(`${origin}${path}`), params: match.params, context });
+    if (answered instanceof Response) await answered.arrayBuffer();
+    return answered instanceof Response ? answered.status : 200;
+  }
+});

@@ -1,0 +1,5 @@
+import { contextOf } from '../../web/context.ts';
+import { answerCatalogue } from '../opendata/catalogue/answer-catalogue.ts';
+import type { Route } from './+types/catalogue-turtle';
+
+export const loader = ({ request, context }: Route.LoaderArgs) => answerCatalogue(contextOf(context), 'ttl', request);
