@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { frenchDay, printCount, printDate, printNumber } from '../../kernel/french.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { StructuredData } from '../../web/components/structured-data.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -16,7 +17,8 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   reading(request, async () => {
     const world = contextOf(context);
     const read = await readDataset(world, params.dataset);
-    const { name, title, description, columns } = read.dataset;
+    const { name, title, columns } = read.dataset;
+    const description = typeset(read.dataset.description);
     const { version } = read;
     return {
       ...{ name, title, description, columns, formats: read.formats, extract: read.extract },
@@ -104,7 +106,7 @@ function Extract({ columns, rows, title }: { columns: readonly Column[]; rows: L
           {rows.map((cells) => (
             <tr key={cells[0]}>
               {columns.map((column, at) => (
-                <td key={column.name}>{cut(cells[at] ?? '')}</td>
+                <td key={column.name}>{typeset(cut(cells[at] ?? ''))}</td>
               ))}
             </tr>
           ))}
@@ -143,7 +145,7 @@ function Columns({ columns, title }: { columns: readonly Column[]; title: string
               <td data-label="Ce qu’elle dit">
                 {column.title}
                 {column.unit && ` (${column.unit})`}
-                {column.description && `. ${column.description}`}
+                {column.description && `. ${typeset(column.description)}`}
                 {column.words && <Words words={column.words} />}
               </td>
               <td data-label="Type">
@@ -163,7 +165,7 @@ const mostWords = 8;
 function Words({ words }: { words: Readonly<Record<string, string>> }) {
   const all = [...new Set(Object.values(words))];
   const said = all.slice(0, mostWords).join(', ');
-  return <span className="quiet-text"> ({all.length > mostWords ? `${said}…` : said})</span>;
+  return <span className="quiet-text"> ({typeset(all.length > mostWords ? `${said}…` : said)})</span>;
 }
 
 function HowToCite({ title, address, version }: Pick<Loaded, 'title' | 'address' | 'version'>) {
