@@ -7,12 +7,13 @@ import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
 import { dues } from './dues.ts';
 import { readSession } from './identity/index.ts';
-import { keepCounting } from './indicator/index.ts';
+import { jobs } from './jobs.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
 import { type Database, keepTidy, openDatabase } from './kernel/db/index.ts';
 import { realEffects } from './kernel/effects.ts';
-import { type Log, logging } from './kernel/observe/log.ts';
+import { runJobs } from './kernel/jobs/run-jobs.ts';
+import { type Log, openLog } from './kernel/observe/log.ts';
 import { addProbes } from './kernel/observe/probes.ts';
 import { inProject } from './kernel/paths.ts';
 import { typeset } from './kernel/typeset.ts';
@@ -41,12 +42,14 @@ export async function serve(
     const app = createApp(config, database);
     const address = await app.listen({ host: config.host, port: config.port });
     const failed = (error: unknown) => app.log.error({ err: error });
-    const stopCounting = keepCounting({ db: database.db, effects: realEffects }, failed);
+    const stopJobs = config.jobs
+      ? await runJobs(database, { jobs, effects: realEffects, log: app.log })
+      : async () => {};
     const stopTidying = keepTidy(database, failed);
     return {
       address,
       close: async () => {
-        await stopCounting();
+        await stopJobs();
         await stopTidying();
         await app.close();
         await database.close();
@@ -60,7 +63,8 @@ export async function serve(
 
 function createApp(config: Config, database: Database): FastifyInstance {
   const app: FastifyInstance = fastify({
-    ...logging(config.logFormat),
+    loggerInstance: openLog(config.logFormat),
+    disableRequestLogging: config.logFormat === 'lines',
     genReqId: ({ headers }) => givenRequestId(headers['x-request-id']) ?? randomUUID(),
     trustProxy: 'loopback',
     forceCloseConnections: true,

@@ -14,6 +14,10 @@ export const commands: Record<string, Command> = {
     summary: 'sert une installation déjà construite',
     run: async () => (await import('./start.ts')).serveUntilStopped(),
   },
+  work: {
+    summary: 'fait les tâches de fond sans servir de page, à côté de processus qui servent',
+    run: async () => (await import('./work.ts')).work(),
+  },
   demo: {
     summary: 'remplit une installation vide du territoire de démonstration',
     run: async () => (await import('./demo.ts')).demo(),

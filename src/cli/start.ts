@@ -9,6 +9,7 @@ import { build } from './build.ts';
 import { loadDemo, printAccounts } from './demo.ts';
 import { initialise } from './init.ts';
 import { print } from './output.ts';
+import { untilStopped } from './until-stopped.ts';
 
 type App = typeof import('../app.ts');
 
@@ -35,10 +36,7 @@ export async function serveUntilStopped(prepare?: (database: Database) => Promis
   });
   print(`\nCarreau répond sur ${config.origin} (Ctrl-C pour arrêter)`);
   if (opened) await printAccounts(opened.db);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+  await untilStopped();
   await app.close();
   return 0;
 }

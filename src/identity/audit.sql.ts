@@ -35,6 +35,12 @@ export async function recordChanges(tx: Db, context: Context, changes: Change[])
     select ${names} from json_populate_recordset(null::audit_entry, ${JSON.stringify(rows)}::json)`.execute(tx);
 }
 
+/** The number of the latest change, "0" where there is none: equal while nothing was journalled. */
+export async function findLastChange(db: Db): Promise<string> {
+  const { rows } = await sql<{ last: string }>`select coalesce(max(id), 0)::text as last from audit_entry`.execute(db);
+  return rows[0]?.last ?? '0';
+}
+
 export interface AuditLine {
   organisationId: string;
   at: Date;

@@ -1,5 +1,6 @@
 export {
   type AuditLine,
+  findLastChange,
   listChangesOf,
   recordChange,
   recordChanges,

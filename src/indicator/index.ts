@@ -12,7 +12,7 @@ export { countingOf } from './counting/count-now.ts';
 export { findModel, listModels } from './counting/models.ts';
 export { type ReadCounting, readCounting, rowsPage } from './counting/read-counting.ts';
 export { readSiteCounts, type SiteCount } from './counting/read-site-counts.ts';
-export { keepCounting, recountOpen } from './counting/recount-open.ts';
+export { recounting, recountOpen } from './counting/recount-open.ts';
 export { listOfferedSources } from './counting/sources.ts';
 export { declareBreakdown } from './declare-breakdown.ts';
 export { archive as archiveIndicator, defineIndicator, defineIndicators, writeIndicators } from './define-indicator.ts';

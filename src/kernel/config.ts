@@ -14,6 +14,7 @@ const schema = z.object({
   CARREAU_PORT: z.coerce.number().int().min(0).max(65535).default(4300),
   CARREAU_ORIGIN: z.url().optional(),
   CARREAU_BASEMAP: z.string().default(plan),
+  CARREAU_JOBS: z.enum(['oui', 'non']).default('oui'),
   CARREAU_LOG: z.enum(['lignes', 'json']).default('lignes'),
   CARREAU_METRICS_TOKEN: z.string().min(16).optional(),
 });
@@ -29,6 +30,8 @@ export interface Config {
   origin: string;
   /** Address of the image tiles under maps, with {z}, {x} and {y}; null for a plain ground. */
   baseMap: string | null;
+  /** Whether this process runs the jobs; where several serve, those of `work` may do it alone. */
+  jobs: boolean;
   logFormat: LogFormat;
   /** What a request for metrics from another machine must carry; without it, only this machine is answered. */
   metricsToken: string | undefined;
@@ -43,6 +46,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: read.CARREAU_PORT,
     origin: read.CARREAU_ORIGIN ?? `http://localhost:${read.CARREAU_PORT}`,
     baseMap: read.CARREAU_BASEMAP === 'aucun' ? null : read.CARREAU_BASEMAP,
+    jobs: read.CARREAU_JOBS === 'oui',
     logFormat: read.CARREAU_LOG === 'json' ? 'json' : 'lines',
     metricsToken: read.CARREAU_METRICS_TOKEN,
   };

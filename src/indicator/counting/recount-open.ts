@@ -1,10 +1,10 @@
-import type { Context } from '../../identity/index.ts';
+import { type Context, findLastChange } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
-import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
 import type { Effects } from '../../kernel/effects.ts';
 import { isDomainError } from '../../kernel/errors.ts';
+import type { Job } from '../../kernel/jobs/job.ts';
 import type { Period } from '../../kernel/period.ts';
-import { repeat } from '../../kernel/repeat.ts';
 import { periodOf } from '../figure-library.ts';
 import { readIndicatorsByIds } from '../figures.sql.ts';
 import { listEndedCounts, listOpenCounts, type OpenCount } from './count.sql.ts';
@@ -69,10 +69,19 @@ const nextOf =
     return period ? [{ ...count, period, opening: true, reason: null }] : [];
   };
 
-const fiveMinutes = 300_000;
-
-/** Recounts now, then every five minutes where something was written or the day changed, until told to stop. */
-export function keepCounting(world: World, failed: (error: unknown) => void): () => Promise<void> {
-  const follow = keepWhileUnchanged(recountOpen, ({ effects }) => todayOf(effects));
-  return repeat(() => follow(world), fiveMinutes, failed);
+/** Recounts where something was written since, or the day changed; tells how many values were. */
+export function recounting(): Job {
+  let before = '';
+  return {
+    name: 'recount',
+    cron: '*/5 * * * *',
+    atStart: true,
+    run: async (world) => {
+      const now = `${await findLastChange(world.db)} ${todayOf(world.effects)}`;
+      if (now === before) return 0;
+      const recounted = await recountOpen(world);
+      before = now;
+      return recounted;
+    },
+  };
 }

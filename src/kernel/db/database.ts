@@ -12,6 +12,8 @@ export interface Database {
   readonly engine: 'embedded' | 'server';
   /** Runs a script of several statements (migrations, restores). */
   exec(script: string): Promise<void>;
+  /** Runs a statement of a library that writes its own, or its script where it has no values; the rows returned. */
+  run(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** The embedded folder as one gzipped tar; absent on a server, where pg_dump does this. */
   dump?(): Promise<Uint8Array>;
   /** Connections to a server, by what they do, and who waits for one; absent on the embedded engine. */
@@ -28,10 +30,18 @@ export interface EmbeddedOptions {
 
 export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
   const engine = await EmbeddedEngine.start({ folder: options.folder, template: options.template });
+  const db = kysely(embeddedDialect(engine));
   return {
-    db: kysely(embeddedDialect(engine)),
+    db,
     engine: 'embedded',
-    exec: (script) => engine.exec(script),
+    exec: async (script) => {
+      await engine.exec(script);
+    },
+    run: async (text, values = []) => {
+      if (values.length === 0) return { rows: await engine.exec(text) };
+      await engine.whenShared();
+      return engine.query(text, values);
+    },
     dump: () => engine.dump(),
     close: () => engine.close(),
   };
@@ -45,6 +55,10 @@ export async function openServer(url: string): Promise<Database> {
     engine: 'server',
     exec: async (script) => {
       await pool.query(script);
+    },
+    run: async (text, values) => {
+      const results = await pool.query(text, values);
+      return { rows: [results].flat().flatMap(({ rows }) => rows) };
     },
     connections: () => ({
       active: pool.totalCount - pool.idleCount,

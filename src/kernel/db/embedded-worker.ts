@@ -56,14 +56,25 @@ async function answer(request: EmbeddedRequest): Promise<EmbeddedReply> {
       const result = await statements.run(request.sql, request.parameters);
       return { id: request.id, rows: result?.rows ?? [], affected: result?.affectedRows ?? 0 };
     }
-    case 'exec':
-      await database.exec(request.sql);
+    case 'exec': {
+      const rows = await runScript(request.sql);
       await statements.forgetAll();
-      return { id: request.id, rows: [], affected: 0 };
+      return { id: request.id, rows, affected: 0 };
+    }
     case 'dump':
       return { id: request.id, dump: await (await database.dumpDataDir('gzip')).arrayBuffer() };
     case 'close':
       await database.close();
       return { id: request.id, rows: [], affected: 0 };
+  }
+}
+
+/** A script that fails inside a transaction of its own leaves none open to whoever comes next. */
+async function runScript(script: string): Promise<Record<string, unknown>[]> {
+  try {
+    return (await database.exec(script)).flatMap(({ rows }) => rows as Record<string, unknown>[]);
+  } catch (error) {
+    await database.exec('rollback');
+    throw error;
   }
 }

@@ -20,6 +20,8 @@ export class EmbeddedEngine {
   readonly #waiting = new Map<number, { resolve(reply: EmbeddedReply): void; reject(error: Error): void }>();
   #next = 1;
   #ended = false;
+  /** Ends with the last transaction, or script, that was begun or waits to be. */
+  #alone: Promise<void> = Promise.resolve();
 
   private constructor(worker: Worker) {
     this.#worker = worker;
@@ -50,8 +52,29 @@ export class EmbeddedEngine {
     return { rows: reply.rows, numAffectedRows: BigInt(reply.affected) };
   }
 
-  async exec(sql: string): Promise<void> {
-    await this.#ask({ method: 'exec', sql });
+  /** A script, alone from its beginning to its end; the rows that its statements returned. */
+  async exec(sql: string): Promise<Record<string, unknown>[]> {
+    const end = await this.takeAlone();
+    try {
+      const reply = await this.#ask({ method: 'exec', sql });
+      return 'rows' in reply ? reply.rows : [];
+    } finally {
+      end();
+    }
+  }
+
+  /** Waits until nobody else is alone with the engine, then holds off the others until told the end. */
+  async takeAlone(): Promise<() => void> {
+    const before = this.#alone;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#alone = promise;
+    await before;
+    return resolve;
+  }
+
+  /** Ends when nobody is alone with the engine any more. */
+  whenShared(): Promise<void> {
+    return this.#alone;
   }
 
   /** The whole data folder as one gzipped tar. */
@@ -106,8 +129,6 @@ export function embeddedDialect(engine: EmbeddedEngine): Dialect {
 
 class EmbeddedDriver implements Driver {
   readonly #engine: EmbeddedEngine;
-  /** Ends with the last transaction that was begun or waits to be. */
-  #transactions: Promise<void> = Promise.resolve();
 
   constructor(engine: EmbeddedEngine) {
     this.#engine = engine;
@@ -117,7 +138,7 @@ class EmbeddedDriver implements Driver {
   async destroy(): Promise<void> {}
 
   async acquireConnection(): Promise<EmbeddedConnection> {
-    return new EmbeddedConnection(this.#engine, () => this.#transactions);
+    return new EmbeddedConnection(this.#engine);
   }
 
   async releaseConnection(connection: EmbeddedConnection): Promise<void> {
@@ -125,11 +146,7 @@ class EmbeddedDriver implements Driver {
   }
 
   async beginTransaction(connection: EmbeddedConnection): Promise<void> {
-    const before = this.#transactions;
-    this.#transactions = new Promise((resolve) => {
-      connection.endTransaction = resolve;
-    });
-    await before;
+    connection.endTransaction = await this.#engine.takeAlone();
     await connection.executeQuery(CompiledQuery.raw('begin'));
   }
 
@@ -145,16 +162,14 @@ class EmbeddedDriver implements Driver {
 /** The engine runs statements in the order they are sent, so those outside a transaction need not wait for answers. */
 class EmbeddedConnection implements DatabaseConnection {
   readonly #engine: EmbeddedEngine;
-  readonly #transactions: () => Promise<void>;
   endTransaction: (() => void) | undefined;
 
-  constructor(engine: EmbeddedEngine, transactions: () => Promise<void>) {
+  constructor(engine: EmbeddedEngine) {
     this.#engine = engine;
-    this.#transactions = transactions;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (!this.endTransaction) await this.#transactions();
+    if (!this.endTransaction) await this.#engine.whenShared();
     return this.#engine.query(query.sql, query.parameters) as Promise<QueryResult<R>>;
   }
 

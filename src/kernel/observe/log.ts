@@ -1,25 +1,24 @@
-import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
+import { pino } from 'pino';
 
 export type Log = FastifyBaseLogger;
 
 /** `lines`: what failed, as people read it on a terminal. `json`: every request too, one JSON object per line. */
 export type LogFormat = 'lines' | 'json';
 
-/** How requests are told to whoever keeps the server; neither addresses of people nor what they searched for. */
-export const logging = (format: LogFormat): FastifyServerOptions =>
-  format === 'json'
-    ? {
-        logger: {
-          level: 'info',
-          base: null,
-          timestamp: () => `,"time":"${new Date().toISOString()}"`,
-          serializers: {
-            req: ({ method, url }) => ({ method, path: url.split('?')[0] }),
-            res: ({ statusCode }) => ({ status: statusCode }),
-          },
+/** What is told to whoever keeps the server; of requests, neither addresses of people nor what they searched for. */
+export const openLog = (format: LogFormat): Log =>
+  format === 'lines'
+    ? terminalLog
+    : pino({
+        base: null,
+        timestamp: () => `,"time":"${new Date().toISOString()}"`,
+        serializers: {
+          req: ({ method, url }) => ({ method, path: url.split('?')[0] }),
+          res: ({ statusCode }) => ({ status: statusCode }),
+          err: pino.stdSerializers.err,
         },
-      }
-    : { loggerInstance: terminalLog, disableRequestLogging: true };
+      });
 
 const silent = () => {};
 const tell = (...said: unknown[]) => console.error(...said.map((each) => (isError(each) ? each.err : each)));
