@@ -95,6 +95,18 @@ export interface ActionTerritoryTable {
   territoryId: string;
 }
 
+export interface ApiTokenTable {
+  id: Generated<string>;
+  personId: string;
+  name: string;
+  scope: 'read' | 'write';
+  tokenHash: Uint8Array;
+  createdAt: Date;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+}
+
 export interface AssessmentTable {
   id: Generated<string>;
   organisationId: string;
@@ -2274,6 +2286,7 @@ export interface Schema {
   actionStage: ActionStageTable;
   actionTag: ActionTagTable;
   actionTerritory: ActionTerritoryTable;
+  apiToken: ApiTokenTable;
   assessment: AssessmentTable;
   assessmentCarried: AssessmentCarriedTable;
   assessmentScore: AssessmentScoreTable;

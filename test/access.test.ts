@@ -142,6 +142,11 @@ const access: Record<string, Rule> = {
   'POST /mot-de-passe/:token': { ...form([], { password: 'une phrase assez longue' }), hidden: true },
   'GET /profil': page(signedIn),
   'POST /profil': form(signedIn),
+  'GET /profil/jetons': page(signedIn),
+  'POST /profil/jetons': form(signedIn, { name: 'Essai', scope: 'read', days: '30' }),
+  'GET /api': page(people),
+  'GET /api/*': page(people),
+  'POST /api/*': form(people),
 
   'GET /administration': page([...keeping, 'elsewhere']),
   'GET /administration/organisations/nouvelle': page(['administrator', 'elsewhere']),

@@ -18,6 +18,8 @@ export const identityJournal: JournalPart = {
     'role.revoke': 'Rôle retiré',
     'service.change': 'Service modifié',
     'service.create': 'Service créé',
+    'token.create': 'Jeton créé pour un programme',
+    'token.revoke': 'Jeton révoqué',
   },
   kinds: {
     organisation: { label: 'Organisation', name: nameOrganisations },

@@ -1,3 +1,4 @@
+export { actorOfToken, createToken, readTokens, revokeToken } from './api-token.ts';
 export {
   type AuditLine,
   findLastChange,

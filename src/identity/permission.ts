@@ -41,6 +41,17 @@ export interface Target {
 export const permissions = {
   'organisation.manage': { administrator: 'all' },
   'person.manage': { administrator: 'all' },
+  // Keys for programs: each person keeps their own.
+  'token.keep': {
+    ...{
+      administrator: 'all',
+      coordinator: 'all',
+      contributor: 'all',
+      validator: 'all',
+      partner: 'all',
+      reader: 'all',
+    },
+  },
   'audit.read': { administrator: 'all', coordinator: 'all' },
   'work.read': { administrator: 'all', coordinator: 'all', contributor: 'all', validator: 'all' },
   'plan.edit': { administrator: 'all', coordinator: 'all' },

@@ -99,7 +99,8 @@ function DatasetTable({ datasets }: Pick<Route.ComponentProps['loaderData'], 'da
         Chaque jeu a sa page&nbsp;: ce que disent ses colonnes, ses premières lignes, comment le citer. Tous sont sous{' '}
         <a href={openLicence.address}>{openLicence.label}</a>, sauf mention ligne à ligne. Un portail de données les
         moissonne par leur catalogue DCAT, en <a href="/catalogue.ttl">Turtle</a> ou en{' '}
-        <a href="/catalogue.jsonld">JSON-LD</a>.
+        <a href="/catalogue.jsonld">JSON-LD</a>. Un programme les lit page par page par l’
+        <Link to="/api">interface des programmes</Link>.
       </p>
     </section>
   );

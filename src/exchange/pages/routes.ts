@@ -4,6 +4,8 @@ export const exchangeRoutes = [
   route('donnees-ouvertes', 'exchange/pages/open-data.tsx'),
   route('donnees-ouvertes/jeux/:dataset', 'exchange/pages/open-dataset.tsx'),
   route('donnees-ouvertes/:file', 'exchange/pages/open-file.ts'),
+  route('api', 'exchange/pages/api-guide.tsx'),
+  route('api/*', 'exchange/pages/api.ts'),
   route('catalogue', 'exchange/pages/catalogue.ts'),
   route('catalogue.ttl', 'exchange/pages/catalogue-turtle.ts'),
   route('catalogue.jsonld', 'exchange/pages/catalogue-json-ld.ts'),

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { DomainError } from '../../kernel/errors.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
@@ -55,6 +55,9 @@ export default function Profile({ loaderData: { person, grants, changed }, actio
           <li key={grant}>{grant}</li>
         ))}
       </ul>
+      <p>
+        <Link to="/profil/jetons">Mes jetons</Link>&nbsp;: laisser un programme lire ou écrire à ma place.
+      </p>
       <h2>Changer de mot de passe</h2>
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       {changed && !actionData && (

@@ -6,6 +6,7 @@ export const identityRoutes = [
   route('deconnexion', 'identity/pages/sign-out.ts'),
   route('mot-de-passe/:token', 'identity/pages/choose-password.tsx'),
   route('profil', 'identity/pages/profile.tsx'),
+  route('profil/jetons', 'identity/pages/tokens.tsx'),
   route('administration', 'identity/pages/organisations.tsx'),
   route('administration/organisations/nouvelle', 'identity/pages/new-organisation.tsx'),
   layout('identity/pages/organisation-tabs.tsx', [
