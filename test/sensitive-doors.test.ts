@@ -49,6 +49,7 @@ const everyTaxon = taxonOfLevel.map((cdRef) => cdRef);
  * not here makes the test fail: write its line, with all the questions that it answers.
  */
 const doors: Record<string, Addresses> = {
+  'api/*': () => ['/api/observations-nature?limite=1000'],
   'donnees-ouvertes': () => ['/donnees-ouvertes'],
   'donnees-ouvertes/jeux/:dataset': () => ['/donnees-ouvertes/jeux/observations-nature'],
   'donnees-ouvertes/:file': () =>
