@@ -13,6 +13,7 @@ import {
   readTaxon,
   searchRecords,
 } from '../index.ts';
+import type { RecordInput } from '../record/record.ts';
 import { searchViewKeys } from './search-views.ts';
 
 const at = new Date('2021-06-15T09:00:00Z');
@@ -150,5 +151,65 @@ describeAloneOnEachEngine('what must not leave', (database) => {
     expect(worked).toMatchObject({ record: { placeKind: 'site', placeName: 'Sous le chevalet' }, found: 1 });
     expect(worked.record.point).not.toBeNull();
     expect(worked.drawn).toContain(there.id);
+  });
+
+  test('the species of a place are those inside its outline, to its very border, whatever their shape', async () => {
+    const { db } = database();
+    const place = await anOrganisation(db);
+    const dataset = await aDataset(db, place, { published: true });
+    const draft = await aDataset(db, place);
+    const heap = crypto.randomUUID();
+    await sql`insert into site (id, organisation_id, kind, level, name, search, published, geometry)
+      values (${heap}::uuid, ${place.organisation.id}::uuid, 'terril', 'element', 'T80', 't80', true,
+        ST_MakeEnvelope(700050, 7040000, 700250, 7040150, 2154))`.execute(db);
+    const [hawk, owl, bat, frog] = [2895, 3489, 60418, 351];
+    const inLambert = (
+      shape: { type: 'Point'; coordinates: number[] } | { type: 'Polygon'; coordinates: number[][][] },
+    ) => ({ kind: 'geometry', shape, epsg: 2154 }) as RecordInput['place'];
+    const inMetres = (x: number, y: number) => inLambert({ type: 'Point', coordinates: [x, y] });
+    const overlapping = [
+      [700240, 7040140],
+      [700400, 7040140],
+      [700400, 7040300],
+      [700240, 7040140],
+    ];
+    const records = [
+      ...[inMetres(700050, 7040000), inMetres(700150, 7040075), inMetres(700250, 7040150)].map((border) => ({
+        place: border,
+      })),
+      ...[inMetres(700049, 7040075), inMetres(700251, 7040075), inMetres(700150, 7039999)].map((outside) => ({
+        place: outside,
+      })),
+      { cdNom: bat, place: inLambert({ type: 'Polygon', coordinates: [overlapping] }) },
+      { cdNom: owl, place: inMetres(700150, 7040075), diffusion: '2' as const },
+      { cdNom: frog, place: inMetres(700150, 7040075), datasetId: draft.id },
+      { cdNom: frog, place: inMetres(700150, 7040075), status: 'No' as const },
+    ].map((more) => aRecord(dataset, more));
+    const entry: RecordsEntry = { organisationId: place.organisation.id, batchId: null, createdBy: null, at };
+    await db.transaction().execute((tx) => insertRecords(tx, entry, records));
+    const seenBy = async (context: Context) =>
+      new Map((await readSiteTaxa(context, heap)).taxa.map(({ cdRef, seen }) => [cdRef, seen]));
+
+    expect(await seenBy(people.visitor as Context)).toEqual(
+      new Map([
+        [hawk, 3],
+        [bat, 1],
+      ]),
+    );
+    expect(await seenBy(await aContext(db, 'reader', place))).toEqual(
+      new Map([
+        [hawk, 3],
+        [bat, 1],
+        [frog, 1],
+      ]),
+    );
+    expect(await seenBy(await aContext(db, 'coordinator', place))).toEqual(
+      new Map([
+        [hawk, 3],
+        [bat, 1],
+        [frog, 1],
+        [owl, 1],
+      ]),
+    );
   });
 });

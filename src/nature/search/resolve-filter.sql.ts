@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Actor, organisationsWhere } from '../../identity/index.ts';
 import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import { addDays } from '../../watch/deadline/working-day.rule.ts';
@@ -18,20 +18,34 @@ export interface ResolvedFilter
   communes?: string[];
   departement?: string;
   mesh?: string;
-  /** What a place covers, well-known binary in Lambert-93, as hexadecimal digits; records tied to the site count too. */
-  within?: { outline: string | null; siteId: string | null };
+  /** What a place covers; records tied to the site count too. */
+  within?: { outline: Outline | null; siteId: string | null };
   /** Why nothing corresponds: what it names is not there, or not for who asks; or no record is of such a taxon. */
   nothing: false | 'unseen' | 'no_record';
 }
 
+/** A surface in Lambert-93: well-known binary, as hexadecimal digits, and how far it goes. */
+export interface Outline {
+  ewkb: string;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
 /** The records that somebody asks for by a filter, as far as they may read them. */
-export async function askRecords(db: Db, actor: Actor, filter: RecordFilter): Promise<AskedRecords> {
+export async function askRecords(
+  db: Db,
+  actor: Actor,
+  filter: RecordFilter,
+  waysIn = waysWithin,
+): Promise<AskedRecords> {
   const [audience, resolved] = await Promise.all([audienceOf(db, actor), resolveFilter(db, actor, filter)]);
   const { within, ...apart } = resolved;
   return {
     audience: resolved.nothing ? nobody : narrowed(audience, resolved),
     which: whereMatches(apart),
-    either: within && waysWithin(within),
+    either: within && waysIn(within),
     periods:
       resolved.season && !resolved.within && !resolved.observerId ? await listPeriods(db, resolved.season) : undefined,
   };
@@ -119,21 +133,25 @@ async function listCommunesOf(db: Db, code: string): Promise<string[]> {
 /** The outline of a place that may be told to who asks. */
 async function findOutline(db: Db, actor: Actor, id: string): Promise<Placed | null> {
   const works = organisationsWhere(actor, 'work.read');
-  const { rows } = await sql<{ outline: string | null }>`
-    select case when ST_Dimension(geometry) = 2 then encode(ST_AsEWKB(geometry), 'hex') end as outline from site
+  const { rows } = await sql<{ outline: Outline | null }>`
+    select case when ST_Dimension(geometry) = 2 then ${outlineOf(sql`geometry`)} end as outline from site
     where id = ${id}::uuid and (organisation_id = any(${works}::uuid[]) or published and not vulnerable)
   `.execute(db);
   return rows[0] ? { within: { outline: rows[0].outline, siteId: id } } : null;
 }
 
-async function projectRing(db: Db, corners: [number, number][]): Promise<string | null> {
+async function projectRing(db: Db, corners: [number, number][]): Promise<Outline | null> {
   const ring = { type: 'Polygon', coordinates: [[...corners, corners[0]]] };
-  const { rows } = await sql<{ outline: string | null }>`
-    select encode(ST_AsEWKB(ST_Transform(ST_MakeValid(ST_SetSRID(
-      ST_GeomFromGeoJSON(${JSON.stringify(ring)}), 4326)), 2154)), 'hex') as outline
+  const { rows } = await sql<{ outline: Outline | null }>`
+    select ${outlineOf(sql`ring`)} as outline from (select ST_Transform(ST_MakeValid(ST_SetSRID(
+      ST_GeomFromGeoJSON(${JSON.stringify(ring)}), 4326)), 2154) as ring) drawn
   `.execute(db);
   return rows[0]?.outline ?? null;
 }
+
+const outlineOf = (shape: RawBuilder<unknown>) => sql`
+  case when not ST_IsEmpty(${shape}) then json_build_object('ewkb', encode(ST_AsEWKB(${shape}), 'hex'),
+    'west', ST_XMin(${shape}), 'south', ST_YMin(${shape}), 'east', ST_XMax(${shape}), 'north', ST_YMax(${shape})) end`;
 
 /** Somebody who is not shown is not found either, but by those who work with them. */
 async function mayAskFor(db: Db, actor: Actor, observerId: string): Promise<boolean> {

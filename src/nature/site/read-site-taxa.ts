@@ -5,6 +5,7 @@ import { missing } from '../../kernel/errors.ts';
 import { isToldSite } from '../search/names.sql.ts';
 import type { TaxonStatusKey } from '../search/record-filter.ts';
 import { askRecords } from '../search/resolve-filter.sql.ts';
+import { countedWithin } from '../search/where-matches.sql.ts';
 import { listTaxaSeen, type SiteTaxon } from '../taxon/occurrence.sql.ts';
 import { listStatusKeys } from '../taxon/recorded-taxa.sql.ts';
 import { standingOfTaxon, type TaxonStanding } from './standing-of-taxon.rule.ts';
@@ -26,7 +27,7 @@ export interface SiteTaxa {
 /** What was seen at a place of the register, of what who asks may read: tied to it, or inside its outline. */
 export async function readSiteTaxa({ db, actor, effects }: Context, siteId: string): Promise<SiteTaxa> {
   if (!z.guid().safeParse(siteId).success || !(await isToldSite(db, actor, siteId))) throw missing('Ce site');
-  const asked = await askRecords(db, actor, { place: { kind: 'site', id: siteId } });
+  const asked = await askRecords(db, actor, { place: { kind: 'site', id: siteId } }, countedWithin);
   const seen = await listTaxaSeen(db, asked);
   const statuses = await listStatusKeys(
     db,
