@@ -819,6 +819,20 @@ export interface LandscapeChangeTable {
   generated: Generated<boolean>;
 }
 
+export interface MailTable {
+  id: Generated<number>;
+  personId: string;
+  kind: 'invitation' | 'password' | 'digest';
+  once: string | null;
+  subject: string;
+  letter: Json | null;
+  askedAt: Date;
+  notBefore: Date;
+  attempts: Generated<number>;
+  sentAt: Date | null;
+  failure: string | null;
+}
+
 export interface MeetingTable {
   id: Generated<string>;
   organisationId: string;
@@ -1075,6 +1089,7 @@ export interface PersonTable {
   passwordHash: string | null;
   disabledAt: Date | null;
   createdAt: Generated<Date>;
+  digest: Generated<'weekly' | 'daily' | 'never'>;
 }
 
 export interface PlanTable {
@@ -2331,6 +2346,7 @@ export interface Schema {
   judgement: JudgementTable;
   keptCheck: KeptCheckTable;
   landscapeChange: LandscapeChangeTable;
+  mail: MailTable;
   meeting: MeetingTable;
   meshRecord: MeshRecordTable;
   migration: MigrationTable;

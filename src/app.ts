@@ -7,7 +7,7 @@ import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
 import { dues } from './dues.ts';
 import { readSession } from './identity/index.ts';
-import { jobs } from './jobs.ts';
+import { jobsOf } from './jobs.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
 import { type Database, keepTidy, openDatabase } from './kernel/db/index.ts';
@@ -43,7 +43,7 @@ export async function serve(
     const address = await app.listen({ host: config.host, port: config.port });
     const failed = (error: unknown) => app.log.error({ err: error });
     const stopJobs = config.jobs
-      ? await runJobs(database, { jobs, effects: realEffects, log: app.log })
+      ? await runJobs(database, { jobs: jobsOf(config), effects: realEffects, log: app.log })
       : async () => {};
     const stopTidying = keepTidy(database, failed);
     return {
@@ -127,6 +127,7 @@ function pageListener(config: Config, database: Database, log: Log) {
         origin: config.origin,
         dataFolder: config.dataFolder,
         baseMap: config.baseMap,
+        mails: config.mail !== null,
       };
       return new RouterContextProvider(new Map([[requestContext, context]]));
     },

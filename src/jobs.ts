@@ -1,5 +1,12 @@
+import { dues } from './dues.ts';
+import { sendingMail } from './identity/index.ts';
 import { recounting } from './indicator/index.ts';
+import type { Config } from './kernel/config.ts';
 import type { Job } from './kernel/jobs/job.ts';
+import { writingDigests } from './watch/index.ts';
 
-/** What every slice does apart from requests. */
-export const jobs: Job[] = [recounting()];
+/** What every slice does apart from requests; letters, where there is a server to send them. */
+export const jobsOf = ({ mail, origin }: Pick<Config, 'mail' | 'origin'>): Job[] => [
+  recounting(),
+  ...(mail ? [sendingMail({ ...mail, origin }), writingDigests(dues)] : []),
+];

@@ -250,6 +250,7 @@ async function load(db: Db, path: string, file: string, address: string, context
       address: '',
       nonce: '',
       log: terminalLog,
+      mails: true,
       baseMap: null,
     },
     origin: url.origin,

@@ -15,8 +15,13 @@ export { grantRole, revokeRole } from './grant-role.ts';
 export { identityJournal } from './identity-journal.ts';
 export { gatherJournal, type Journal } from './journal.ts';
 export { keepRefused } from './keep-refused.ts';
+export { chooseDigest } from './mail/choose-digest.ts';
+export type { Letter } from './mail/letter.ts';
+export { type DigestReader, findDigest, listDigestReaders, writeMail } from './mail/mail.sql.ts';
+export { sendingMail } from './mail/send-mail.ts';
 export { countOrganisations, findOrganisation, listOrganisationNames, listOrganisations } from './organisation.sql.ts';
 export {
+  askPasswordLink,
   changePassword,
   issuePasswordReset,
   readPasswordReset,
@@ -37,5 +42,6 @@ export {
 export { findAnyPerson, listMembersOf, type Member } from './person.sql.ts';
 export { readHistory } from './read-history.ts';
 export { listServices, type ServiceInTree } from './service.sql.ts';
+export { listGrants } from './session.sql.ts';
 export { type CurrentSession, hashPassword, openSession, readSession, signIn, signOut } from './session.ts';
 export { nameObjects, type ToldChange, tellChanges } from './tell-changes.ts';

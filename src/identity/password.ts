@@ -4,6 +4,8 @@ import { DomainError, missing } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
 import { recordChange } from './audit.sql.ts';
 import { type Context, personOf } from './context.ts';
+import { linkLetter } from './mail/link-letter.ts';
+import { countMail, writeMail } from './mail/mail.sql.ts';
 import { authoriseOverPerson } from './manage-person.rule.ts';
 import {
   findAnyPerson,
@@ -24,25 +26,64 @@ export const newPassword = z
   .min(12, 'le mot de passe doit avoir au moins 12 caractères')
   .max(200, 'le mot de passe est trop long');
 
-/** A link the administrator hands over: used once, within 48 hours. A new one puts out those before it. */
+/** A link the administrator hands over, or that is sent: used once, within 48 hours. A new one puts out those before it. */
 export async function issuePasswordReset(
   context: Context,
-  { personId }: { personId: string },
+  { personId, byMail = false }: { personId: string; byMail?: boolean },
 ): Promise<{ path: string; expiresAt: Date; name: string }> {
   const person = await findAnyPerson(context.db, { id: personId });
   if (!person) throw missing('Ce compte');
   const organisationIds = await organisationsOf(context.db, personId);
   authoriseOverPerson(context.actor, organisationIds);
-  const now = context.effects.now();
-  const token = context.effects.secret(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + linkHours * 3_600_000);
-  await context.db.transaction().execute(async (tx) => {
-    await voidResets(tx, personId, now);
-    await insertReset(tx, { tokenHash: hashToken(token), personId, createdBy: personOf(context).id, expiresAt });
+  return context.db.transaction().execute(async (tx) => {
+    const { path, expiresAt } = await openLink(tx, context, { personId, createdBy: personOf(context).id });
     await recordFor(tx, context, organisationIds, 'password.link', personId);
+    if (byMail) await writeLink(tx, context, { person, path });
+    return { path, expiresAt, name: person.name };
   });
-  return { path: `/mot-de-passe/${token}`, expiresAt, name: person.name };
 }
+
+/** Links somebody may be sent in an hour, so that nobody’s letter box is filled by another. */
+const linksAnHour = 3;
+
+/** Sends whoever has an account at this address a link to choose a password. Says nothing of whether there is one. */
+export async function askPasswordLink(world: Pick<Context, 'db' | 'effects'>, { email }: { email: string }) {
+  const { db, effects } = world;
+  const person = await findAnyPerson(db, { email });
+  if (!person || person.disabledAt) return;
+  const anHourAgo = new Date(effects.now().getTime() - 3_600_000);
+  await db.transaction().execute(async (tx) => {
+    if ((await countMail(tx, person.id, 'password', anHourAgo)) >= linksAnHour) return;
+    const { path } = await openLink(tx, world, { personId: person.id, createdBy: person.id });
+    await writeLink(tx, world, { person: { ...person, passwordHash: person.passwordHash ?? 'asked' }, path });
+  });
+}
+
+async function openLink(
+  tx: Context['db'],
+  { effects }: Pick<Context, 'effects'>,
+  { personId, createdBy }: { personId: string; createdBy: string },
+): Promise<{ path: string; expiresAt: Date }> {
+  const now = effects.now();
+  const token = effects.secret(32).toString('base64url');
+  const expiresAt = new Date(now.getTime() + linkHours * 3_600_000);
+  await voidResets(tx, personId, now);
+  await insertReset(tx, { tokenHash: hashToken(token), personId, createdBy, expiresAt });
+  return { path: `/mot-de-passe/${token}`, expiresAt };
+}
+
+/** Somebody who has no password yet is invited; the others asked, or were given, a link to choose another. */
+const writeLink = (
+  tx: Context['db'],
+  { effects }: Pick<Context, 'effects'>,
+  { person, path }: { person: { id: string; passwordHash: string | null }; path: string },
+) =>
+  writeMail(tx, {
+    personId: person.id,
+    kind: person.passwordHash ? 'password' : 'invitation',
+    letter: linkLetter(path, person.passwordHash === null),
+    at: effects.now(),
+  });
 
 /** Whose link this is; a link that is used, old or unknown is refused with what to do. */
 export async function readPasswordReset({ db, effects }: Pick<Context, 'db' | 'effects'>, token: string) {

@@ -14,6 +14,8 @@ const schema = z.object({
   CARREAU_PORT: z.coerce.number().int().min(0).max(65535).default(4300),
   CARREAU_ORIGIN: z.url().optional(),
   CARREAU_BASEMAP: z.string().default(plan),
+  CARREAU_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
+  CARREAU_MAIL_FROM: z.string().default('Carreau <carreau@localhost>'),
   CARREAU_JOBS: z.enum(['oui', 'non']).default('oui'),
   CARREAU_LOG: z.enum(['lignes', 'json']).default('lignes'),
   CARREAU_METRICS_TOKEN: z.string().min(16).optional(),
@@ -30,6 +32,8 @@ export interface Config {
   origin: string;
   /** Address of the image tiles under maps, with {z}, {x} and {y}; null for a plain ground. */
   baseMap: string | null;
+  /** Where letters are sent from; without it none are written. */
+  mail: { smtp: string; from: string } | null;
   /** Whether this process runs the jobs; where several serve, those of `work` may do it alone. */
   jobs: boolean;
   logFormat: LogFormat;
@@ -46,6 +50,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: read.CARREAU_PORT,
     origin: read.CARREAU_ORIGIN ?? `http://localhost:${read.CARREAU_PORT}`,
     baseMap: read.CARREAU_BASEMAP === 'aucun' ? null : read.CARREAU_BASEMAP,
+    mail: read.CARREAU_SMTP ? { smtp: read.CARREAU_SMTP, from: read.CARREAU_MAIL_FROM } : null,
     jobs: read.CARREAU_JOBS === 'oui',
     logFormat: read.CARREAU_LOG === 'json' ? 'json' : 'lines',
     metricsToken: read.CARREAU_METRICS_TOKEN,

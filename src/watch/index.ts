@@ -50,6 +50,7 @@ export {
   remindDelivery,
   saveDelivery,
 } from './delivery/save-delivery.ts';
+export { writingDigests } from './digest/write-digests.ts';
 export { readBoard, readEndangered, saveEndangered } from './endangered/save-endangered.ts';
 export {
   governanceDue,

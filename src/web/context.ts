@@ -24,6 +24,8 @@ export interface RequestContext extends Context {
   origin: string;
   /** Folder of the installation, for what pages cache there. */
   dataFolder: string;
+  /** Whether letters can be sent. */
+  mails: boolean;
   /** Image tiles under maps, or null for a plain ground. */
   baseMap: string | null;
 }

@@ -78,9 +78,12 @@ async function add(world: RequestContext, organisationId: string, field: (name: 
 }
 
 async function handLink(world: RequestContext, personId: string): Promise<Done> {
-  const { path, expiresAt, name } = await issuePasswordReset(world, { personId });
+  const { path, expiresAt, name } = await issuePasswordReset(world, { personId, byMail: world.mails });
+  const until = `il sert une seule fois, jusqu’au ${printInstant(expiresAt)}`;
   return {
-    done: `Remettez ce lien à ${name}\u00a0: il sert une seule fois, jusqu’au ${printInstant(expiresAt)}.`,
+    done: world.mails
+      ? `Un courriel part avec ce lien pour ${name}\u00a0: ${until}. Vous pouvez aussi le lui remettre.`
+      : `Remettez ce lien à ${name}\u00a0: ${until}.`,
     link: world.origin + path,
   };
 }

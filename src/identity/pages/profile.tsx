@@ -5,12 +5,13 @@ import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { writeCookie } from '../../web/cookies.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { changePassword, listOrganisations, openSession } from '../index.ts';
+import { changePassword, chooseDigest, findDigest, listOrganisations, openSession } from '../index.ts';
+import { type DigestRhythm, digestRhythms } from '../mail/letter.ts';
 import { roleLabels } from '../permission.ts';
 import type { Route } from './+types/profile';
 
 export function loader({ request, context }: Route.LoaderArgs) {
-  const { db, actor } = contextOf(context);
+  const { db, actor, mails } = contextOf(context);
   return reading(request, async () => {
     if (!actor.person) throw new DomainError('unauthenticated', 'sign_in_needed', 'Connectez-vous pour continuer.');
     const ids = actor.grants.map(({ organisationId }) => organisationId);
@@ -20,6 +21,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       person: actor.person,
       grants: [...new Set(grants)],
       changed: new URL(request.url).searchParams.has('change'),
+      digest: mails ? await findDigest(db, actor.person.id) : null,
     };
   });
 }
@@ -28,6 +30,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const world = contextOf(context);
   return answering(request, form, async () => {
+    if (form.get('verb') === 'digest') {
+      await chooseDigest(world, { digest: String(form.get('digest') ?? '') });
+      return { done: 'C’est noté.' };
+    }
     const current = String(form.get('current-password') ?? '');
     await changePassword(world, { current, password: String(form.get('password') ?? '') });
     // Every session ended with the old password: this one goes on under a new token.
@@ -40,7 +46,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
 }
 
-export default function Profile({ loaderData: { person, grants, changed }, actionData }: Route.ComponentProps) {
+export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
+  const { person, grants, changed, digest } = loaderData;
+  const done = actionData && !isRefusal(actionData) ? actionData.done : undefined;
   return (
     <div className="page narrow">
       <title>Mon compte – Carreau</title>
@@ -58,6 +66,7 @@ export default function Profile({ loaderData: { person, grants, changed }, actio
       <p>
         <Link to="/profil/jetons">Mes jetons</Link>&nbsp;: laisser un programme lire ou écrire à ma place.
       </p>
+      {digest && <DigestChoice digest={digest} done={done} />}
       <h2>Changer de mot de passe</h2>
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       {changed && !actionData && (
@@ -77,5 +86,32 @@ export default function Profile({ loaderData: { person, grants, changed }, actio
         </button>
       </ProtectedForm>
     </div>
+  );
+}
+
+function DigestChoice({ digest, done }: { digest: DigestRhythm; done: string | undefined }) {
+  return (
+    <>
+      <h2>Courriels</h2>
+      {done && <Notice tone="done">{done}</Notice>}
+      <ProtectedForm className="stack">
+        <input type="hidden" name="verb" value="digest" />
+        <Field
+          label="Ce qui est en retard ou échoit dans la semaine"
+          hint="Rien n’est envoyé quand il n’y a rien à dire."
+        >
+          {(ids) => (
+            <select {...ids} name="digest" defaultValue={digest}>
+              {Object.entries(digestRhythms).map(([rhythm, label]) => (
+                <option key={rhythm} value={rhythm}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <button type="submit">Enregistrer</button>
+      </ProtectedForm>
+    </>
   );
 }

@@ -4,6 +4,7 @@ export const identityRoutes = [
   route('mentions-legales', 'identity/pages/legal-notice.tsx'),
   route('connexion', 'identity/pages/sign-in.tsx'),
   route('deconnexion', 'identity/pages/sign-out.ts'),
+  route('mot-de-passe', 'identity/pages/ask-password.tsx'),
   route('mot-de-passe/:token', 'identity/pages/choose-password.tsx'),
   route('profil', 'identity/pages/profile.tsx'),
   route('profil/jetons', 'identity/pages/tokens.tsx'),

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -11,9 +11,9 @@ import { landingOf, landingOfSession } from './landing.ts';
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
   const back = safeReturn(asked.get('retour'));
-  const { actor } = contextOf(context);
+  const { actor, mails } = contextOf(context);
   if (actor.person) throw redirect(back ?? landingOf(actor));
-  return { back, unsaved: asked.has('saisie') };
+  return { back, unsaved: asked.has('saisie'), mails };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -70,6 +70,11 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           Se connecter
         </button>
       </ProtectedForm>
+      {loaderData.mails && (
+        <p>
+          <Link to="/mot-de-passe">Mot de passe oublié</Link>
+        </p>
+      )}
     </div>
   );
 }
