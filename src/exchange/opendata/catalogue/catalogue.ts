@@ -42,7 +42,7 @@ export function catalogueOf(origin: string, publisher: Publisher | undefined, al
       ['dct:spatial', placeOf(`${origin}/catalogue`, widest(all))],
       ['dcat:themeTaxonomy', [known('http://publications.europa.eu/resource/authority/data-theme')]],
       ['dcat:dataset', told],
-      ['dcat:service', [featuresService(origin, owner, told, all)]],
+      ['dcat:service', [featuresService(origin, owner, told, all), programService(origin, owner, told)]],
     ],
   };
 }
@@ -141,6 +141,21 @@ const featuresService = (origin: string, owner: Thing[], told: Thing[], all: Cat
     ['dct:publisher', owner],
     ['dct:license', [known(openLicence.address)]],
     ['dcat:servesDataset', told.filter((_, at) => all[at]?.dataset.name === 'sites')],
+  ],
+});
+
+/** The interface for programs serves every dataset. */
+const programService = (origin: string, owner: Thing[], told: Thing[]): Thing => ({
+  iri: `${origin}/api`,
+  types: ['dcat:DataService'],
+  says: [
+    ['dct:title', [french('Interface des programmes')]],
+    ['dcat:endpointURL', [known(`${origin}/api`)]],
+    ['dcat:endpointDescription', [known(`${origin}/api/openapi.json`)]],
+    ['dct:conformsTo', [known('https://spec.openapis.org/oas/v3.1.0')]],
+    ['dct:publisher', owner],
+    ['dct:license', [known(openLicence.address)]],
+    ['dcat:servesDataset', told],
   ],
 });
 

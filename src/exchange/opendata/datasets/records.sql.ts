@@ -101,26 +101,23 @@ export const records: Dataset = {
 };
 
 /**
- * Records by their primary key: what the views hide is read over, and their union, which no index gives in order, is
- * asked for one stretch of keys at a time.
+ * Records by their primary key, some numbers of one organisation at a time, which are asked of the views one by one: of
+ * their union no index gives an order, and of a range of keys the planner does not know how short it is.
  */
 async function readStretch(db: Db, after: string | undefined, limit: number): Promise<Stretch> {
   const [organisationId, id] = (after ?? '/').split('/');
-  const isAfter = after
-    ? sql`(organisation_id, id) > (${organisationId}::uuid, ${id}::uuid)`
-    : sql`organisation_id is not null`;
   const { rows } = await sql<{ organisationId: string; id: string }>`
-    select organisation_id, id from record where ${isAfter} order by organisation_id, id offset ${limit - 1} limit 1
+    select organisation_id, id from record
+    where ${after ? sql`(organisation_id, id) > (${organisationId}::uuid, ${id}::uuid)` : sql`true`}
+    order by organisation_id, id limit ${limit}
   `.execute(db);
-  const last = rows[0];
-  const order = sql`order by row.organisation_id, row.identifiant`;
-  const where = after
-    ? sql`(row.organisation_id, row.identifiant) > (${organisationId}::uuid, ${id}::uuid)`
-    : sql`true`;
-  if (!last) return { where, order, next: null };
+  const [first] = rows;
+  const ofOne = rows.filter((row) => row.organisationId === first?.organisationId);
+  const last = ofOne.at(-1);
+  const ids = ofOne.map((row) => row.id);
   return {
-    where: sql`${where} and (row.organisation_id, row.identifiant) <= (${last.organisationId}::uuid, ${last.id}::uuid)`,
-    order,
-    next: `${last.organisationId}/${last.id}`,
+    where: sql`row.organisation_id = ${first?.organisationId ?? null}::uuid and row.identifiant = any(${ids}::uuid[])`,
+    order: sql`order by row.identifiant`,
+    next: last && (rows.length === limit || ofOne.length < rows.length) ? `${last.organisationId}/${last.id}` : null,
   };
 }
