@@ -11,6 +11,7 @@ import { natureRoutes, siteNatureSection } from './nature/pages/routes.ts';
 import { validationRoutes } from './nature/pages/validation/routes.ts';
 import { visitRoutes } from './nature/pages/visit/routes.ts';
 import { photoRoutes, sitePhotoSection } from './photo/pages/routes.ts';
+import { portalRoutes } from './portal/pages/routes.ts';
 import { programmeRoutes, siteProgrammeSection } from './programme/pages/routes.ts';
 import { importingRoutes } from './report/pages/importing/routes.ts';
 import { publicReportRoutes } from './report/pages/public/routes.ts';
@@ -45,5 +46,6 @@ export default [
   ...reportRoutes,
   ...sheetRoutes,
   ...importingRoutes,
+  ...portalRoutes,
   ...exchangeRoutes,
 ] satisfies RouteConfig;

@@ -163,6 +163,9 @@ const access: Record<string, Rule> = {
   'GET /administration/perimetres': page(['administrator', 'elsewhere']),
   'POST /administration/perimetres': form(['administrator'], { nom: 'SCoT', communes: '99999', source: 'essai' }),
 
+  'GET /recherche': page(people),
+  'GET /recherche/suggestions': page(people),
+
   'GET /territoires': page(people),
   'GET /territoires/:kind/:code': page(people),
   'POST /territoires/:kind/:code': form(['administrator']),

@@ -18,6 +18,7 @@ const slices = [
   'programme',
   'check',
   'report',
+  'portal',
   'exchange',
 ];
 

@@ -30,5 +30,6 @@ export { type CommuneFigureLine, printInCommunes } from './print-in-communes.ts'
 export { readIndicatorPage } from './read-indicator-page.ts';
 export { type Recorded, recordValues, writeValues } from './record-values.ts';
 export { type FoundIndicator, searchIndicators } from './search-indicators.ts';
+export { searchedIndicators } from './searched.sql.ts';
 export { setTargets, writeExpected } from './set-targets.ts';
 export { validateValues } from './validate-values.ts';

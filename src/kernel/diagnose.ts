@@ -102,7 +102,7 @@ function embedded(dataFolder: string): Diagnosis {
 
 async function server(url: string): Promise<Diagnosis[]> {
   try {
-    const { major, postgis, migrations } = await inspectServer(url);
+    const { major, extensionsToCreate, migrations } = await inspectServer(url);
     const known = readMigrations().map(({ name }) => name);
     const unknown = migrations.filter((name) => !known.includes(name));
     const waiting = known.length + unknown.length - migrations.length;
@@ -114,10 +114,10 @@ async function server(url: string): Promise<Diagnosis[]> {
         `PostgreSQL ${major} est trop ancien\u00a0: il faut la version 15 ou une plus récente.`,
       ),
       tell(
-        'postgis',
-        postgis,
-        'PostGIS disponible',
-        'PostGIS manque\u00a0: installez-le (Debian\u00a0: postgresql-15-postgis-3).',
+        'extensions',
+        extensionsToCreate.length === 0,
+        'Extensions de PostgreSQL en place ou à portée de ce compte',
+        `Ce compte ne peut pas créer ${extensionsToCreate.join(', ')}\u00a0: installez postgresql-contrib et postgresql-${major}-postgis-3 s’ils manquent, puis, dans cette base et en superutilisateur, lancez «\u00a0${extensionsToCreate.map((name) => `create extension ${name};`).join(' ')}\u00a0».`,
       ),
       tell(
         'migrations',

@@ -61,6 +61,7 @@ export { acceptTaxonChanges, adoptTaxref, readTouched, readTouchedByVersion } fr
 export { importTaxref, type TaxrefImport } from './taxon/import-taxref.ts';
 export { isClear, type Proposal, proposeTaxa } from './taxon/propose-taxa.ts';
 export { readTaxon } from './taxon/read-taxon.ts';
+export { searchedTaxa } from './taxon/searched.sql.ts';
 export { findTaxon, type ListedTaxon, numbersOf, searchTaxa } from './taxon/taxon.sql.ts';
 export { listTaxrefVersions, type TouchedName, versionInUse } from './taxon/taxref.sql.ts';
 export { answerRequest, askObserver, closeRequest, listMyRequests } from './validation/ask-observer.ts';

@@ -22,6 +22,7 @@ export { readPlan, readPlans, readPlanToEdit } from './plan/read-plans.ts';
 export { saveObjectives } from './plan/save-objectives.ts';
 export { savePlan } from './plan/save-plan.ts';
 export { programmeJournal } from './programme-journal.ts';
+export { searchedActions, searchedPlans } from './searched.sql.ts';
 export { dropDraft, keepDraft, readDraft } from './spreadsheet/draft.ts';
 export { exportActions } from './spreadsheet/export-actions.ts';
 export { listBatches } from './spreadsheet/import.sql.ts';

@@ -48,6 +48,7 @@ export { readSite, type SiteFile } from './register/read-site.ts';
 export { pageSize, readSites } from './register/read-sites.ts';
 export { ruleOnValue } from './register/rule-on-value.ts';
 export { type SiteInput, stateSite } from './register/state-site.ts';
+export { searchedSites } from './searched.sql.ts';
 export { siteJournal } from './site-journal.ts';
 export { importZones, undoZoneImport, type ZonesFile } from './zone/import-zones.ts';
 export { readZone } from './zone/read-zone.ts';

@@ -2,6 +2,7 @@ export { chooseTerritory } from './choose-territory.ts';
 export { loadReferential } from './load-referential.ts';
 export { referentialVintage } from './referential.ts';
 export { savePerimeter } from './save-perimeter.ts';
+export { searchedCommunes, searchedEpci } from './searched.sql.ts';
 export {
   findCentre,
   findCommunes,

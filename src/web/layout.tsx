@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { ProtectedForm } from './components/form.tsx';
+import { SearchBox } from './components/search-box.tsx';
 
 interface ShellProps {
   person: { name: string } | null;
@@ -36,6 +37,7 @@ export function Shell({ person, works, checks, administers, busy = false, childr
             {checks && <NavLink to="/controle">Contrôler</NavLink>}
             {administers && <NavLink to="/administration">Administration</NavLink>}
           </nav>
+          <SearchBox className="masthead-search" label="Chercher" />
           <div className="account">
             {person ? <SignedIn name={person.name} /> : <NavLink to="/connexion">Se connecter</NavLink>}
           </div>
@@ -46,7 +48,8 @@ export function Shell({ person, works, checks, administers, busy = false, childr
       </main>
       <footer className="foot">
         <p>
-          Carreau, logiciel libre (EUPL 1.2) · <NavLink to="/donnees-ouvertes">Données ouvertes</NavLink> ·{' '}
+          Carreau, logiciel libre (EUPL 1.2) · <NavLink to="/recherche">Recherche</NavLink> ·{' '}
+          <NavLink to="/donnees-ouvertes">Données ouvertes</NavLink> ·{' '}
           <NavLink to="/accessibilite">Accessibilité</NavLink> ·{' '}
           <NavLink to="/mentions-legales">Mentions légales</NavLink>
         </p>

@@ -4,7 +4,8 @@ import { openServer } from './database.ts';
 export interface ServerFacts {
   /** 15, 16… */
   major: number;
-  postgis: boolean;
+  /** Extensions that are not there and that this role may not create. */
+  extensionsToCreate: string[];
   /** Names of the migrations applied. */
   migrations: string[];
   holdsInstallation: boolean;
@@ -14,9 +15,16 @@ export interface ServerFacts {
 export async function inspectServer(url: string): Promise<ServerFacts> {
   const database = await openServer(url);
   try {
-    const { rows } = await sql<{ version: string; postgis: boolean; migrated: boolean; used: boolean }>`
+    const { rows } = await sql<{ version: string; extensions: string[]; migrated: boolean; used: boolean }>`
       select current_setting('server_version_num') as version,
-        exists (select from pg_available_extensions where name = 'postgis') as postgis,
+        array(
+          select needed from unnest(array['postgis', 'unaccent', 'pg_trgm', 'citext']) needed
+          where not exists (select from pg_extension where extname = needed)
+            and not exists (
+              select from pg_available_extension_versions version where version.name = needed and (
+                (select rolsuper from pg_roles where rolname = current_user)
+                or version.trusted and has_database_privilege(current_database(), 'create')))
+        ) as extensions,
         to_regclass('public.migration') is not null as migrated,
         to_regclass('public.organisation') is not null as used
     `.execute(database.db);
@@ -26,7 +34,7 @@ export async function inspectServer(url: string): Promise<ServerFacts> {
       : [];
     return {
       major: Math.floor(Number(found?.version) / 10_000),
-      postgis: found?.postgis ?? false,
+      extensionsToCreate: found?.extensions ?? [],
       migrations: migrations.map(({ name }) => name),
       holdsInstallation: (found?.migrated || found?.used) ?? false,
     };

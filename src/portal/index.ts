@@ -1,0 +1,1 @@
+export { type FoundKind, search, suggest } from './search/search.ts';

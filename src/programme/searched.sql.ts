@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { SearchedKind } from '../kernel/searched.ts';
+
+export const searchedPlans: SearchedKind = {
+  kind: 'plan',
+  label: 'Plans',
+  table: sql`plan`,
+  key: sql`plan.id`,
+  title: sql`plan.title`,
+  note: sql`concat_ws(' · ', plan.acronym, (select short_name from organisation where id = plan.organisation_id))`,
+  href: sql`'/plans/' || plan.slug`,
+  form: sql`search_form(plan.title)`,
+  words: sql`search_words(plan.title || ' ' || coalesce(plan.acronym, '') || ' ' || plan.summary)`,
+  names: [sql`search_form(plan.title)`, sql`search_form(plan.acronym)`],
+  shown: ({ worksIn }) => sql`(plan.published or plan.organisation_id = any(${worksIn}::uuid[]))`,
+};
+
+export const searchedActions: SearchedKind = {
+  kind: 'action',
+  label: 'Actions',
+  table: sql`action`,
+  key: sql`action.id`,
+  title: sql`action.title`,
+  note: sql`concat_ws(' · ', action.number, (select short_name from organisation where id = action.organisation_id))`,
+  href: sql`'/actions/' || action.id`,
+  form: sql`search_form(action.title)`,
+  words: sql`search_words(action.number || ' ' || action.title || ' ' || action.summary || ' ' || action.description)`,
+  names: [sql`search_form(action.title)`, sql`search_form(action.number)`],
+  shown: ({ worksIn }) => sql`(action.organisation_id = any(${worksIn}::uuid[]) or exists (
+    select from action_plan link join plan on plan.id = link.plan_id and plan.published where link.action_id = action.id))`,
+};
