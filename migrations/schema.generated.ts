@@ -24,6 +24,7 @@ export interface ActionTable {
   version: Generated<number>;
   batchId: string | null;
   createdAt: Generated<Date>;
+  form: Generated<string>;
 }
 
 export interface ActionFileTable {
@@ -480,6 +481,7 @@ export interface EditionTable {
   textsVersion: Generated<number>;
   createdAt: Generated<Date>;
   takenFrom: string | null;
+  form: Generated<string>;
 }
 
 export interface EditionDecisionTable {
@@ -741,6 +743,7 @@ export interface IndicatorTable {
   search: Generated<string>;
   createdAt: Generated<Date>;
   counting: Json | null;
+  form: Generated<string>;
 }
 
 export interface IndicatorCountTable {
@@ -1106,6 +1109,7 @@ export interface PlanTable {
   published: Generated<boolean>;
   version: Generated<number>;
   createdAt: Generated<Date>;
+  form: Generated<string>;
 }
 
 export interface PressureAssessmentTable {
@@ -1726,6 +1730,7 @@ export interface SheetTable {
   content: JsonOrDefault;
   version: Generated<number>;
   previousId: string | null;
+  form: Generated<string>;
 }
 
 export interface SheetActionTable {

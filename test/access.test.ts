@@ -165,6 +165,8 @@ const access: Record<string, Rule> = {
 
   'GET /recherche': page(people),
   'GET /recherche/suggestions': page(people),
+  'GET /communes/:code': page(people),
+  'GET /epci/:code': page(people),
 
   'GET /territoires': page(people),
   'GET /territoires/:kind/:code': page(people),

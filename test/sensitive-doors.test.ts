@@ -82,6 +82,8 @@ const doors: Record<string, Addresses> = {
   'evaluations/:id/comparer': ({ assessment }) => [`/evaluations/${assessment}/comparer`],
   'evaluations/:id/sites/:site': ({ assessment, site }) => [`/evaluations/${assessment}/sites/${site}`],
   'nature/import/:draft': ({ draft, dataset }) => [`/nature/import/${draft}?jeu=${dataset}`],
+  'communes/:code': () => ['/communes/62498', '/communes/62498?annee=2020'],
+  'epci/:code': () => ['/epci/246200364'],
   'nature/echanges/:id': ({ exchange }) => [`/nature/echanges/${exchange}`],
   'nature/echanges/:id/fichier': ({ exchange }) => [`/nature/echanges/${exchange}/fichier`],
 };

@@ -27,6 +27,7 @@ export {
   type WantedFigure,
 } from './print-figures.ts';
 export { type CommuneFigureLine, printInCommunes } from './print-in-communes.ts';
+export { type FigureAt, readFiguresAt } from './read-figures-at.ts';
 export { readIndicatorPage } from './read-indicator-page.ts';
 export { type Recorded, recordValues, writeValues } from './record-values.ts';
 export { type FoundIndicator, searchIndicators } from './search-indicators.ts';

@@ -9,9 +9,9 @@ export const searchedIndicators: SearchedKind = {
   title: sql`indicator.label`,
   note: sql`(select short_name from organisation where id = indicator.organisation_id)`,
   href: sql`'/indicateurs/' || indicator.id`,
-  form: sql`search_form(indicator.label)`,
+  form: sql`indicator.form`,
   words: sql`search_words(indicator.search)`,
-  names: [sql`search_form(indicator.label)`, sql`search_form(indicator.code)`],
+  names: [sql`indicator.form`, sql`lower(indicator.code)`],
   // As the catalogue lists them.
   shown: ({ worksIn }) => sql`indicator.archived_at is null and (
     indicator.organisation_id = any(${worksIn}::uuid[]) or indicator.formula is not null

@@ -33,9 +33,9 @@ export interface SearchedKind {
   words?: RawBuilder<unknown>;
   /** Names that, typed whole, put it first. */
   names: RawBuilder<unknown>[];
-  /** Keys of those that bear another name like this one. */
+  /** Keys of those that bear another name that begins like this one, and whether it is this one. */
   otherwise?(asked: AskedText): RawBuilder<unknown>;
-  /** Keys of those whose other names are merely written like it. */
+  /** Keys of those whose other names are merely written like it, and how much. */
   misspelt?(asked: AskedText): RawBuilder<unknown>;
   /** Which comes first of two found alike: the highest. */
   weight?: RawBuilder<unknown>;

@@ -1,5 +1,6 @@
 export { actionsByIds } from './action/action.sql.ts';
 export type { Action } from './action/action.ts';
+export { type ActionAt, listActionsAt } from './action/actions-at.sql.ts';
 export { findWords } from './action/find-words.ts';
 export { readAction, readActionToEdit, readWorkingActions } from './action/read-action.ts';
 export { readSiteProgramme, type SiteProgramme } from './action/read-site-programme.ts';

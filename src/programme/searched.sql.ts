@@ -9,9 +9,9 @@ export const searchedPlans: SearchedKind = {
   title: sql`plan.title`,
   note: sql`concat_ws(' · ', plan.acronym, (select short_name from organisation where id = plan.organisation_id))`,
   href: sql`'/plans/' || plan.slug`,
-  form: sql`search_form(plan.title)`,
+  form: sql`plan.form`,
   words: sql`search_words(plan.title || ' ' || coalesce(plan.acronym, '') || ' ' || plan.summary)`,
-  names: [sql`search_form(plan.title)`, sql`search_form(plan.acronym)`],
+  names: [sql`plan.form`, sql`lower(plan.acronym)`],
   shown: ({ worksIn }) => sql`(plan.published or plan.organisation_id = any(${worksIn}::uuid[]))`,
 };
 
@@ -23,9 +23,9 @@ export const searchedActions: SearchedKind = {
   title: sql`action.title`,
   note: sql`concat_ws(' · ', action.number, (select short_name from organisation where id = action.organisation_id))`,
   href: sql`'/actions/' || action.id`,
-  form: sql`search_form(action.title)`,
+  form: sql`action.form`,
   words: sql`search_words(action.number || ' ' || action.title || ' ' || action.summary || ' ' || action.description)`,
-  names: [sql`search_form(action.title)`, sql`search_form(action.number)`],
+  names: [sql`action.form`, sql`lower(action.number)`],
   shown: ({ worksIn }) => sql`(action.organisation_id = any(${worksIn}::uuid[]) or exists (
     select from action_plan link join plan on plan.id = link.plan_id and plan.published where link.action_id = action.id))`,
 };

@@ -14,6 +14,7 @@ export {
   searchTerritories,
 } from './territory.sql.ts';
 export {
+  geographyHref,
   kindOfAddress,
   type Territory,
   type TerritoryKind,

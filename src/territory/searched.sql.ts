@@ -12,10 +12,10 @@ const searched = (kind: 'commune' | 'epci', label: string): SearchedKind => ({
   title: sql`territory.name`,
   note: sql`case when territory.kind = 'commune' then territory.code
     else (select count(*) || ' communes' from territory_member where territory_id = territory.id) end`,
-  href: sql`'/territoires/' || territory.kind || '/' || territory.code`,
+  href: sql`case territory.kind when 'epci' then '/epci/' else '/communes/' end || territory.code`,
   form: sql`territory.search`,
   words: sql`to_tsvector('pg_catalog.simple', territory.search)`,
-  names: [sql`search_form(territory.name)`, sql`lower(territory.code)`],
+  names: [sql`left(territory.search, -1 - length(territory.code))`, sql`lower(territory.code)`],
   weight: sql`coalesce(territory.population, 0)`,
   shown: () => sql`territory.kind = ${sql.lit(kind)} and ${inLatestVintage}`,
 });

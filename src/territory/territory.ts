@@ -33,5 +33,14 @@ const kindAddresses: Record<TerritoryKind, string> = {
 export const kindOfAddress = (word: string | undefined): TerritoryKind | undefined =>
   territoryKinds.find((kind) => kindAddresses[kind] === word);
 
-export const territoryHref = ({ kind, code }: Pick<Territory, 'kind' | 'code'>): string =>
+type Coded = Pick<Territory, 'kind' | 'code'>;
+
+/** What is known there, of a commune or an EPCI; what it is made of, of larger ones. */
+export const territoryHref = ({ kind, code }: Coded): string =>
+  kind === 'commune' || kind === 'epci'
+    ? `/${kind === 'epci' ? 'epci' : 'communes'}/${encodeURIComponent(code)}`
+    : geographyHref({ kind, code });
+
+/** Its place in the official geography. */
+export const geographyHref = ({ kind, code }: Coded): string =>
   `/territoires/${kindAddresses[kind]}/${encodeURIComponent(code)}`;

@@ -33,6 +33,7 @@ export {
   type StandingCondition,
   type ToldObservation,
 } from './condition/read-condition.ts';
+export { readLatestObservations, type ToldLatest } from './condition/read-latest-observations.ts';
 export { readPhoto, readPhotos } from './condition/read-photo.ts';
 export { listScales, scaleOfType } from './condition/read-scales.ts';
 export { type Recorded, recordObservation } from './condition/record-observation.ts';

@@ -13,14 +13,14 @@ export const searchedTaxa: SearchedKind = {
   note: sql`concat_ws(' · ', case when taxon.vernacular <> '' then taxon.name end, nullif(taxon.group2, ''))`,
   href: sql`'/nature/taxons/' || taxon.cd_nom`,
   form: sql`taxon.search`,
-  names: [sql`taxon.search`, sql`search_form(split_part(taxon.vernacular, ',', 1))`, sql`taxon.cd_nom::text`],
+  names: [sql`taxon.search`],
   otherwise: ({ form }) => sql`
-    (select cd_ref from taxon_vernacular where version = ${current} and (search like ${`${form}%`} or search like ${`% ${form}%`}) limit 200)
-    union all (select cd_ref from taxon other where version = ${current} and search like ${`${form}%`} and cd_nom <> cd_ref limit 100)
-    union all select taxon.cd_nom from taxon where version = ${current} and cd_nom = ${numberOf(form)}`,
+    (select cd_ref, search = ${form} from taxon_vernacular where version = ${current} and (search like ${`${form}%`} or search like ${`% ${form}%`}) limit 200)
+    union all (select cd_ref, false from taxon other where version = ${current} and search like ${`${form}%`} and cd_nom <> cd_ref limit 100)
+    union all select taxon.cd_nom, true from taxon where version = ${current} and cd_nom = ${numberOf(form)}`,
   misspelt: ({ form }) =>
-    sql`select cd_ref from taxon_vernacular where version = ${current} and ${form}::text <% search
-      order by word_similarity(${form}, search) desc limit 40`,
+    sql`select cd_ref, word_similarity(${form}, search) from taxon_vernacular
+      where version = ${current} and ${form}::text <% search limit 100`,
   weight: sql`case when taxon.vernacular <> '' then 1 else 0 end`,
   shown: () => sql`taxon.version = ${current} and taxon.cd_nom = taxon.cd_ref`,
 };

@@ -21,7 +21,7 @@ export interface Found {
 /** Rows of a kind that are ranked: what begins like the text, read in order, and what holds its words. */
 const mostBeginning = 60;
 const mostHolding = 400;
-const mostAlike = 40;
+const mostAlike = 100;
 export const mostCounted = mostHolding;
 
 export interface SearchPage {
@@ -46,42 +46,42 @@ export async function searchKinds(
 }
 
 function ranked(kind: SearchedKind, asked: AskedText, reader: SearchReader, page: SearchPage): RawBuilder<unknown> {
-  const likeness = page.alike ? sql`word_similarity(${asked.form}, ${kind.form})` : sql`0::real`;
   const weight = kind.weight ? sql`${kind.weight} desc,` : sql``;
   return sql`
     select ${kind.kind}::text as kind, (${kind.key})::text as key, ${kind.title} as title, (${kind.note})::text as note,
-      ${kind.href} as href, ${tierOf(kind.names, asked)} as tier, ${likeness} as likeness, count(*) over ()::int as total
-    from (select key, min(way) as way from (${candidates(kind, asked, reader, page)}) each group by key) met
+      ${kind.href} as href, ${tierOf(kind, asked)} as tier, met.likeness, count(*) over ()::int as total
+    from (select key, min(way) as way, max(likeness) as likeness
+        from (${candidates(kind, asked, reader, page)}) each (key, way, likeness) group by key) met
       join ${kind.table} on ${kind.key} = met.key
-      cross join lateral (select ${kind.form} as form offset 0) named
     where ${kind.shown(reader)}
-    order by tier, likeness desc, ${weight} length(${kind.title}), title, key
+    order by tier, met.likeness desc, ${weight} length(${kind.title}), title, key
     limit ${page.limit} offset ${page.offset ?? 0}`;
 }
 
-/** Keys of what may be meant and how it was met, each way to its bound. */
+/** Keys of what may be meant, how it was met and how like it is, each way to its bound. */
 function candidates(kind: SearchedKind, asked: AskedText, reader: SearchReader, { alike }: SearchPage) {
-  const met = (way: number) => sql`select ${kind.key} as key, ${sql.lit(way)} as way`;
+  const met = (way: number, likeness = sql`0::real`) => sql`select ${kind.key}, ${sql.lit(way)}, ${likeness}`;
   const rows = sql`from ${kind.table} where ${kind.shown(reader)} and`;
   const ways = [
     sql`${met(tiers.begins)} ${rows} ${kind.form} like ${`${asked.form}%`} order by ${kind.form} using ~<~ limit ${mostBeginning}`,
     sql`${met(tiers.told)} ${rows} ${holdsWords(kind, asked)} limit ${mostHolding}`,
-    ...(kind.otherwise ? [named(kind.otherwise(asked), tiers.begins)] : []),
-    ...(alike && kind.misspelt ? [named(kind.misspelt(asked), tiers.alike)] : []),
-    ...(alike
-      ? [
-          sql`${met(tiers.alike)} ${rows} ${asked.form}::text <% ${kind.form}
-            order by word_similarity(${asked.form}, ${kind.form}) desc limit ${mostAlike}`,
-        ]
-      : []),
   ];
+  if (kind.otherwise)
+    ways.push(sql`select key, case when same then ${sql.lit(tiers.exact)} else ${sql.lit(tiers.begins)} end, 0::real
+      from (${kind.otherwise(asked)}) other (key, same)`);
+  if (alike) {
+    const likeness = sql`word_similarity(${asked.form}, ${kind.form})`;
+    ways.push(sql`${met(tiers.alike, likeness)} ${rows} ${asked.form}::text <% ${kind.form} limit ${mostAlike}`);
+    if (kind.misspelt)
+      ways.push(
+        sql`select key, ${sql.lit(tiers.alike)}, likeness from (${kind.misspelt(asked)}) other (key, likeness)`,
+      );
+  }
   return sql.join(
     ways.map((way) => sql`(${way})`),
     sql` union all `,
   );
 }
-
-const named = (keys: RawBuilder<unknown>, way: number) => sql`select key, ${sql.lit(way)} from (${keys}) other (key)`;
 
 /** Each word as it begins, or by its French stem. */
 function holdsWords({ words, form }: SearchedKind, asked: AskedText): RawBuilder<unknown> {
@@ -97,8 +97,8 @@ function holdsWords({ words, form }: SearchedKind, asked: AskedText): RawBuilder
 const beginsAWord = (form: RawBuilder<unknown>, word: string) =>
   sql`(${form} like ${`${word}%`} or ${form} like ${`% ${word}%`})`;
 
-function tierOf(names: readonly RawBuilder<unknown>[], asked: AskedText): RawBuilder<unknown> {
-  const titled = asked.words.map((word) => beginsAWord(sql`named.form`, word));
+function tierOf({ names, form }: SearchedKind, asked: AskedText): RawBuilder<unknown> {
+  const titled = asked.words.map((word) => beginsAWord(form, word));
   return sql`case
     when ${asked.form} in (${sql.join(names)}) then ${sql.lit(tiers.exact)}
     when met.way > ${sql.lit(tiers.titled)} and ${sql.join(titled, sql` and `)} then ${sql.lit(tiers.titled)}

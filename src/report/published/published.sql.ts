@@ -10,9 +10,15 @@ export interface EditionAddress {
 const published = (db: Db) =>
   db.selectFrom('publishedEdition').innerJoin('organisation', 'organisation.id', 'publishedEdition.organisationId');
 
-/** Every published edition, the latest erratum standing for its year; latest year first within a publisher. */
-export const listPublished = (db: Db) =>
+/**
+ * Every published edition, the latest erratum standing for its year; latest year first within a publisher. Of the
+ * publishers that work on some territories, where given.
+ */
+export const listPublished = (db: Db, territoryIds?: string[]) =>
   published(db)
+    .$if(territoryIds !== undefined, (query) =>
+      query.where((eb) => eb('organisation.territoryId', '=', eb.fn.any(eb.val(territoryIds ?? [])))),
+    )
     .distinctOn(['organisation.name', 'publishedEdition.reportType', 'publishedEdition.year'])
     .select([
       'organisation.slug as publisherSlug',

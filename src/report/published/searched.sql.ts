@@ -19,9 +19,9 @@ export const searchedEditions: SearchedKind = {
   title: sql`edition.title`,
   note: sql`concat_ws(' · ', edition.year, ${publisher}, case when edition.state <> 'published' then 'en préparation' end)`,
   href: sql`case when edition.state = 'published' then ${editionAddress} else '/travail/campagnes/' || edition.id end`,
-  form: sql`search_form(edition.title)`,
+  form: sql`edition.form`,
   words: sql`search_words(edition.title || ' ' || edition.year::text)`,
-  names: [sql`search_form(edition.title)`],
+  names: [sql`edition.form`],
   weight: sql`edition.year`,
   shown: editionShown,
 };
@@ -34,9 +34,9 @@ export const searchedSheets: SearchedKind = {
   title: sql`sheet.title`,
   note: sql`concat_ws(' · ', edition.year, ${publisher}, case when edition.state <> 'published' then 'en préparation' end)`,
   href: sql`case when edition.state = 'published' then ${editionAddress} || '/fiches/' || sheet.code else '/travail/fiches/' || sheet.id end`,
-  form: sql`search_form(sheet.title)`,
+  form: sql`sheet.form`,
   words: sql`search_words(sheet.code || ' ' || sheet.title || ' ' || coalesce(sheet.subtitle, '') || ' ' || jsonb_path_query_array(sheet.content, '$.**.text')::text)`,
-  names: [sql`search_form(sheet.title)`],
+  names: [sql`sheet.form`],
   weight: sql`edition.year`,
   shown: editionShown,
 };

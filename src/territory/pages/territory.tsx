@@ -16,7 +16,7 @@ import {
   listMembers,
   listOrganisationsOn,
 } from '../index.ts';
-import { kindOfAddress, type Territory, territoryHref, territoryKindLabels } from '../territory.ts';
+import { geographyHref, kindOfAddress, type Territory, territoryHref, territoryKindLabels } from '../territory.ts';
 import type { Route } from './+types/territory';
 import './territory.css';
 
@@ -49,7 +49,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return answering(request, form, async () => {
     const territory = await find(world.db, params);
     await chooseTerritory(world, { organisationId: String(form.get('organisation')), territory });
-    return redirect(territoryHref(territory));
+    return redirect(geographyHref(territory));
   });
 }
 
@@ -62,6 +62,11 @@ export default function TerritoryPage({ loaderData, actionData }: Route.Componen
         <Link to="/territoires">Territoires</Link> › {territoryKindLabels[territory.kind]}
       </p>
       <h1>{territory.name}</h1>
+      {territoryHref(territory) !== geographyHref(territory) && (
+        <p>
+          <Link to={territoryHref(territory)}>Chiffres, sites, espèces et actions d’ici</Link>
+        </p>
+      )}
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       <Facts {...loaderData} />
       {publishers.length > 0 && (

@@ -1,0 +1,164 @@
+import { Link } from 'react-router';
+import { printCount, printDate, printNumber } from '../../kernel/french.ts';
+import { editionPath } from '../../report/pages/public/address.ts';
+import { geographyHref, territoryHref, territoryKindLabels } from '../../territory/territory.ts';
+import { EmptyState } from '../../web/components/states.tsx';
+import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
+import { type Place, readPlace } from '../place/read-place.ts';
+import type { Route } from './+types/place';
+import { PlaceActions } from './place-actions.tsx';
+import { PlaceFigures } from './place-figures.tsx';
+import './place.css';
+
+export function loader({ request, params, context }: Route.LoaderArgs) {
+  const { pathname, searchParams } = new URL(request.url);
+  const year = Number(searchParams.get('annee')) || null;
+  const kind = pathname.startsWith('/epci') ? 'epci' : 'commune';
+  return reading(request, async () => ({ place: await readPlace(contextOf(context), kind, params.code, year), year }));
+}
+
+export default function PlacePage({ loaderData: { place, year } }: Route.ComponentProps) {
+  const { territory, containers, members } = place;
+  return (
+    <div className="page place-page">
+      <title>{`${territory.name} – ${territoryKindLabels[territory.kind]} – Carreau`}</title>
+      <p className="quiet-text">
+        <Link to="/territoires">Territoires</Link> › {territoryKindLabels[territory.kind]}
+      </p>
+      <h1>{territory.name}</h1>
+      <p className="place-facts">
+        {territory.population !== null && <span>{printCount(territory.population, 'habitant')}</span>}
+        {containers.map((container) => (
+          <Link key={container.id} to={territoryHref(container)}>
+            {container.name}
+          </Link>
+        ))}
+        <Link to={geographyHref(territory)}>
+          {territory.kind === 'epci' ? `SIREN ${territory.code}` : `Code INSEE ${territory.code}`}
+        </Link>
+      </p>
+      <PlaceFigures place={place} year={year} />
+      <div className="place-halves">
+        <Sites place={place} />
+        <Species place={place} />
+      </div>
+      <PlaceActions place={place} />
+      <Reports reports={place.reports} />
+      {members.length > 0 && <Members members={members} />}
+    </div>
+  );
+}
+
+function Sites({ place: { territory, sites, states } }: { place: Place }) {
+  return (
+    <section aria-labelledby="sites">
+      <h2 id="sites">Sites</h2>
+      {sites.total === 0 ? (
+        <EmptyState title="Aucun site publié ici" />
+      ) : (
+        <>
+          <ul className="place-list">
+            {sites.rows.map(({ id, name, type }) => (
+              <li key={id}>
+                <Link to={`/sites/${id}`}>{name}</Link> <span className="quiet-text">{type}</span>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Link to={`/sites?territoire=${territory.code}`}>
+              {sites.total > sites.rows.length ? `Les ${printCount(sites.total, 'site')} en liste` : 'En liste'}
+            </Link>{' '}
+            · <Link to={`/carte?territoire=${territory.code}`}>Sur la carte</Link>
+          </p>
+        </>
+      )}
+      {states.length > 0 && (
+        <>
+          <h3>Derniers états relevés</h3>
+          <ul className="place-list">
+            {states.map((state) => (
+              <li key={`${state.siteId} ${state.observedOn}`}>
+                <Link to={`/sites/${state.siteId}`}>{state.site}</Link>{' '}
+                <span className="quiet-text">
+                  {state.levelLabel}, {printDate(state.observedOn)}, {state.organisation}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Species({ place: { territory, species } }: { place: Place }) {
+  const search = `/nature/donnees?${territory.kind}=${territory.code}`;
+  return (
+    <section aria-labelledby="especes">
+      <h2 id="especes">Espèces</h2>
+      {species.count === 0 ? (
+        <EmptyState title="Aucune donnée naturaliste publiée ici" />
+      ) : (
+        <>
+          <p>
+            {species.more ? 'Plus de ' : ''}
+            {printCount(species.count, 'taxon', 'taxons')}, vus pour la dernière fois le {printDate(species.last)}. Ce
+            qui est sensible n’est pas compté à la commune.
+          </p>
+          <ul className="place-list">
+            {species.rows.map((line) => (
+              <li key={line.key}>
+                <Link to={`/nature/taxons/${line.key}`}>{line.name}</Link>{' '}
+                <span className="quiet-text">
+                  {printCount(line.count, 'donnée')}, dernière le {printDate(line.last)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Link to={`${search}&vue=especes`}>Toutes les espèces</Link> ·{' '}
+            <Link to={`${search}&vue=carte`}>Sur la carte</Link>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Reports({ reports }: { reports: Place['reports'] }) {
+  if (reports.length === 0) return null;
+  return (
+    <section aria-labelledby="rapports">
+      <h2 id="rapports">Rapports qui en parlent</h2>
+      <ul className="place-list">
+        {reports.map((report) => (
+          <li key={editionPath(report)}>
+            <Link to={editionPath(report)}>{report.title}</Link>{' '}
+            <span className="quiet-text">
+              {report.publisherName}, {report.year}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Members({ members }: { members: Place['members'] }) {
+  return (
+    <section aria-labelledby="communes">
+      <h2 id="communes">{printCount(members.length, 'commune')}</h2>
+      <ul className="place-members">
+        {members.map((member) => (
+          <li key={member.id}>
+            <Link to={territoryHref(member)}>{member.name}</Link>{' '}
+            <span className="quiet-text">
+              {member.population === null ? '' : printNumber(String(member.population))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
