@@ -103,8 +103,8 @@ function Species({ place: { territory, species } }: { place: Place }) {
         <>
           <p>
             {species.more ? 'Plus de ' : ''}
-            {printCount(species.count, 'taxon', 'taxons')}, vus pour la dernière fois le {printDate(species.last)}. Ce
-            qui est sensible n’est pas compté à la commune.
+            {`${printCount(species.count, 'taxon')}, dernière donnée le ${printDate(species.last)}. `}
+            Ce qui est sensible n’est pas compté à la commune.
           </p>
           <ul className="place-list">
             {species.rows.map((line) => (
@@ -130,7 +130,7 @@ function Reports({ reports }: { reports: Place['reports'] }) {
   if (reports.length === 0) return null;
   return (
     <section aria-labelledby="rapports">
-      <h2 id="rapports">Rapports qui en parlent</h2>
+      <h2 id="rapports">Rapports des organisations d’ici</h2>
       <ul className="place-list">
         {reports.map((report) => (
           <li key={editionPath(report)}>

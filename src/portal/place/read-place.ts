@@ -49,7 +49,11 @@ export async function readPlace({ db, effects }: Context, kind: PlaceKind, code:
       count: species.lines.length,
       /** There are more than are counted. */
       more: species.cut || species.partial,
-      last: species.lines.reduce((latest, { last }) => (last > latest ? last : latest), ''),
+      last:
+        species.lines
+          .map(({ last }) => last)
+          .toSorted()
+          .at(-1) ?? '',
       rows: species.lines.slice(0, mostSpecies),
     },
   };
