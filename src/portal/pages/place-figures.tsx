@@ -1,63 +1,79 @@
 import { Form, Link } from 'react-router';
+import type { FigureAt } from '../../indicator/index.ts';
+import { printCount } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import type { Place } from '../place/read-place.ts';
 
+/** Lines shown at once; the others unfold. */
+const mostShown = 25;
+
 /** What is measured or counted here, beside the same at the larger territories it is part of. */
 export function PlaceFigures({ place, year }: { place: Place; year: number | null }) {
-  const { compared, figures } = place;
-  // A column that compares nothing is left out.
-  const columns = compared.flatMap(({ name }, at) =>
-    figures.figures.some(({ beside }) => beside[at]) ? [{ name, at }] : [],
-  );
+  const { years, figures } = place.figures;
+  const others = figures.slice(mostShown);
   return (
     <section aria-labelledby="chiffres">
       <h2 id="chiffres">Chiffres</h2>
-      {figures.years.length > 1 && <Years years={figures.years} year={year} />}
-      {figures.figures.length === 0 ? (
+      {years.length > 1 && <Years years={years} year={year} />}
+      {figures.length === 0 ? (
         <EmptyState title={year ? `Aucun chiffre publié pour ${year}` : 'Aucun chiffre publié ici'}>
           <p>Les indicateurs suivis par commune ou par EPCI apparaîtront ici.</p>
         </EmptyState>
       ) : (
-        <div className="table-scroll">
-          <table className="table-rows">
-            <caption className="visually-hidden">Chiffres de {place.territory.name}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Indicateur</th>
-                <th scope="col">Période</th>
-                <th scope="col" className="number">
-                  {place.territory.name}
-                </th>
-                {columns.map(({ name }) => (
-                  <th key={name} scope="col" className="number">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {figures.figures.map((figure) => (
-                <tr key={figure.indicatorId}>
-                  <th scope="row">
-                    <Link to={figure.href}>{figure.label}</Link>
-                  </th>
-                  <td data-label="Période">{figure.periodLabel}</td>
-                  <td data-label={place.territory.name} className="number">
-                    {figure.printed}
-                  </td>
-                  {columns.map(({ name, at }) => (
-                    <td key={name} data-label={name} className="number">
-                      {figure.beside[at] ?? '–'}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FigureTable place={place} figures={figures.slice(0, mostShown)} caption="Chiffres" />
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary>{printCount(others.length, 'autre chiffre', 'autres chiffres')}</summary>
+          <FigureTable place={place} figures={others} caption="Autres chiffres" />
+        </details>
       )}
     </section>
+  );
+}
+
+function FigureTable({ place, figures, caption }: { place: Place; figures: FigureAt[]; caption: string }) {
+  const { name } = place.territory;
+  // A column that compares nothing is left out.
+  const columns = place.compared.flatMap((compared, at) =>
+    figures.some(({ beside }) => beside[at]) ? [{ name: compared.name, at }] : [],
+  );
+  return (
+    <div className="table-scroll">
+      <table className="table-rows">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Indicateur</th>
+            <th scope="col">Période</th>
+            {[name, ...columns.map((column) => column.name)].map((each) => (
+              <th key={each} scope="col" className="number">
+                {each}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.indicatorId}>
+              <th scope="row">
+                <Link to={figure.href}>{figure.label}</Link>
+              </th>
+              <td data-label="Période">{figure.periodLabel}</td>
+              <td data-label={name} className="number">
+                {figure.printed}
+              </td>
+              {columns.map((column) => (
+                <td key={column.name} data-label={column.name} className="number">
+                  {figure.beside[column.at] ?? '–'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
