@@ -15,7 +15,6 @@ export { saveEditionTexts, settleEditionTexts } from './edition/save-edition-tex
 export { type StartedImport, startReportImport } from './importing/start-report-import.ts';
 export { undoReportImport } from './importing/undo-report-import.ts';
 export { listPublished as listPublishedEditions } from './published/published.sql.ts';
-export { listPublished } from './published/published.sql.ts';
 export { readPublishedEdition } from './published/read-published.ts';
 export { searchedEditions, searchedSheets } from './published/searched.sql.ts';
 export { listReportTypes, readReportType } from './read-report-type.ts';

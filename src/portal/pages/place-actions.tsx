@@ -16,7 +16,8 @@ export function PlaceActions({ place: { actions } }: { place: Place }) {
       ) : (
         <>
           <p>
-            {printCount(actions.length, 'action')} :{' '}
+            {printCount(actions.length, 'action')}
+            {'\u00a0: '}
             {[...plans].map(([slug, title], at) => (
               <span key={slug}>
                 {at > 0 && ', '}

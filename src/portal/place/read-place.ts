@@ -3,7 +3,7 @@ import { readFiguresAt } from '../../indicator/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { searchRecords } from '../../nature/index.ts';
 import { listActionsAt } from '../../programme/index.ts';
-import { listPublished } from '../../report/index.ts';
+import { listPublishedEditions } from '../../report/index.ts';
 import { listSiteTypes, readSites } from '../../site/index.ts';
 import { findTerritory, listContainers, listMembers, type Territory } from '../../territory/index.ts';
 import { readLatestObservations } from '../../watch/index.ts';
@@ -27,7 +27,7 @@ export async function readPlace({ db, effects }: Context, kind: PlaceKind, code:
     searchRecords(everybody, { filter: { place: { kind, code } }, view: 'especes' }),
     listActionsAt(db, territory),
     readLatestObservations(db, mostStates, territory),
-    listPublished(
+    listPublishedEditions(
       db,
       [territory, ...containers].map(({ id }) => id),
     ),
