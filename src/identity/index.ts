@@ -41,6 +41,7 @@ export {
 } from './permission.ts';
 export { findAnyPerson, listMembersOf, type Member } from './person.sql.ts';
 export { readHistory } from './read-history.ts';
+export { identityRetention } from './retention.sql.ts';
 export { listServices, type ServiceInTree } from './service.sql.ts';
 export { listGrants } from './session.sql.ts';
 export { type CurrentSession, hashPassword, openSession, readSession, signIn, signOut } from './session.ts';

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { DomainError } from '../../kernel/errors.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
@@ -37,7 +38,7 @@ export default function AskPassword({ loaderData, actionData }: Route.ComponentP
       {asked !== undefined && (
         <Notice tone="done">
           Si {asked} a un compte, un courriel y part avec un lien pour choisir un nouveau mot de passe. Il arrive en une
-          ou deux minutes et sert une fois, dans les 48 heures.
+          ou deux minutes et sert une fois, dans les 48 heures. <Link to="/connexion">Revenir à la connexion</Link>
         </Notice>
       )}
       {!loaderData.mails && <p>{noMail().message}</p>}

@@ -69,12 +69,8 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <button type="submit" className="main">
           Se connecter
         </button>
+        {loaderData.mails && <Link to="/mot-de-passe">Mot de passe oublié</Link>}
       </ProtectedForm>
-      {loaderData.mails && (
-        <p>
-          <Link to="/mot-de-passe">Mot de passe oublié</Link>
-        </p>
-      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Retention } from '../retention.ts';
 import type { Db, Tx } from './database.ts';
 
 /** Files that wait for a person's decisions, each slice's own: "actions", "sites". */
@@ -45,3 +46,14 @@ export const importDraftsOf = (kind: string) => ({
   removeBefore: (tx: Db, instant: Date) =>
     tx.deleteFrom('importDraft').where('kind', '=', kind).where('createdAt', '<', instant).execute(),
 });
+
+/** Files that nobody decided on for a year. */
+export const importDraftRetention: Retention = {
+  table: 'import_draft',
+  what: 'Fichiers déposés qui attendent une décision.',
+  days: 365,
+  forget: async (db, before) => {
+    const { numDeletedRows } = await db.deleteFrom('importDraft').where('createdAt', '<', before).executeTakeFirst();
+    return Number(numDeletedRows);
+  },
+};
