@@ -10,6 +10,7 @@ import { tableSchema } from './table-schema.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeGeoPackage } from './write-geopackage.ts';
 import { writeJson } from './write-json.ts';
+import { writeParquet } from './write-parquet.ts';
 
 type World = Pick<Context, 'db' | 'effects'> & { origin: string };
 
@@ -58,6 +59,10 @@ async function versionHeaders(world: World, dataset: Dataset): Promise<{ etag?: 
 async function* bytesOf({ db, effects }: World, dataset: Dataset, format: DatasetFormat): AsyncGenerator<Uint8Array> {
   if (format === 'gpkg') {
     yield* writeGeoPackage(db, dataset, effects.now().toISOString());
+    return;
+  }
+  if (format === 'parquet') {
+    yield* writeParquet(db, dataset);
     return;
   }
   const encoder = new TextEncoder();

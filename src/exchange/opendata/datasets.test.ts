@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
 import { beforeAll, expect, test } from 'vitest';
 import { testEffects } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
@@ -9,6 +10,7 @@ import { aTaxref } from '../../../test/nature.ts';
 import { openAndKept } from '../../../test/open-rows.ts';
 import { tableErrors } from '../../../test/table-schema.ts';
 import { answerFile } from './answer-file.ts';
+import type { Column } from './dataset.ts';
 import { datasets } from './datasets.ts';
 import { publishedPages, readPublishedPage } from './published-rows.sql.ts';
 import { lookThrough, readVersion } from './read-version.ts';
@@ -53,6 +55,23 @@ describeAloneOnEachEngine('open datasets', (database) => {
     expect(Object.keys(rows[0] ?? {})).toEqual(placed ? [...names, 'geometrie'] : names);
     expect(rows.length).toBe((await text(`${name}.csv`)).trimEnd().split('\r\n').length - 1);
   });
+
+  test.each(datasets.filter(({ large }) => large))(
+    'the Parquet of $name says what its JSON says',
+    async ({ name, columns, placed }) => {
+      const file = await (await asked(`${name}.parquet`)).arrayBuffer();
+
+      const rows = await parquetReadObjects({ file });
+
+      const told = JSON.parse(await text(`${name}.json`)) as Record<string, unknown>[];
+      const names = columns.map((column) => column.name);
+      expect(Object.keys(rows[0] ?? {})).toEqual(placed ? [...names, 'geometrie'] : names);
+      expect(rows.map(inJson(columns))).toEqual(told.map(({ geometrie, ...row }) => row));
+      expect(rows.map(({ geometrie }) => hasPlace(geometrie))).toEqual(
+        told.map(({ geometrie }) => hasPlace(geometrie)),
+      );
+    },
+  );
 
   test('a decimal is written with the digits that it has', async () => {
     expect(await text('valeurs.json')).toContain('"valeur":3.20');
@@ -141,3 +160,15 @@ describeAloneOnEachEngine('open datasets', (database) => {
     await expect(asked('plans.gpkg')).rejects.toThrow('Ce format de fichier');
   });
 });
+
+const hasPlace = (shape: unknown) => shape !== null && shape !== undefined;
+
+/** A row of Parquet as JSON writes its days and instants. */
+const inJson = (columns: readonly Column[]) => (row: Record<string, unknown>) =>
+  Object.fromEntries(
+    columns.map(({ name, type }) => {
+      const value = row[name];
+      if (!(value instanceof Date)) return [name, value ?? null];
+      return [name, type === 'date' ? value.toISOString().slice(0, 10) : value.toISOString().replace('.000Z', 'Z')];
+    }),
+  );

@@ -16,7 +16,8 @@ export interface Page {
   next: string | null;
 }
 
-export type ShapeForm = 'none' | 'wkb' | 'geojson';
+/** Binary in Lambert-93 or in degrees, or GeoJSON. */
+export type ShapeForm = 'none' | 'wkb' | 'degrees' | 'geojson';
 
 /** Published rows of a dataset from one on, where some columns have these values: work grows with the page alone. */
 export async function readPublishedPage(
@@ -64,7 +65,9 @@ function asText({ name, type }: Column): RawBuilder<unknown> {
 
 const shapeOf = ({ placed }: Dataset, form: ShapeForm): RawBuilder<unknown> => {
   if (!placed || form === 'none') return sql`null`;
-  return form === 'wkb' ? sql`ST_AsBinary(row.geometry)` : sql`ST_AsGeoJSON(ST_Transform(row.geometry, 4326), 6)`;
+  if (form === 'wkb') return sql`ST_AsBinary(row.geometry)`;
+  const inDegrees = sql`ST_Transform(row.geometry, 4326)`;
+  return form === 'degrees' ? sql`ST_AsBinary(${inDegrees})` : sql`ST_AsGeoJSON(${inDegrees}, 6)`;
 };
 
 /** The word of a code; a code that has none is given as it is. */
