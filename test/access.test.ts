@@ -238,6 +238,7 @@ const access: Record<string, Rule> = {
 
   'GET /plans': page(people),
   'GET /plans/:slug': hidden(working),
+  'GET /plans/:slug/avancement': hidden(working),
   'GET /actions/:id': hidden(working),
   'POST /actions/:id': form(['contributor', ...keeping], { intent: 'remove' }),
   'GET /actions/:id/fichiers/:file': hidden([]),

@@ -29,6 +29,7 @@ export {
 export { type CommuneFigureLine, printInCommunes } from './print-in-communes.ts';
 export { type FigureAt, readFiguresAt } from './read-figures-at.ts';
 export { readIndicatorPage } from './read-indicator-page.ts';
+export { type PlanFigure, readPlanFigures } from './read-plan-figures.ts';
 export { type Recorded, recordValues, writeValues } from './record-values.ts';
 export { type FoundIndicator, searchIndicators } from './search-indicators.ts';
 export { searchedIndicators } from './searched.sql.ts';

@@ -1,6 +1,7 @@
 import type { Db } from '../kernel/db/index.ts';
 import { decimalsOf } from '../kernel/decimal.ts';
 import { periodCode, printPeriod } from '../kernel/period.ts';
+import { typeset } from '../kernel/typeset.ts';
 import { tallyValue } from './counting/counting.ts';
 import { periodOf } from './figure-library.ts';
 import { type CodedPlace, listValuesAt, type PlaceRow } from './figures-at.sql.ts';
@@ -37,7 +38,14 @@ export async function readFiguresAt(db: Db, place: CodedPlace, compared: CodedPl
     const period = periodOf(row);
     const href = `/indicateurs/${row.indicatorId}?periode=${encodeURIComponent(periodCode(period))}`;
     return [
-      { indicatorId: row.indicatorId, label: row.label, periodLabel: printPeriod(period), printed, beside, href },
+      {
+        indicatorId: row.indicatorId,
+        label: typeset(row.label),
+        periodLabel: printPeriod(period),
+        printed,
+        beside,
+        href,
+      },
     ];
   });
   return { years, figures };

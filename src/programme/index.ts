@@ -13,7 +13,12 @@ export {
   writeRetracted,
 } from './commitment/announce-commitments.ts';
 export { answerCommitment, writeAnswers } from './commitment/answer-commitment.ts';
-export { commitmentsByIds, commitmentsDueIn, commitmentsOfAction } from './commitment/commitment.sql.ts';
+export {
+  commitmentsByIds,
+  commitmentsDueIn,
+  commitmentsOfAction,
+  publishedCommitmentsOfPlan,
+} from './commitment/commitment.sql.ts';
 export type { Commitment, CommitmentAnswer } from './commitment/commitment.ts';
 export { attachFile, removeFile } from './file/attach-file.ts';
 export { readFile } from './file/read-file.ts';

@@ -11,9 +11,9 @@ import { landingOf, landingOfSession } from './landing.ts';
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
   const back = safeReturn(asked.get('retour'));
-  const { actor, mails } = contextOf(context);
+  const { actor } = contextOf(context);
   if (actor.person) throw redirect(back ?? landingOf(actor));
-  return { back, unsaved: asked.has('saisie'), mails };
+  return { back, unsaved: asked.has('saisie') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -69,7 +69,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <button type="submit" className="main">
           Se connecter
         </button>
-        {loaderData.mails && <Link to="/mot-de-passe">Mot de passe oublié</Link>}
+        <Link to="/mot-de-passe">Mot de passe oublié</Link>
       </ProtectedForm>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import { StageBadge } from '../../programme/pages/parts.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import type { Place } from '../place/read-place.ts';
@@ -29,7 +30,7 @@ export function PlaceActions({ place: { actions } }: { place: Place }) {
             {actions.map((action) => (
               <li key={action.id}>
                 <Link to={`/actions/${action.id}`}>
-                  {action.number} {action.title}
+                  {action.number} {typeset(action.title)}
                 </Link>{' '}
                 <StageBadge stage={action.stage} /> <span className="quiet-text">{action.organisation}</span>
               </li>

@@ -53,7 +53,8 @@ async function aCommune(db: Db) {
   const organisationId = place.organisation.id;
   const coordinator = await aContext(db, 'coordinator', place);
   made += 1;
-  const code = `8${String(process.pid % 100).padStart(2, '0')}${String(made).padStart(2, '0')}`;
+  // No département is numbered 00: the national referential may be in the same database.
+  const code = `00${String(made).padStart(3, '0')}`;
   const territory = async (kind: 'commune' | 'epci', own: string, name: string) => {
     const row = { kind, code: own, vintage: 2026, name, search: `${searchForm(name)} ${own}`, source: 'essai' };
     return (await db.insertInto('territory').values(row).returning('id').executeTakeFirstOrThrow()).id;

@@ -41,11 +41,28 @@ export const commitmentsOfAction = async (db: Db, actionId: string): Promise<Com
   (await commitments(sql`c.action_id = ${actionId}`).execute(db)).rows;
 
 /** The same for a visitor: what published reports announced, and the answers they printed. */
-export async function publishedCommitmentsOfAction(db: Db, actionId: string): Promise<Commitment[]> {
+export const publishedCommitmentsOfAction = (db: Db, actionId: string): Promise<Commitment[]> =>
+  publishedCommitments(db, [actionId]);
+
+/** What published reports announced of the published actions of a plan. */
+export async function publishedCommitmentsOfPlan(db: Db, planId: string): Promise<Commitment[]> {
+  const actions = await db
+    .selectFrom('actionPlan')
+    .innerJoin('publishedAction', 'publishedAction.id', 'actionPlan.actionId')
+    .select('actionPlan.actionId')
+    .where('actionPlan.planId', '=', planId)
+    .execute();
+  return publishedCommitments(
+    db,
+    actions.map(({ actionId }) => actionId),
+  );
+}
+
+async function publishedCommitments(db: Db, actionIds: string[]): Promise<Commitment[]> {
   const published = await db
     .selectFrom('publishedCommitment')
     .select(['id', 'answerPublished'])
-    .where('actionId', '=', actionId)
+    .where((eb) => eb('actionId', '=', eb.fn.any(eb.val(actionIds))))
     .execute();
   const answered = new Set(published.filter((row) => row.answerPublished).map((row) => row.id));
   const ids = published.flatMap((row) => row.id ?? []);

@@ -62,6 +62,9 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
           </p>
           <StageCounts stages={stages} />
           <ProgressSteps steps={progress.steps} />
+          <p>
+            <Link to={`/plans/${plan.slug}/avancement`}>Où en est-on{'\u202f'}? Engagements et chiffres du plan</Link>
+          </p>
         </section>
       )}
       {total > 0 && <ActionFilters filter={filter} />}

@@ -64,7 +64,7 @@ export function SearchBox({ label, className, typed = '' }: { label: string; cla
         />
         <button type="submit">Chercher</button>
       </Form>
-      <div id={`${id}-list`} role="listbox" aria-label="Propositions" className="search-suggestions" hidden={!shown}>
+      <div id={`${id}-list`} role="listbox" aria-label="Suggestions" className="search-suggestions" hidden={!shown}>
         {found.map((one, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: arrows and Enter act from the field, which keeps the focus
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and says which is active
