@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
 import type { Config } from './config.ts';
 import { inspectServer, readMigrations } from './db/index.ts';
 import { printNumber } from './french.ts';
@@ -21,6 +22,7 @@ export async function diagnose(config: Config): Promise<Diagnosis[]> {
     ...folder(config.dataFolder),
     ...(config.databaseUrl ? await server(config.databaseUrl) : [embedded(config.dataFolder)]),
     await port(config),
+    ...(config.mail ? [await mail(config.mail.smtp)] : []),
   ];
 }
 
@@ -102,7 +104,7 @@ function embedded(dataFolder: string): Diagnosis {
 
 async function server(url: string): Promise<Diagnosis[]> {
   try {
-    const { major, extensionsToCreate, migrations } = await inspectServer(url);
+    const { major, extensionsToCreate, keepsJobs, migrations } = await inspectServer(url);
     const known = readMigrations().map(({ name }) => name);
     const unknown = migrations.filter((name) => !known.includes(name));
     const waiting = known.length + unknown.length - migrations.length;
@@ -118,6 +120,12 @@ async function server(url: string): Promise<Diagnosis[]> {
         extensionsToCreate.length === 0,
         'Extensions de PostgreSQL en place ou à portée de ce compte',
         `Ce compte ne peut pas créer ${extensionsToCreate.join(', ')}\u00a0: installez postgresql-contrib et postgresql-${major}-postgis-3 s’ils manquent, puis, dans cette base et en superutilisateur, lancez «\u00a0${extensionsToCreate.map((name) => `create extension ${name};`).join(' ')}\u00a0».`,
+      ),
+      tell(
+        'jobs',
+        keepsJobs,
+        'Ce compte peut tenir les tâches de fond',
+        'Ce compte ne peut pas créer le schéma des tâches de fond\u00a0: en superutilisateur, lancez «\u00a0grant create on database … to …;\u00a0» avec le nom de la base et le sien.',
       ),
       tell(
         'migrations',
@@ -147,3 +155,25 @@ const port = ({ host, port: number }: Config): Promise<Diagnosis> =>
     trial.once('error', () => resolve(tell('port', true, busy, '')));
     trial.listen(number, host, () => trial.close(() => resolve(tell('port', true, `Le port ${number} est libre`, ''))));
   });
+
+const longestMailWait = 5_000;
+
+/** Whether the mail server lets us in. */
+async function mail(smtp: string): Promise<Diagnosis> {
+  const well = 'Le serveur de courriel répond';
+  const transport = createTransport({
+    url: smtp,
+    connectionTimeout: longestMailWait,
+    greetingTimeout: longestMailWait,
+  });
+  try {
+    await transport.verify();
+    return tell('mail', true, well, '');
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const ill = `Le serveur de CARREAU_SMTP ne nous laisse pas entrer (${detail})\u00a0: vérifiez l’adresse, le compte et le mot de passe. D’ici là, les courriels attendent.`;
+    return tell('mail', false, '', ill);
+  } finally {
+    transport.close();
+  }
+}

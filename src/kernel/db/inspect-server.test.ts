@@ -19,6 +19,19 @@ describe.runIf(server)('what stands at the address of a server', () => {
     expect(before.extensionsToCreate).toEqual(['postgis']);
     expect(after.extensionsToCreate).toEqual([]);
   });
+
+  test('tells whether an account may keep the schema of jobs', async () => {
+    const name = `jobs_${process.pid}`;
+    const address = databaseUrl(server ?? '', name);
+    await run(server ?? '', `create role ${name} login`, `create database ${name}`);
+    const asGuest = address.replace('//postgres@', `//${name}@`);
+
+    const before = await inspectServer(asGuest);
+    await run(address, `grant create on database ${name} to ${name}`);
+    const after = await inspectServer(asGuest);
+
+    expect([before.keepsJobs, after.keepsJobs]).toEqual([false, true]);
+  });
 });
 
 async function run(url: string, ...statements: string[]): Promise<void> {

@@ -6,16 +6,26 @@ export interface ServerFacts {
   major: number;
   /** Extensions that are not there and that this role may not create. */
   extensionsToCreate: string[];
+  /** Whether this role may keep the schema of jobs: it is there, or may be created. */
+  keepsJobs: boolean;
   /** Names of the migrations applied. */
   migrations: string[];
   holdsInstallation: boolean;
+}
+
+interface Inspected {
+  version: string;
+  extensions: string[];
+  keepsJobs: boolean;
+  migrated: boolean;
+  used: boolean;
 }
 
 /** What stands at an address, read and not touched. */
 export async function inspectServer(url: string): Promise<ServerFacts> {
   const database = await openServer(url);
   try {
-    const { rows } = await sql<{ version: string; extensions: string[]; migrated: boolean; used: boolean }>`
+    const { rows } = await sql<Inspected>`
       select current_setting('server_version_num') as version,
         array(
           select needed from unnest(array['postgis', 'unaccent', 'pg_trgm', 'citext']) needed
@@ -25,6 +35,7 @@ export async function inspectServer(url: string): Promise<ServerFacts> {
                 (select rolsuper from pg_roles where rolname = current_user)
                 or version.trusted and has_database_privilege(current_database(), 'create')))
         ) as extensions,
+        to_regnamespace('pgboss') is not null or has_database_privilege(current_database(), 'create') as keeps_jobs,
         to_regclass('public.migration') is not null as migrated,
         to_regclass('public.organisation') is not null as used
     `.execute(database.db);
@@ -35,6 +46,7 @@ export async function inspectServer(url: string): Promise<ServerFacts> {
     return {
       major: Math.floor(Number(found?.version) / 10_000),
       extensionsToCreate: found?.extensions ?? [],
+      keepsJobs: found?.keepsJobs ?? false,
       migrations: migrations.map(({ name }) => name),
       holdsInstallation: (found?.migrated || found?.used) ?? false,
     };
