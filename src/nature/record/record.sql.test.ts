@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { anOrganisation } from '../../../test/builders.ts';
-import { describeOnEachEngine } from '../../../test/databases.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { aDataset, aPoint, aRecord, aTaxref } from '../../../test/nature.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { insertRecords } from './record.sql.ts';
 import type { RecordToWrite } from './record.ts';
 
-describeOnEachEngine('writing records', (database) => {
+describeAloneOnEachEngine('writing records', (database) => {
   let dataset: Awaited<ReturnType<typeof aDataset>>;
   beforeAll(async () => {
     await aTaxref(database().db);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anOrganisation } from '../../../test/builders.ts';
-import { describeOnEachEngine } from '../../../test/databases.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { aDataset, aPoint, aRecord, aTaxref, readSensitivityCases } from '../../../test/nature.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { insertRecords } from '../record/record.sql.ts';
@@ -11,7 +11,7 @@ import { decideWhatIsShown } from './shown.sql.ts';
 
 const today = new Date('2021-06-15T09:00:00Z');
 
-describeOnEachEngine('what is shown of records', (database) => {
+describeAloneOnEachEngine('what is shown of records', (database) => {
   let dataset: Awaited<ReturnType<typeof aDataset>>;
   let hidden: Awaited<ReturnType<typeof aDataset>>;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
-import { describeOnEachEngine } from '../../../test/databases.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { hasGeoData, readLayer } from '../../../test/geo-data.ts';
 import type { Context } from '../../identity/index.ts';
 import { searchForm } from '../../kernel/french.ts';
@@ -28,7 +28,7 @@ async function aFile(organisationId: string, type: string, content: Uint8Array, 
 const aTable = (organisationId: string, lines: string[], more: Partial<SiteMapping> = {}) =>
   aFile(organisationId, 'terril', new TextEncoder().encode(lines.join('\n')), more);
 
-describeOnEachEngine('import of places', (database) => {
+describeAloneOnEachEngine('import of places', (database) => {
   beforeAll(async () => {
     if (hasGeoData) await loadReferential(database());
   });
