@@ -64,7 +64,6 @@ export async function serve(
 function createApp(config: Config, database: Database): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: openLog(config.logFormat),
-    disableRequestLogging: config.logFormat === 'lines',
     genReqId: ({ headers }) => givenRequestId(headers['x-request-id']) ?? randomUUID(),
     trustProxy: 'loopback',
     forceCloseConnections: true,
