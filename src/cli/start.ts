@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { countOrganisations } from '../identity/index.ts';
@@ -28,7 +29,9 @@ export async function start(args: string[]): Promise<number> {
 /** Serves until somebody stops it (Ctrl-C, SIGTERM). */
 export async function serveUntilStopped(prepare?: (database: Database) => Promise<void>): Promise<number> {
   const config = readConfig();
-  const { serve } = (await import(pathToFileURL(inProject('build/server/index.js')).href)) as App;
+  const built = inProject('build/server/index.js');
+  if (!existsSync(built)) throw notBuilt();
+  const { serve } = (await import(pathToFileURL(built).href)) as App;
   let opened: Database | undefined;
   const app = await serve(config, async (database) => {
     opened = database;
@@ -40,6 +43,13 @@ export async function serveUntilStopped(prepare?: (database: Database) => Promis
   await app.close();
   return 0;
 }
+
+const notBuilt = () =>
+  new DomainError(
+    'unavailable',
+    'not_built',
+    'Les pages ne sont pas construites. Lancez « npm run build », ou « npm start » qui les construit puis les sert.',
+  );
 
 const initFirst = () =>
   new DomainError(
