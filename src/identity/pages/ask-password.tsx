@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { DomainError } from '../../kernel/errors.ts';
-import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal } from '../../web/forms.ts';
 import { askPasswordLink } from '../index.ts';
 import type { Route } from './+types/ask-password';
+import { EmailField } from './email-field.tsx';
 
 export const loader = ({ context }: Route.LoaderArgs) => ({ mails: contextOf(context).mails });
 
@@ -44,18 +45,7 @@ export default function AskPassword({ loaderData, actionData }: Route.ComponentP
       {!loaderData.mails && <p>{noMail().message}</p>}
       {loaderData.mails && asked === undefined && (
         <ProtectedForm className="stack">
-          <Field label="Adresse électronique de votre compte">
-            {(ids) => (
-              <input
-                {...ids}
-                type="email"
-                name="email"
-                autoComplete="username"
-                required
-                defaultValue={refused?.kept.email}
-              />
-            )}
-          </Field>
+          <EmailField label="Adresse électronique de votre compte" kept={refused?.kept.email} />
           <button type="submit" className="main">
             Recevoir un lien
           </button>

@@ -6,6 +6,7 @@ import { writeCookie } from '../../web/cookies.ts';
 import { answering, isRefusal } from '../../web/forms.ts';
 import { signIn } from '../index.ts';
 import type { Route } from './+types/sign-in';
+import { EmailField } from './email-field.tsx';
 import { landingOf, landingOfSession } from './landing.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -51,18 +52,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <ProtectedForm className="stack" reloadDocument>
         <input type="hidden" name="retour" value={loaderData.back ?? ''} />
-        <Field label="Adresse électronique">
-          {(ids) => (
-            <input
-              {...ids}
-              type="email"
-              name="email"
-              autoComplete="username"
-              required
-              defaultValue={refused?.kept.email}
-            />
-          )}
-        </Field>
+        <EmailField label="Adresse électronique" kept={refused?.kept.email} />
         <Field label="Mot de passe">
           {(ids) => <input {...ids} type="password" name="password" autoComplete="current-password" required />}
         </Field>
