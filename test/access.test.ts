@@ -1,17 +1,13 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes';
-import { RouterContextProvider } from 'react-router';
+import type { RouterContextProvider } from 'react-router';
 import { expect, test } from 'vitest';
 import { addAssessmentSites, readAssessment, saveAssessment } from '../src/assessment/index.ts';
 import { checkUpload, keepCheck } from '../src/check/uploading/index.ts';
-import { dues } from '../src/dues.ts';
 import { saveEvent } from '../src/event/index.ts';
 import { type Context, visitor } from '../src/identity/index.ts';
 import { defineIndicator } from '../src/indicator/index.ts';
-import { journal } from '../src/journal.ts';
 import type { Db } from '../src/kernel/db/index.ts';
-import { terminalLog } from '../src/kernel/observe/log.ts';
 import { inProject } from '../src/kernel/paths.ts';
-import { mapLayers } from '../src/map-layers.ts';
 import { keepRecordDraft, saveVisit, tellExchange } from '../src/nature/index.ts';
 import { keepShot, saveReshootCampaign, saveViewpoint } from '../src/photo/index.ts';
 import { keepDraft, saveAction, savePlan } from '../src/programme/index.ts';
@@ -34,11 +30,10 @@ import {
   saveMatrix,
   saveProject,
 } from '../src/watch/index.ts';
-import { watchParts } from '../src/watch-parts.ts';
-import { requestContext } from '../src/web/context.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
 import { anOldReport } from './an-old-report.ts';
 import { aContext, anOrganisation, testEffects } from './builders.ts';
+import { carriedFor } from './carried.ts';
 import { describeAloneOnOneEngine } from './databases.ts';
 import { aDataset, aTaxref } from './nature.ts';
 
@@ -773,24 +768,7 @@ async function answer(
 ): Promise<string> {
   const url = `http://localhost/${path.replace(/:(\w+)/g, (_, name) => params[name] ?? '')}`;
   const body = method === 'POST' ? { body: bodyFor(path, fields) } : {};
-  const session = { actor: who.actor, csrf: '' };
-  const carried = {
-    ...who,
-    session,
-    address: '',
-    nonce: '',
-    log: terminalLog,
-    mails: true,
-    origin: 'http://localhost',
-    dataFolder: '',
-    baseMap: null,
-    journal,
-    dues,
-    watchParts,
-    mapLayers,
-  };
-  const context = new RouterContextProvider(new Map([[requestContext, carried]]));
-  const asked = async () => run({ request: new Request(url, { method, ...body }), params, context });
+  const asked = async () => run({ request: new Request(url, { method, ...body }), params, context: carriedFor(who) });
   const made = await asked().catch((thrown: unknown) => thrown);
   if (made instanceof Error) throw made;
   const { status = 200, headers } = ((made as { init?: ResponseInit } | undefined)?.init ?? made ?? {}) as Response;

@@ -4,24 +4,18 @@ import { join } from 'node:path';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { unzipSync } from 'fflate';
 import type { KyselyPlugin } from 'kysely';
-import { RouterContextProvider } from 'react-router';
 import { extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAssessmentSites, saveAssessment } from '../src/assessment/index.ts';
-import { dues } from '../src/dues.ts';
 import { type Context, may, visitor } from '../src/identity/index.ts';
 import { roles } from '../src/identity/permission.ts';
-import { journal } from '../src/journal.ts';
 import type { Db } from '../src/kernel/db/index.ts';
-import { terminalLog } from '../src/kernel/observe/log.ts';
 import { inProject } from '../src/kernel/paths.ts';
-import { mapLayers } from '../src/map-layers.ts';
 import { audiences, type ExchangeFormat, formats } from '../src/nature/exchange/exchange.ts';
 import { keepRecordDraft, saveVisit, sendRecords, startFile } from '../src/nature/index.ts';
 import routes from '../src/routes.ts';
-import { watchParts } from '../src/watch-parts.ts';
-import { requestContext } from '../src/web/context.ts';
 import { aContext, anOrganisation, testEffects } from './builders.ts';
+import { carriedFor } from './carried.ts';
 import { describeAloneOnOneEngine } from './databases.ts';
 import { aDataset, aTaxref } from './nature.ts';
 import { leaksOf, type Secret, sensitiveRecords, someSensitivityRules, taxonOfLevel } from './sensitive-records.ts';
@@ -238,29 +232,10 @@ async function load(db: Db, path: string, file: string, address: string, context
   const { loader } = (await import(inProject('src', file))) as { loader?: Run };
   if (!loader) return Buffer.alloc(0);
   const url = new URL(address, 'http://localhost');
-  const session = { actor: context.actor, csrf: 'csrf' };
-  const carried = {
-    ...{
-      ...context,
-      db,
-      session,
-      journal,
-      dues,
-      watchParts,
-      mapLayers,
-      dataFolder,
-      address: '',
-      nonce: '',
-      log: terminalLog,
-      mails: true,
-      baseMap: null,
-    },
-    origin: url.origin,
-  };
   const asked = {
     request: new Request(url),
     params: paramsOf(path, url.pathname),
-    context: new RouterContextProvider(new Map([[requestContext, carried as never]])),
+    context: carriedFor({ ...context, db }, { dataFolder, origin: url.origin }),
   };
   // Some refuse before they promise anything.
   const answered = await (async () => loader(asked))().catch((refused: unknown) => {

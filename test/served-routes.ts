@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
-import { matchRoutes, RouterContextProvider } from 'react-router';
+import { matchRoutes } from 'react-router';
 import { visitor } from '../src/identity/index.ts';
 import type { Db } from '../src/kernel/db/index.ts';
 import { inProject } from '../src/kernel/paths.ts';
-import { requestContext } from '../src/web/context.ts';
 import { testEffects } from './builders.ts';
+import { carriedFor } from './carried.ts';
 
 type Run = (args: object) => Promise<Response>;
 
@@ -20,8 +20,7 @@ export async function serveRoutes(db: Db, routes: RouteConfigEntry[]): Promise<{
     )?.at(-1);
     if (!match) return reply.writeHead(404).end();
     const { loader } = (await import(inProject('src', match.route.id))) as { loader: Run };
-    const carried = { db, effects: testEffects, actor: visitor, session: {}, origin: addressOf(server) };
-    const context = new RouterContextProvider(new Map([[requestContext, carried]]));
+    const context = carriedFor({ db, effects: testEffects, actor: visitor }, { origin: addressOf(server) });
     const answer = await loader({ request: new Request(url), params: match.params, context });
     reply.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()));
   });

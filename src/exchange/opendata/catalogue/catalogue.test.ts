@@ -1,6 +1,7 @@
-import { matchRoutes, RouterContextProvider } from 'react-router';
+import { matchRoutes } from 'react-router';
 import { beforeAll, expect, test } from 'vitest';
 import { testEffects } from '../../../../test/builders.ts';
+import { carriedFor } from '../../../../test/carried.ts';
 import { describeAloneOnOneEngine } from '../../../../test/databases.ts';
 import { aTaxref } from '../../../../test/nature.ts';
 import { openAndKept } from '../../../../test/open-rows.ts';
@@ -8,7 +9,6 @@ import { readJsonLd, readTurtle, type Triple } from '../../../../test/read-tripl
 import { visitor } from '../../../identity/index.ts';
 import { identityRoutes } from '../../../identity/pages/routes.ts';
 import { inProject } from '../../../kernel/paths.ts';
-import { requestContext } from '../../../web/context.ts';
 import { exchangeRoutes } from '../../pages/routes.ts';
 import { datasets } from '../datasets.ts';
 import { lookThrough } from '../read-version.ts';
@@ -118,8 +118,7 @@ describeAloneOnOneEngine('the DCAT catalogue', (database) => {
     const match = matchRoutes(routes, path)?.at(-1);
     if (!match) return 404;
     const { loader } = (await import(inProject('src', match.route.id))) as { loader(args: object): Promise<unknown> };
-    const carried = { ...world(), actor: visitor, session: {} };
-    const context = new RouterContextProvider(new Map([[requestContext, carried as never]]));
+    const context = carriedFor({ ...world(), actor: visitor }, { origin });
     const answered = await loader({ request: new Request(`${origin}${path}`), params: match.params, context });
     if (answered instanceof Response) await answered.arrayBuffer();
     return answered instanceof Response ? answered.status : 200;

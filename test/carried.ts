@@ -1,0 +1,29 @@
+import { RouterContextProvider } from 'react-router';
+import { dues } from '../src/dues.ts';
+import type { Context } from '../src/identity/index.ts';
+import { journal } from '../src/journal.ts';
+import { terminalLog } from '../src/kernel/observe/log.ts';
+import { mapLayers } from '../src/map-layers.ts';
+import { watchParts } from '../src/watch-parts.ts';
+import { type RequestContext, requestContext } from '../src/web/context.ts';
+
+/** What the server hands to a page for somebody; `more` is what the installation has. */
+export function carriedFor(context: Context, more: Partial<RequestContext> = {}): RouterContextProvider {
+  const carried: RequestContext = {
+    ...context,
+    session: { actor: context.actor, csrf: '' },
+    address: '',
+    nonce: '',
+    log: terminalLog,
+    mails: true,
+    origin: 'http://localhost',
+    dataFolder: '',
+    baseMap: null,
+    journal,
+    dues,
+    watchParts,
+    mapLayers,
+    ...more,
+  };
+  return new RouterContextProvider(new Map([[requestContext, carried]]));
+}
