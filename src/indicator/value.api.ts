@@ -21,7 +21,7 @@ export const recordValuesContract = contract({
   path: '/valeurs',
   summary: 'Enregistrer des valeurs d’indicateurs',
   description:
-    'Toutes ou aucune. La même valeur ne change rien ; une autre remplace celle en vigueur, qui reste dans l’historique. Une valeur changée par quelqu’un depuis `vu` est refusée (409), avec la sienne et la vôtre.',
+    'Toutes ou aucune. La même valeur ne change rien ; une autre remplace celle en vigueur, qui reste dans l’historique. Une valeur changée par quelqu’un depuis « vu » est refusée (409), avec la sienne et la vôtre.',
   input: z.strictObject({
     organisation: z.string().describe('Adresse courte de l’organisation'),
     valeurs: z.array(value).min(1).max(20_000),

@@ -11,14 +11,14 @@ export const readsDataset = (dataset: Dataset): ApiContract =>
     method: 'GET',
     path: `/${dataset.name}`,
     summary: dataset.title,
-    description: `${dataset.description} La page suivante est à l’adresse que donne l’en-tête Link ; une page peut être plus courte que demandé sans être la dernière.`,
+    description: dataset.description,
     input: z.strictObject({
-      limite: z.coerce.number().int().min(1).max(largestLimit).default(usualLimit).describe('Lignes par page'),
+      limite: z.coerce.number().int().min(1).max(largestLimit).default(usualLimit).describe('Lignes par page, au plus'),
       apres: z
         .string()
         .regex(/^[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/)
         .optional()
-        .describe('Repris de l’en-tête Link'),
+        .describe('Repris de l’en-tête Link, qui manque à la dernière page'),
       ...Object.fromEntries(filtersOf(dataset).map(({ name, title }) => [name, z.string().optional().describe(title)])),
     }),
     output: z.array(rowOf(dataset)),

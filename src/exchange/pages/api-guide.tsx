@@ -28,8 +28,8 @@ export default function ApiGuide({ loaderData: { root, allowed, operations } }: 
           Écrire demande un jeton qui écrit. Il a les droits de sa personne, et ce qu’il fait est inscrit à son nom.
         </li>
         <li>
-          Une liste vient page par page&nbsp;: l’en-tête <code>Link</code> donne l’adresse de la suivante. Chaque
-          colonne filtre, par sa valeur exacte.
+          Une liste vient page par page&nbsp;: l’en-tête <code>Link</code> donne l’adresse de la suivante, qu’une page
+          soit pleine ou non. Chaque colonne filtre, par sa valeur exacte.
         </li>
         <li>
           L’en-tête <code>ETag</code>, renvoyé dans <code>If-None-Match</code>, vaut une réponse 304 tant que rien n’a

@@ -48,7 +48,8 @@ export default function PlanStanding({ loaderData }: Route.ComponentProps) {
 }
 
 function Summary({ progress, total, late, score, commitments, figures }: Loaded) {
-  const [reached, onCourse] = (['reached', 'on_course'] as const).map((standing) => countOf(figures, standing));
+  const compared = figures.filter(({ standing }) => standing !== 'unknown');
+  const onCourse = compared.filter(({ standing }) => standing !== 'behind');
   return (
     <ul className="standing-summary">
       {total > 0 && (
@@ -66,21 +67,18 @@ function Summary({ progress, total, late, score, commitments, figures }: Loaded)
           <a href="#engagements">des engagements échus ont été tenus</a>
         </li>
       )}
-      {figures.some(({ target }) => target) && (
+      {compared.length > 0 && (
         <li>
-          <strong>{(reached ?? 0) + (onCourse ?? 0)}</strong>
+          <strong>{onCourse.length}</strong>
           <a href="#chiffres">
-            sur {printCount(figures.filter(({ target }) => target).length, 'chiffre suivi', 'chiffres suivis')} à la
-            cible ou sur la trajectoire
+            sur {printCount(compared.length, 'chiffre comparable', 'chiffres comparables')} à la cible ou sur la
+            trajectoire
           </a>
         </li>
       )}
     </ul>
   );
 }
-
-const countOf = (figures: PlanFigure[], wanted: Standing) =>
-  figures.filter(({ standing }) => standing === wanted).length;
 
 function LateActions({ plan, total, lateActions }: Loaded) {
   if (total === 0) return null;
