@@ -52,7 +52,10 @@ async function prepare({ db }: Database): Promise<{ page: string; token: string 
   const rows = defined.map(({ id }, position) => ({ sheetId, indicatorId: id, ...year, key: false, position }));
   await db.insertInto('sheetFigure').values(rows).execute();
   await moveEdition(context, { editionId, move: 'start_collection' });
-  const { token } = await openSession(context, context.actor.person?.id ?? '');
+  const { token } = await openSession(
+    { ...context, address: '', userAgent: '' },
+    { personId: context.actor.person?.id ?? '', means: 'password' },
+  );
   return { page: `/travail/fiches/${sheetId}`, token };
 }
 

@@ -1712,6 +1712,9 @@ export interface SessionTable {
   csrf: string;
   createdAt: Date;
   expiresAt: Date;
+  id: Generated<string>;
+  userAgent: Generated<string>;
+  usedAt: Date;
 }
 
 export interface SheetTable {
@@ -1861,10 +1864,14 @@ export interface ShownRecordTable {
   changedAt: Date;
 }
 
-export interface SignInFailureTable {
-  email: string;
+export interface SignInTable {
+  email: string | null;
   address: string;
   at: Date;
+  id: Generated<number>;
+  personId: string | null;
+  means: 'password' | 'link' | 'provider' | 'passkey';
+  refusal: string | null;
 }
 
 export interface SiteTable {
@@ -2412,7 +2419,7 @@ export interface Schema {
   shot: ShotTable;
   shownObserver: ShownObserverTable;
   shownRecord: ShownRecordTable;
-  signInFailure: SignInFailureTable;
+  signIn: SignInTable;
   site: SiteTable;
   siteCommune: SiteCommuneTable;
   siteCondition: SiteConditionTable;

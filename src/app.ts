@@ -121,6 +121,7 @@ function pageListener(config: Config, database: Database, log: Log) {
         watchParts,
         mapLayers,
         address: headers.get(addressHeader) ?? '',
+        userAgent: headers.get('user-agent') ?? '',
         nonce: headers.get(nonceHeader) ?? '',
         log: log.child({ reqId: headers.get(requestHeader) }),
         origin: config.origin,

@@ -1,6 +1,6 @@
 import { RouterContextProvider } from 'react-router';
 import { dues } from '../src/dues.ts';
-import type { Context } from '../src/identity/index.ts';
+import { type Context, noSession } from '../src/identity/index.ts';
 import { journal } from '../src/journal.ts';
 import { terminalLog } from '../src/kernel/observe/log.ts';
 import { mapLayers } from '../src/map-layers.ts';
@@ -11,8 +11,9 @@ import { type RequestContext, requestContext } from '../src/web/context.ts';
 export function carriedFor(context: Context, more: Partial<RequestContext> = {}): RouterContextProvider {
   const carried: RequestContext = {
     ...context,
-    session: { actor: context.actor, csrf: '' },
+    session: { ...noSession, actor: context.actor },
     address: '',
+    userAgent: '',
     nonce: '',
     log: terminalLog,
     mails: true,

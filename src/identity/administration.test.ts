@@ -20,6 +20,7 @@ import {
 } from './index.ts';
 
 const password = 'terril et alouette';
+const atTheGate = (context: Context) => ({ ...context, address: someEmail(), userAgent: '' });
 const someEmail = () => `${testEffects.secret(5).toString('hex')}@example.org`;
 
 describeOnEachEngine('administration', (database) => {
@@ -101,7 +102,7 @@ describeOnEachEngine('administration', (database) => {
 
     await resetPassword(context, { token, password });
 
-    const session = await signIn(context, { email, password, address: someEmail() });
+    const session = await signIn(atTheGate(context), { email, password });
     expect((await readSession(context, session.token)).actor.person?.id).toBe(id);
     await expect(resetPassword(context, { token, password })).rejects.toMatchObject({ code: 'spent_link' });
   });
@@ -150,7 +151,7 @@ describeOnEachEngine('administration', (database) => {
     const { id, email } = await aContributor(context, place);
     const { path } = await issuePasswordReset(context, { personId: id });
     await resetPassword(context, { token: path.split('/').at(-1) ?? '', password });
-    const session = await signIn(context, { email, password, address: someEmail() });
+    const session = await signIn(atTheGate(context), { email, password });
 
     await disablePerson(context, { personId: id });
 

@@ -3,7 +3,7 @@ import { DomainError, missing } from '../kernel/errors.ts';
 import { isId } from '../kernel/identifier.ts';
 import { parseInput } from '../kernel/input.ts';
 import { type ApiToken, findToken, insertToken, listTokens, markUsed, revoke } from './api-token.sql.ts';
-import { recordChange } from './audit.sql.ts';
+import { recordOfPerson } from './audit.sql.ts';
 import { type Context, personOf } from './context.ts';
 import { type Actor, organisationsWhere } from './permission.ts';
 import { listGrants } from './session.sql.ts';
@@ -27,10 +27,10 @@ export async function createToken(context: Context, input: TokenInput): Promise<
   await context.db.transaction().execute(async (tx) => {
     const expiresAt = new Date(now.getTime() + days * 86_400_000);
     await insertToken(tx, { personId: person.id, name, scope, tokenHash: hashToken(token), createdAt: now, expiresAt });
-    for (const organisationId of organisationIds) {
-      const about = { organisationId, objectKind: 'person', objectId: person.id };
-      await recordChange(tx, context, { ...about, verb: 'token.create', after: { name } });
-    }
+    await recordOfPerson(tx, context, organisationIds, {
+      ...{ verb: 'token.create', personId: person.id },
+      after: { name },
+    });
   });
   return token;
 }
@@ -42,10 +42,10 @@ export async function revokeToken(context: Context, id: string): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     const revoked = isId(id) ? await revoke(tx, id, person.id, context.effects.now()) : undefined;
     if (!revoked) throw missing('Ce jeton');
-    for (const organisationId of organisationIds) {
-      const about = { organisationId, objectKind: 'person', objectId: person.id };
-      await recordChange(tx, context, { ...about, verb: 'token.revoke', before: { name: revoked.name } });
-    }
+    await recordOfPerson(tx, context, organisationIds, {
+      ...{ verb: 'token.revoke', personId: person.id },
+      before: { name: revoked.name },
+    });
   });
 }
 

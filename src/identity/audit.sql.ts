@@ -35,6 +35,19 @@ export async function recordChanges(tx: Db, context: Context, changes: Change[])
     select ${names} from json_populate_recordset(null::audit_entry, ${JSON.stringify(rows)}::json)`.execute(tx);
 }
 
+/** What happened to an account, in the journal of each organisation that it opens. */
+export const recordOfPerson = (
+  tx: Db,
+  context: Context,
+  organisationIds: string[],
+  { personId, ...change }: { personId: string } & Pick<Change, 'verb' | 'before' | 'after'>,
+): Promise<void> =>
+  recordChanges(
+    tx,
+    context,
+    organisationIds.map((organisationId) => ({ organisationId, objectKind: 'person', objectId: personId, ...change })),
+  );
+
 /** The number of the latest change, "0" where there is none: equal while nothing was journalled. */
 export async function findLastChange(db: Db): Promise<string> {
   const { rows } = await sql<{ last: string }>`select coalesce(max(id), 0)::text as last from audit_entry`.execute(db);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError, missing } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
-import { recordChange } from './audit.sql.ts';
+import { recordChange, recordOfPerson } from './audit.sql.ts';
 import type { Context } from './context.ts';
 import { authoriseOverPerson } from './manage-person.rule.ts';
 import { newPassword } from './password.ts';
@@ -72,13 +72,8 @@ export async function disablePerson(
     if (orphan) throw lastAdministrator(orphan.name);
     await setDisabled(tx, personId, disabled ? context.effects.now() : null);
     await deleteSessionsOf(tx, personId);
-    for (const organisationId of organisationIds)
-      await recordChange(tx, context, {
-        organisationId,
-        verb: disabled ? 'person.disable' : 'person.enable',
-        objectKind: 'person',
-        objectId: personId,
-      });
+    const verb = disabled ? 'person.disable' : 'person.enable';
+    await recordOfPerson(tx, context, organisationIds, { verb, personId });
   });
 }
 

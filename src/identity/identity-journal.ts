@@ -18,6 +18,8 @@ export const identityJournal: JournalPart = {
     'role.revoke': 'Rôle retiré',
     'service.change': 'Service modifié',
     'service.create': 'Service créé',
+    'session.end': 'Session fermée par la personne',
+    'session.end_all': 'Sessions fermées par l’administration',
     'token.create': 'Jeton créé pour un programme',
     'token.revoke': 'Jeton révoqué',
   },

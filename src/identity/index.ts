@@ -19,6 +19,7 @@ export { chooseDigest } from './mail/choose-digest.ts';
 export type { Letter } from './mail/letter.ts';
 export { type DigestReader, findDigest, listDigestReaders, writeMail } from './mail/mail.sql.ts';
 export { sendingMail } from './mail/send-mail.ts';
+export { endSessions, endSessionsOf, type KnownSession, readSessions } from './manage-sessions.ts';
 export { countOrganisations, findOrganisation, listOrganisationNames, listOrganisations } from './organisation.sql.ts';
 export {
   askPasswordLink,
@@ -44,5 +45,16 @@ export { readHistory } from './read-history.ts';
 export { identityRetention } from './retention.sql.ts';
 export { listServices, type ServiceInTree } from './service.sql.ts';
 export { listGrants } from './session.sql.ts';
-export { type CurrentSession, hashPassword, openSession, readSession, signIn, signOut } from './session.ts';
+export {
+  type CurrentSession,
+  type Gate,
+  hashPassword,
+  noSession,
+  openSession,
+  readSession,
+  sessionHours,
+  signIn,
+  signOut,
+} from './session.ts';
+export { type KeptSignIn, listSignIns } from './sign-in.sql.ts';
 export { nameObjects, type ToldChange, tellChanges } from './tell-changes.ts';

@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/errors.ts';
-import { type Actor, authorise } from './permission.ts';
+import { type Actor, authorise, may } from './permission.ts';
 
 /**
  * Whoever changes somebody's account (password link, closing) must administer every organisation where that
@@ -13,6 +13,12 @@ export function authoriseOverPerson(actor: Actor, organisationIds: readonly stri
     organisationId: organisationIds.find(administered) ?? organisationIds[0] ?? '',
   });
   if (!organisationIds.every(administered)) throw sharedPerson();
+}
+
+/** Whoever administers one of somebody's organisations may sign them out: nothing is taken over, and theft does not wait. */
+export function authoriseEndingSessions(actor: Actor, organisationIds: readonly string[]): void {
+  const administered = organisationIds.find((organisationId) => may(actor, 'person.manage', { organisationId }));
+  authorise(actor, 'person.manage', { organisationId: administered ?? '' });
 }
 
 const sharedPerson = () =>

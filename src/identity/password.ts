@@ -2,7 +2,7 @@ import argon2 from 'argon2';
 import { z } from 'zod';
 import { DomainError, missing } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
-import { recordChange } from './audit.sql.ts';
+import { recordOfPerson } from './audit.sql.ts';
 import { type Context, personOf } from './context.ts';
 import { linkLetter } from './mail/link-letter.ts';
 import { countMail, writeMail } from './mail/mail.sql.ts';
@@ -37,7 +37,7 @@ export async function issuePasswordReset(
   authoriseOverPerson(context.actor, organisationIds);
   return context.db.transaction().execute(async (tx) => {
     const { path, expiresAt } = await openLink(tx, context, { personId, createdBy: personOf(context).id });
-    await recordFor(tx, context, organisationIds, 'password.link', personId);
+    await recordOfPerson(tx, context, organisationIds, { verb: 'password.link', personId });
     if (byMail) await writeLink(tx, context, { person, path });
     return { path, expiresAt, name: person.name };
   });
@@ -106,7 +106,10 @@ export async function resetPassword(
     await setPassword(tx, person.id, passwordHash);
     await deleteSessionsOf(tx, person.id);
     const themselves: Context = { actor: { person, grants: [] }, db, effects };
-    await recordFor(tx, themselves, await organisationsOf(tx, person.id), 'password.reset', person.id);
+    await recordOfPerson(tx, themselves, await organisationsOf(tx, person.id), {
+      verb: 'password.reset',
+      personId: person.id,
+    });
     return { personId: person.id };
   });
 }
@@ -121,7 +124,7 @@ export async function changePassword(context: Context, input: { current: string;
   await context.db.transaction().execute(async (tx) => {
     await setPassword(tx, id, passwordHash);
     await deleteSessionsOf(tx, id);
-    await recordFor(tx, context, await organisationsOf(tx, id), 'password.change', id);
+    await recordOfPerson(tx, context, await organisationsOf(tx, id), { verb: 'password.change', personId: id });
   });
 }
 
@@ -135,19 +138,11 @@ export async function setPasswordAsOwner(context: Context, input: { email: strin
     if (!person) throw missing(`Le compte ${input.email}`);
     await setPassword(tx, person.id, passwordHash);
     await deleteSessionsOf(tx, person.id);
-    await recordFor(tx, context, await organisationsOf(tx, person.id), 'password.set', person.id);
+    await recordOfPerson(tx, context, await organisationsOf(tx, person.id), {
+      verb: 'password.set',
+      personId: person.id,
+    });
   });
-}
-
-async function recordFor(
-  tx: Context['db'],
-  context: Context,
-  organisationIds: string[],
-  verb: string,
-  personId: string,
-): Promise<void> {
-  for (const organisationId of organisationIds)
-    await recordChange(tx, context, { organisationId, verb, objectKind: 'person', objectId: personId });
 }
 
 const spentLink = () =>

@@ -13,10 +13,10 @@ export const identityRetention: Retention[] = [
     forget: async (db, before) => deleted(await db.deleteFrom('session').where('expiresAt', '<', before).execute()),
   },
   {
-    table: 'sign_in_failure',
-    what: 'Connexions refusées, avec l’adresse d’où elles viennent\u00a0: pour arrêter qui essaie des mots de passe.',
-    days: 30,
-    forget: async (db, before) => deleted(await db.deleteFrom('signInFailure').where('at', '<', before).execute()),
+    table: 'sign_in',
+    what: 'Connexions, réussies ou refusées, avec l’adresse d’où elles viennent\u00a0: pour arrêter qui essaie des mots de passe et reconnaître une connexion qui n’est pas de sa personne. Six mois\u00a0: recommandation de la CNIL sur la journalisation.',
+    days: 182,
+    forget: async (db, before) => deleted(await db.deleteFrom('signIn').where('at', '<', before).execute()),
   },
   {
     table: 'password_reset',

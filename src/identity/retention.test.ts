@@ -12,8 +12,9 @@ describeAloneOnEachEngine('retention', (database) => {
     const at = await anOrganisation(db);
     const coordinator = await aContext(db, 'coordinator', at);
     const { id: personId = '', email = '' } = coordinator.actor.person ?? {};
-    await openSession({ db, effects: testEffects }, personId);
-    await signIn({ db, effects: testEffects }, { email, password: 'faux', address: '192.0.2.1' }).catch(() => {});
+    const gate = { db, effects: testEffects, address: '192.0.2.1', userAgent: '' };
+    await openSession(gate, { personId, means: 'password' });
+    await signIn(gate, { email, password: 'faux' }).catch(() => {});
     await db
       .insertInto('passwordReset')
       .values({ tokenHash: hashToken('a'), personId, createdBy: personId, expiresAt: testEffects.now() })
@@ -23,9 +24,11 @@ describeAloneOnEachEngine('retention', (database) => {
 
     const soon = await run('2021-03-01');
     const late = await run('2021-03-05');
+    const muchLater = await run('2021-08-03');
 
-    expect(soon).toMatchObject({ session: 0, sign_in_failure: 0, password_reset: 0 });
-    expect(late).toMatchObject({ session: 1, sign_in_failure: 1, password_reset: 1 });
+    expect(soon).toMatchObject({ session: 0, sign_in: 0, password_reset: 0 });
+    expect(late).toMatchObject({ session: 1, sign_in: 0, password_reset: 1 });
+    expect(muchLater).toMatchObject({ session: 0, sign_in: 2 });
   });
 
   test('a text refused a year ago goes from the history, whose line stays', async () => {

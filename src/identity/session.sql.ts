@@ -2,29 +2,45 @@ import { sql } from 'kysely';
 import type { Db } from '../kernel/db/index.ts';
 import type { Grant, Role } from './permission.ts';
 
-export interface SessionRow {
+interface NewSession {
+  tokenHash: Uint8Array;
   personId: string;
-  name: string;
-  email: string;
   csrf: string;
+  createdAt: Date;
+  usedAt: Date;
   expiresAt: Date;
+  userAgent: string;
 }
 
-export const insertSession = (
-  db: Db,
-  session: { tokenHash: Uint8Array; personId: string; csrf: string; createdAt: Date; expiresAt: Date },
-) => db.insertInto('session').values(session).execute();
+export const insertSession = (db: Db, session: NewSession) => db.insertInto('session').values(session).execute();
 
-/** The session in force of a person who may still sign in. */
-export const findSession = (db: Db, tokenHash: Uint8Array, now: Date): Promise<SessionRow | undefined> =>
-  db
-    .selectFrom('session')
+/** The session in force, which served since `usedSince`, of a person who may still sign in. */
+export const findSession = (db: Db, tokenHash: Uint8Array, { now, usedSince }: Instants) =>
+  inForce(db, { now, usedSince })
     .innerJoin('person', 'person.id', 'session.personId')
-    .select(['person.id as personId', 'person.name', 'person.email', 'session.csrf', 'session.expiresAt'])
+    .select(['session.id', 'session.csrf', 'session.usedAt', 'person.id as personId', 'person.name', 'person.email'])
     .where('session.tokenHash', '=', tokenHash)
-    .where('session.expiresAt', '>', now)
     .where('person.disabledAt', 'is', null)
     .executeTakeFirst();
+
+interface Instants {
+  now: Date;
+  usedSince: Date;
+}
+
+const inForce = (db: Db, { now, usedSince }: Instants) =>
+  db.selectFrom('session').where('session.expiresAt', '>', now).where('session.usedAt', '>', usedSince);
+
+/** Where somebody is signed in, what served last first. */
+export const listSessionsOf = (db: Db, personId: string, instants: Instants) =>
+  inForce(db, instants)
+    .select(['id', 'userAgent', 'createdAt', 'usedAt'])
+    .where('personId', '=', personId)
+    .orderBy('usedAt', 'desc')
+    .execute();
+
+export const touchSession = (db: Db, id: string, usedAt: Date) =>
+  db.updateTable('session').set({ usedAt }).where('id', '=', id).execute();
 
 /** Token for forms of a person's latest session, ended or not. */
 export const findLastCsrf = async (db: Db, personId: string): Promise<string | undefined> =>
@@ -44,6 +60,20 @@ export const deleteSession = (db: Db, tokenHash: Uint8Array) =>
 export const deleteSessionsOf = (db: Db, personId: string) =>
   db.deleteFrom('session').where('personId', '=', personId).execute();
 
+/** One session of a person, or all of theirs but one; tells how many. */
+export async function deleteOwnSessions(
+  db: Db,
+  personId: string,
+  which: { only: string } | { except: string },
+): Promise<number> {
+  const own = db.deleteFrom('session').where('personId', '=', personId);
+  const { numDeletedRows } = await ('only' in which
+    ? own.where('id', '=', which.only)
+    : own.where('id', '<>', which.except)
+  ).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** Roles of a person; a contributor's service brings the services below it. */
 export async function listGrants(db: Db, personId: string): Promise<Grant[]> {
   const { rows } = await sql<{ organisationId: string; role: Role; serviceIds: string[] }>`
@@ -59,21 +89,6 @@ export async function listGrants(db: Db, personId: string): Promise<Grant[]> {
   `.execute(db);
   return rows;
 }
-
-/** Failures since then for this person, and from this address whoever was tried. */
-export const countFailures = (db: Db, email: string, address: string, since: Date) =>
-  db
-    .selectFrom('signInFailure')
-    .select((eb) => [
-      eb.fn.countAll<number>().filterWhere('email', '=', email).as('ofPerson'),
-      eb.fn.countAll<number>().filterWhere('address', '=', address).as('fromAddress'),
-    ])
-    .where('at', '>', since)
-    .where((eb) => eb.or([eb('email', '=', email), eb('address', '=', address)]))
-    .executeTakeFirstOrThrow();
-
-export const insertFailure = (db: Db, failure: { email: string; address: string; at: Date }) =>
-  db.insertInto('signInFailure').values(failure).execute();
 
 export const findPersonByEmail = (db: Db, email: string) =>
   db

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { aContext, anOrganisation, testEffects } from '../../test/builders.ts';
 import { describeOnEachEngine } from '../../test/databases.ts';
-import { hashPassword, readSession, signIn, signOut } from './session.ts';
+import { changePassword, endSessions, endSessionsOf, listSignIns, readSessions } from './index.ts';
+import { visitor } from './permission.ts';
+import { type Gate, hashPassword, openSession, readSession, signIn, signOut } from './session.ts';
+
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0';
 
 describeOnEachEngine('session', (database) => {
   const signUp = async () => {
@@ -14,20 +18,26 @@ describeOnEachEngine('session', (database) => {
       .set({ passwordHash })
       .where('email', '=', actor.person?.email ?? '')
       .execute();
-    return { world: { db, effects: testEffects }, email: actor.person?.email ?? '', place };
+    const world: Gate = { db, effects: testEffects, address: '::1', userAgent: firefox };
+    return { world, email: actor.person?.email ?? '', place };
   };
 
   /** Each try takes a hash, which is slow on purpose: what the first ones left is written at once. */
   const fail = (email: string, address: string, times: number) =>
     database()
-      .db.insertInto('signInFailure')
-      .values(Array.from({ length: times }, () => ({ email, address, at: testEffects.now() })))
+      .db.insertInto('signIn')
+      .values(
+        Array.from({ length: times }, () => ({
+          ...{ email, address, at: testEffects.now() },
+          ...{ means: 'password', refusal: 'wrong_password' },
+        })),
+      )
       .execute();
 
   test('a session opened by the right password carries the person and its services', async () => {
     const { world, email, place } = await signUp();
 
-    const { token } = await signIn(world, { email, password: 'mot de passe', address: '::1' });
+    const { token } = await signIn(world, { email, password: 'mot de passe' });
     const { actor } = await readSession(world, token);
 
     expect(actor.person?.email).toBe(email);
@@ -38,7 +48,7 @@ describeOnEachEngine('session', (database) => {
 
   test('a session that was closed is a visitor’s', async () => {
     const { world, email } = await signUp();
-    const { token } = await signIn(world, { email, password: 'mot de passe', address: '::1' });
+    const { token } = await signIn(world, { email, password: 'mot de passe' });
 
     await signOut(world, token);
 
@@ -47,10 +57,10 @@ describeOnEachEngine('session', (database) => {
 
   test('a form opened in a session that ended still holds for the same person signed in again', async () => {
     const { world, email } = await signUp();
-    const first = await signIn(world, { email, password: 'mot de passe', address: '::1' });
+    const first = await signIn(world, { email, password: 'mot de passe' });
     const { csrf } = await readSession(world, first.token);
 
-    const second = await signIn(world, { email, password: 'mot de passe', address: '::1' });
+    const second = await signIn(world, { email, password: 'mot de passe' });
 
     expect((await readSession(world, second.token)).csrf).toBe(csrf);
     expect(second.token).not.toBe(first.token);
@@ -60,8 +70,8 @@ describeOnEachEngine('session', (database) => {
     const { world, email } = await signUp();
 
     const answers = await Promise.allSettled([
-      signIn(world, { email, password: 'faux', address: '10.0.0.1' }),
-      signIn(world, { email: 'personne@example.org', password: 'faux', address: '10.0.0.2' }),
+      signIn({ ...world, address: '10.0.0.1' }, { email, password: 'faux' }),
+      signIn({ ...world, address: '10.0.0.2' }, { email: 'personne@example.org', password: 'faux' }),
     ]);
 
     expect(answers).toMatchObject([{ reason: { code: 'wrong_password' } }, { reason: { code: 'wrong_password' } }]);
@@ -71,11 +81,10 @@ describeOnEachEngine('session', (database) => {
     const { world, email } = await signUp();
 
     await fail(email, '10.9.9.9', 7);
-    await signIn(world, { email, password: 'faux', address: '10.9.9.9' }).catch(() => {});
+    await signIn({ ...world, address: '10.9.9.9' }, { email, password: 'faux' }).catch(() => {});
 
-    await expect(signIn(world, { email, password: 'mot de passe', address: '10.9.9.8' })).rejects.toMatchObject({
-      code: 'too_many_failures',
-    });
+    const right = signIn({ ...world, address: '10.9.9.8' }, { email, password: 'mot de passe' });
+    await expect(right).rejects.toMatchObject({ code: 'too_many_failures' });
   });
 
   test('somebody at the same address is not kept waiting by the failures of another', async () => {
@@ -83,11 +92,116 @@ describeOnEachEngine('session', (database) => {
 
     await fail(clumsy.email, '10.9.9.7', 8);
 
-    const session = await signIn(colleague.world, {
-      email: colleague.email,
-      password: 'mot de passe',
-      address: '10.9.9.7',
-    });
+    const session = await signIn(
+      { ...colleague.world, address: '10.9.9.7' },
+      { email: colleague.email, password: 'mot de passe' },
+    );
     expect(session.token).not.toBe('');
+  });
+
+  const at = (world: Gate, time: string) => ({
+    ...world,
+    effects: { ...testEffects, now: () => new Date(`2021-02-01T${time}Z`) },
+  });
+
+  test('a session ends four hours after it last served, and twelve after it was opened', async () => {
+    const { world, email } = await signUp();
+    const person = async (token: string, time: string) =>
+      (await readSession(at(world, time), token)).actor.person?.email;
+    const left = await signIn(world, { email, password: 'mot de passe' });
+    const busy = await signIn(world, { email, password: 'mot de passe' });
+
+    for (const time of ['12:00:00', '15:00:00', '18:00:00']) await readSession(at(world, time), busy.token);
+
+    expect(await person(left.token, '12:59:59')).toBe(email);
+    expect(await person(busy.token, '20:59:59')).toBe(email);
+    expect(await person(busy.token, '21:00:00')).toBeUndefined();
+    expect(await person(left.token, '17:00:00')).toBeUndefined();
+  });
+
+  /** Somebody signed in on this many devices, as the first of them sees it. */
+  const signedInOn = async (devices: number) => {
+    const { world, email, place } = await signUp();
+    const { id = '' } = (await aPersonOf(email)) ?? {};
+    const opened = await Promise.all(
+      Array.from({ length: devices }, () => openSession(world, { personId: id, means: 'password' })),
+    );
+    const sessions = await Promise.all(opened.map(({ token }) => readSession(world, token)));
+    const context = { ...world, actor: sessions[0]?.actor ?? visitor };
+    const alive = async () =>
+      (await Promise.all(opened.map(({ token }) => readSession(world, token)))).map(({ actor }) => !!actor.person);
+    return { context, place, personId: id, sessions, alive };
+  };
+
+  const aPersonOf = (email: string) =>
+    database().db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst();
+
+  test('somebody sees where they are signed in and ends one of their sessions, or all but this one', async () => {
+    const { context, sessions, alive } = await signedInOn(4);
+    const [here, there] = sessions;
+
+    const known = await readSessions(context, here?.id ?? '');
+    await endSessions(context, { only: there?.id ?? '' });
+    const afterOne = await alive();
+    await endSessions(context, { except: here?.id ?? '' });
+
+    expect(known).toHaveLength(4);
+    expect(known.find(({ current }) => current)).toMatchObject({
+      ...{ id: here?.id, device: 'Firefox sur Linux' },
+      ...{ since: testEffects.now(), lastUsed: testEffects.now() },
+    });
+    expect(afterOne).toEqual([true, false, true, true]);
+    expect(await alive()).toEqual([true, false, false, false]);
+  });
+
+  test('nobody ends the session of another', async () => {
+    const [mine, theirs] = [await signedInOn(1), await signedInOn(1)];
+
+    const ending = endSessions(mine.context, { only: theirs.sessions[0]?.id ?? '' });
+
+    await expect(ending).rejects.toMatchObject({ code: 'not_found' });
+    expect(await theirs.alive()).toEqual([true]);
+  });
+
+  test('an administrator of one of somebody’s organisations signs them out everywhere; others may not', async () => {
+    const { context, place, personId, alive } = await signedInOn(2);
+    const { db } = context;
+    const coordinator = await aContext(db, 'coordinator', place);
+    const elsewhere = await aContext(db, 'administrator', await anOrganisation(db));
+    const administrator = await aContext(db, 'administrator', place);
+
+    for (const other of [coordinator, elsewhere])
+      await expect(endSessionsOf(other, { personId })).rejects.toMatchObject({ code: 'not_allowed' });
+    const before = await alive();
+    await endSessionsOf(administrator, { personId });
+
+    expect(before).toEqual([true, true]);
+    expect(await alive()).toEqual([false, false]);
+  });
+
+  test('a new password ends every session', async () => {
+    const { context, alive } = await signedInOn(2);
+
+    await changePassword(context, { current: 'mot de passe', password: 'une loutre sous le pont' });
+
+    expect(await alive()).toEqual([false, false]);
+  });
+
+  test('who came in and who was refused is kept for the person and the administration of their organisation', async () => {
+    const { world, email, place } = await signUp();
+    const { id: personId = '' } = (await aPersonOf(email)) ?? {};
+    await signIn(world, { email, password: 'mot de passe' });
+    await signIn({ ...world, address: '192.0.2.9' }, { email, password: 'faux' }).catch(() => {});
+    await openSession(world, { personId, means: 'link' });
+
+    const own = await listSignIns(world.db, { personId }, 10);
+    const ofOrganisation = await listSignIns(world.db, { organisationId: place.organisation.id }, 10);
+
+    expect(own).toMatchObject([
+      { means: 'link', refused: false },
+      { means: 'password', refused: true, address: '192.0.2.9', person: 'Essai contributor' },
+      { means: 'password', refused: false, address: '::1' },
+    ]);
+    expect(ofOrganisation).toEqual(own);
   });
 });

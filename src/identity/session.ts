@@ -4,17 +4,20 @@ import { DomainError } from '../kernel/errors.ts';
 import type { Context } from './context.ts';
 import { type Actor, visitor } from './permission.ts';
 import {
-  countFailures,
   deleteSession,
   findLastCsrf,
   findPersonByEmail,
   findSession,
-  insertFailure,
   insertSession,
   listGrants,
+  touchSession,
 } from './session.sql.ts';
+import { countFailures, insertSignIn, type SignInMeans } from './sign-in.sql.ts';
 
-const sessionHours = 12;
+/** A session ends this long after it was opened, or last served. */
+export const sessionHours = { atMost: 12, unused: 4 };
+const hour = 3_600_000;
+const minute = 60_000;
 const windowMinutes = 15;
 /** A whole organisation may come from one address: it is allowed more than a person. */
 const failuresAllowed = { ofPerson: 8, fromAddress: 64 };
@@ -25,52 +28,90 @@ export interface OpenSession {
 }
 
 export interface CurrentSession {
+  id: string;
   actor: Actor;
   csrf: string;
 }
 
+export const noSession: CurrentSession = { id: '', actor: visitor, csrf: '' };
+
 type World = Pick<Context, 'db' | 'effects'>;
+
+/** Who knocks: from which address, with which program. */
+export interface Gate extends World {
+  address: string;
+  userAgent: string;
+}
 
 /**
  * Opens a session for an address and password. The answer to a wrong password and to an unknown
  * address is the same, in the same time; eight failures in fifteen minutes close a person's door a while.
  */
-export async function signIn(
-  world: World,
-  input: { email: string; password: string; address: string },
-): Promise<OpenSession> {
-  const { db, effects } = world;
-  const now = effects.now();
-  const since = new Date(now.getTime() - windowMinutes * 60_000);
-  const { ofPerson, fromAddress } = await countFailures(db, input.email, input.address, since);
-  if (ofPerson >= failuresAllowed.ofPerson || fromAddress >= failuresAllowed.fromAddress) throw tooManyFailures();
-  const person = await findPersonByEmail(db, input.email);
+export async function signIn(gate: Gate, input: { email: string; password: string }): Promise<OpenSession> {
+  await refuseTooMany(gate, input.email);
+  const person = await findPersonByEmail(gate.db, input.email);
   const right = await argon2.verify(person?.passwordHash ?? (await someHash()), input.password);
   if (!person?.passwordHash || !right) {
-    await insertFailure(db, { email: input.email, address: input.address, at: now });
-    throw wrongPassword();
+    const refused = wrongPassword();
+    await keepSignIn(gate, { ...input, personId: person?.id, means: 'password', refusal: refused.code });
+    throw refused;
   }
-  return openSession(world, person.id);
+  return openSession(gate, { personId: person.id, means: 'password' });
 }
 
-/** The door of every way to sign in: password now, OpenID Connect later. */
-export async function openSession({ db, effects }: World, personId: string): Promise<OpenSession> {
+/** Whoever failed too often lately waits: a person, where one is named, and an address in any case. */
+export async function refuseTooMany({ db, effects, address }: Gate, email = ''): Promise<void> {
+  const since = new Date(effects.now().getTime() - windowMinutes * minute);
+  const { ofPerson, fromAddress } = await countFailures(db, email, address, since);
+  if (ofPerson >= failuresAllowed.ofPerson || fromAddress >= failuresAllowed.fromAddress) throw tooManyFailures();
+}
+
+interface SignIn {
+  email?: string | undefined;
+  personId?: string | undefined;
+  means: SignInMeans;
+  refusal?: string;
+}
+
+/** Writes that somebody came in, or was refused. */
+export const keepSignIn = ({ db, effects, address }: Gate, { email, personId, means, refusal }: SignIn) =>
+  insertSignIn(db, {
+    ...{ means, address, at: effects.now() },
+    ...{ email: email ?? null, personId: personId ?? null, refusal: refusal ?? null },
+  });
+
+/** The door of every way to sign in. */
+export async function openSession(
+  gate: Gate,
+  { personId, means }: { personId: string; means: SignInMeans },
+): Promise<OpenSession> {
+  const { db, effects, userAgent } = gate;
   const now = effects.now();
   const token = effects.secret(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
+  const expiresAt = new Date(now.getTime() + sessionHours.atMost * hour);
   // A page left open while its session ended still sends the right token once its person is back.
   const csrf = (await findLastCsrf(db, personId)) ?? effects.secret(18).toString('base64url');
-  await insertSession(db, { tokenHash: hashToken(token), personId, csrf, createdAt: now, expiresAt });
+  await insertSession(db, {
+    ...{ tokenHash: hashToken(token), personId, csrf, createdAt: now, usedAt: now, expiresAt },
+    userAgent: userAgent.slice(0, 400),
+  });
+  await keepSignIn(gate, { personId, means });
   return { token, expiresAt };
 }
 
 export async function readSession({ db, effects }: World, token: string | undefined): Promise<CurrentSession> {
-  const session = token ? await findSession(db, hashToken(token), effects.now()) : undefined;
-  if (!session) return { actor: visitor, csrf: '' };
+  const now = effects.now();
+  const session = token ? await findSession(db, hashToken(token), inForceAt(now)) : undefined;
+  if (!session) return noSession;
+  // Each request would otherwise be a write.
+  if (now.getTime() - session.usedAt.getTime() > minute) await touchSession(db, session.id, now);
   const grants = await listGrants(db, session.personId);
   const person = { id: session.personId, name: session.name, email: session.email };
-  return { actor: { person, grants }, csrf: session.csrf };
+  return { id: session.id, actor: { person, grants }, csrf: session.csrf };
 }
+
+/** What a session in force has not passed. */
+export const inForceAt = (now: Date) => ({ now, usedSince: new Date(now.getTime() - sessionHours.unused * hour) });
 
 export const signOut = ({ db }: World, token: string) => deleteSession(db, hashToken(token));
 

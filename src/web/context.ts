@@ -15,8 +15,9 @@ export interface RequestContext extends Context {
   watchParts: WatchPartSource[];
   /** What may be shown on the map over the places. */
   mapLayers: MapLayer[];
-  /** Address the request comes from, for the limit on sign-in. */
+  /** Address the request comes from and what its browser says it is: for the limit on sign-in, and the list of sessions. */
   address: string;
+  userAgent: string;
   nonce: string;
   /** What is written of this request for whoever keeps the server. */
   log: Log;

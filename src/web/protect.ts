@@ -1,5 +1,5 @@
 import { data, type MiddlewareFunction } from 'react-router';
-import { visitor } from '../identity/index.ts';
+import { noSession, visitor } from '../identity/index.ts';
 import { contextOf, requestContext } from './context.ts';
 import { isLayerForm, largestFormAt } from './form-size.ts';
 
@@ -15,7 +15,7 @@ export const protectForms: MiddlewareFunction<Response> = async ({ request, cont
   if (pathname.startsWith('/api/')) return next();
   const carried = contextOf(context);
   if ((await tokenOf(request)) !== carried.session.csrf) {
-    context.set(requestContext, { ...carried, actor: visitor, session: { actor: visitor, csrf: '' } });
+    context.set(requestContext, { ...carried, actor: visitor, session: noSession });
   }
   return next();
 };

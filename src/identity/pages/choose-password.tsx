@@ -1,12 +1,10 @@
-import { redirect } from 'react-router';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { writeCookie } from '../../web/cookies.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { openSession, readPasswordReset, resetPassword } from '../index.ts';
 import type { Route } from './+types/choose-password';
-import { landingOfSession } from './landing.ts';
+import { enter } from './enter.ts';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
@@ -17,13 +15,11 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const { db, effects, origin } = contextOf(context);
+  const world = contextOf(context);
   return answering(request, form, async () => {
     const password = String(form.get('password') ?? '');
-    const { personId } = await resetPassword({ db, effects }, { token: params.token, password });
-    const session = await openSession({ db, effects }, personId);
-    const cookie = writeCookie(session.token, { expires: session.expiresAt, secure: origin.startsWith('https:') });
-    return redirect(await landingOfSession({ db, effects }, session.token), { headers: { 'set-cookie': cookie } });
+    const { personId } = await resetPassword(world, { token: params.token, password });
+    return enter(world, await openSession(world, { personId, means: 'link' }));
   });
 }
 

@@ -12,7 +12,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   });
 }
 
-/** What the four administration pages of an organisation share. */
+/** What the administration pages of an organisation share. */
 export default function OrganisationTabs({ loaderData: { name, slug } }: Route.ComponentProps) {
   const base = `/administration/organisations/${slug}`;
   return (
@@ -27,6 +27,7 @@ export default function OrganisationTabs({ loaderData: { name, slug } }: Route.C
         </NavLink>
         <NavLink to={`${base}/services`}>Services</NavLink>
         <NavLink to={`${base}/reglages`}>Organisation</NavLink>
+        <NavLink to={`${base}/connexions`}>Connexions</NavLink>
         <NavLink to={`${base}/journal`}>Journal</NavLink>
       </nav>
       <Outlet />

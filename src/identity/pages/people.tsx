@@ -7,6 +7,7 @@ import { answering, isRefusal, reading } from '../../web/forms.ts';
 import {
   createPerson,
   disablePerson,
+  endSessionsOf,
   findAnyPerson,
   grantRole,
   issuePasswordReset,
@@ -56,6 +57,9 @@ async function act(world: RequestContext, organisationId: string, field: (name: 
       return { done: 'Le rôle est retiré.' };
     case 'link':
       return handLink(world, personId);
+    case 'end-sessions':
+      await endSessionsOf(world, { personId });
+      return { done: 'Cette personne n’est plus connectée nulle part.' };
     case 'disable':
     case 'enable':
       await disablePerson(world, { personId, disabled: field('verb') === 'disable' });
@@ -185,6 +189,7 @@ function Account({ person }: { person: Member }) {
   return (
     <div className="grants">
       <Operation person={person} verb="link" label="Lien de mot de passe" />
+      <Operation person={person} verb="end-sessions" label="Déconnecter partout" />
       <Operation person={person} verb="disable" label="Fermer" />
     </div>
   );

@@ -1,14 +1,14 @@
-import { Link, redirect } from 'react-router';
+import { Link } from 'react-router';
 import { DomainError } from '../../kernel/errors.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { writeCookie } from '../../web/cookies.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { changePassword, chooseDigest, findDigest, listOrganisations, openSession } from '../index.ts';
 import { type DigestRhythm, digestRhythms } from '../mail/letter.ts';
 import { roleLabels } from '../permission.ts';
 import type { Route } from './+types/profile';
+import { enter } from './enter.ts';
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const { db, actor, mails } = contextOf(context);
@@ -37,12 +37,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     const current = String(form.get('current-password') ?? '');
     await changePassword(world, { current, password: String(form.get('password') ?? '') });
     // Every session ended with the old password: this one goes on under a new token.
-    const session = await openSession(world, world.actor.person?.id ?? '');
-    const cookie = writeCookie(session.token, {
-      expires: session.expiresAt,
-      secure: world.origin.startsWith('https:'),
-    });
-    return redirect('/profil?change', { headers: { 'set-cookie': cookie } });
+    const personId = world.actor.person?.id ?? '';
+    return enter(world, await openSession(world, { personId, means: 'password' }), '/profil?change');
   });
 }
 
@@ -64,6 +60,8 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
         ))}
       </ul>
       <p>
+        <Link to="/profil/sessions">Mes sessions</Link>&nbsp;: où je suis connecté, et quand je me suis connecté.
+        <br />
         <Link to="/profil/jetons">Mes jetons</Link>&nbsp;: laisser un programme lire ou écrire à ma place.
       </p>
       {digest && <DigestChoice digest={digest} done={done} />}

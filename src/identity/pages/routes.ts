@@ -7,6 +7,7 @@ export const identityRoutes = [
   route('mot-de-passe', 'identity/pages/ask-password.tsx'),
   route('mot-de-passe/:token', 'identity/pages/choose-password.tsx'),
   route('profil', 'identity/pages/profile.tsx'),
+  route('profil/sessions', 'identity/pages/sessions.tsx'),
   route('profil/jetons', 'identity/pages/tokens.tsx'),
   route('administration', 'identity/pages/organisations.tsx'),
   route('administration/organisations/nouvelle', 'identity/pages/new-organisation.tsx'),
@@ -14,6 +15,7 @@ export const identityRoutes = [
     route('administration/organisations/:slug', 'identity/pages/people.tsx'),
     route('administration/organisations/:slug/services', 'identity/pages/services.tsx'),
     route('administration/organisations/:slug/reglages', 'identity/pages/organisation.tsx'),
+    route('administration/organisations/:slug/connexions', 'identity/pages/sign-ins.tsx'),
     route('administration/organisations/:slug/journal', 'identity/pages/journal.tsx'),
   ]),
 ];

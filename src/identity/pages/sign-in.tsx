@@ -2,12 +2,11 @@ import { Link, redirect } from 'react-router';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { writeCookie } from '../../web/cookies.ts';
 import { answering, isRefusal } from '../../web/forms.ts';
 import { signIn } from '../index.ts';
 import type { Route } from './+types/sign-in';
 import { EmailField } from './email-field.tsx';
-import { landingOf, landingOfSession } from './landing.ts';
+import { enter, landingOf, safeReturn } from './enter.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
@@ -19,23 +18,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const { db, effects, address, origin } = contextOf(context);
+  const world = contextOf(context);
   return answering(request, form, async () => {
-    const email = String(form.get('email') ?? '').trim();
-    const session = await signIn({ db, effects }, { email, password: String(form.get('password') ?? ''), address });
-    const cookie = writeCookie(session.token, { expires: session.expiresAt, secure: origin.startsWith('https:') });
-    // A full page load, so that the new page has its own token and menu.
-    const to = safeReturn(String(form.get('retour') ?? '')) ?? (await landingOfSession({ db, effects }, session.token));
-    return redirect(to, { headers: { 'set-cookie': cookie } });
+    const text = (name: string) => String(form.get(name) ?? '');
+    const session = await signIn(world, { email: text('email').trim(), password: text('password') });
+    return enter(world, session, safeReturn(text('retour')));
   });
 }
-
-/** Only a path of this site: an address from elsewhere would send people away. */
-const safeReturn = (path: string | null): string | undefined => {
-  const here = 'http://carreau.invalid';
-  const url = path && URL.canParse(path, here) ? new URL(path, here) : undefined;
-  return url?.origin === here ? url.pathname + url.search + url.hash : undefined;
-};
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const refused = isRefusal(actionData) ? actionData : undefined;
