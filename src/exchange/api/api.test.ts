@@ -1,14 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { aContext, testEffects } from '../../../test/builders.ts';
+import { anEdition, aPublishedEdition } from '../../../test/an-edition.ts';
+import { aContext, anOrganisation, testEffects } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { aTaxref } from '../../../test/nature.ts';
 import { openAndKept } from '../../../test/open-rows.ts';
 import { type Context, createToken, listChangesOf, readTokens, revokeToken } from '../../identity/index.ts';
 import { defineIndicator } from '../../indicator/index.ts';
+import type { ApiContract } from '../../kernel/api-contract.ts';
 import { datasets } from '../opendata/datasets.ts';
 import { dispatch, requestsAllowed } from './dispatch.ts';
-import { openApiDocument } from './openapi.ts';
+import { openApiDocument, operationName } from './openapi.ts';
 import { apiRoutes } from './routes.ts';
 
 const origin = 'https://carreau.example';
@@ -40,6 +42,7 @@ describeAloneOnEachEngine('the interface for programs', (database) => {
       unit: 'MWh',
       decimals: 1,
     });
+    await aPublishedEdition(database().db, anEdition(), { organisationId });
     await database().db.updateTable('organisation').set({ slug: 'agglo' }).where('id', '=', organisationId).execute();
   });
 
@@ -52,8 +55,9 @@ describeAloneOnEachEngine('the interface for programs', (database) => {
     const call = async (name: string, input: object, headers: Record<string, string> = {}) => {
       const found = operations.find(({ operation }) => operation.operationId === name);
       if (!found) throw new Error(`no operation ${name}`);
-      const url = new URL(root + found.path);
-      const inQuery = new Set(found.operation.parameters?.map((parameter) => parameter.name));
+      const values = new Map(Object.entries(input));
+      const url = new URL(root + found.path.replace(/\{(\w+)\}/g, (_, key: string) => values.get(key)));
+      const inQuery = new Set(found.operation.parameters?.flatMap((each) => (each.in === 'query' ? each.name : [])));
       for (const [key, value] of Object.entries(input)) if (inQuery.has(key)) url.searchParams.set(key, String(value));
       const all = { ...headers, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
       const body = found.method === 'post' ? { body: JSON.stringify(input) } : {};
@@ -62,7 +66,7 @@ describeAloneOnEachEngine('the interface for programs', (database) => {
     return { operations, call };
   }
 
-  const ask = (request: Request, address = 'programme') =>
+  const ask = (request: Request, address: string = crypto.randomUUID()) =>
     dispatch({ db: database().db, effects: testEffects, origin, address }, request);
 
   test('the document names every route, and says who may ask', () => {
@@ -83,7 +87,7 @@ describeAloneOnEachEngine('the interface for programs', (database) => {
       const name = operations.find(({ path, method }) => path === contract.path && method === 'get')?.operation
         .operationId;
 
-      const answer = await call(name ?? '', contract.example);
+      const answer = await call(name ?? '', await withKnown(contract));
       const rows = await answer.json();
 
       expect(answer.status).toBe(200);
@@ -91,6 +95,44 @@ describeAloneOnEachEngine('the interface for programs', (database) => {
       expect(JSON.stringify(rows)).not.toContain('Retenu');
     },
   );
+
+  /** The example of one thing is that of a thing that the list gives. */
+  async function withKnown({ path, example }: ApiContract): Promise<Record<string, unknown>> {
+    if (!path.endsWith('/{identifiant}')) return example;
+    const list = await ask(new Request(`${origin}/api${path.replace('/{identifiant}', '')}`));
+    return { identifiant: (await list.json())[0].identifiant };
+  }
+
+  test('one thing is what its list says of it; what is kept or unknown is not found', async () => {
+    const { call } = clientOf(openApiDocument(origin));
+    for (const { name } of datasets) {
+      const list = operationName({ method: 'GET', path: `/${name}` });
+      const rows = await (await call(list, {})).json();
+      for (const row of rows) expect(await (await call(`${list}Identifiant`, row)).json()).toEqual(row);
+    }
+    const kept = await database().db.selectFrom('plan').select('id').where('title', '=', place.words.kept).execute();
+
+    expect(kept.length).toBe(1);
+    for (const identifiant of [kept[0]?.id, crypto.randomUUID()])
+      expect((await call('lirePlansIdentifiant', { identifiant })).status).toBe(404);
+  });
+
+  test('a published report is given whole, with its files; one under way is not there', async () => {
+    const { call } = clientOf(openApiDocument(origin));
+    const [listed] = await (await call('lireEditions', {})).json();
+    const told = await (await call('lireEditionsIdentifiant', listed)).json();
+    const { organisation } = await anOrganisation(database().db);
+    await aPublishedEdition(database().db, anEdition(), { organisationId: organisation.id, state: 'presented' });
+    const draft = await database()
+      .db.selectFrom('edition')
+      .select('id')
+      .where('organisationId', '=', organisation.id)
+      .executeTakeFirst();
+
+    expect(told).toMatchObject({ ...listed, document: { seal: { sha256: told.empreinte } } });
+    expect(told.fichiers.pdf).toBe(`${listed.adresse}/telecharger/pdf`);
+    expect((await call('lireEditionsIdentifiant', { identifiant: draft?.id })).status).toBe(404);
+  });
 
   test('pages follow one another by the link to the next, and a column filters', async () => {
     const { call } = clientOf(openApiDocument(origin));

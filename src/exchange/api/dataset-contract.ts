@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ApiContract, contract } from '../../kernel/api-contract.ts';
+import { capitalised } from '../../kernel/french.ts';
 import type { Column, Dataset } from '../opendata/dataset.ts';
 
 export const usualLimit = 100;
@@ -23,6 +24,18 @@ export const readsDataset = (dataset: Dataset): ApiContract =>
     }),
     output: z.array(rowOf(dataset)),
     example: { limite: 2 },
+  });
+
+/** Reading one row of a dataset, by its identifier. */
+export const readsRow = (dataset: Dataset) =>
+  contract({
+    method: 'GET',
+    path: `/${dataset.name}/{identifiant}`,
+    summary: `${dataset.title} : une ligne`,
+    description: `${capitalised(dataset.row)}, par son identifiant permanent.`,
+    input: z.strictObject({ identifiant: z.uuid().describe('Identifiant permanent') }),
+    output: rowOf(dataset),
+    example: { identifiant: '00000000-0000-4000-8000-000000000001' },
   });
 
 export const filtersOf = ({ columns }: Dataset): Column[] =>

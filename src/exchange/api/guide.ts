@@ -22,9 +22,11 @@ export const guideOf = (origin: string) => ({
 
 /** The example of a contract, as it is typed in a terminal. */
 function commandOf(origin: string, { method, path, example }: ApiContract): string {
-  const address = `${origin}/api${path}`;
+  const inPath = (name: string) => path.includes(`{${name}}`);
+  const address = `${origin}/api${path.replace(/\{(\w+)\}/g, (_, name: string) => String(example[name]))}`;
   if (method === 'GET') {
-    const query = new URLSearchParams(Object.entries(example).map(([name, value]) => [name, String(value)]));
+    const asked = Object.entries(example).filter(([name]) => !inPath(name));
+    const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
     return query.size > 0 ? `curl '${address}?${query}'` : `curl '${address}'`;
   }
   return [

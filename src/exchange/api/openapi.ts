@@ -63,7 +63,9 @@ function operationOf(contract: ApiContract) {
     responses: {
       200: {
         description: summary,
-        ...(writes ? {} : { headers: { Link: { description: 'La page suivante', schema: { type: 'string' } } } }),
+        ...('apres' in input.shape
+          ? { headers: { Link: { description: 'La page suivante', schema: { type: 'string' } } } }
+          : {}),
         content: { 'application/json': { schema: schemaOf(output, 'output') } },
       },
       default: {

@@ -4,15 +4,15 @@ import { recordValues } from '../../indicator/index.ts';
 import { recordValuesContract } from '../../indicator/value.api.ts';
 import type { ApiContract } from '../../kernel/api-contract.ts';
 import { missing } from '../../kernel/errors.ts';
-import { listPublishedEditions } from '../../report/index.ts';
-import { listEditions } from '../../report/published/edition.api.ts';
+import { listPublishedEditions, readPublishedEdition } from '../../report/index.ts';
+import { listEditions, readEditionContract } from '../../report/published/edition.api.ts';
 import { recordObservationContract } from '../../watch/condition/observation.api.ts';
 import { recordObservation } from '../../watch/index.ts';
 import type { Dataset } from '../opendata/dataset.ts';
 import { datasets } from '../opendata/datasets.ts';
-import { readPublishedPage } from '../opendata/published-rows.sql.ts';
+import { findPublishedRow, readPublishedPage } from '../opendata/published-rows.sql.ts';
 import { writeRow } from '../opendata/write-json.ts';
-import { filtersOf, readsDataset, usualLimit } from './dataset-contract.ts';
+import { filtersOf, readsDataset, readsRow, usualLimit } from './dataset-contract.ts';
 
 export type ApiWorld = Context & { origin: string };
 
@@ -34,21 +34,29 @@ const serve = <I extends z.ZodObject, O extends z.ZodType>(
 });
 
 export const apiRoutes: readonly ApiRoute[] = [
-  ...datasets.map((dataset) =>
+  ...datasets.flatMap((dataset) => [
     serve(readsDataset(dataset), (world, input) => readRows(world, dataset, input as Record<string, string>)),
-  ),
+    serve(readsRow(dataset), (world, { identifiant }) => readRow(world, dataset, identifiant)),
+  ]),
   serve(listEditions, async ({ db, origin }) => ({
-    document: (await listPublishedEditions(db)).map((edition) => ({
-      organisation: edition.publisherSlug,
-      organisation_nom: edition.publisherName,
-      trame: edition.reportType,
-      annee: edition.year,
-      erratum: edition.erratum,
-      titre: edition.title,
-      publiee_le: edition.frozenAt?.toISOString() ?? null,
-      adresse: `${origin}/rapports/${edition.publisherSlug}/${edition.reportType}/${edition.year}`,
-    })),
+    document: (await listPublishedEditions(db)).map((edition) => tellEdition(origin, edition)),
   })),
+  serve(readEditionContract, async ({ db, origin }, { identifiant }) => {
+    const found = (await listPublishedEditions(db)).find(({ id }) => id === identifiant);
+    if (!found) throw missing('Ce rapport');
+    const { publisherSlug: publisher, reportType: type, year } = found;
+    const { document, sha256 } = await readPublishedEdition(db, { publisher, type, year });
+    const told = tellEdition(origin, found);
+    const file = (format: string) => `${told.adresse}/telecharger/${format}`;
+    return {
+      document: {
+        ...told,
+        empreinte: sha256,
+        fichiers: { pdf: file('pdf'), docx: file('docx'), odt: file('odt'), html: file('html'), json: file('json') },
+        document: { ...document },
+      },
+    };
+  }),
   serve(recordValuesContract, async (world, { organisation, valeurs, motif }) => {
     const found = await findOrganisation(world.db, { slug: organisation });
     if (!found) throw missing('Cette organisation');
@@ -73,6 +81,24 @@ export const apiRoutes: readonly ApiRoute[] = [
     return { document: { identifiant: id, deja_la: already } };
   }),
 ];
+
+const tellEdition = (origin: string, edition: Awaited<ReturnType<typeof listPublishedEditions>>[number]) => ({
+  identifiant: edition.id,
+  organisation: edition.publisherSlug,
+  organisation_nom: edition.publisherName,
+  trame: edition.reportType,
+  annee: edition.year,
+  erratum: edition.erratum,
+  titre: edition.title,
+  publiee_le: edition.frozenAt?.toISOString() ?? null,
+  adresse: `${origin}/rapports/${edition.publisherSlug}/${edition.reportType}/${edition.year}`,
+});
+
+async function readRow({ db }: ApiWorld, dataset: Dataset, id: string): Promise<Answered<Record<string, unknown>>> {
+  const row = await findPublishedRow(db, dataset, id);
+  if (!row) throw missing(`Cet identifiant, dans « ${dataset.title} »,`);
+  return { json: writeRow(dataset, row), next: null };
+}
 
 async function readRows({ db }: ApiWorld, dataset: Dataset, input: Record<string, string>) {
   const names = filtersOf(dataset).map(({ name }) => name);

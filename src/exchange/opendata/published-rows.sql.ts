@@ -30,14 +30,40 @@ export async function readPublishedPage(
   const conditions = Object.entries(equals).map(
     ([name, value]) => sql` and ${sql.ref(`row.${name}`)}::text = ${codeOf(dataset, name, value)}`,
   );
+  const rows = await readRows(
+    db,
+    { dataset, shape },
+    sql`${stretch.where}${sql.join(conditions, sql``)} ${stretch.order} ${dataset.stretch ? sql`` : sql`limit ${limit}`}`,
+  );
+  const next = dataset.stretch ? stretch.next : rows.length < limit ? null : rows.at(-1)?.key;
+  return { rows, next: next ?? null };
+}
+
+/** The published row of this identifier, its place as GeoJSON. */
+export async function findPublishedRow(db: Db, dataset: Dataset, id: string): Promise<PublishedRow | undefined> {
+  // What is kept by organisation is found by both, as its primary key is.
+  const organisations = dataset.stretch
+    ? sql`row.organisation_id = any(array(select id from organisation)) and `
+    : sql``;
+  const rows = await readRows(
+    db,
+    { dataset, shape: 'geojson' },
+    sql`${organisations}row.identifiant = ${id}::uuid limit 1`,
+  );
+  return rows[0];
+}
+
+async function readRows(
+  db: Db,
+  { dataset, shape }: { dataset: Dataset; shape: ShapeForm },
+  where: RawBuilder<unknown>,
+): Promise<PublishedRow[]> {
   const { rows } = await sql<PublishedRow>`
     select ${dataset.stretch ? sql`row.organisation_id::text || '/' || ` : sql``}row.identifiant::text as key,
       json_build_array(${sql.join(dataset.columns.map(asText))}) as cells, ${shapeOf(dataset, shape)} as shape
-    from (${dataset.rows}) row where ${stretch.where}${sql.join(conditions, sql``)} ${stretch.order}
-    ${dataset.stretch ? sql`` : sql`limit ${limit}`}
+    from (${dataset.rows}) row where ${where}
   `.execute(db);
-  const next = dataset.stretch ? stretch.next : rows.length < limit ? null : rows.at(-1)?.key;
-  return { rows: rows.map((row) => ({ ...row, cells: inWords(dataset, row.cells) })), next: next ?? null };
+  return rows.map((row) => ({ ...row, cells: inWords(dataset, row.cells) }));
 }
 
 const byIdentifier = async (_db: Db, after: string | undefined): Promise<Stretch> => ({

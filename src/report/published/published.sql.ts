@@ -21,6 +21,7 @@ export const listPublished = (db: Db, territoryIds?: string[]) =>
     )
     .distinctOn(['organisation.name', 'publishedEdition.reportType', 'publishedEdition.year'])
     .select([
+      'publishedEdition.id',
       'organisation.slug as publisherSlug',
       'organisation.name as publisherName',
       'publishedEdition.reportType',
