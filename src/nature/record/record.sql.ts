@@ -23,7 +23,8 @@ type Records = readonly RecordToWrite[];
 /**
  * The one door by which records are written, many at once: each is placed in Lambert-93, in its commune, département and
  * mesh, its name resolved in the version of TAXREF in use, its sensitivity worked out, and judged by automatic rules. A
- * file hands its records over batch by batch: the next one is read, and the last one judged, while one is written.
+ * file hands its records over batch by batch: while one is written the last one is judged, the next one stands ready and
+ * the one after it is read, so that the database never waits.
  */
 export async function insertRecords(
   tx: Tx,
@@ -47,7 +48,7 @@ async function* inserted(
   batches: AsyncIterable<Records>,
 ): AsyncGenerator<{ given: Records; placed: Placed[] }> {
   let isFirst = true;
-  for await (const { given, arrays } of readAhead(readChunks(batches))) {
+  for await (const { given, arrays } of readAhead(readAhead(readChunks(batches)))) {
     const placed = await insertChunk(tx, entry, arrays, sql``);
     if (isFirst && given.length > chunk / 2) await readStatistics(tx);
     isFirst = false;
