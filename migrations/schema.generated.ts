@@ -1110,6 +1110,7 @@ export interface PlanTable {
   version: Generated<number>;
   createdAt: Generated<Date>;
   form: Generated<string>;
+  publishedAt: Date | null;
 }
 
 export interface PressureAssessmentTable {
@@ -1894,6 +1895,7 @@ export interface SiteTable {
   contested: Generated<string[]>;
   afarAcross: Generated<number>;
   afarUp: Generated<number>;
+  publishedAt: Date | null;
 }
 
 export interface SiteCommuneTable {

@@ -163,6 +163,13 @@ const access: Record<string, Rule> = {
 
   'GET /recherche': page(people),
   'GET /recherche/suggestions': page(people),
+  'GET /nouveautes': page(people),
+  'GET /nouveautes.atom': page(people),
+  // What is not published is followed by nobody.
+  'GET /plans/:slug/nouveautes': hidden([]),
+  'GET /plans/:slug/nouveautes.atom': hidden([]),
+  'GET /sites/:id/nouveautes': hidden([]),
+  'GET /sites/:id/nouveautes.atom': hidden([]),
   'GET /communes/:code': page(people),
   'GET /epci/:code': page(people),
 

@@ -4,6 +4,7 @@ import { printNumber, readNumber, wide } from '../kernel/french.ts';
 import { labelledBars } from '../kernel/labelled-bars.ts';
 import { escapeMarkup } from '../kernel/markup.ts';
 import { yearOf } from '../kernel/period.ts';
+import { baselineOf } from './figure-standing.ts';
 import type { PrintedFigure } from './printed-figure.ts';
 
 /**
@@ -86,11 +87,9 @@ const valuePoints = (figure: PrintedFigure): ValuePoint[] =>
 /** From the baseline through the targets; nothing without a target. */
 function targetLine(figure: PrintedFigure): Point[] {
   const targets = figure.trajectory.map(({ year, value }) => ({ year, y: Number(value), label: printNumber(value) }));
-  if (targets.length === 0 || !figure.baseline) return targets;
-  const digits = /[-−]?\d[\d\u202f]*(?:,\d+)?/.exec(figure.baseline.printed)?.[0] ?? '';
-  const value = readNumber(digits);
-  if (value === undefined) return targets;
-  return [{ year: figure.baseline.year, y: Number(value), label: printNumber(value) }, ...targets];
+  const baseline = baselineOf(figure);
+  if (targets.length === 0 || !baseline) return targets;
+  return [{ year: baseline.year, y: Number(baseline.value), label: printNumber(baseline.value) }, ...targets];
 }
 
 function targetMarks(line: Point[]): Plot.Markish[] {

@@ -1,11 +1,11 @@
 import type { Db } from '../kernel/db/index.ts';
-import { yearOf } from '../kernel/period.ts';
 import { typeset } from '../kernel/typeset.ts';
+import { standingOfFigure } from './figure-standing.ts';
 import type { IndicatorRow } from './indicator.sql.ts';
 import { listIndicatorsOfPlan } from './plan-figures.sql.ts';
 import { printFigures } from './print-figures.ts';
 import { figureKey, type PrintedFigure } from './printed-figure.ts';
-import { type Standing, standingOf } from './standing.rule.ts';
+import type { Standing } from './standing.rule.ts';
 
 /** A figure that a plan means to move, as visitors read it. */
 export interface PlanFigure {
@@ -36,19 +36,13 @@ export async function readPlanFigures(db: Db, planId: string): Promise<PlanFigur
 }
 
 function lineOf(row: IndicatorRow, figure: PrintedFigure): PlanFigure {
-  const { id, baselineYear, baselineValue, direction } = row;
-  const baseline =
-    baselineYear !== null && baselineValue !== null ? { year: baselineYear, value: baselineValue } : null;
   return {
-    indicatorId: id,
+    indicatorId: row.id,
     label: typeset(figure.label),
     printed: figure.printed,
     periodLabel: figure.periodLabel,
     change: figure.previous?.change ?? null,
     target: figure.target,
-    standing: standingOf(
-      { value: figure.value, year: yearOf(figure.period) },
-      { direction, baseline, targets: figure.trajectory },
-    ),
+    standing: standingOfFigure(figure),
   };
 }

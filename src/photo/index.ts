@@ -13,6 +13,7 @@ export { photoJournal } from './photo-journal.ts';
 export { photoDue } from './reshoot/photo-due.ts';
 export { keepShot } from './shot/keep-shot.ts';
 export { readLatestShots, readShot } from './shot/read-shot.ts';
+export { shotNews } from './shot/shot-news.sql.ts';
 export { withdrawShot } from './shot/withdraw-shot.ts';
 export {
   readChangeChoices,

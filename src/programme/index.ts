@@ -23,6 +23,7 @@ export type { Commitment, CommitmentAnswer } from './commitment/commitment.ts';
 export { attachFile, removeFile } from './file/attach-file.ts';
 export { readFile } from './file/read-file.ts';
 export { actionLayer } from './map/action-layer.ts';
+export { actionNews, findFollowedPlan, planNews, stageNews } from './news.sql.ts';
 export { listObjectives, listPlans } from './plan/plan.sql.ts';
 export { readPlan, readPlans, readPlanToEdit } from './plan/read-plans.ts';
 export { saveObjectives } from './plan/save-objectives.ts';

@@ -14,6 +14,7 @@ export { saveEditionHead, saveProceedings } from './edition/save-edition.ts';
 export { saveEditionTexts, settleEditionTexts } from './edition/save-edition-texts.ts';
 export { type StartedImport, startReportImport } from './importing/start-report-import.ts';
 export { undoReportImport } from './importing/undo-report-import.ts';
+export { editionNews } from './published/edition-news.sql.ts';
 export { listPublished as listPublishedEditions } from './published/published.sql.ts';
 export { readPublishedEdition } from './published/read-published.ts';
 export { searchedEditions, searchedSheets } from './published/searched.sql.ts';

@@ -24,6 +24,7 @@ export { makeLayerTile, readLayers } from './map/read-layers.ts';
 export { readMap } from './map/read-map.ts';
 export { readTile } from './map/tile.ts';
 export { groundOf, inTile, margin } from './map/tiles.sql.ts';
+export { findFollowedSite, siteNews } from './news.sql.ts';
 export { type DefinedSystem, definedSystems } from './open/defined-systems.sql.ts';
 export type { Area, Box, Feature, Part, Shapes } from './open/feature.sql.ts';
 export { type Layer, type LayerField, propertiesOf } from './open/layer.ts';

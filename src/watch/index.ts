@@ -26,6 +26,7 @@ export {
 } from './committee/save-committee-decision.ts';
 export { readCompleteness } from './completeness/read-completeness.ts';
 export { keepPhoto, mostPhotos } from './condition/keep-photo.ts';
+export { observationNews } from './condition/observation-news.sql.ts';
 export {
   type Condition,
   readCondition,

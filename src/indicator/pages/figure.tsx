@@ -42,7 +42,8 @@ export function Change({ figure }: { figure: Pick<PrintedFigure, 'previous' | 'd
 const box = { width: 72, height: 28 };
 
 function Sparkline({ figure }: { figure: PrintedFigure }) {
-  const values = figure.series.slice(-12).map(({ value }) => Number(value));
+  const shown = figure.series.slice(-12);
+  const values = shown.map(({ value }) => Number(value));
   if (values.length < 2) return null;
   const low = Math.min(...values);
   const span = Math.max(...values) - low || 1;
@@ -52,7 +53,12 @@ function Sparkline({ figure }: { figure: PrintedFigure }) {
   }));
   const last = points.at(-1);
   return (
-    <svg className="sparkline" viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true">
+    <svg
+      className="sparkline"
+      viewBox={`0 0 ${box.width} ${box.height}`}
+      role="img"
+      aria-label={`${shown[0]?.printed} en ${shown[0]?.periodLabel}, ${shown.at(-1)?.printed} en ${shown.at(-1)?.periodLabel}`}
+    >
       <polyline
         points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
         fill="none"

@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import type { PlanFigure } from '../../indicator/index.ts';
-import type { Standing } from '../../indicator/standing.rule.ts';
 import { printCount } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import type { Commitment } from '../../programme/index.ts';
@@ -11,6 +10,7 @@ import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readPlanStanding } from '../plan/read-plan-standing.ts';
 import type { Route } from './+types/plan-standing';
+import { StandingBadge } from './standing-badge.tsx';
 import './plan-standing.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
@@ -156,13 +156,6 @@ function CommitmentLine({ commitment: { sentence, action, answer } }: { commitme
   );
 }
 
-const standings: Record<Standing, { label: string; tone: string }> = {
-  reached: { label: 'Cible atteinte', tone: 'accent' },
-  on_course: { label: 'Sur la trajectoire', tone: 'slate' },
-  behind: { label: 'Sous la trajectoire', tone: 'amber' },
-  unknown: { label: 'Pas encore comparable', tone: 'quiet' },
-};
-
 const targetedFirst = (figures: PlanFigure[]) => figures.toSorted((a, b) => Number(!a.target) - Number(!b.target));
 
 function Figures({ figures }: { figures: PlanFigure[] }) {
@@ -193,11 +186,7 @@ function Figures({ figures }: { figures: PlanFigure[] }) {
                 {target ? `${target.printed} en ${target.year}` : <span className="quiet-text">–</span>}
               </td>
               <td data-label="Où en est-on">
-                {target ? (
-                  <span className={`badge tone-${standings[standing].tone}`}>{standings[standing].label}</span>
-                ) : (
-                  <span className="quiet-text">sans cible</span>
-                )}
+                {target ? <StandingBadge standing={standing} /> : <span className="quiet-text">sans cible</span>}
               </td>
             </tr>
           ))}

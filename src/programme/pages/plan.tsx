@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { tellChanges } from '../../identity/index.ts';
 import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { printCount, printDate } from '../../kernel/french.ts';
+import { Follow } from '../../web/components/follow.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -32,7 +33,15 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
       </p>
       <h1>{plan.title}</h1>
       {plan.summary && <p className="lead">{plan.summary}</p>}
-      <p className="quiet-text">{dates(plan)}</p>
+      <p className="quiet-text">
+        {dates(plan)}
+        {plan.published && (
+          <>
+            {' · '}
+            <Follow at={`/plans/${plan.slug}/nouveautes`}>Suivre ce plan</Follow>
+          </>
+        )}
+      </p>
       {mayEdit && (
         <p className="row">
           <Link to={`/travail/plans/${plan.id}/modifier`} className="button">

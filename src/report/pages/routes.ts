@@ -1,7 +1,6 @@
-import { index, route } from '@react-router/dev/routes';
+import { route } from '@react-router/dev/routes';
 
 export const reportRoutes = [
-  index('report/pages/home.tsx'),
   route('travail', 'report/pages/tasks.tsx'),
   route('travail/campagnes/nouvelle', 'report/pages/campaign-new.tsx'),
   route('travail/campagnes/:id', 'report/pages/campaign-board.tsx'),

@@ -1,5 +1,6 @@
 import { Link, Outlet, redirect } from 'react-router';
 import { printNumber } from '../../kernel/french.ts';
+import { Follow } from '../../web/components/follow.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { StructuredData } from '../../web/components/structured-data.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -68,6 +69,12 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
         <a href={`/sites/${site.id}/fiche.pdf`} download>
           Fiche en PDF
         </a>
+        {site.published && !site.vulnerable && (
+          <>
+            {' · '}
+            <Follow at={`/sites/${site.id}/nouveautes`}>Suivre ce site</Follow>
+          </>
+        )}
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <p className="row">

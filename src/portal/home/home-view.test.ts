@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anEdition } from '../../../test/an-edition.ts';
-import { textFromLines } from '../rich-text.ts';
+import { textFromLines } from '../../report/rich-text.ts';
 import { homeFigures, latestOfEach } from './home-view.ts';
 
 describe('the home page', () => {

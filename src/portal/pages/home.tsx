@@ -1,74 +1,22 @@
 import { Form, Link } from 'react-router';
 import { Figure } from '../../indicator/pages/figure.tsx';
-import { keepWhileUnchanged } from '../../kernel/db/index.ts';
-import { frenchDay, printCount } from '../../kernel/french.ts';
-import { readPlans } from '../../programme/index.ts';
+import { printCount } from '../../kernel/french.ts';
 import { ProgressBar } from '../../programme/pages/parts.tsx';
-import { listTerritoriesAtWork } from '../../territory/index.ts';
-import { territoryHref } from '../../territory/territory.ts';
+import { editionPath, figurePath } from '../../report/pages/public/address.ts';
+import { Follow } from '../../web/components/follow.tsx';
 import { Field } from '../../web/components/form.tsx';
-import { contextOf, type RequestContext } from '../../web/context.ts';
-import { homeFigures, latestOfEach } from '../published/home-view.ts';
-import { listPublished } from '../published/published.sql.ts';
-import { readFirstSteps } from '../published/read-first-steps.ts';
-import { readPublishedEdition } from '../published/read-published.ts';
+import { contextOf } from '../../web/context.ts';
+import { type HomeView, readHome } from '../home/read-home.ts';
 import type { Route } from './+types/home';
 import { FirstSteps } from './first-steps.tsx';
-import { editionPath, figurePath } from './public/address.ts';
+import { NewsList } from './news-list.tsx';
+import { StandingBadge } from './standing-badge.tsx';
 import './home.css';
 import '../../programme/pages/programme.css';
 
-const mostReports = 4;
-const figuresOfEach = 3;
-const mostPlans = 8;
-const mostPlaces = 4;
-
 export const loader = ({ context }: Route.LoaderArgs) => readHome(contextOf(context));
 
-// Everybody lands here, and what it gathers from all reports and plans seldom changes; lateness changes with the day.
-const readHome = keepWhileUnchanged(
-  readHomeNow,
-  ({ actor, effects }: RequestContext) => `${actor.person?.id} ${frenchDay(effects.now())}`,
-);
-
-async function readHomeNow(world: RequestContext) {
-  const [published, plans, places] = await Promise.all([
-    listPublished(world.db),
-    readPlans(world),
-    listTerritoriesAtWork(world.db),
-  ]);
-  const followed = plans.filter(({ actions }) => actions > 0).toSorted((a, b) => b.actions - a.actions);
-  return {
-    places: places.slice(0, mostPlaces).map((place) => ({ name: place.name, href: territoryHref(place) })),
-    reports: await readReports(world, published),
-    counts: { reports: published.length, plans: plans.length },
-    plans: followed.slice(0, mostPlans).map(({ slug, title, acronym, organisation, progress, actions, late }) => {
-      return { slug, title, organisation: [acronym, organisation], percent: progress.percent, actions, late };
-    }),
-    steps: published.length + plans.length === 0 ? await readFirstSteps(world) : null,
-  };
-}
-
-const readReports = (world: RequestContext, published: Awaited<ReturnType<typeof listPublished>>) =>
-  Promise.all(
-    latestOfEach(published, mostReports).map(async ({ publisherSlug, reportType, year }) => {
-      const address = { publisher: publisherSlug, type: reportType, year };
-      const { document } = await readPublishedEdition(world.db, address);
-      const figures = homeFigures(document, figuresOfEach);
-      return {
-        path: editionPath(address),
-        title: document.edition.title,
-        year,
-        publisher: document.edition.publisher.name,
-        territory: figures[0]?.territory ?? null,
-        figures,
-      };
-    }),
-  );
-
-type Data = Route.ComponentProps['loaderData'];
-
-export default function Home({ loaderData: { places, reports, plans, counts, steps } }: Route.ComponentProps) {
+export default function Home({ loaderData: { places, news, reports, plans, counts, steps } }: Route.ComponentProps) {
   const territories = [...new Set(reports.flatMap(({ territory }) => territory ?? []))];
   return (
     <div className="page">
@@ -83,14 +31,15 @@ export default function Home({ loaderData: { places, reports, plans, counts, ste
         </div>
         <FindPlace places={places} />
       </header>
-      {steps && <FirstSteps steps={steps} />}
+      {steps ? <FirstSteps steps={steps} /> : <WaysIn />}
+      {news.length > 0 && <News news={news} />}
       {reports.length > 0 && <Reports reports={reports} count={counts.reports} />}
       {plans.length > 0 && <Plans plans={plans} count={counts.plans} />}
     </div>
   );
 }
 
-function FindPlace({ places }: { places: Data['places'] }) {
+function FindPlace({ places }: { places: HomeView['places'] }) {
   return (
     <search>
       <Form action="/territoires" className="home-search">
@@ -114,24 +63,61 @@ function FindPlace({ places }: { places: Data['places'] }) {
   );
 }
 
-function Reports({ reports, count }: { reports: Data['reports']; count: number }) {
+const ways = [
+  { to: '/carte', name: 'La carte', sentence: 'Sites, états relevés, actions, photographies, espèces.' },
+  { to: '/sites', name: 'Les sites', sentence: 'Ce que l’on sait de chaque lieu suivi.' },
+  { to: '/nature', name: 'Les espèces', sentence: 'Ce qui a été vu, où et quand.' },
+  { to: '/indicateurs', name: 'Les indicateurs', sentence: 'Chaque chiffre, sa définition, ses années.' },
+  { to: '/plans', name: 'Les plans', sentence: 'Ce qui a été décidé, et où l’on en est.' },
+  { to: '/rapports', name: 'Les rapports', sentence: 'Ce que les organisations rendent public.' },
+];
+
+function WaysIn() {
+  return (
+    <nav aria-label="Par où entrer">
+      <ul className="home-ways">
+        {ways.map(({ to, name, sentence }) => (
+          <li key={to}>
+            <Link to={to}>{name}</Link>
+            <span className="quiet-text">{sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function News({ news }: { news: HomeView['news'] }) {
+  return (
+    <section aria-labelledby="nouveautes" className="home-news">
+      <h2 id="nouveautes">Quoi de neuf</h2>
+      <NewsList news={news} />
+      <p className="home-more">
+        <Link to="/nouveautes">Toutes les nouveautés</Link> · <Follow at="/nouveautes">Suivre le territoire</Follow>
+      </p>
+    </section>
+  );
+}
+
+function Reports({ reports, count }: { reports: HomeView['reports']; count: number }) {
   return (
     <section aria-labelledby="rapports">
       <h2 id="rapports">Derniers rapports et leurs chiffres clés</h2>
-      {reports.map((report) => (
-        <article key={report.path} className="home-report">
+      {reports.map(({ address, ...report }) => (
+        <article key={editionPath(address)} className="home-report">
           <div className="home-report-name">
             <h3>
-              <Link to={report.path}>
+              <Link to={editionPath(address)}>
                 {report.title.includes(String(report.year)) ? report.title : `${report.title}, ${report.year}`}
               </Link>
             </h3>
             <p className="quiet-text">{report.publisher}</p>
           </div>
           <ul className="home-figures">
-            {report.figures.map((figure) => (
+            {report.figures.map(({ figure, standing }) => (
               <li key={figure.key}>
-                <Figure figure={figure} to={figurePath(report.path, figure.key)} />
+                <Figure figure={figure} to={figurePath(editionPath(address), figure.key)} />
+                {standing !== 'unknown' && <StandingBadge standing={standing} />}
               </li>
             ))}
           </ul>
@@ -144,7 +130,7 @@ function Reports({ reports, count }: { reports: Data['reports']; count: number }
   );
 }
 
-function Plans({ plans, count }: { plans: Data['plans']; count: number }) {
+function Plans({ plans, count }: { plans: HomeView['plans']; count: number }) {
   return (
     <section aria-labelledby="plans">
       <h2 id="plans">Avancement des plans</h2>

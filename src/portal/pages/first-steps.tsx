@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { EmptyState } from '../../web/components/states.tsx';
-import type { Step } from '../published/read-first-steps.ts';
+import type { Step } from '../home/read-first-steps.ts';
 
 /** What an installation that publishes nothing yet shows: to its administrator, what to do first. */
 export function FirstSteps({ steps }: { steps: Step[] }) {

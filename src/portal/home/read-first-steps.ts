@@ -1,6 +1,6 @@
 import { type Context, listOrganisations, organisationsWhere } from '../../identity/index.ts';
 import { searchIndicators } from '../../indicator/index.ts';
-import { listEditions } from '../edition/edition.sql.ts';
+import { listEditions } from '../../report/index.ts';
 
 export interface Step {
   title: string;

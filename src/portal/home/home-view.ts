@@ -1,6 +1,6 @@
 import { figureKey, type PrintedFigure } from '../../indicator/printed-figure.ts';
-import type { EditionDocument } from '../document.ts';
-import { figuresIn } from '../rich-text.ts';
+import type { EditionDocument } from '../../report/document.ts';
+import { figuresIn } from '../../report/rich-text.ts';
 
 /**
  * The most telling figures of a report: first those that its own texts (preface, synthesis) quote, then key figures with
