@@ -1209,6 +1209,13 @@ export interface ProjectTerritoryTable {
   territoryId: string;
 }
 
+export interface ProviderIdentityTable {
+  issuer: string;
+  subject: string;
+  personId: string;
+  linkedAt: Date;
+}
+
 export interface PublicRecordTable {
   organisationId: string;
   id: string;
@@ -1716,6 +1723,7 @@ export interface SessionTable {
   id: Generated<string>;
   userAgent: Generated<string>;
   usedAt: Date;
+  idToken: string | null;
 }
 
 export interface SheetTable {
@@ -1873,6 +1881,13 @@ export interface SignInTable {
   personId: string | null;
   means: 'password' | 'link' | 'provider' | 'passkey';
   refusal: string | null;
+}
+
+export interface SignInStartTable {
+  tokenHash: Uint8Array;
+  kind: 'provider' | 'passkey' | 'new_passkey';
+  content: Json;
+  expiresAt: Date;
 }
 
 export interface SiteTable {
@@ -2382,6 +2397,7 @@ export interface Schema {
   projectAdvice: ProjectAdviceTable;
   projectImpact: ProjectImpactTable;
   projectTerritory: ProjectTerritoryTable;
+  providerIdentity: ProviderIdentityTable;
   publicRecord: PublicRecordTable;
   publishedAction: PublishedActionTable;
   publishedActionFile: PublishedActionFileTable;
@@ -2422,6 +2438,7 @@ export interface Schema {
   shownObserver: ShownObserverTable;
   shownRecord: ShownRecordTable;
   signIn: SignInTable;
+  signInStart: SignInStartTable;
   site: SiteTable;
   siteCommune: SiteCommuneTable;
   siteCondition: SiteConditionTable;

@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
 import { dues } from './dues.ts';
-import { readSession } from './identity/index.ts';
+import { openProvider, readSession } from './identity/index.ts';
 import { jobsOf } from './jobs.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
@@ -107,6 +107,7 @@ const requestHeader = 'x-carreau-request';
 /** Hands a request to the pages, with its session, and the security headers on whatever comes back. */
 function pageListener(config: Config, database: Database, log: Log) {
   const world = { db: database.db, effects: realEffects };
+  const provider = config.provider && openProvider(config.provider);
   const listener = createRequestListener({
     build: () => import('virtual:react-router/server-build'),
     mode: 'production',
@@ -128,6 +129,7 @@ function pageListener(config: Config, database: Database, log: Log) {
         dataFolder: config.dataFolder,
         baseMap: config.baseMap,
         mails: config.mail !== null,
+        provider,
       };
       return new RouterContextProvider(new Map([[requestContext, context]]));
     },

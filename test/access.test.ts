@@ -131,6 +131,8 @@ const access: Record<string, Rule> = {
   'GET /mentions-legales': page(people),
   'GET /connexion': page(people),
   'POST /connexion': form(people),
+  'GET /connexion/fournisseur': hidden([]),
+  'GET /connexion/retour': hidden([]),
   'GET /deconnexion': page(people),
   'POST /deconnexion': form(people),
   'GET /mot-de-passe': page(people),

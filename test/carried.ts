@@ -17,6 +17,7 @@ export function carriedFor(context: Context, more: Partial<RequestContext> = {})
     nonce: '',
     log: terminalLog,
     mails: true,
+    provider: null,
     origin: 'http://localhost',
     dataFolder: '',
     baseMap: null,

@@ -14,6 +14,8 @@ export const identityJournal: JournalPart = {
     'person.create': 'Personne ajoutée',
     'person.disable': 'Compte fermé',
     'person.enable': 'Compte rouvert',
+    'person.join': 'Première venue par le fournisseur d’identité',
+    'person.link': 'Compte relié au fournisseur d’identité',
     'role.grant': 'Rôle donné',
     'role.revoke': 'Rôle retiré',
     'service.change': 'Service modifié',
@@ -39,6 +41,7 @@ export const identityJournal: JournalPart = {
     email: 'adresse électronique',
     role: 'rôle',
     service: 'service',
+    provider: 'fournisseur',
   },
   values: { kind: organisationKindLabels, role: roleLabels },
 };

@@ -41,6 +41,9 @@ export {
   visitor,
 } from './permission.ts';
 export { findAnyPerson, listMembersOf, type Member } from './person.sql.ts';
+export { comeFromProvider, goToProvider } from './provider/come-from-provider.ts';
+export { openProvider, type Provider } from './provider/open-provider.ts';
+export { isProviderRefusal, providerRefusals } from './provider/provider-refusals.ts';
 export { readHistory } from './read-history.ts';
 export { identityRetention } from './retention.sql.ts';
 export { listServices, type ServiceInTree } from './service.sql.ts';

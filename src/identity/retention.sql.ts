@@ -19,6 +19,12 @@ export const identityRetention: Retention[] = [
     forget: async (db, before) => deleted(await db.deleteFrom('signIn').where('at', '<', before).execute()),
   },
   {
+    table: 'sign_in_start',
+    what: 'Connexions commencées et restées sans suite.',
+    days: 1,
+    forget: async (db, before) => deleted(await db.deleteFrom('signInStart').where('expiresAt', '<', before).execute()),
+  },
+  {
     table: 'password_reset',
     what: 'Liens de mot de passe échus.',
     days: 30,

@@ -10,6 +10,7 @@ interface NewSession {
   usedAt: Date;
   expiresAt: Date;
   userAgent: string;
+  idToken: string | null;
 }
 
 export const insertSession = (db: Db, session: NewSession) => db.insertInto('session').values(session).execute();
@@ -55,7 +56,7 @@ export const findLastCsrf = async (db: Db, personId: string): Promise<string | u
   )?.csrf;
 
 export const deleteSession = (db: Db, tokenHash: Uint8Array) =>
-  db.deleteFrom('session').where('tokenHash', '=', tokenHash).execute();
+  db.deleteFrom('session').where('tokenHash', '=', tokenHash).returning('idToken').executeTakeFirst();
 
 export const deleteSessionsOf = (db: Db, personId: string) =>
   db.deleteFrom('session').where('personId', '=', personId).execute();

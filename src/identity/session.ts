@@ -59,10 +59,10 @@ export async function signIn(gate: Gate, input: { email: string; password: strin
   return openSession(gate, { personId: person.id, means: 'password' });
 }
 
-/** Whoever failed too often lately waits: a person, where one is named, and an address in any case. */
-export async function refuseTooMany({ db, effects, address }: Gate, email = ''): Promise<void> {
+/** Whoever gave too many wrong passwords lately waits: a person, and an address. */
+async function refuseTooMany({ db, effects, address }: Gate, email: string): Promise<void> {
   const since = new Date(effects.now().getTime() - windowMinutes * minute);
-  const { ofPerson, fromAddress } = await countFailures(db, email, address, since);
+  const { ofPerson, fromAddress } = await countFailures(db, { email, address, since });
   if (ofPerson >= failuresAllowed.ofPerson || fromAddress >= failuresAllowed.fromAddress) throw tooManyFailures();
 }
 
@@ -83,7 +83,7 @@ export const keepSignIn = ({ db, effects, address }: Gate, { email, personId, me
 /** The door of every way to sign in. */
 export async function openSession(
   gate: Gate,
-  { personId, means }: { personId: string; means: SignInMeans },
+  { personId, means, idToken }: { personId: string; means: SignInMeans; idToken?: string },
 ): Promise<OpenSession> {
   const { db, effects, userAgent } = gate;
   const now = effects.now();
@@ -94,6 +94,7 @@ export async function openSession(
   await insertSession(db, {
     ...{ tokenHash: hashToken(token), personId, csrf, createdAt: now, usedAt: now, expiresAt },
     userAgent: userAgent.slice(0, 400),
+    idToken: idToken ?? null,
   });
   await keepSignIn(gate, { personId, means });
   return { token, expiresAt };
@@ -113,7 +114,9 @@ export async function readSession({ db, effects }: World, token: string | undefi
 /** What a session in force has not passed. */
 export const inForceAt = (now: Date) => ({ now, usedSince: new Date(now.getTime() - sessionHours.unused * hour) });
 
-export const signOut = ({ db }: World, token: string) => deleteSession(db, hashToken(token));
+/** Ends a session; tells what its identity provider knows it by, where there is one. */
+export const signOut = async ({ db }: World, token: string): Promise<string | null> =>
+  (await deleteSession(db, hashToken(token)))?.idToken ?? null;
 
 export const hashPassword = (password: string): Promise<string> => argon2.hash(password);
 

@@ -15,8 +15,8 @@ export interface SignInRow {
 
 export const insertSignIn = (db: Db, row: SignInRow) => db.insertInto('signIn').values(row).execute();
 
-/** Refusals since then for this person, and from this address whoever was tried. */
-export const countFailures = (db: Db, email: string, address: string, since: Date) =>
+/** Wrong passwords since then for this person, and from this address whoever was tried. */
+export const countFailures = (db: Db, { email, address, since }: { email: string; address: string; since: Date }) =>
   db
     .selectFrom('signIn')
     .select((eb) => [
@@ -24,7 +24,7 @@ export const countFailures = (db: Db, email: string, address: string, since: Dat
       eb.fn.countAll<number>().filterWhere('address', '=', address).as('fromAddress'),
     ])
     .where('at', '>', since)
-    .where('refusal', 'is not', null)
+    .where('refusal', '=', 'wrong_password')
     .where((eb) => eb.or([eb('email', '=', email), eb('address', '=', address)]))
     .executeTakeFirstOrThrow();
 

@@ -16,10 +16,34 @@ const schema = z.object({
   CARREAU_BASEMAP: z.string().default(plan),
   CARREAU_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
   CARREAU_MAIL_FROM: z.string().default('Carreau <carreau@localhost>'),
+  CARREAU_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  CARREAU_OIDC_CLIENT_ID: z.string().default(''),
+  CARREAU_OIDC_CLIENT_SECRET: z.string().default(''),
+  CARREAU_OIDC_LABEL: z.string().default('ProConnect'),
+  CARREAU_OIDC_SCOPE: z.string().default('openid given_name usual_name email siret'),
+  CARREAU_OIDC_ACR: z.string().optional(),
+  CARREAU_OIDC_EMAIL: z.enum(['verifiee', 'garantie']).default('verifiee'),
+  CARREAU_OIDC_ROLES: z.string().optional(),
   CARREAU_JOBS: z.enum(['oui', 'non']).default('oui'),
   CARREAU_LOG: z.enum(['lignes', 'json']).default('lignes'),
   CARREAU_METRICS_TOKEN: z.string().min(16).optional(),
 });
+
+/** Who is asked by OpenID Connect whether somebody is who they say. */
+export interface ProviderSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the button says. */
+  label: string;
+  scope: string;
+  /** The levels of assurance that are asked for, one of which must be given; undefined for any. */
+  acr: string | undefined;
+  /** Whether every address it gives is taken as verified, without its saying so. */
+  answersForEmail: boolean;
+  /** The file of roles for those who come for the first time. */
+  rolesFile: string | undefined;
+}
 
 export interface Config {
   /** Folder of the embedded database, of the files people add and of the lock. */
@@ -34,6 +58,8 @@ export interface Config {
   baseMap: string | null;
   /** Where letters are sent from; without it none are written. */
   mail: { smtp: string; from: string } | null;
+  /** Where people may sign in besides their password and passkeys. */
+  provider: ProviderSettings | null;
   /** Whether this process runs the jobs; where several serve, those of `work` may do it alone. */
   jobs: boolean;
   logFormat: LogFormat;
@@ -51,8 +77,23 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     origin: read.CARREAU_ORIGIN ?? `http://localhost:${read.CARREAU_PORT}`,
     baseMap: read.CARREAU_BASEMAP === 'aucun' ? null : read.CARREAU_BASEMAP,
     mail: read.CARREAU_SMTP ? { smtp: read.CARREAU_SMTP, from: read.CARREAU_MAIL_FROM } : null,
+    provider: providerOf(read),
     jobs: read.CARREAU_JOBS === 'oui',
     logFormat: read.CARREAU_LOG === 'json' ? 'json' : 'lines',
     metricsToken: read.CARREAU_METRICS_TOKEN,
   };
 }
+
+const providerOf = (read: z.output<typeof schema>): ProviderSettings | null =>
+  read.CARREAU_OIDC_ISSUER
+    ? {
+        issuer: read.CARREAU_OIDC_ISSUER,
+        clientId: read.CARREAU_OIDC_CLIENT_ID,
+        clientSecret: read.CARREAU_OIDC_CLIENT_SECRET,
+        label: read.CARREAU_OIDC_LABEL,
+        scope: read.CARREAU_OIDC_SCOPE,
+        acr: read.CARREAU_OIDC_ACR,
+        answersForEmail: read.CARREAU_OIDC_EMAIL === 'garantie',
+        rolesFile: read.CARREAU_OIDC_ROLES,
+      }
+    : null;

@@ -1,5 +1,5 @@
 import { createContext, type RouterContextProvider } from 'react-router';
-import type { Context, CurrentSession, Journal } from '../identity/index.ts';
+import type { Context, CurrentSession, Journal, Provider } from '../identity/index.ts';
 import type { Log } from '../kernel/observe/log.ts';
 import type { MapLayer } from '../site/index.ts';
 import type { DueSource, WatchPartSource } from '../watch/index.ts';
@@ -25,6 +25,8 @@ export interface RequestContext extends Context {
   origin: string;
   /** Folder of the installation, for what pages cache there. */
   dataFolder: string;
+  /** Where people may sign in besides their password, where there is one. */
+  provider: Provider | null;
   /** Whether letters can be sent. */
   mails: boolean;
   /** Image tiles under maps, or null for a plain ground. */

@@ -9,7 +9,10 @@ export function readCookie(header: string | null | undefined, name: string): str
   return undefined;
 }
 
-export function writeCookie(token: string, options: { expires: Date; secure: boolean }): string {
+/** Name of the cookie that says which browser began to sign in elsewhere. */
+export const startCookie = 'carreau_connexion';
+
+export function writeCookie(name: string, value: string, options: { expires: Date; secure: boolean }): string {
   const secure = options.secure ? '; Secure' : '';
-  return `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Lax; Expires=${options.expires.toUTCString()}${secure}`;
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Expires=${options.expires.toUTCString()}${secure}`;
 }

@@ -60,7 +60,7 @@ export function Shell({ person, works, checks, administers, busy = false, childr
 
 function SignedIn({ name }: { name: string }) {
   return (
-    <ProtectedForm action="/deconnexion" className="signed-in">
+    <ProtectedForm action="/deconnexion" className="signed-in" reloadDocument>
       <NavLink to="/profil" className="signed-in-name" title="Mon compte">
         {name}
       </NavLink>

@@ -1,16 +1,18 @@
 import { redirect } from 'react-router';
 import type { RequestContext } from '../../web/context.ts';
-import { writeCookie } from '../../web/cookies.ts';
+import { sessionCookie, writeCookie } from '../../web/cookies.ts';
 import { type Actor, organisationsWhere, readSession } from '../index.ts';
 import type { OpenSession } from '../session.ts';
 
-/** Where somebody arrives who asked for no page: their work, or the public home for those who only read. */
-export const landingOf = (actor: Actor): string =>
-  organisationsWhere(actor, 'work.read').length > 0 ? '/travail' : '/';
+/** Where somebody arrives who asked for no page: their work, the public home for those who only read, what to ask for else. */
+export function landingOf(actor: Actor): string {
+  if (organisationsWhere(actor, 'work.read').length > 0) return '/travail';
+  return actor.grants.length > 0 ? '/' : '/profil';
+}
 
 /** Lets somebody in, to the page they asked for: a full page load, so that it has its own token and menu. */
 export async function enter(world: RequestContext, session: OpenSession, to?: string): Promise<Response> {
-  const cookie = writeCookie(session.token, {
+  const cookie = writeCookie(sessionCookie, session.token, {
     expires: session.expiresAt,
     secure: world.origin.startsWith('https:'),
   });

@@ -4,7 +4,7 @@ import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { changePassword, chooseDigest, findDigest, listOrganisations, openSession } from '../index.ts';
+import { changePassword, chooseDigest, findAnyPerson, findDigest, listOrganisations, openSession } from '../index.ts';
 import { type DigestRhythm, digestRhythms } from '../mail/letter.ts';
 import { roleLabels } from '../permission.ts';
 import type { Route } from './+types/profile';
@@ -21,6 +21,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       person: actor.person,
       grants: [...new Set(grants)],
       changed: new URL(request.url).searchParams.has('change'),
+      hasPassword: (await findAnyPerson(db, { id: actor.person.id }))?.passwordHash != null,
       digest: mails ? await findDigest(db, actor.person.id) : null,
     };
   });
@@ -43,7 +44,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, grants, changed, digest } = loaderData;
+  const { person, grants, changed, digest, hasPassword } = loaderData;
   const done = actionData && !isRefusal(actionData) ? actionData.done : undefined;
   return (
     <div className="page narrow">
@@ -54,6 +55,12 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
         <br />
         <span className="quiet-text">{person.email}</span>
       </p>
+      {grants.length === 0 && (
+        <Notice tone="waiting">
+          Votre compte n’ouvre encore rien de plus que ce qui est public. Demandez un rôle à la personne qui administre
+          Carreau dans votre organisation, en lui donnant cette adresse&nbsp;: {person.email}.
+        </Notice>
+      )}
       <ul>
         {grants.map((grant) => (
           <li key={grant}>{grant}</li>
@@ -65,24 +72,17 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
         <Link to="/profil/jetons">Mes jetons</Link>&nbsp;: laisser un programme lire ou écrire à ma place.
       </p>
       {digest && <DigestChoice digest={digest} done={done} />}
-      <h2>Changer de mot de passe</h2>
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       {changed && !actionData && (
         <Notice tone="done">Le mot de passe est changé. Les sessions ouvertes ailleurs sont fermées.</Notice>
       )}
-      <ProtectedForm className="stack" reloadDocument>
-        <Field label="Mot de passe actuel">
-          {(ids) => <input {...ids} type="password" name="current-password" autoComplete="current-password" required />}
-        </Field>
-        <Field label="Nouveau mot de passe" hint="12 caractères au moins ; une phrase convient très bien.">
-          {(ids) => (
-            <input {...ids} type="password" name="password" autoComplete="new-password" required minLength={12} />
-          )}
-        </Field>
-        <button type="submit" className="main">
-          Changer de mot de passe
-        </button>
-      </ProtectedForm>
+      {hasPassword ? (
+        <NewPassword />
+      ) : (
+        <p>
+          Vous n’avez pas de mot de passe&nbsp;: vous entrez autrement. <Link to="/mot-de-passe">En demander un</Link>.
+        </p>
+      )}
     </div>
   );
 }
@@ -109,6 +109,27 @@ function DigestChoice({ digest, done }: { digest: DigestRhythm; done: string | u
           )}
         </Field>
         <button type="submit">Enregistrer</button>
+      </ProtectedForm>
+    </>
+  );
+}
+
+function NewPassword() {
+  return (
+    <>
+      <h2>Changer de mot de passe</h2>
+      <ProtectedForm className="stack" reloadDocument>
+        <Field label="Mot de passe actuel">
+          {(ids) => <input {...ids} type="password" name="current-password" autoComplete="current-password" required />}
+        </Field>
+        <Field label="Nouveau mot de passe" hint="12 caractères au moins ; une phrase convient très bien.">
+          {(ids) => (
+            <input {...ids} type="password" name="password" autoComplete="new-password" required minLength={12} />
+          )}
+        </Field>
+        <button type="submit" className="main">
+          Changer de mot de passe
+        </button>
       </ProtectedForm>
     </>
   );

@@ -3,6 +3,8 @@ import { layout, route } from '@react-router/dev/routes';
 export const identityRoutes = [
   route('mentions-legales', 'identity/pages/legal-notice.tsx'),
   route('connexion', 'identity/pages/sign-in.tsx'),
+  route('connexion/fournisseur', 'identity/pages/go-to-provider.ts'),
+  route('connexion/retour', 'identity/pages/come-from-provider.ts'),
   route('deconnexion', 'identity/pages/sign-out.ts'),
   route('mot-de-passe', 'identity/pages/ask-password.tsx'),
   route('mot-de-passe/:token', 'identity/pages/choose-password.tsx'),

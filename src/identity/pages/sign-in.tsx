@@ -3,17 +3,24 @@ import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal } from '../../web/forms.ts';
-import { signIn } from '../index.ts';
+import { isProviderRefusal, providerRefusals, signIn } from '../index.ts';
 import type { Route } from './+types/sign-in';
 import { EmailField } from './email-field.tsx';
 import { enter, landingOf, safeReturn } from './enter.ts';
+import './identity.css';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
   const back = safeReturn(asked.get('retour'));
-  const { actor } = contextOf(context);
+  const { actor, provider } = contextOf(context);
   if (actor.person) throw redirect(back ?? landingOf(actor));
-  return { back, unsaved: asked.has('saisie') };
+  const code = asked.get('refus') ?? '';
+  return {
+    back,
+    unsaved: asked.has('saisie'),
+    provider: provider?.label ?? null,
+    refusal: provider && isProviderRefusal(code) ? providerRefusals[code](provider.label).message : null,
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -38,6 +45,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           bouton «&nbsp;Précédent&nbsp;» du navigateur&nbsp;: votre saisie y est, envoyez-la à nouveau.
         </Notice>
       )}
+      {loaderData.refusal && !refused && <Notice tone="refused">{loaderData.refusal}</Notice>}
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       <ProtectedForm className="stack" reloadDocument>
         <input type="hidden" name="retour" value={loaderData.back ?? ''} />
@@ -50,6 +58,17 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </button>
         <Link to="/mot-de-passe">Mot de passe oublié</Link>
       </ProtectedForm>
+      {loaderData.provider && <ProviderLink label={loaderData.provider} back={loaderData.back} />}
     </div>
+  );
+}
+
+function ProviderLink({ label, back }: { label: string; back: string | undefined }) {
+  return (
+    <p className="other-way">
+      <a className="button" href={`/connexion/fournisseur${back ? `?retour=${encodeURIComponent(back)}` : ''}`}>
+        Se connecter avec {label}
+      </a>
+    </p>
   );
 }
