@@ -67,6 +67,10 @@ export const commands: Record<string, Command> = {
     summary: 'met la base à jour pour cette version (--try : essaie, puis remet tout comme avant)',
     run: async (args) => (await import('./migrate.ts')).migrateCommand(args),
   },
+  'migrate-from-embedded': {
+    summary: 'passe l’installation embarquée de CARREAU_DATA dans la base vide de DATABASE_URL, comparée ligne à ligne',
+    run: async (args) => (await import('./migrate-from-embedded.ts')).migrateFromEmbedded(args),
+  },
   backup: {
     summary: 'écrit toute l’installation dans un fichier',
     run: async (args) => (await import('./backup.ts')).backupCommand(args),

@@ -3,5 +3,6 @@ export { inspectServer } from './inspect-server.ts';
 export { isAnswering } from './is-answering.ts';
 export { keepWhileUnchanged } from './keep-while-unchanged.ts';
 export { migrate, readMigrations, tryMigrations } from './migrate.ts';
+export { type MovedTable, moveToServer } from './move-to-server.ts';
 export { createFromDump, holdsDatabase, migratedTemplate, openDatabase } from './open.ts';
 export { keepTidy } from './tidy-embedded.ts';
