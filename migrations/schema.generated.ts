@@ -744,6 +744,7 @@ export interface IndicatorTable {
   createdAt: Generated<Date>;
   counting: Json | null;
   form: Generated<string>;
+  easyRead: Generated<string>;
 }
 
 export interface IndicatorCountTable {
@@ -1111,6 +1112,7 @@ export interface PlanTable {
   createdAt: Generated<Date>;
   form: Generated<string>;
   publishedAt: Date | null;
+  easyRead: Generated<string>;
 }
 
 export interface PressureAssessmentTable {
@@ -1377,6 +1379,9 @@ export interface PublishedPlanTable {
   published: boolean;
   version: number;
   createdAt: Date;
+  form: string;
+  publishedAt: Date;
+  easyRead: string;
 }
 
 export interface PublishedPressureTable {
@@ -1443,6 +1448,7 @@ export interface PublishedSiteTable {
   vulnerable: boolean;
   version: number;
   attributes: Json;
+  easyRead: string;
 }
 
 export interface PublishedValueTable {
@@ -1911,6 +1917,7 @@ export interface SiteTable {
   afarAcross: Generated<number>;
   afarUp: Generated<number>;
   publishedAt: Date | null;
+  easyRead: Generated<string>;
 }
 
 export interface SiteCommuneTable {

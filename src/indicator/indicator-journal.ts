@@ -28,6 +28,7 @@ export const indicatorJournal: JournalPart = {
     code: 'code',
     label: 'libellé',
     definition: 'définition',
+    easyRead: 'en bref, facile à lire',
     unit: 'unité',
     counted: 'ce qui est compté',
     decimals: 'décimales',

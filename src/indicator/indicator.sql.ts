@@ -22,6 +22,7 @@ const columnsOf = (fields: IndicatorFields) => ({
   code: fields.code,
   label: fields.label,
   definition: fields.definition,
+  easyRead: fields.easyRead,
   unit: fields.unit,
   counted: fields.unit === 'count' ? (fields.counted ?? null) : null,
   kind: fields.kind,

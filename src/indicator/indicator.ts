@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDecimal } from '../kernel/decimal.ts';
+import { easyReadText } from '../kernel/easy-read.ts';
 import { countingInput } from './counting/counting.ts';
 import { kinds, qualifiers, statuses } from './figure.ts';
 import { isUnit } from './unit.ts';
@@ -22,6 +23,7 @@ export const indicatorInput = z.object({
   code: indicatorCode,
   label: z.string().trim().min(3).max(200),
   definition: z.string().trim().max(4000).default(''),
+  easyRead: easyReadText.default(''),
   unit: z.string().refine(isUnit, 'unité hors du dictionnaire'),
   counted: z.string().trim().max(80).nullish(),
   kind: z.enum(kinds),

@@ -47,6 +47,7 @@ export const programmeJournal: JournalPart = {
     title: 'titre',
     acronym: 'sigle',
     summary: 'résumé',
+    easyRead: 'en bref, facile à lire',
     startsOn: 'à partir du',
     endsOn: 'jusqu’au',
     adoptedOn: 'adopté le',

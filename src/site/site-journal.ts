@@ -13,6 +13,12 @@ export const siteJournal: JournalPart = {
     'zone.import_undone': 'Import de zonages annulé',
   },
   kinds: { site: { label: 'Sites', name: nameSites } },
-  fields: { published: 'publié', vulnerable: 'position protégée', ruling: 'arbitrage', geometry: 'contour' },
+  fields: {
+    easyRead: 'en bref, facile à lire',
+    published: 'publié',
+    vulnerable: 'position protégée',
+    ruling: 'arbitrage',
+    geometry: 'contour',
+  },
   values: { ruling: { kept: 'retenu', set_aside: 'écarté' } },
 };

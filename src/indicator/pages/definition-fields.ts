@@ -10,6 +10,7 @@ export function readDefinition(form: FormData): IndicatorInput {
     code: text('code'),
     label: text('label'),
     definition: text('definition'),
+    easyRead: text('easyRead'),
     unit: text('unit'),
     counted: text('counted') || null,
     kind: text('kind') as IndicatorInput['kind'],

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { EasyReadField } from '../../web/components/easy-read.tsx';
 import { Field } from '../../web/components/form.tsx';
 import type { Counting, OfferedSource } from '../counting/counting.ts';
 import { aggregationLabels, directionLabels, frequencyLabels, kindLabels } from '../indicator.ts';
@@ -27,6 +28,7 @@ export function DefinitionForm({ values, services, sources, counting }: Props) {
           <Text values={values} name="label" label="Intitulé" required />
         </div>
         <Long values={values} name="definition" label="Définition" hint="Ce qui est compté, et ce qui ne l’est pas." />
+        <EasyReadField value={values.easyRead} />
         <div className="form-grid">
           <Choose values={values} name="kind" label="Nature" choices={entries(kindLabels)} />
           <Choose

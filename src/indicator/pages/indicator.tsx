@@ -3,6 +3,7 @@ import { may, readHistory, tellChanges } from '../../identity/index.ts';
 import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { missing } from '../../kernel/errors.ts';
 import { periodCode } from '../../kernel/period.ts';
+import { EasyRead } from '../../web/components/easy-read.tsx';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -108,6 +109,7 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
           </p>
         </EmptyState>
       )}
+      <EasyRead text={indicator.easyRead} />
       <div className="row">
         {loaderData.chosen && <Link to={`/indicateurs/${indicator.id}`}>Voir la dernière valeur</Link>}
         {figure && loaderData.validates && <Validate period={periodCode(figure.period)} />}

@@ -4,6 +4,7 @@ import { differences } from '../../kernel/differences.ts';
 import { missing } from '../../kernel/errors.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
+import { EasyReadField } from '../../web/components/easy-read.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { SideBySide } from '../../web/components/side-by-side.tsx';
 import { Notice } from '../../web/components/states.tsx';
@@ -91,6 +92,7 @@ export default function EditPlan({ loaderData, actionData }: Route.ComponentProp
         <Field label="Résumé">
           {(ids) => <textarea {...ids} name="summary" rows={3} defaultValue={values.summary} />}
         </Field>
+        <EasyReadField value={values.easyRead} />
         <div className="entry-row entry-days">
           {days.map(([name, label]) => (
             <Field key={name} label={label}>

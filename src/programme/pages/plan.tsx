@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { tellChanges } from '../../identity/index.ts';
 import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { printCount, printDate } from '../../kernel/french.ts';
+import { EasyRead } from '../../web/components/easy-read.tsx';
 import { Follow } from '../../web/components/follow.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -42,6 +43,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
           </>
         )}
       </p>
+      <EasyRead text={plan.easyRead} />
       {mayEdit && (
         <p className="row">
           <Link to={`/travail/plans/${plan.id}/modifier`} className="button">

@@ -1,4 +1,5 @@
 import type { FormWords } from '../../kernel/differences.ts';
+import { easyReadLabel } from '../../kernel/easy-read.ts';
 import { dayInWords, type FormValues } from '../../kernel/form-values.ts';
 import { readOutline } from './outline.ts';
 import type { Objective, Plan, PlanInput } from './plan.ts';
@@ -11,6 +12,7 @@ const texts = {
   kind: 'Genre de plan',
   acronym: 'Sigle',
   summary: 'Résumé',
+  easyRead: easyReadLabel,
   startsOn: 'Début',
   endsOn: 'Fin',
   adoptedOn: 'Adopté le',
@@ -38,6 +40,7 @@ export function planInputOf(values: FormValues, known: readonly Objective[]): Pl
     acronym: text('acronym') || null,
     kind: text('kind'),
     summary: text('summary').replace(/\r\n/g, '\n'),
+    easyRead: text('easyRead'),
     startsOn: text('startsOn') || null,
     endsOn: text('endsOn') || null,
     adoptedOn: text('adoptedOn') || null,

@@ -10,6 +10,7 @@ const columns = [
   'acronym',
   'kind',
   'summary',
+  'easyRead',
   'startsOn',
   'endsOn',
   'adoptedOn',

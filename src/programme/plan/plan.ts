@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalDay } from '../../kernel/day.ts';
+import { easyReadText } from '../../kernel/easy-read.ts';
 
 /** A node of the tree as it is typed: with its id if it exists already. */
 export interface ObjectiveInput {
@@ -28,6 +29,7 @@ export const planInput = z
     acronym: z.string().trim().max(30).nullable().default(null),
     kind: z.string().trim().min(1, 'Indiquez de quel genre de plan il s’agit.').max(60),
     summary: z.string().trim().max(10_000).default(''),
+    easyRead: easyReadText.default(''),
     startsOn: optionalDay,
     endsOn: optionalDay,
     adoptedOn: optionalDay,
@@ -47,6 +49,7 @@ export interface PlanFields {
   acronym: string | null;
   kind: string;
   summary: string;
+  easyRead: string;
   startsOn: string | null;
   endsOn: string | null;
   adoptedOn: string | null;

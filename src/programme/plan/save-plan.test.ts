@@ -38,6 +38,19 @@ describeOnEachEngine('save a plan', (database) => {
     });
   });
 
+  test('its easy sentences are kept, one a line, and their change is in the history', async () => {
+    const { context, started, history } = await desk();
+
+    await savePlan(context, { ...started, easyRead: 'Ce plan parle du climat.\r\nIl dure six ans.' });
+
+    expect((await readPlanToEdit(context, started.id)).easyRead).toBe('Ce plan parle du climat.\nIl dure six ans.');
+    const [change] = await history();
+    expect([change?.before, change?.after]).toMatchObject([
+      { easyRead: '' },
+      { easyRead: expect.stringContaining('climat') },
+    ]);
+  });
+
   test('a save that started from an outdated version changes nothing; both texts are kept, and the one in force is told', async () => {
     const { context, started, history } = await desk();
     await savePlan(context, { ...started, title: 'Première' });

@@ -1,4 +1,5 @@
 import type { FormWords } from '../../kernel/differences.ts';
+import { easyReadLabel } from '../../kernel/easy-read.ts';
 import { dayInWords, type FormValues } from '../../kernel/form-values.ts';
 import { type confidenceLabels, partyRoleLabels } from '../register/site.ts';
 import type { SiteInput } from '../register/state-site.ts';
@@ -25,6 +26,7 @@ export function formValuesOf({ site, fields, parties, protections, communes }: E
   const values: FormValues = {
     version: String(site.version),
     name: site.name,
+    easyRead: site.easyRead,
     level: site.level,
     communes: communes.join('\n'),
     outline: site.geometry ? JSON.stringify(site.geometry) : '',
@@ -86,6 +88,7 @@ export function inputOf(
   return {
     kind,
     name: text('name'),
+    easyRead: text('easyRead'),
     level: text('level') as NonNullable<SiteInput['level']>,
     published: Boolean(values.published),
     vulnerable: Boolean(values.vulnerable),
@@ -142,6 +145,7 @@ export function siteWords(values: FormValues, fields: Pick<SiteField, 'key' | 'l
       .join('\n');
   return {
     Nom: values.name ?? '',
+    [easyReadLabel]: values.easyRead ?? '',
     ...Object.fromEntries(fields.map(({ key, label }) => [label, values[`value.${key}`] ?? ''])),
     Numéros: words('identifiers', identifierSystems),
     'Propriété et gestion': words('parties', { ...partyRoleLabels, oui: 'personne privée' }),

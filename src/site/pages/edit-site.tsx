@@ -5,6 +5,7 @@ import { DomainError, missing } from '../../kernel/errors.ts';
 import type { FormValues } from '../../kernel/form-values.ts';
 import { frenchDay } from '../../kernel/french.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
+import { EasyReadField } from '../../web/components/easy-read.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { SideBySide } from '../../web/components/side-by-side.tsx';
 import { Notice } from '../../web/components/states.tsx';
@@ -177,6 +178,7 @@ function SiteFormParts({ entry, values, baseMap }: { entry: Entry; values: FormV
         <Field label="Nom du site">
           {(ids) => <input {...ids} name="name" required defaultValue={values.name ?? ''} />}
         </Field>
+        <EasyReadField value={values.easyRead} />
         <div className="site-values">
           {entry.fields.map(({ field, standing }) => (
             <ValueField key={field.key} field={field} standing={standing} values={values} sources={entry.sources} />

@@ -1,5 +1,6 @@
 import { Link, Outlet, redirect } from 'react-router';
 import { printNumber } from '../../kernel/french.ts';
+import { EasyRead } from '../../web/components/easy-read.tsx';
 import { Follow } from '../../web/components/follow.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { StructuredData } from '../../web/components/structured-data.tsx';
@@ -60,6 +61,7 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <EasyRead text={site.easyRead} />
       {loaderData.mended && (
         <Notice tone="waiting">
           Le contour se recoupait{'\u00a0'}: il a été réparé sans changer sa surface. Vérifiez-le sur la carte.

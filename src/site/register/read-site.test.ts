@@ -117,6 +117,18 @@ describeOnEachEngine('the file of a place', (database) => {
     expect(kept.parties).toHaveLength(2);
   });
 
+  test('its easy sentences stay where a later word says nothing of them; a visitor reads none of a vulnerable place', async () => {
+    const { coordinator, guest, cite } = await aRegister();
+    const easyRead = 'Des mineurs vivaient ici.';
+    const { id, version } = await stateSite(coordinator, cite({ published: true, easyRead }));
+    const open = await readSite(guest, id);
+
+    await stateSite(coordinator, { ...cite({ published: true, vulnerable: true }), id, version });
+
+    const [seen, kept] = [await readSite(guest, id), await readSite(coordinator, id)];
+    expect([open.site.easyRead, seen.site.easyRead, kept.site.easyRead]).toEqual([easyRead, '', easyRead]);
+  });
+
   test('a place is found by its name, whatever the accents, and by its number', async () => {
     const { coordinator, cite } = await aRegister();
     const name = `Cité des Électriciens ${Math.random().toString(36).slice(2, 8)}`;

@@ -20,7 +20,8 @@ export interface SiteFacts {
   vulnerable: boolean;
 }
 
-export async function setSite(tx: Tx, id: string, facts: SiteFacts): Promise<number> {
+/** `easyRead` is left as it is where it is not given. */
+export async function setSite(tx: Tx, id: string, facts: SiteFacts & { easyRead?: string }): Promise<number> {
   const { version } = await tx
     .updateTable('site')
     .set(facts)
@@ -35,6 +36,7 @@ export interface SiteRow extends SiteFacts {
   organisationId: string;
   organisation: string;
   name: string;
+  easyRead: string;
   parentName: string | null;
   precision: Precision;
   version: number;
@@ -49,7 +51,7 @@ export interface SiteRow extends SiteFacts {
 export async function findSite(db: Db, seen: 'site' | 'published_site', id: string): Promise<SiteRow | undefined> {
   const { rows } = await sql<SiteRow>`
     select site.id, site.organisation_id, organisation.name as organisation, site.kind, site.level, site.parent_id,
-      parent.name as parent_name, site.name, site.precision, site.vulnerable, site.version,
+      parent.name as parent_name, site.name, site.easy_read, site.precision, site.vulnerable, site.version,
       ${seen === 'site' ? sql`site.published` : sql`true`} as published,
       ST_AsGeoJSON(ST_Transform(site.geometry, 4326), 6)::json as geometry,
       case when ST_Dimension(site.geometry) = 2 then ST_Area(site.geometry) / 10000 end as area_ha,

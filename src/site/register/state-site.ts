@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { authorise, type Context, keepRefused, recordChange } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
+import { easyReadText } from '../../kernel/easy-read.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { readSiteType } from '../read-site-types.ts';
@@ -52,6 +53,7 @@ export const siteInput = z.object({
   level: z.enum(siteLevels).optional(),
   parentId: z.uuid().nullable().default(null),
   name: text(300).min(1, 'Donnez un nom au site.'),
+  easyRead: easyReadText.optional(),
   published: z.boolean().default(false),
   vulnerable: z.boolean().default(false),
   values: z.record(z.string(), text(2000)).default({}),
@@ -107,14 +109,15 @@ export async function stateSite(context: Context, input: SiteInput): Promise<{ i
       level: given.level ?? type.level,
     };
     await writeStatements(tx, context, { given, stated, isNew: !before });
-    const { kind, level, parentId, published, vulnerable } = { ...given, level: stated.level };
-    const version = await setSite(tx, stated.id, { kind, level, parentId, published, vulnerable });
+    const { kind, level, parentId, published, vulnerable, easyRead } = { ...given, level: stated.level };
+    const told = easyRead === undefined ? {} : { easyRead };
+    const version = await setSite(tx, stated.id, { kind, level, parentId, published, vulnerable, ...told });
     await recordChange(tx, context, {
       organisationId: given.organisationId,
       verb: before ? 'site.change' : 'site.create',
       objectKind: 'site',
       objectId: stated.id,
-      after: { name: given.name, values: given.values, published, vulnerable },
+      after: { name: given.name, values: given.values, published, vulnerable, ...told },
     });
     return { id: stated.id, version };
   });
@@ -231,7 +234,7 @@ async function refuseStale(
     objectId: given.id ?? '',
     name: 'ce site',
     current: { name: before.name },
-    typed: { name: given.name, values: given.values },
+    typed: { name: given.name, values: given.values, easyRead: given.easyRead },
   });
   return new DomainError('conflict', 'changed_meanwhile', sentence, { version: before.version });
 }

@@ -24,6 +24,7 @@ export const indicators: Dataset = {
     text('code', 'Code', { required: true }),
     text('libelle', 'Libellé', { required: true }),
     text('definition', 'Définition'),
+    text('en_bref', 'En bref, facile à lire'),
     text('unite', 'Unité', { required: true, words: unitWords }),
     text('compte', 'Ce qui est compté, quand l’unité est un nombre'),
     text('nature', 'Ce qu’il mesure d’une politique', { required: true, words: kindLabels }),
@@ -37,7 +38,7 @@ export const indicators: Dataset = {
   ],
   rows: sql`
     select indicator.id as identifiant, organisation.name as organisation, organisation.siren, indicator.code,
-      indicator.label as libelle, indicator.definition, indicator.unit as unite, indicator.counted as compte,
+      indicator.label as libelle, indicator.definition, indicator.easy_read as en_bref, indicator.unit as unite, indicator.counted as compte,
       indicator.kind as nature, indicator.direction as sens, indicator.frequency as frequence,
       indicator.decimals as decimales, indicator.formula is not null as calcule, indicator.formula as formule,
       indicator.source, indicator.method as methode

@@ -17,13 +17,14 @@ export const plans: Dataset = {
     text('sigle', 'Sigle'),
     text('nature', 'Nature', { required: true }),
     text('resume', 'Résumé'),
+    text('en_bref', 'En bref, facile à lire'),
     day('debut', 'Commence le'),
     day('fin', 'Se termine le'),
     day('adopte_le', 'Adopté le'),
   ],
   rows: sql`
     select plan.id as identifiant, organisation.name as organisation, organisation.siren, plan.title as titre,
-      plan.acronym as sigle, plan.kind as nature, plan.summary as resume, plan.starts_on as debut, plan.ends_on as fin,
+      plan.acronym as sigle, plan.kind as nature, plan.summary as resume, plan.easy_read as en_bref, plan.starts_on as debut, plan.ends_on as fin,
       plan.adopted_on as adopte_le
     from published_plan plan join organisation on organisation.id = plan.organisation_id`,
 };

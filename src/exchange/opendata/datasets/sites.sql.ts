@@ -26,6 +26,7 @@ export const sites: Dataset = {
     text('type', 'Type de lieu', { required: true, words: siteKindWords }),
     text('niveau', 'Niveau', { required: true, words: siteLevelLabels }),
     text('nom', 'Nom', { required: true }),
+    text('en_bref', 'En bref, facile à lire'),
     text('dans', 'Identifiant du lieu dont il fait partie', { format: 'uuid' }),
     text('precision', 'Précision de la position', { required: true, words: precisionLabels }),
     flag('vulnerable', 'Position retenue, parce que le lieu est vulnérable', { required: true }),
@@ -36,7 +37,7 @@ export const sites: Dataset = {
   ],
   rows: sql`
     select site.id as identifiant, organisation.name as organisation, organisation.siren, site.kind as type,
-      site.level as niveau, site.name as nom, parent.id as dans, site.precision, site.vulnerable,
+      site.level as niveau, site.name as nom, site.easy_read as en_bref, parent.id as dans, site.precision, site.vulnerable,
       (select string_agg(territory.code, ' | ' order by crossing.share desc, territory.code) ${communes}) as code_insee,
       (select string_agg(territory.name, ' | ' order by crossing.share desc, territory.code) ${communes}) as communes,
       ${degreesOf(sql`site.mark`)}, site.attributes as attributs, site.geometry
