@@ -302,6 +302,53 @@ export interface ConditionObservationTable {
   generated: Generated<boolean>;
 }
 
+export interface ConnectorTable {
+  id: Generated<string>;
+  organisationId: string;
+  name: string;
+  address: string;
+  rhythm: 'hourly' | 'daily' | 'weekly';
+  indicatorCode: string;
+  columns: Json;
+  ownerId: string;
+  createdAt: Date;
+  nextAt: Date | null;
+  stopped: string | null;
+  failures: Generated<number>;
+  etag: string | null;
+  lastModified: string | null;
+}
+
+export interface ConnectorDifferenceTable {
+  id: Generated<string>;
+  connectorId: string;
+  about: string;
+  label: string;
+  ours: string;
+  theirs: string;
+  offered: Json;
+  foundAt: Date;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  choice: 'ours' | 'theirs' | null;
+}
+
+export interface ConnectorRunTable {
+  id: Generated<number>;
+  connectorId: string;
+  startedAt: Date;
+  endedAt: Date;
+  httpStatus: number | null;
+  outcome: 'read' | 'unchanged' | 'failed';
+  rows: Generated<number>;
+  inserted: Generated<number>;
+  same: Generated<number>;
+  waiting: Generated<number>;
+  refused: Generated<number>;
+  outside: Generated<number>;
+  sentence: string;
+}
+
 export interface DataExchangeTable {
   id: Generated<string>;
   organisationId: string;
@@ -2352,6 +2399,9 @@ export interface Schema {
   committeeDecision: CommitteeDecisionTable;
   communeRecord: CommuneRecordTable;
   conditionObservation: ConditionObservationTable;
+  connector: ConnectorTable;
+  connectorDifference: ConnectorDifferenceTable;
+  connectorRun: ConnectorRunTable;
   dataExchange: DataExchangeTable;
   dataset: DatasetTable;
   datasetActor: DatasetActorTable;

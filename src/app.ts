@@ -128,6 +128,7 @@ function pageListener(config: Config, database: Database, log: Log) {
         origin: config.origin,
         dataFolder: config.dataFolder,
         baseMap: config.baseMap,
+        innerHosts: config.innerHosts,
         mails: config.mail !== null,
         provider,
       };

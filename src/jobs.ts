@@ -1,4 +1,5 @@
 import { dues } from './dues.ts';
+import { readingConnectors } from './exchange/index.ts';
 import { sendingMail } from './identity/index.ts';
 import { recounting } from './indicator/index.ts';
 import type { Config } from './kernel/config.ts';
@@ -8,8 +9,9 @@ import { retention } from './retention.ts';
 import { writingDigests } from './watch/index.ts';
 
 /** What every slice does apart from requests; letters, where there is a server to send them. */
-export const jobsOf = ({ mail, origin }: Pick<Config, 'mail' | 'origin'>): Job[] => [
+export const jobsOf = ({ mail, origin, innerHosts }: Pick<Config, 'mail' | 'origin' | 'innerHosts'>): Job[] => [
   recounting(),
   forgetting(retention),
+  readingConnectors({ innerHosts }),
   ...(mail ? [sendingMail({ ...mail, origin }), writingDigests(dues)] : []),
 ];

@@ -1,6 +1,7 @@
 import { assessmentJournal } from './assessment/index.ts';
 import { checkJournal } from './check/judging/index.ts';
 import { eventJournal } from './event/index.ts';
+import { connectorJournal } from './exchange/index.ts';
 import { gatherJournal, identityJournal } from './identity/index.ts';
 import { indicatorJournal, labelFigures } from './indicator/index.ts';
 import { natureJournal } from './nature/index.ts';
@@ -27,6 +28,7 @@ export const journal = gatherJournal(
     programmeJournal,
     checkJournal,
     reportJournal,
+    connectorJournal,
   ],
   labelFigures,
 );

@@ -1,6 +1,7 @@
+import { connectorRetention } from './exchange/index.ts';
 import { identityRetention } from './identity/index.ts';
 import { importDraftRetention } from './kernel/db/import-draft.sql.ts';
 import type { Retention } from './kernel/retention.ts';
 
 /** How long every slice keeps what names people once it has served. */
-export const retention: Retention[] = [...identityRetention, importDraftRetention];
+export const retention: Retention[] = [...identityRetention, importDraftRetention, connectorRetention];

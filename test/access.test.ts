@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { addAssessmentSites, readAssessment, saveAssessment } from '../src/assessment/index.ts';
 import { checkUpload, keepCheck } from '../src/check/uploading/index.ts';
 import { saveEvent } from '../src/event/index.ts';
+import { declareConnector } from '../src/exchange/connector/keep-connector.ts';
 import { type Context, visitor } from '../src/identity/index.ts';
 import { defineIndicator } from '../src/indicator/index.ts';
 import type { Db } from '../src/kernel/db/index.ts';
@@ -77,6 +78,7 @@ const endangered = { name: 'Fosse', state: 'open', alertedOn: '2021-01-12', proc
 const committed = { reference: '43 COM 7B.12', year: '2019', paragraphs: '1. Demande un rapport.' };
 const delivered = { partner: 'Bailleur', title: 'État du bâti', loaded: 'no' };
 const edition = '/rapports/:publisher/:type/:year';
+const followed = { name: 'Compteurs', address: 'https://example.org/a.csv', indicator: 'A', period: 'an', value: 'v' };
 const managed = '/administration/organisations/:slug';
 const campaign = '/travail/campagnes/:id';
 
@@ -160,6 +162,12 @@ const access: Record<string, Rule> = {
   [`POST ${managed}/reglages`]: form(['administrator']),
   [`GET ${managed}/connexions`]: page(['administrator']),
   [`GET ${managed}/journal`]: page(keeping),
+  // Of no organisation: its pages have their own lines.
+  'GET / (identity/pages/organisation-tabs.tsx)': page([]),
+  [`GET ${managed}/sources`]: page(keeping),
+  [`POST ${managed}/sources`]: form(keeping, followed),
+  [`GET ${managed}/sources/:id`]: page(keeping),
+  [`POST ${managed}/sources/:id`]: form(keeping, { verb: 'stop' }),
   'GET /administration/perimetres': page(['administrator', 'elsewhere']),
   'POST /administration/perimetres': form(['administrator'], { nom: 'SCoT', communes: '99999', source: 'essai' }),
 
@@ -530,7 +538,7 @@ async function doors(): Promise<{ method: 'GET' | 'POST'; path: string; section:
 
 const flatten = (entries: RouteConfigEntry[], at = ''): { path: string; section: string; file: string }[] =>
   entries.flatMap(({ path, file, children = [] }) => [
-    { path: path ?? at, section: path === undefined && at ? ` (${file})` : '', file },
+    { path: path ?? at, section: path === undefined && (at || children.length > 0) ? ` (${file})` : '', file },
     ...flatten(children, path ?? at),
   ]);
 
@@ -670,7 +678,16 @@ async function aPlaceWithEverything(db: Db) {
       clause: 'licence',
     },
   });
+  const followedSource = await declareConnector(
+    coordinator,
+    {
+      ...{ organisationId, name: 'Compteurs', address: followed.address, rhythm: 'daily', indicatorCode: 'A' },
+      ...{ communeColumn: '', periodColumn: 'an', valueColumn: 'v' },
+    },
+    { innerHosts: [] },
+  );
   const ids = {
+    sources: followedSource,
     'nature/echanges': exchange.id,
     evaluations: scored.id,
     'nature/cadres': dataset.frameworkId,

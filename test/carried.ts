@@ -16,6 +16,7 @@ export function carriedFor(context: Context, more: Partial<RequestContext> = {})
     userAgent: '',
     nonce: '',
     log: terminalLog,
+    innerHosts: [],
     mails: true,
     provider: null,
     origin: 'http://localhost',

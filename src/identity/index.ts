@@ -1,3 +1,4 @@
+export { actorOfPerson } from './actor-of-person.ts';
 export { actorOfToken, createToken, readTokens, revokeToken } from './api-token.ts';
 export {
   type AuditLine,

@@ -93,6 +93,8 @@ export const permissions = {
   'exchange.read': { administrator: 'all', coordinator: 'all' },
   'exchange.send': { coordinator: 'all' },
   'event.edit': { coordinator: 'all', contributor: 'all' },
+  // Sources outside that are read by themselves, and what they say otherwise.
+  'connector.keep': { administrator: 'all', coordinator: 'all' },
   'import.run': { administrator: 'all', coordinator: 'all' },
   'indicator.define': { administrator: 'all', coordinator: 'all' },
   'value.record': { coordinator: 'all', contributor: 'own' },

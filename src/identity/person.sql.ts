@@ -29,6 +29,15 @@ export const findAnyPerson = (db: Db, by: { id: string } | { email: string }) =>
     : query.where('email', '=', by.email).executeTakeFirst();
 };
 
+/** Somebody whose account is not closed. */
+export const findOpenPerson = (db: Db, id: string) =>
+  db
+    .selectFrom('person')
+    .select(['id', 'name', sql<string>`email::text`.as('email')])
+    .where('id', '=', id)
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst();
+
 /** People who hold a role in an organisation, with all their roles there. */
 export async function listMembersOf(db: Db, organisationId: string): Promise<Member[]> {
   const { rows } = await sql<Member>`

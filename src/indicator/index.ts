@@ -18,6 +18,7 @@ export { declareBreakdown } from './declare-breakdown.ts';
 export { archive as archiveIndicator, defineIndicator, defineIndicators, writeIndicators } from './define-indicator.ts';
 export { indicatorJournal } from './indicator-journal.ts';
 export { labelFigures } from './named.sql.ts';
+export { type OfferedValues, offerValues } from './offer-values.ts';
 export {
   type BriefFigure,
   type PrintOptions,

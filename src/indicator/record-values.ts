@@ -61,12 +61,9 @@ export const writeValues = (tx: Tx, context: Context, input: Batch): Promise<Rec
   writeBatch(tx, context, parseInput(batchInput, input));
 
 async function writeBatch(tx: Tx, context: Context, batch: z.output<typeof batchInput>): Promise<Recorded> {
-  const { organisationId, values, reason, batchId } = batch;
-  const territory = await territoryOf(tx, organisationId);
-  const rows = await readIndicators(tx, organisationId, [...new Set(values.map(({ code }) => code))]);
-  const communes = await readCommunesIn(tx, territory.id, [...new Set(values.flatMap(({ commune }) => commune ?? []))]);
-  const cells = readCells(context, { organisationId, territory, communes, rows }, values);
-  const current = await readCurrent(tx, territory.id, [...new Set(cells.map(({ indicator }) => indicator.id))]);
+  const { organisationId, reason, batchId } = batch;
+  const { cells, findings, current } = await judgeBatch(tx, context, batch);
+  if (findings.length > 0) throw refusal(findings);
   const changes = cells.flatMap((cell) => changeOf(cell, current.get(cell.key)) ?? []);
   await refuseOverwriting(tx, changes);
   refuseUnexplained(changes, reason);
@@ -78,6 +75,20 @@ async function writeBatch(tx: Tx, context: Context, batch: z.output<typeof batch
   }
   const corrected = changes.filter(({ replaced }) => replaced).length;
   return { recorded: changes.length - corrected, corrected, unchanged: cells.length - changes.length };
+}
+
+/** What a batch says, cell by cell, what is wrong with it, and the values in force, by the key of a cell. */
+export async function judgeBatch(
+  tx: Tx,
+  context: Context,
+  { organisationId, values }: { organisationId: string; values: ValueCell[] },
+): Promise<{ cells: Cell[]; findings: Finding[]; current: Map<string, CurrentValue> }> {
+  const territory = await territoryOf(tx, organisationId);
+  const rows = await readIndicators(tx, organisationId, [...new Set(values.map(({ code }) => code))]);
+  const communes = await readCommunesIn(tx, territory.id, [...new Set(values.flatMap(({ commune }) => commune ?? []))]);
+  const { cells, findings } = readCells(context, { organisationId, territory, communes, rows }, values);
+  const current = await readCurrent(tx, territory.id, [...new Set(cells.map(({ indicator }) => indicator.id))]);
+  return { cells, findings, current };
 }
 
 interface Cell {
@@ -107,8 +118,8 @@ interface Desk {
   rows: IndicatorRow[];
 }
 
-/** Reads every cell, then refuses all bad ones together. */
-function readCells(context: Context, desk: Desk, values: ValueCell[]): Cell[] {
+/** Reads every cell, and says what is wrong with each bad one. */
+function readCells(context: Context, desk: Desk, values: ValueCell[]): { cells: Cell[]; findings: Finding[] } {
   const { organisationId } = desk;
   const known = new Map(desk.rows.map((row) => [row.code, row]));
   const findings: Finding[] = [];
@@ -138,8 +149,7 @@ function readCells(context: Context, desk: Desk, values: ValueCell[]): Cell[] {
     lines.set(key, index + 1);
     return [{ key, line: index + 1, name, indicator, territoryId, given, read }];
   });
-  if (findings.length > 0) throw refusal(findings);
-  return cells;
+  return { cells, findings };
 }
 
 function refusal(findings: Finding[]): DomainError {
@@ -153,6 +163,7 @@ const keyOf = (indicatorId: string, territoryId: string, period: ReadCell['perio
   `${indicatorId} ${territoryId} ${periodCode(period)}`;
 
 async function readCurrent(tx: Db, territoryId: string, indicatorIds: string[]): Promise<Map<string, CurrentValue>> {
+  if (indicatorIds.length === 0) return new Map();
   const rows = await lockCurrentValues(tx, territoryId, indicatorIds);
   return new Map(
     rows.map((row) => {

@@ -24,6 +24,7 @@ const schema = z.object({
   CARREAU_OIDC_ACR: z.string().optional(),
   CARREAU_OIDC_EMAIL: z.enum(['verifiee', 'garantie']).default('verifiee'),
   CARREAU_OIDC_ROLES: z.string().optional(),
+  CARREAU_INNER_HOSTS: z.string().default(''),
   CARREAU_JOBS: z.enum(['oui', 'non']).default('oui'),
   CARREAU_LOG: z.enum(['lignes', 'json']).default('lignes'),
   CARREAU_METRICS_TOKEN: z.string().min(16).optional(),
@@ -60,6 +61,8 @@ export interface Config {
   mail: { smtp: string; from: string } | null;
   /** Where people may sign in besides their password and passkeys. */
   provider: ProviderSettings | null;
+  /** Hosts of the network inside that sources and programs may be at. */
+  innerHosts: readonly string[];
   /** Whether this process runs the jobs; where several serve, those of `work` may do it alone. */
   jobs: boolean;
   logFormat: LogFormat;
@@ -78,6 +81,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     baseMap: read.CARREAU_BASEMAP === 'aucun' ? null : read.CARREAU_BASEMAP,
     mail: read.CARREAU_SMTP ? { smtp: read.CARREAU_SMTP, from: read.CARREAU_MAIL_FROM } : null,
     provider: providerOf(read),
+    innerHosts: read.CARREAU_INNER_HOSTS.split(/[\s,]+/).filter(Boolean),
     jobs: read.CARREAU_JOBS === 'oui',
     logFormat: read.CARREAU_LOG === 'json' ? 'json' : 'lines',
     metricsToken: read.CARREAU_METRICS_TOKEN,

@@ -27,6 +27,8 @@ export interface RequestContext extends Context {
   dataFolder: string;
   /** Where people may sign in besides their password, where there is one. */
   provider: Provider | null;
+  /** Hosts of the network inside that may be asked. */
+  innerHosts: readonly string[];
   /** Whether letters can be sent. */
   mails: boolean;
   /** Image tiles under maps, or null for a plain ground. */

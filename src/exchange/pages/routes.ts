@@ -1,4 +1,4 @@
-import { route } from '@react-router/dev/routes';
+import { layout, route } from '@react-router/dev/routes';
 
 export const exchangeRoutes = [
   route('donnees-ouvertes', 'exchange/pages/open-data.tsx'),
@@ -9,6 +9,10 @@ export const exchangeRoutes = [
   route('catalogue', 'exchange/pages/catalogue.ts'),
   route('catalogue.ttl', 'exchange/pages/catalogue-turtle.ts'),
   route('catalogue.jsonld', 'exchange/pages/catalogue-json-ld.ts'),
+  layout('identity/pages/organisation-tabs.tsx', { id: 'organisation-tabs-of-sources' }, [
+    route('administration/organisations/:slug/sources', 'exchange/pages/connectors.tsx'),
+    route('administration/organisations/:slug/sources/:id', 'exchange/pages/connector.tsx'),
+  ]),
   route('donnees', 'exchange/pages/former-open-data.ts'),
   route('sites/exporter/:format', 'exchange/pages/export-sites.ts'),
   route('ogc', 'exchange/pages/ogc/landing.ts'),

@@ -1,0 +1,190 @@
+import { Link, redirect } from 'react-router';
+import { managedOrganisation } from '../../identity/pages/managed-organisation.ts';
+import { printCount, printInstant } from '../../kernel/french.ts';
+import { typeset } from '../../kernel/typeset.ts';
+import { ProtectedForm } from '../../web/components/form.tsx';
+import { EmptyState, Notice } from '../../web/components/states.tsx';
+import { contextOf, type RequestContext } from '../../web/context.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { rhythmLabels } from '../connector/connector.ts';
+import {
+  readConnectorPage,
+  readNow,
+  removeConnector,
+  settleDifferences,
+  stopConnector,
+} from '../connector/keep-connector.ts';
+import type { Route } from './+types/connector';
+
+export const loader = ({ request, params, context }: Route.LoaderArgs) =>
+  reading(request, async () => {
+    const world = contextOf(context);
+    const { slug } = await managedOrganisation(world, params.slug, 'connector.keep');
+    const { connector, runs, differences } = await readConnectorPage(world, params.id);
+    const { id, name, address, rhythm, stopped, nextAt, indicatorCode } = connector;
+    return {
+      ...{ slug, id, name, address, rhythm, stopped, indicatorCode, next: nextAt ? printInstant(nextAt) : null },
+      differences: differences.map(({ offered: _, foundAt, ...each }) => ({ ...each, found: printInstant(foundAt) })),
+      runs: runs.map(({ startedAt, endedAt, ...run }) => ({
+        ...{ ...run, at: printInstant(startedAt) },
+        seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000),
+      })),
+    };
+  });
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const world = contextOf(context);
+  return answering(request, form, async () => {
+    const { slug } = await managedOrganisation(world, params.slug, 'connector.keep');
+    const verb = String(form.get('verb') ?? '');
+    if (verb === 'remove') {
+      await removeConnector(world, params.id);
+      throw redirect(`/administration/organisations/${slug}/sources`);
+    }
+    return act(world, params.id, verb, form.getAll('difference').map(String));
+  });
+}
+
+async function act(world: RequestContext, id: string, verb: string, ids: string[]): Promise<{ done: string }> {
+  switch (verb) {
+    case 'read':
+      return { done: (await readNow(world, id, world)).sentence };
+    case 'stop':
+      await stopConnector(world, id);
+      return { done: 'Cette source n’est plus relue.' };
+    default: {
+      const choice = verb === 'theirs' ? 'theirs' : 'ours';
+      const count = await settleDifferences(world, id, { ids, choice });
+      const settled = printCount(count, 'valeur', 'valeurs');
+      return {
+        done: choice === 'theirs' ? `Repris de la source : ${settled}.` : `Gardé comme vous l’aviez : ${settled}.`,
+      };
+    }
+  }
+}
+
+export default function Connector({ loaderData, actionData }: Route.ComponentProps) {
+  const { slug, name, address, rhythm, stopped, next, indicatorCode, differences, runs } = loaderData;
+  const refused = isRefusal(actionData) ? actionData : undefined;
+  const done = actionData && !isRefusal(actionData) ? actionData.done : undefined;
+  return (
+    <>
+      <title>{`${name} – Sources suivies – Carreau`}</title>
+      <p className="quiet-text">
+        <Link to={`/administration/organisations/${slug}/sources`}>Sources suivies</Link>
+      </p>
+      <h2>{name}</h2>
+      <p>
+        Valeurs de l’indicateur {indicatorCode},{' '}
+        {stopped ? 'arrêtée' : `relue ${rhythmLabels[rhythm]}${next ? `, la prochaine fois le ${next}` : ''}`}.{' '}
+        <a href={address} className="long-address">
+          {address}
+        </a>
+      </p>
+      {refused && <Notice tone="refused">{refused.refusal}</Notice>}
+      {done && <Notice tone="done">{done}</Notice>}
+      {stopped && <Notice tone="waiting">{stopped}</Notice>}
+      <ProtectedForm className="button-row">
+        <button type="submit" name="verb" value="read">
+          {stopped ? 'Reprendre et lire maintenant' : 'Lire maintenant'}
+        </button>
+        {!stopped && (
+          <button type="submit" name="verb" value="stop">
+            Arrêter
+          </button>
+        )}
+        <button type="submit" name="verb" value="remove">
+          Supprimer
+        </button>
+      </ProtectedForm>
+      {differences.length > 0 && <Differences differences={differences} />}
+      <h3>Lectures</h3>
+      {runs.length === 0 ? (
+        <EmptyState title="Pas encore lue">
+          <p>Elle le sera dans les cinq minutes.</p>
+        </EmptyState>
+      ) : (
+        <Runs runs={runs} />
+      )}
+    </>
+  );
+}
+
+function Differences({ differences }: { differences: Route.ComponentProps['loaderData']['differences'] }) {
+  return (
+    <section aria-labelledby="a-trancher">
+      <h3 id="a-trancher">À trancher</h3>
+      <p>La source dit autre chose que vous. Rien n’est remplacé avant votre choix.</p>
+      <ProtectedForm className="stack">
+        <div className="table-scroll">
+          <table className="table-rows">
+            <thead>
+              <tr>
+                <th scope="col">Choisir</th>
+                <th scope="col">Valeur</th>
+                <th scope="col" className="number">
+                  La nôtre
+                </th>
+                <th scope="col" className="number">
+                  Celle de la source
+                </th>
+                <th scope="col">Vue le</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differences.map(({ id, label, ours, theirs, found }) => (
+                <tr key={id}>
+                  <td data-label="Choisir">
+                    <input type="checkbox" name="difference" value={id} aria-label={label} defaultChecked />
+                  </td>
+                  <th scope="row">{label}</th>
+                  <td data-label="La nôtre" className="number">
+                    {ours}
+                  </td>
+                  <td data-label="Celle de la source" className="number">
+                    {theirs}
+                  </td>
+                  <td data-label="Vue le">{found}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <div className="button-row">
+          <button type="submit" name="verb" value="ours">
+            Garder les nôtres
+          </button>
+          <button type="submit" name="verb" value="theirs">
+            Prendre celles de la source
+          </button>
+        </div>
+      </ProtectedForm>
+    </section>
+  );
+}
+
+const Runs = ({ runs }: { runs: Route.ComponentProps['loaderData']['runs'] }) => (
+  <div className="table-scroll">
+    <table className="table-rows">
+      <thead>
+        <tr>
+          <th scope="col">Commencée</th>
+          <th scope="col">Durée</th>
+          <th scope="col">Réponse</th>
+          <th scope="col">Ce qu’elle a donné</th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map(({ id, at, seconds, httpStatus, sentence }) => (
+          <tr key={id}>
+            <td data-label="Commencée">{at}</td>
+            <td data-label="Durée">{seconds < 1 ? 'moins d’une seconde' : `${seconds}\u00a0s`}</td>
+            <td data-label="Réponse">{httpStatus ?? 'aucune'}</td>
+            <td data-label="Ce qu’elle a donné">{typeset(sentence)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
