@@ -1125,6 +1125,17 @@ export interface PartnerRecordTable {
   changedAt: Date;
 }
 
+export interface PasskeyTable {
+  id: Generated<string>;
+  personId: string;
+  name: string;
+  credentialId: string;
+  publicKey: Uint8Array;
+  counter: number;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
 export interface PasswordResetTable {
   tokenHash: Uint8Array;
   personId: string;
@@ -2446,6 +2457,7 @@ export interface Schema {
   ouvAttribute: OuvAttributeTable;
   ouvAttributeSite: OuvAttributeSiteTable;
   partnerRecord: PartnerRecordTable;
+  passkey: PasskeyTable;
   passwordReset: PasswordResetTable;
   person: PersonTable;
   plan: PlanTable;

@@ -7,6 +7,8 @@ export const identityJournal: JournalPart = {
   verbs: {
     'organisation.change': 'Organisation modifiée',
     'organisation.create': 'Organisation créée',
+    'passkey.add': 'Clé d’accès ajoutée par la personne',
+    'passkey.remove': 'Clé d’accès retirée par la personne',
     'password.change': 'Mot de passe changé par la personne',
     'password.link': 'Lien de mot de passe remis',
     'password.reset': 'Mot de passe choisi par un lien',

@@ -23,6 +23,14 @@ export { sendingMail } from './mail/send-mail.ts';
 export { endSessions, endSessionsOf, type KnownSession, readSessions } from './manage-sessions.ts';
 export { countOrganisations, findOrganisation, listOrganisationNames, listOrganisations } from './organisation.sql.ts';
 export {
+  addPasskey,
+  beginPasskey,
+  beginWithPasskey,
+  comeWithPasskey,
+  readPasskeys,
+  removePasskey,
+} from './passkey/passkey.ts';
+export {
   askPasswordLink,
   changePassword,
   issuePasswordReset,

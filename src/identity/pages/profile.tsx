@@ -69,6 +69,8 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
       <p>
         <Link to="/profil/sessions">Mes sessions</Link>&nbsp;: où je suis connecté, et quand je me suis connecté.
         <br />
+        <Link to="/profil/cles">Mes clés d’accès</Link>&nbsp;: entrer sans mot de passe.
+        <br />
         <Link to="/profil/jetons">Mes jetons</Link>&nbsp;: laisser un programme lire ou écrire à ma place.
       </p>
       {digest && <DigestChoice digest={digest} done={done} />}

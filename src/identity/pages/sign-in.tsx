@@ -3,10 +3,11 @@ import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal } from '../../web/forms.ts';
-import { isProviderRefusal, providerRefusals, signIn } from '../index.ts';
+import { comeWithPasskey, isProviderRefusal, providerRefusals, signIn } from '../index.ts';
 import type { Route } from './+types/sign-in';
 import { EmailField } from './email-field.tsx';
 import { enter, landingOf, safeReturn } from './enter.ts';
+import { PasskeyForm } from './passkey-form.tsx';
 import './identity.css';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -28,6 +29,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const world = contextOf(context);
   return answering(request, form, async () => {
     const text = (name: string) => String(form.get(name) ?? '');
+    if (form.has('answer')) {
+      const answered = { origin: world.origin, token: text('token'), answer: text('answer') };
+      return enter(world, await comeWithPasskey(world, answered), safeReturn(text('retour')));
+    }
     const session = await signIn(world, { email: text('email').trim(), password: text('password') });
     return enter(world, session, safeReturn(text('retour')));
   });
@@ -58,17 +63,20 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </button>
         <Link to="/mot-de-passe">Mot de passe oublié</Link>
       </ProtectedForm>
-      {loaderData.provider && <ProviderLink label={loaderData.provider} back={loaderData.back} />}
+      <div className="other-ways">
+        <PasskeyForm ceremony="enter" label="Utiliser une clé d’accès">
+          <input type="hidden" name="retour" value={loaderData.back ?? ''} />
+        </PasskeyForm>
+        {loaderData.provider && <ProviderLink label={loaderData.provider} back={loaderData.back} />}
+      </div>
     </div>
   );
 }
 
 function ProviderLink({ label, back }: { label: string; back: string | undefined }) {
   return (
-    <p className="other-way">
-      <a className="button" href={`/connexion/fournisseur${back ? `?retour=${encodeURIComponent(back)}` : ''}`}>
-        Se connecter avec {label}
-      </a>
-    </p>
+    <a className="button" href={`/connexion/fournisseur${back ? `?retour=${encodeURIComponent(back)}` : ''}`}>
+      Se connecter avec {label}
+    </a>
   );
 }

@@ -1,0 +1,57 @@
+import { type FormEvent, type ReactNode, use, useState } from 'react';
+import { CsrfContext, ProtectedForm } from '../../web/components/form.tsx';
+import { Notice } from '../../web/components/states.tsx';
+import { useHydrated } from '../../web/use-hydrated.ts';
+
+const ceremonies = {
+  add: async (optionsJSON: never) => (await import('@simplewebauthn/browser')).startRegistration({ optionsJSON }),
+  enter: async (optionsJSON: never) => (await import('@simplewebauthn/browser')).startAuthentication({ optionsJSON }),
+};
+
+interface PasskeyFormProps {
+  ceremony: keyof typeof ceremonies;
+  label: string;
+  children?: ReactNode;
+}
+
+/** A form whose button asks the browser for a key, then sends what it answered; absent where there are no keys. */
+export function PasskeyForm({ ceremony, label, children }: PasskeyFormProps) {
+  const csrf = use(CsrfContext);
+  const [state, setState] = useState<'ready' | 'asking' | 'refused'>('ready');
+  const ready = useHydrated() && 'PublicKeyCredential' in window;
+  if (!ready) return null;
+  const ask = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    setState('asking');
+    try {
+      const asked = await fetch('/connexion/defi', { method: 'POST', body: new URLSearchParams({ csrf }) });
+      const { options, token } = await asked.json();
+      const answer = await ceremonies[ceremony](options as never);
+      for (const [name, value] of Object.entries({ token, answer: JSON.stringify(answer) })) {
+        const field = form.elements.namedItem(name);
+        if (field instanceof HTMLInputElement) field.value = value;
+      }
+      form.submit();
+    } catch {
+      setState('refused');
+    }
+  };
+  return (
+    <ProtectedForm className="stack" reloadDocument onSubmit={ask}>
+      <input type="hidden" name="token" />
+      <input type="hidden" name="answer" />
+      {children}
+      <div>
+        <button type="submit" disabled={state === 'asking'}>
+          {label}
+        </button>
+      </div>
+      {state === 'refused' && (
+        <Notice tone="waiting">
+          La clé d’accès n’a pas répondu, ou vous avez renoncé. Rien n’a changé&#8239;; recommencez si vous le voulez.
+        </Notice>
+      )}
+    </ProtectedForm>
+  );
+}
