@@ -244,6 +244,7 @@ const access: Record<string, Rule> = {
 
   'GET /indicateurs': page(people),
   'GET /indicateurs/:id': hidden(working),
+  'GET /indicateurs/:id/comparer': hidden(working),
   'POST /indicateurs/:id': form(coordinating),
   'GET /indicateurs/:id/lignes': hidden(working),
   'GET /travail/indicateurs/nouveau': page([...keeping, 'elsewhere']),

@@ -11,7 +11,7 @@ import type { PrintedFigure } from './printed-figure.ts';
  * One drawing for page and print. Colours are written in the drawing, as on light paper, for the typesetter; the page
  * takes them over by class (`drawing.css`), for the dark theme too.
  */
-const colours = { value: '#1f6b4a', target: '#2b5c8a', text: '#55606b', line: '#dcd9d2', paper: '#ffffff' };
+export const colours = { value: '#1f6b4a', target: '#2b5c8a', text: '#55606b', line: '#dcd9d2', paper: '#ffffff' };
 
 const font = { family: '"Source Sans 3 Variable", "Source Sans 3", sans-serif', size: 14 };
 const onScreen = { width: 480, height: 230 };
@@ -20,7 +20,7 @@ export const inPrint = { width: 380, height: 170 };
 const right = 44;
 const inset = 14;
 
-interface Point {
+export interface Point {
   year: number;
   y: number;
   label: string;
@@ -37,11 +37,27 @@ export function chartSvg(figure: PrintedFigure, size = onScreen): string {
   if (values.length === 0 || values.length + line.length < 2) return '';
   const all = [...values, ...line];
   const years = [...new Set(all.map(({ year }) => year))].sort((a, b) => a - b);
-  const left = gutter(all);
-  const perYear = (size.width - left - right - 2 * inset) / Math.max(1, (years.at(-1) ?? 0) - (years[0] ?? 0));
+  const perYear = yearWidth(all, years, size.width - right);
   const domain = extent(all.map((point) => point.y));
-  const ticks = ticksOf(all, domain);
-  const marks = [
+  const { marks, ...frame } = frameOf(all, years, { ...size, marginRight: right, domain });
+  return draw(describeSeries(figure), {
+    ...frame,
+    marks: [...marks, ...targetMarks(line), ...valueMarks(values, perYear)],
+  });
+}
+
+interface Ground {
+  width: number;
+  height: number;
+  marginRight: number;
+  domain: [number, number];
+}
+
+/** Axes and grid for points over years. */
+export function frameOf(points: Point[], years: number[], { domain, ...size }: Ground) {
+  const ticks = ticksOf(points, domain);
+  const perYear = yearWidth(points, years, size.width - size.marginRight);
+  const marks: Plot.Markish[] = [
     Plot.gridY({ stroke: colours.line, strokeOpacity: 1, className: 'chart-line', ticks }),
     Plot.axisY({
       ticks,
@@ -55,13 +71,14 @@ export function chartSvg(figure: PrintedFigure, size = onScreen): string {
       spread(years, (year) => year, 40 / perYear),
       { tickFormat: String, tickSize: 4, label: null, color: colours.text, className: 'chart-text' },
     ),
-    ...targetMarks(line),
-    ...valueMarks(values, perYear),
   ];
-  const y = { domain, nice: true };
   const x = { domain: [years[0] ?? 0, years.at(-1) ?? 0], inset };
-  return draw(describeSeries(figure), { ...size, marginTop: 26, marginLeft: left, marginRight: right, x, y, marks });
+  return { ...size, marginTop: 26, marginLeft: gutter(points), x, y: { domain, nice: true }, marks };
 }
+
+/** Between two years, where what is drawn ends at `end`. */
+const yearWidth = (points: Point[], years: number[], end: number): number =>
+  (end - gutter(points) - 2 * inset) / Math.max(1, (years.at(-1) ?? 0) - (years[0] ?? 0));
 
 /** The parts of a breakdown as bars, in the order declared; empty where fewer than two have a share. */
 export function breakdownSvg(breakdown: PrintedFigure['breakdowns'][number], { width } = onScreen): string {
@@ -159,7 +176,7 @@ function spread<T>(items: T[], place: (item: T) => number, gap: number): T[] {
 }
 
 /** Zero is drawn unless all values stand far above it. */
-function extent(ys: number[]): [number, number] {
+export function extent(ys: number[]): [number, number] {
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
   if (low === high) return low < 0 ? [low * 1.2, 0] : [0, low === 0 ? 1 : low * 1.2];
   if (low >= 0 && low > high / 2) return [low - (high - low) / 2, high];
@@ -185,7 +202,7 @@ const describeSeries = (figure: PrintedFigure): string => {
   return `${figure.label}\u00a0: ${values}.${target}`;
 };
 
-function draw(alternative: string, options: Plot.PlotOptions): string {
+export function draw(alternative: string, options: Plot.PlotOptions): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const style = { fontFamily: font.family, fontSize: `${font.size}px`, background: 'none' };
   const svg = Plot.plot({ ...options, style, document });

@@ -53,19 +53,19 @@ function Sparkline({ figure }: { figure: PrintedFigure }) {
   }));
   const last = points.at(-1);
   return (
-    <svg
-      className="sparkline"
-      viewBox={`0 0 ${box.width} ${box.height}`}
-      role="img"
-      aria-label={`${shown[0]?.printed} en ${shown[0]?.periodLabel}, ${shown.at(-1)?.printed} en ${shown.at(-1)?.periodLabel}`}
-    >
-      <polyline
-        points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-      />
-      {last && <circle cx={last.x} cy={last.y} r="3" fill="currentColor" />}
-    </svg>
+    <>
+      <svg className="sparkline" viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true">
+        <polyline
+          points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+        />
+        {last && <circle cx={last.x} cy={last.y} r="3" fill="currentColor" />}
+      </svg>
+      <span className="visually-hidden">
+        {`${shown[0]?.printed} en ${shown[0]?.periodLabel}, ${shown.at(-1)?.printed} en ${shown.at(-1)?.periodLabel}`}
+      </span>
+    </>
   );
 }

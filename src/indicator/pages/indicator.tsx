@@ -113,6 +113,7 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
       <div className="row">
         {loaderData.chosen && <Link to={`/indicateurs/${indicator.id}`}>Voir la dernière valeur</Link>}
         {figure && loaderData.validates && <Validate period={periodCode(figure.period)} />}
+        {figure && <Link to={`/indicateurs/${indicator.id}/comparer`}>Comparer les territoires</Link>}
         {loaderData.byCommune && (
           <Link to={communesHref(indicator.id, figure)} className="button">
             Saisir par commune
