@@ -68,6 +68,21 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     await page.getByRole('button', { name: 'Lien de mot de passe' }).last().click();
     return new URL(await page.getByLabel('Lien à remettre').inputValue()).pathname;
   });
+  const sources = '/administration/organisations/:slug/sources';
+  await fill(sources, `${sources}/:id`, async (page) => {
+    const typed = {
+      ...{
+        Nom: 'Énergie',
+        'Adresse du fichier': 'https://valeurs.example/valeurs.csv',
+        'Code de l’indicateur': 'ENR-1',
+      },
+      ...{ 'Colonne de l’année': 'annee', 'Colonne de la valeur': 'total' },
+    };
+    for (const [label, text] of Object.entries(typed)) await page.getByLabel(label, { exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Suivre cette source' }).click();
+    await page.waitForURL(/sources\/.+/);
+    return new URL(page.url()).pathname;
+  });
   await fill('/travail/actions/import', '/travail/actions/import/:draft', async (page) => {
     const content = Buffer.from('Intitulé;Avancement\nPlanter une haie;en cours\n;peut-être\n');
     await page.getByLabel('Fichier').setInputFiles({ name: 'actions.csv', mimeType: 'text/csv', buffer: content });

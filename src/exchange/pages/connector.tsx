@@ -1,4 +1,4 @@
-import { Link, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import { managedOrganisation } from '../../identity/pages/managed-organisation.ts';
 import { printCount, printInstant } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
@@ -19,11 +19,11 @@ import type { Route } from './+types/connector';
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   reading(request, async () => {
     const world = contextOf(context);
-    const { slug } = await managedOrganisation(world, params.slug, 'connector.keep');
+    await managedOrganisation(world, params.slug, 'connector.keep');
     const { connector, runs, differences } = await readConnectorPage(world, params.id);
     const { id, name, address, rhythm, stopped, nextAt, indicatorCode } = connector;
     return {
-      ...{ slug, id, name, address, rhythm, stopped, indicatorCode, next: nextAt ? printInstant(nextAt) : null },
+      ...{ id, name, address, rhythm, stopped, indicatorCode, next: nextAt ? printInstant(nextAt) : null },
       differences: differences.map(({ offered: _, foundAt, ...each }) => ({ ...each, found: printInstant(foundAt) })),
       runs: runs.map(({ startedAt, endedAt, ...run }) => ({
         ...{ ...run, at: printInstant(startedAt) },
@@ -65,27 +65,22 @@ async function act(world: RequestContext, id: string, verb: string, ids: string[
 }
 
 export default function Connector({ loaderData, actionData }: Route.ComponentProps) {
-  const { slug, name, address, rhythm, stopped, next, indicatorCode, differences, runs } = loaderData;
+  const { name, address, rhythm, stopped, next, indicatorCode, differences, runs } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   const done = actionData && !isRefusal(actionData) ? actionData.done : undefined;
   return (
     <>
       <title>{`${name} – Sources suivies – Carreau`}</title>
-      <p className="quiet-text">
-        <Link to={`/administration/organisations/${slug}/sources`}>Sources suivies</Link>
-      </p>
       <h2>{name}</h2>
       <p>
         Valeurs de l’indicateur {indicatorCode},{' '}
         {stopped ? 'arrêtée' : `relue ${rhythmLabels[rhythm]}${next ? `, la prochaine fois le ${next}` : ''}`}.{' '}
-        <a href={address} className="long-address">
-          {address}
-        </a>
+        <a href={address}>{address}</a>
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {done && <Notice tone="done">{done}</Notice>}
       {stopped && <Notice tone="waiting">{stopped}</Notice>}
-      <ProtectedForm className="button-row">
+      <ProtectedForm className="row">
         <button type="submit" name="verb" value="read">
           {stopped ? 'Reprendre et lire maintenant' : 'Lire maintenant'}
         </button>
@@ -151,7 +146,7 @@ function Differences({ differences }: { differences: Route.ComponentProps['loade
             </tbody>
           </table>
         </div>
-        <div className="button-row">
+        <div className="row">
           <button type="submit" name="verb" value="ours">
             Garder les nôtres
           </button>
