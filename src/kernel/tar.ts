@@ -29,10 +29,10 @@ export function readTar(tar: Uint8Array): TarEntry[] {
     if (text(head, 257, 5) !== 'ustar' || checksum(head) !== Number.parseInt(text(head, 148, 8), 8)) throw damaged();
     if (!Number.isInteger(size) || start + size > bytes.length) throw damaged();
     const prefix = text(head, 345, 155);
-    entries.push({
-      path: prefix ? `${prefix}/${text(head, 0, 100)}` : text(head, 0, 100),
-      content: bytes.subarray(start, start + size),
-    });
+    const path = prefix ? `${prefix}/${text(head, 0, 100)}` : text(head, 0, 100);
+    // It would be put back outside the folder of the installation.
+    if (path.startsWith('/') || path.split('/').includes('..')) throw damaged();
+    entries.push({ path, content: bytes.subarray(start, start + size) });
     offset = start + Math.ceil(size / block) * block;
   }
   return entries;

@@ -25,16 +25,31 @@ export function namesIn(bytes: Uint8Array): string[] | null {
 /** The texts of a zip that are asked for; inflates nothing else, and no more than its limits. */
 export function textsOf(bytes: Uint8Array, wanted: readonly string[], limits: ZipLimits): Map<string, string> {
   const chunks = new Map<string, Uint8Array[]>();
+  inflate(bytes, limits, (name) => {
+    if (!wanted.includes(name)) return undefined;
+    const held: Uint8Array[] = [];
+    chunks.set(name, held);
+    return (chunk) => held.push(chunk);
+  });
+  return new Map([...chunks].map(([name, held]) => [name, new TextDecoder().decode(Buffer.concat(held))]));
+}
+
+/** Refuses a zip that inflates beyond its limits, whatever sizes it declares, before another reader inflates it whole. */
+export const refuseSwollen = (bytes: Uint8Array, limits: ZipLimits): void => inflate(bytes, limits, () => () => {});
+
+type Hold = (chunk: Uint8Array) => void;
+
+/** Hands over, piece by piece, the files that somebody holds; what they come to is counted. */
+function inflate(bytes: Uint8Array, limits: ZipLimits, holderOf: (name: string) => Hold | undefined): void {
   let left = limits.largest;
   const unzip = new Unzip((file) => {
-    if (!wanted.includes(file.name)) return;
-    const held: Uint8Array[] = [];
-    chunks.set(file.name, held);
+    const hold = holderOf(file.name);
+    if (!hold) return;
     file.ondata = (error, chunk) => {
       if (error) throw isDomainError(error) ? error : limits.broken();
       left -= chunk.length;
       if (left < 0) throw limits.swollen();
-      held.push(chunk);
+      hold(chunk);
     };
     file.start();
   });
@@ -45,5 +60,4 @@ export function textsOf(bytes: Uint8Array, wanted: readonly string[], limits: Zi
   } catch (error) {
     throw isDomainError(error) ? error : limits.broken();
   }
-  return new Map([...chunks].map(([name, held]) => [name, new TextDecoder().decode(Buffer.concat(held))]));
 }

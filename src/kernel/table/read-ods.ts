@@ -27,7 +27,7 @@ interface OdsRow {
 
 /** The rows of the first sheet; a number, a day or a boolean as it is kept, not as it is shown. */
 export function readOds(content: Uint8Array): OdsRow[] {
-  const texts = textsOf(content, ['content.xml', 'META-INF/manifest.xml'], limits);
+  const texts = textsOf(content, ['content.xml', 'META-INF/manifest.xml'], workbookLimits);
   if (texts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw brokenWorkbook();
   const sheet = new FirstSheet();
   walkMarkup(texts.get('content.xml') ?? '', sheet.reader());
@@ -144,4 +144,4 @@ const swollenWorkbook = () =>
     'Ce classeur a plus de cellules qu’on ne peut en lire à la fois\u00a0: ne gardez que le tableau à importer, ou enregistrez-le en CSV.',
   );
 
-const limits = { largest: largestText, broken: brokenWorkbook, swollen: swollenWorkbook };
+export const workbookLimits = { largest: largestText, broken: brokenWorkbook, swollen: swollenWorkbook };

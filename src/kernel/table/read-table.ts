@@ -2,8 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { DomainError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { namesIn } from '../unzip.ts';
-import { brokenWorkbook, odsType, readOds } from './read-ods.ts';
+import { namesIn, refuseSwollen } from '../unzip.ts';
+import { brokenWorkbook, odsType, readOds, workbookLimits } from './read-ods.ts';
 
 /** A file of rows as people send it: every cell is the text that was typed, nothing is guessed. */
 export interface Table {
@@ -144,6 +144,7 @@ export function delimiterOf(text: string): string {
 
 async function readWorkbook(content: Uint8Array): Promise<TableRow[]> {
   if (isOds(content)) return readOds(content);
+  refuseSwollen(content, workbookLimits);
   try {
     // Numbers are taken as the file writes them, never through a float.
     const sheet = await readSheet<string>(Buffer.from(content), 1, { parseNumber: (text) => text });
