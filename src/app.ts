@@ -23,6 +23,7 @@ import { requestContext } from './web/context.ts';
 import { readCookie, sessionCookie } from './web/cookies.ts';
 import { largestFormAt } from './web/form-size.ts';
 import { securityHeaders } from './web/headers.ts';
+import { KeptPages } from './web/kept-pages.ts';
 import { requestRefusal } from './web/request-refusal.ts';
 
 export interface RunningApp {
@@ -135,8 +136,9 @@ function pageListener(config: Config, database: Database, log: Log) {
       return new RouterContextProvider(new Map([[requestContext, context]]));
     },
   });
+  const kept = new KeptPages(database.db);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const nonce = randomBytes(16).toString('base64');
+    const nonce = randomBytes(16).toString('base64url');
     // React Router compares a form's origin with the host, which a proxy may have changed; ours is checked already.
     if (request.headers.origin === config.origin) request.raw.headers.host = new URL(config.origin).host;
     request.raw.headers[nonceHeader] = nonce;
@@ -148,6 +150,6 @@ function pageListener(config: Config, database: Database, log: Log) {
     // What the page will refuse unread is let through to nowhere first: a browser hears no answer while it sends.
     const { pathname } = new URL(request.url, config.origin);
     if (Number(request.headers['content-length']) > largestFormAt(pathname)) await once(request.raw.resume(), 'end');
-    listener(request.raw, reply.raw);
+    await kept.answer(request.raw, reply.raw, { nonce, make: () => listener(request.raw, reply.raw) });
   };
 }
