@@ -1,11 +1,9 @@
 import { openSession } from '../src/identity/index.ts';
-import { defineIndicators } from '../src/indicator/index.ts';
 import { type Database, openDatabase } from '../src/kernel/db/index.ts';
-import { realEffects } from '../src/kernel/effects.ts';
-import { addSheets, moveEdition, openEdition } from '../src/report/index.ts';
 import { sessionCookie } from '../src/web/cookies.ts';
-import { aContext, anOrganisation } from '../test/builders.ts';
+import { anOrganisation } from '../test/builders.ts';
 import { databaseUrl, startServer as startPostgres, templateDatabase } from '../test/postgres-server.ts';
+import { aGrid } from './a-grid.ts';
 import { type Measure, median, millisecondsOf, summary } from './measure.ts';
 import { startServer, temporaryFolder } from './server.ts';
 
@@ -27,48 +25,33 @@ export default async function grid(): Promise<Measure[]> {
 async function measureOn(engine: string, url?: string): Promise<Measure> {
   const folder = temporaryFolder();
   const database = await openDatabase({ dataFolder: folder.path, databaseUrl: url });
-  const { page, token } = await prepare(database).finally(() => database.close());
+  const { page, token, codes } = await prepare(database).finally(() => database.close());
   const server = await startServer(folder.path, { command: 'serve', ...(url ? { databaseUrl: url } : {}) });
-  const times = await saveOften({ address: server.address, page, cookie: `${sessionCookie}=${token}` });
+  const times = await saveOften({ address: server.address, page, codes, cookie: `${sessionCookie}=${token}` });
   await server.stop();
   folder.remove();
   return summary(`save of a grid of ${count} figures, ${engine}`, times, 'ms', median(300));
 }
 
 /** A sheet of 200 figures in a campaign that collects, and the session of its coordinator. */
-async function prepare({ db }: Database): Promise<{ page: string; token: string }> {
-  const place = await anOrganisation(db);
-  const context = { ...(await aContext(db, 'coordinator', place)), effects: realEffects };
-  const organisationId = place.organisation.id;
-  const indicators = codes.map((code) => ({ code, label: `Indicateur ${code}`, unit: 't', kind: 'output' as const }));
-  const defined = await defineIndicators(context, { organisationId, indicators });
-  const { id: editionId } = await openEdition(context, { organisationId, reportType: 'rdd', year: 2020 });
-  const { sheets } = await addSheets(context, {
-    editionId,
-    sheets: [{ section: 'P1', title: 'Deux cents chiffres', serviceId: place.service.id }],
-  });
-  const sheetId = sheets[0]?.id ?? '';
-  const year = { periodKind: 'year' as const, periodStart: '2020-01-01', periodEnd: '2020-12-31' };
-  const rows = defined.map(({ id }, position) => ({ sheetId, indicatorId: id, ...year, key: false, position }));
-  await db.insertInto('sheetFigure').values(rows).execute();
-  await moveEdition(context, { editionId, move: 'start_collection' });
+async function prepare({ db }: Database): Promise<{ page: string; token: string; codes: string[] }> {
+  const { context, page, codes } = await aGrid(db, await anOrganisation(db), count);
   const { token } = await openSession(
     { ...context, address: '', userAgent: '' },
     { personId: context.actor.person?.id ?? '', means: 'password' },
   );
-  return { page: `/travail/fiches/${sheetId}`, token };
+  return { page, token, codes };
 }
-
-const codes = Array.from({ length: count }, (_, index) => `GRILLE-${index + 1}`);
 
 interface Visit {
   address: string;
   page: string;
+  codes: string[];
   cookie: string;
 }
 
 /** Each run changes all the figures; the first few, while the server warms up, are left out. */
-async function saveOften({ address, page, cookie }: Visit): Promise<number[]> {
+async function saveOften({ address, page, codes, cookie }: Visit): Promise<number[]> {
   let current = await (await fetch(`${address}${page}`, { headers: { cookie } })).text();
   const csrf = /name="csrf" value="([^"]+)"/.exec(current)?.[1] ?? '';
   const save = async (run: number) => {

@@ -1,9 +1,9 @@
 import { readCast } from '../demo/load.ts';
 import { linkOn, signIn } from './browse.ts';
-import { steadyLoad } from './load.ts';
 import { type Measure, p95, summary } from './measure.ts';
 import type { BenchOptions } from './run.ts';
 import { startDemonstration } from './server.ts';
+import { steadyLoad } from './steady-load.ts';
 
 const perSecond = 50;
 

@@ -1,6 +1,6 @@
-import { timeOf } from './load.ts';
 import { type Measure, median, summary } from './measure.ts';
 import { startDemonstration } from './server.ts';
+import { timeOf } from './steady-load.ts';
 
 const editions = '/rapports';
 const report = `${editions}/bethune-bruay/rdd/2020/telecharger`;
