@@ -20,9 +20,9 @@ const batchSize = 1000;
 
 /**
  * Copies an embedded installation, whole, into the empty database of a server that has the same migrations, in one
- * transaction: it is kept only where every table has as many rows and the same hash on both sides. References between
- * tables are taken away while rows are written and put back at the end, which proves each of them. Jobs are not copied:
- * they are asked for anew wherever Carreau starts.
+ * transaction: it is kept only where every table has as many rows and the same hash on both sides. While rows are written
+ * no trigger changes them, and references between tables are taken away, then put back, which proves each of them. Jobs
+ * are not copied: they are asked for anew wherever Carreau starts.
  */
 export function moveToServer(
   from: Database,
@@ -37,6 +37,7 @@ export function moveToServer(
       await addPartitions(target, tables);
       await sql`truncate ${sql.join(tables.map(({ name }) => sql.table(name)))}`.execute(target);
       const references = await dropReferences(target);
+      await setTriggers(target, tables, 'disable');
       const total = await countRows(source, tables);
       let written = 0;
       for (const table of tables)
@@ -48,6 +49,7 @@ export function moveToServer(
           }
       for (const { name, table, definition } of references)
         await sql.raw(`alter table ${table} add constraint "${name}" ${definition}`).execute(target);
+      await setTriggers(target, tables, 'enable');
       await copySequences(source, target);
       return compare(source, target, tables);
     }),
@@ -102,6 +104,11 @@ async function dropReferences(target: Tx): Promise<Reference[]> {
   `.execute(target);
   for (const { name, table } of rows) await sql.raw(`alter table ${table} drop constraint "${name}"`).execute(target);
   return rows;
+}
+
+async function setTriggers(target: Tx, tables: Table[], turned: 'enable' | 'disable'): Promise<void> {
+  for (const { name } of tables)
+    await sql`alter table ${sql.table(name)} ${sql.raw(turned)} trigger user`.execute(target);
 }
 
 async function countRows(db: Db, tables: Table[]): Promise<number> {
