@@ -9,7 +9,9 @@ export function serverPool(url: string): pg.Pool {
     max: 10,
     // Statements over many tables and shapes look so dear to the planner that it compiles them, for seconds, to save none;
     // what a map seen from afar sorts fits in memory. Indexes are as cheap as the embedded engine is told: no disk turns.
-    onConnect: (client) => client.query("set jit = off; set work_mem = '32MB'; set random_page_cost = 1.1"),
+    // For the same reason it would often start a second process, which takes longer than most pages.
+    onConnect: (client) =>
+      client.query("set jit = off; set work_mem = '32MB'; set random_page_cost = 1.1; set parallel_setup_cost = 50000"),
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
