@@ -109,33 +109,33 @@ const requestHeader = 'x-carreau-request';
 function pageListener(config: Config, database: Database, log: Log) {
   const world = { db: database.db, effects: realEffects };
   const provider = config.provider && openProvider(config.provider);
-  const listener = createRequestListener({
-    build: () => import('virtual:react-router/server-build'),
-    mode: 'production',
-    getLoadContext: async ({ headers }) => {
-      const session = await readSession(world, readCookie(headers.get('cookie'), sessionCookie));
-      const context = {
-        ...world,
-        actor: session.actor,
-        session,
-        journal,
-        dues,
-        watchParts,
-        mapLayers,
-        address: headers.get(addressHeader) ?? '',
-        userAgent: headers.get('user-agent') ?? '',
-        nonce: headers.get(nonceHeader) ?? '',
-        log: log.child({ reqId: headers.get(requestHeader) }),
-        origin: config.origin,
-        dataFolder: config.dataFolder,
-        baseMap: config.baseMap,
-        innerHosts: config.innerHosts,
-        mails: config.mail !== null,
-        provider,
-      };
-      return new RouterContextProvider(new Map([[requestContext, context]]));
-    },
-  });
+  const loadContext = async ({ headers }: Request) => {
+    const session = await readSession(world, readCookie(headers.get('cookie'), sessionCookie));
+    const context = {
+      ...world,
+      actor: session.actor,
+      session,
+      journal,
+      dues,
+      watchParts,
+      mapLayers,
+      address: headers.get(addressHeader) ?? '',
+      userAgent: headers.get('user-agent') ?? '',
+      nonce: headers.get(nonceHeader) ?? '',
+      log: log.child({ reqId: headers.get(requestHeader) }),
+      origin: config.origin,
+      dataFolder: config.dataFolder,
+      baseMap: config.baseMap,
+      innerHosts: config.innerHosts,
+      mails: config.mail !== null,
+      provider,
+    };
+    return new RouterContextProvider(new Map([[requestContext, context]]));
+  };
+  // Given a function, the router would put its routes in order again for each request.
+  const listening = import('virtual:react-router/server-build').then((build) =>
+    createRequestListener({ build, mode: 'production', getLoadContext: loadContext }),
+  );
   const kept = new KeptPages(database.db);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const nonce = randomBytes(16).toString('base64url');
@@ -150,6 +150,7 @@ function pageListener(config: Config, database: Database, log: Log) {
     // What the page will refuse unread is let through to nowhere first: a browser hears no answer while it sends.
     const { pathname } = new URL(request.url, config.origin);
     if (Number(request.headers['content-length']) > largestFormAt(pathname)) await once(request.raw.resume(), 'end');
+    const listener = await listening;
     await kept.answer(request.raw, reply.raw, { nonce, make: () => listener(request.raw, reply.raw) });
   };
 }

@@ -67,7 +67,7 @@ export class KeptPages {
 }
 
 const isForAnyone = ({ method, headers }: IncomingMessage): boolean =>
-  method === 'GET' && headers.cookie === undefined && headers.authorization === undefined;
+  method === 'GET' && !headers.cookie && !headers.authorization;
 
 function give({ headers, parts }: Page, nonce: string, answer: ServerResponse): void {
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) answer.setHeader(name, value);
