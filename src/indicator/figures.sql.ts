@@ -96,8 +96,8 @@ export const readReplaced = (db: Db, indicatorIds: string[], published: boolean)
     .execute();
 export type ReplacedValue = Awaited<ReturnType<typeof readReplaced>>[number];
 
-/** Targets at the organisation's territory with the name of the plan that sets them, by year. */
-export const readTargets = (db: Db, indicatorIds: string[]) =>
+/** Targets at the organisation's territory with the name of the plan that sets them, by year; of published plans only, or of all. */
+export const readTargets = (db: Db, indicatorIds: string[], published: boolean) =>
   db
     .selectFrom('target')
     .innerJoin('indicator', 'indicator.id', 'target.indicatorId')
@@ -110,6 +110,7 @@ export const readTargets = (db: Db, indicatorIds: string[]) =>
     .select(['target.indicatorId', 'target.year', 'target.value', 'target.source', 'target.planId'])
     .select((eb) => eb.fn.coalesce('plan.acronym', 'plan.title').as('plan'))
     .where('target.indicatorId', 'in', indicatorIds)
+    .$if(published, (query) => query.where((eb) => eb.or([eb('plan.id', 'is', null), eb('plan.published', '=', true)])))
     .orderBy('target.year')
     .execute();
 export type StoredTarget = Awaited<ReturnType<typeof readTargets>>[number];

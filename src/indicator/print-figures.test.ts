@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../test/builders.ts';
 import { describeOnEachEngine } from '../../test/databases.ts';
+import { type Actor, visitor } from '../identity/index.ts';
 import type { Db } from '../kernel/db/index.ts';
 import {
   declareBreakdown,
   defineIndicator,
   defineIndicators,
   printFigures,
+  readIndicatorPage,
   recordValues,
   searchIndicators,
   setTargets,
@@ -96,6 +98,25 @@ describeOnEachEngine('figures', (database) => {
     expect(plain(figure?.explanation.at(-1)?.sentence)).toBe(
       'La trajectoire vers 2030 prévoit 2 800 t éq. CO₂ en 2020',
     );
+  });
+
+  test('those outside are told the target of a plan once the plan is published', async () => {
+    const { context, organisationId } = await aDesk(database().db);
+    const { db } = context;
+    const plan = await db
+      .insertInto('plan')
+      .values({ organisationId, slug: `plan-${organisationId}`, title: 'Plan en préparation', kind: 'PCAET' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const targets = [{ code: 'GES-01', year: 2030, value: '2400', planId: plan.id }];
+    await setTargets(context, { organisationId, targets });
+    const { id = '' } = (await searchIndicators(db, organisationId, 'GES-01'))[0] ?? {};
+    const plansTold = async (actor: Actor) =>
+      (await readIndicatorPage({ db, actor }, id))?.targets.map((target) => target.plan);
+
+    expect([await plansTold(visitor), await plansTold(context.actor)]).toEqual([[], ['Plan en préparation']]);
+    await db.updateTable('plan').set({ published: true }).where('id', '=', plan.id).execute();
+    expect(await plansTold(visitor)).toEqual(['Plan en préparation']);
   });
 
   test('a total shows its parts and their shares', async () => {

@@ -119,7 +119,7 @@ async function openPress(
   const indicators = new Map([...rows, ...(await readPartRows(db, parts))].map((row) => [row.id, row]));
   const library = await loadLibrary(db, organisationId, [...indicators.values()], published);
   if (rows.length === 0) return { press: () => undefined, library };
-  const targets = Map.groupBy(await readTargets(db, ids), ({ indicatorId }) => indicatorId);
+  const targets = Map.groupBy(await readTargets(db, ids, published), ({ indicatorId }) => indicatorId);
   const replaced = Map.groupBy(await readReplaced(db, ids, published), replacedKey);
   const names = await readNames(db, organisationId);
   const press: Press = (indicator, period) => {

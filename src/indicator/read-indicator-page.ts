@@ -1,4 +1,4 @@
-import type { Db } from '../kernel/db/index.ts';
+import { type Context, may } from '../identity/index.ts';
 import { decimalsOf } from '../kernel/decimal.ts';
 import { readPublisher } from './catalogue.sql.ts';
 import { readIndicatorsByIds, readParts, readTargets } from './figures.sql.ts';
@@ -8,11 +8,11 @@ import { printQuantity } from './print-quantity.rule.ts';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An indicator with its publisher, its targets as they are read, and its breakdowns; undefined where there is none. */
-export async function readIndicatorPage(db: Db, id: string) {
+export async function readIndicatorPage({ db, actor }: Pick<Context, 'db' | 'actor'>, id: string) {
   const indicator = uuid.test(id) ? await readIndicator(db, id) : undefined;
   const publisher = indicator && (await readPublisher(db, indicator.organisationId));
   if (!indicator || !publisher) return undefined;
-  const targets = await readTargets(db, [id]);
+  const targets = await readTargets(db, [id], !may(actor, 'work.read', indicator));
   const parts = await readParts(db, [id]);
   const rows =
     parts.length > 0

@@ -15,9 +15,10 @@ import type { Route } from './+types/compare';
 import './figure.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
-  const { db, actor } = contextOf(context);
+  const world = contextOf(context);
+  const { db, actor } = world;
   return reading(request, async () => {
-    const page = await readIndicatorPage(db, params.id);
+    const page = await readIndicatorPage(world, params.id);
     if (!page) throw missing('Cet indicateur');
     const { searchParams } = new URL(request.url);
     const asked = { keys: searchParams.getAll('avec'), byInhabitants: searchParams.get('pour') === 'habitants' };

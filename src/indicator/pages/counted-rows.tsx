@@ -14,7 +14,7 @@ import './figure.css';
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   return reading(request, async () => {
-    const found = await readIndicatorPage(world.db, params.id);
+    const found = await readIndicatorPage(world, params.id);
     if (!found) throw missing('Cet indicateur');
     const { organisationId, code } = found.indicator;
     const published = !may(world.actor, 'work.read', { organisationId });

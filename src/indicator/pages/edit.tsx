@@ -25,9 +25,10 @@ import { DefinitionForm } from './definition-form.tsx';
 const emptyRows = 3;
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
-  const { db, actor } = contextOf(context);
+  const world = contextOf(context);
+  const { db, actor } = world;
   return reading(request, async () => {
-    const page = await readIndicatorPage(db, params.id);
+    const page = await readIndicatorPage(world, params.id);
     if (!page) throw missing('Cet indicateur');
     const { organisationId } = page.indicator;
     authorise(actor, 'indicator.define', { organisationId });
@@ -57,7 +58,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const world = contextOf(context);
   return answering(request, form, async () => {
-    const page = await readIndicatorPage(world.db, params.id);
+    const page = await readIndicatorPage(world, params.id);
     if (!page) throw missing('Cet indicateur');
     const run = intents[String(form.get('intent'))];
     if (!run) throw missing('Ce formulaire');

@@ -27,7 +27,7 @@ import { Explanation } from './explanation.tsx';
 import { Change } from './figure.tsx';
 
 const findPage = async (context: Route.LoaderArgs['context'], id: string) => {
-  const page = await readIndicatorPage(contextOf(context).db, id);
+  const page = await readIndicatorPage(contextOf(context), id);
   if (!page) throw missing('Cet indicateur');
   return page;
 };
