@@ -1,6 +1,47 @@
 import { Link } from 'react-router';
+import { printDate } from '../../kernel/french.ts';
+import { typeset } from '../../kernel/typeset.ts';
+import { type Compliance, complianceOf } from '../accessibility/compliance.rule.ts';
+import { readGrid, type State } from '../accessibility/grid.ts';
+import type { Route } from './+types/accessibility';
 
-export default function Accessibility() {
+export function loader() {
+  const { examinedOn, examinedBy, themes } = readGrid();
+  const printed = themes.map(({ title, criteria }) => ({
+    title: typeset(title),
+    criteria: Object.entries(criteria).map(([number, { about, state, by, note }]) => ({
+      ...{ number, state, about: typeset(about) },
+      remark: typeset(
+        [by, note].flatMap((said) => (said ? `${said.charAt(0).toUpperCase()}${said.slice(1)}.` : [])).join(' '),
+      ),
+      note: note && typeset(note),
+    })),
+  }));
+  const all = printed.flatMap(({ criteria }) => criteria);
+  return {
+    day: printDate(examinedOn),
+    examinedBy,
+    themes: printed,
+    unmet: all.filter(({ state }) => state === 'unmet'),
+    ...complianceOf(all.map(({ state }) => state)),
+  };
+}
+
+const stateWords: Record<State, string> = {
+  met: 'Respecté',
+  unmet: 'Pas respecté',
+  none: 'Sans objet',
+  unseen: 'Pas encore examiné',
+};
+
+const levelWords: Record<Compliance['level'], string> = {
+  whole: 'totalement conforme',
+  partial: 'partiellement conforme',
+  none: 'non conforme',
+};
+
+export default function Accessibility({ loaderData }: Route.ComponentProps) {
+  const { level, counts, unmet, themes, day, examinedBy } = loaderData;
   return (
     <div className="page reading prose">
       <title>Accessibilité – Carreau</title>
@@ -11,24 +52,63 @@ export default function Accessibility() {
       </p>
       <h2>État de conformité</h2>
       <p>
-        Carreau n’a pas encore été audité selon le référentiel général d’amélioration de l’accessibilité (RGAA, version
-        4)&nbsp;: il ne peut donc pas être dit conforme. Ce qui est vérifié à chaque version, par un outil automatique
-        et sur de vraies pages&nbsp;: structure, intitulés, contrastes en clair et en sombre, étiquettes des champs. Un
-        tel outil ne voit qu’une partie des critères.
+        Carreau est déclaré <strong>{levelWords[level]}</strong> au référentiel général d’amélioration de
+        l’accessibilité (RGAA, version 4.1)
+        {counts.unseen > 0 && (
+          <>&nbsp;: tant qu’un critère n’a été examiné par personne, rien d’autre ne peut être dit</>
+        )}
+        . Des 106 critères, {counts.met} sont respectés, {counts.unmet} ne le sont pas, {counts.none} sont sans objet et{' '}
+        {counts.unseen} n’ont pas encore été examinés. Examen du {day}, par {examinedBy}.
       </p>
+      <p>
+        À chaque version, axe passe sur chaque page, en clair et en sombre, large et étroite&nbsp;; il ne voit qu’une
+        partie des critères.
+      </p>
+      <h2>Ce qui n’est pas accessible</h2>
+      <ul>
+        {unmet.map(({ number, note }) => (
+          <li key={number}>
+            {note} (critère {number}).
+          </li>
+        ))}
+      </ul>
       <h2>Ce qui est prévu pour vous</h2>
       <ul>
         <li>Tout se fait au clavier, le focus est toujours visible et un lien mène droit au contenu.</li>
-        <li>Chaque graphique est suivi du tableau de ses données.</li>
+        <li>Chaque graphique est suivi du tableau de ses données, chaque carte de sa liste.</li>
         <li>Les pages se lisent sans JavaScript, à toutes les largeurs, en clair et en sombre.</li>
         <li>Les rapports en PDF sont balisés (PDF/UA-1)&nbsp;; ils existent aussi en DOCX et en ODT.</li>
         <li>Un état n’est jamais dit par la seule couleur.</li>
       </ul>
-      <h2>Ce qui ne l’est pas encore</h2>
-      <ul>
-        <li>L’écriture du texte d’une fiche et la grille de saisie des chiffres demandent JavaScript.</li>
-        <li>Les documents déposés par les organisations ne sont pas tous accessibles.</li>
-      </ul>
+      <h2>Techniques</h2>
+      <p>HTML, CSS, SVG, JavaScript, WAI-ARIA. Essais dans Chromium.</p>
+      <h2>Critère par critère</h2>
+      {themes.map(({ title, criteria }) => (
+        <details key={title}>
+          <summary>{title}</summary>
+          <table>
+            <caption className="visually-hidden">Critères du thème {title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Critère</th>
+                <th scope="col">État</th>
+                <th scope="col">Comment on le sait</th>
+              </tr>
+            </thead>
+            <tbody>
+              {criteria.map(({ number, about, state, remark }) => (
+                <tr key={number}>
+                  <th scope="row">
+                    {number}&nbsp;{about}
+                  </th>
+                  <td>{stateWords[state]}</td>
+                  <td>{remark || '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      ))}
       <h2>Nous écrire, et recourir</h2>
       <p>
         Si une page vous résiste, écrivez à l’organisation qui publie ce site (voir les{' '}
