@@ -18,6 +18,7 @@ import { addProbes } from './kernel/observe/probes.ts';
 import { inProject } from './kernel/paths.ts';
 import { typeset } from './kernel/typeset.ts';
 import { mapLayers } from './map-layers.ts';
+import { retention } from './retention.ts';
 import { watchParts } from './watch-parts.ts';
 import { requestContext } from './web/context.ts';
 import { readCookie, sessionCookie } from './web/cookies.ts';
@@ -119,6 +120,7 @@ function pageListener(config: Config, database: Database, log: Log) {
       dues,
       watchParts,
       mapLayers,
+      retention,
       address: headers.get(addressHeader) ?? '',
       userAgent: headers.get('user-agent') ?? '',
       nonce: headers.get(nonceHeader) ?? '',

@@ -130,7 +130,9 @@ const aChange = { id: nothing, beforeId: nothing, afterId: nothing, object: 'lan
 const access: Record<string, Rule> = {
   'GET /': page(people),
   'GET /*': hidden([]),
+  'GET /accessibilite': page(people),
   'GET /mentions-legales': page(people),
+  'GET /donnees-personnelles': page(people),
   'GET /connexion': page(people),
   'POST /connexion': form(people),
   'GET /connexion/fournisseur': hidden([]),

@@ -4,6 +4,7 @@ import { type Context, noSession } from '../src/identity/index.ts';
 import { journal } from '../src/journal.ts';
 import { terminalLog } from '../src/kernel/observe/log.ts';
 import { mapLayers } from '../src/map-layers.ts';
+import { retention } from '../src/retention.ts';
 import { watchParts } from '../src/watch-parts.ts';
 import { type RequestContext, requestContext } from '../src/web/context.ts';
 
@@ -26,6 +27,7 @@ export function carriedFor(context: Context, more: Partial<RequestContext> = {})
     dues,
     watchParts,
     mapLayers,
+    retention,
     ...more,
   };
   return new RouterContextProvider(new Map([[requestContext, carried]]));

@@ -1,6 +1,7 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Context, CurrentSession, Journal, Provider } from '../identity/index.ts';
 import type { Log } from '../kernel/observe/log.ts';
+import type { Retention } from '../kernel/retention.ts';
 import type { MapLayer } from '../site/index.ts';
 import type { DueSource, WatchPartSource } from '../watch/index.ts';
 
@@ -13,6 +14,8 @@ export interface RequestContext extends Context {
   dues: DueSource[];
   /** Who is asked what is watched. */
   watchParts: WatchPartSource[];
+  /** How long what names people is kept once it has served. */
+  retention: Retention[];
   /** What may be shown on the map over the places. */
   mapLayers: MapLayer[];
   /** Address the request comes from and what its browser says it is: for the limit on sign-in, and the list of sessions. */

@@ -51,6 +51,7 @@ export function Shell({ person, works, checks, administers, busy = false, childr
           Carreau, logiciel libre (EUPL 1.2) · <NavLink to="/recherche">Recherche</NavLink> ·{' '}
           <NavLink to="/donnees-ouvertes">Données ouvertes</NavLink> ·{' '}
           <NavLink to="/accessibilite">Accessibilité</NavLink> ·{' '}
+          <NavLink to="/donnees-personnelles">Données personnelles</NavLink> ·{' '}
           <NavLink to="/mentions-legales">Mentions légales</NavLink>
         </p>
       </footer>

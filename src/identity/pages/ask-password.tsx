@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { DomainError } from '../../kernel/errors.ts';
+import { DataNote } from '../../web/components/data-note.tsx';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -49,6 +50,7 @@ export default function AskPassword({ loaderData, actionData }: Route.ComponentP
           <button type="submit" className="main">
             Recevoir un lien
           </button>
+          <DataNote>La trace de ce courriel est gardée trois mois.</DataNote>
         </ProtectedForm>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { contextOf } from '../../web/context.ts';
 import { listOrganisations } from '../index.ts';
 import type { Route } from './+types/legal-notice';
@@ -39,10 +40,8 @@ export default function LegalNotice({ loaderData: { publishers } }: Route.Compon
       </p>
       <h2>Données personnelles</h2>
       <p>
-        Carreau garde, pour les personnes qui y travaillent, leur nom, leur adresse électronique, leurs rôles et le
-        journal de ce qu’elles ont modifié. Elles servent à tenir les rapports et à en répondre. Chacune peut les
-        consulter, les faire corriger ou s’opposer en écrivant à l’administration de son organisation. Aucune
-        statistique de visite n’est tenue.
+        Ce que Carreau garde de chacun, pourquoi et combien de temps&nbsp;:{' '}
+        <Link to="/donnees-personnelles">données personnelles</Link>. Aucune statistique de visite n’est tenue.
       </p>
       <h2>Témoin de connexion</h2>
       <p>

@@ -1,5 +1,6 @@
 import { DomainError } from '../../kernel/errors.ts';
 import { printInstant } from '../../kernel/french.ts';
+import { DataNote } from '../../web/components/data-note.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
@@ -238,6 +239,7 @@ function AddPerson({ services, kept }: { services: ServiceInTree[]; kept: Record
           </select>
         )}
       </Field>
+      <DataNote>Son adresse sert à l’inviter, son nom à dire ce qu’elle aura fait.</DataNote>
       <div>
         <button type="submit" className="main">
           Ajouter la personne

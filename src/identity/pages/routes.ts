@@ -2,6 +2,7 @@ import { layout, route } from '@react-router/dev/routes';
 
 export const identityRoutes = [
   route('mentions-legales', 'identity/pages/legal-notice.tsx'),
+  route('donnees-personnelles', 'identity/pages/processing.tsx'),
   route('connexion', 'identity/pages/sign-in.tsx'),
   route('connexion/fournisseur', 'identity/pages/go-to-provider.ts'),
   route('connexion/defi', 'identity/pages/passkey-challenge.ts'),

@@ -1,4 +1,5 @@
 import { Link, redirect } from 'react-router';
+import { DataNote } from '../../web/components/data-note.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -69,6 +70,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </PasskeyForm>
         {loaderData.provider && <ProviderLink label={loaderData.provider} back={loaderData.back} />}
       </div>
+      <DataNote>Chaque connexion est gardée six mois, pour arrêter qui essaie des mots de passe.</DataNote>
     </div>
   );
 }
