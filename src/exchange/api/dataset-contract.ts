@@ -31,7 +31,7 @@ export const readsRow = (dataset: Dataset) =>
   contract({
     method: 'GET',
     path: `/${dataset.name}/{identifiant}`,
-    summary: `${dataset.title} : une ligne`,
+    summary: `${dataset.title}\u00a0: une ligne`,
     description: `${capitalised(dataset.row)}, par son identifiant permanent.`,
     input: z.strictObject({ identifiant: z.uuid().describe('Identifiant permanent') }),
     output: rowOf(dataset),
