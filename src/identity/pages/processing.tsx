@@ -3,6 +3,7 @@ import { typeset } from '../../kernel/typeset.ts';
 import { contextOf } from '../../web/context.ts';
 import { readProcessing, type Treatment } from '../processing/register.ts';
 import type { Route } from './+types/processing';
+import './identity.css';
 
 const labels: [keyof Omit<Treatment, 'name' | 'tables'>, string][] = [
   ['purpose', 'Pour quoi'],
@@ -40,7 +41,7 @@ export default function Processing({ loaderData: { treatments } }: Route.Compone
       {treatments.map(({ name, said, forgotten }) => (
         <section key={name}>
           <h2>{name}</h2>
-          <dl>
+          <dl className="processing">
             {said.map(({ label, text }) => (
               <div key={label}>
                 <dt>{label}</dt>
@@ -54,7 +55,7 @@ export default function Processing({ loaderData: { treatments } }: Route.Compone
               <ul>
                 {forgotten.map(({ what, after }) => (
                   <li key={what}>
-                    Après {after}&nbsp;: {what}
+                    <strong>{after}.</strong> {what}
                   </li>
                 ))}
               </ul>

@@ -74,7 +74,7 @@ export default function Accessibility({ loaderData }: Route.ComponentProps) {
       </ul>
       <h2>Ce qui est prévu pour vous</h2>
       <ul>
-        <li>Tout se fait au clavier, le focus est toujours visible et un lien mène droit au contenu.</li>
+        <li>Le focus est toujours visible et un lien mène droit au contenu.</li>
         <li>Chaque graphique est suivi du tableau de ses données, chaque carte de sa liste.</li>
         <li>Les pages se lisent sans JavaScript, à toutes les largeurs, en clair et en sombre.</li>
         <li>Les rapports en PDF sont balisés (PDF/UA-1)&nbsp;; ils existent aussi en DOCX et en ODT.</li>
