@@ -53,6 +53,14 @@ describeAloneOnEachEngine('pages kept for visitors', (database) => {
 
     expect(bodies.map(({ body }) => body.split(',')[0])).toEqual(['page 1', 'page 1', 'page 1']);
   });
+
+  test('without its database, each is left to say so', async () => {
+    const site = await aSite(database().db);
+    await site.ask('/');
+    await database().close();
+
+    expect((await site.ask('/')).body).toBe('page 2, n2 and n2');
+  });
 });
 
 /** A server of pages that say how many were made. */

@@ -40,7 +40,9 @@ export class KeptPages {
     { nonce, make }: { nonce: string; make: () => void },
   ): Promise<void> {
     if (!isForAnyone(request)) return make();
-    const snapshot = await readSnapshot(this.#db);
+    // Without its database, the page itself says that it cannot be made.
+    const snapshot = await readSnapshot(this.#db).catch(() => undefined);
+    if (snapshot === undefined) return make();
     if (snapshot !== this.#until || this.#size > largest || this.#now() - this.#since > longest) this.#forget(snapshot);
     const key = `${request.headers.host} ${request.url}`;
     const pages = this.#pages;
