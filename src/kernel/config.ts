@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { DomainError } from './errors.ts';
+// What is wrong is said in French.
+import './input.ts';
 import type { LogFormat } from './observe/log.ts';
 import { inProject } from './paths.ts';
 
@@ -28,6 +31,11 @@ const schema = z.object({
   CARREAU_JOBS: z.enum(['oui', 'non']).default('oui'),
   CARREAU_LOG: z.enum(['lignes', 'json']).default('lignes'),
   CARREAU_METRICS_TOKEN: z.string().min(16).optional(),
+});
+
+const settings = schema.refine((read) => !read.CARREAU_OIDC_ISSUER || read.CARREAU_OIDC_CLIENT_ID, {
+  path: ['CARREAU_OIDC_CLIENT_ID'],
+  error: 'indiquez l’identifiant que le fournisseur CARREAU_OIDC_ISSUER a donné à Carreau',
 });
 
 /** Who is asked by OpenID Connect whether somebody is who they say. */
@@ -71,7 +79,9 @@ export interface Config {
 }
 
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const read = schema.parse(environment);
+  const parsed = settings.safeParse(environment);
+  if (!parsed.success) throw wrongSettings(parsed.error.issues);
+  const read = parsed.data;
   return {
     dataFolder: resolve(read.CARREAU_DATA),
     databaseUrl: read.DATABASE_URL,
@@ -87,6 +97,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     metricsToken: read.CARREAU_METRICS_TOKEN,
   };
 }
+
+const wrongSettings = (issues: z.core.$ZodIssue[]) =>
+  new DomainError(
+    'invalid',
+    'wrong_setting',
+    `Réglages à corriger. ${issues.map(({ path, message }) => `${path.join('.')}\u00a0: ${message}.`).join(' ')}`,
+  );
 
 const providerOf = (read: z.output<typeof schema>): ProviderSettings | null =>
   read.CARREAU_OIDC_ISSUER
