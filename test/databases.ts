@@ -27,6 +27,9 @@ export const describeAloneOnEachEngine = (title: string, tests: Tests): void => 
 export const describeAloneOnOneEngine = (title: string, tests: Tests): void =>
   onEngines([process.env.CARREAU_TEST_SERVER ? 'server' : 'embedded'], title, tests, true);
 
+/** For what holds while nothing is written anywhere on a server, which serves other tests too: it is tried again. */
+export const whileNobodyWrites = { retry: 5 };
+
 type Tests = (database: () => Database) => void;
 
 const onEachEngine = (title: string, tests: Tests, alone: boolean): void =>

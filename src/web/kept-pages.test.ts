@@ -3,12 +3,12 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { describeAloneOnEachEngine } from '../../test/databases.ts';
+import { describeAloneOnEachEngine, whileNobodyWrites } from '../../test/databases.ts';
 import type { Db } from '../kernel/db/index.ts';
 import { KeptPages } from './kept-pages.ts';
 
 describeAloneOnEachEngine('pages kept for visitors', (database) => {
-  test('one made for a visitor is given to the next, with a nonce of its own', async () => {
+  test('one made for a visitor is given to the next, with a nonce of its own', whileNobodyWrites, async () => {
     const site = await aSite(database().db);
 
     const [first, second] = [await site.ask('/'), await site.ask('/')];
@@ -17,7 +17,7 @@ describeAloneOnEachEngine('pages kept for visitors', (database) => {
     expect([first.headers.get('x-page'), second.headers.get('x-page')]).toEqual(['1', '1']);
   });
 
-  test('is made again once something was written, and after a minute', async () => {
+  test('is made again once something was written, and after a minute', whileNobodyWrites, async () => {
     const site = await aSite(database().db);
     await site.ask('/');
 
@@ -46,7 +46,7 @@ describeAloneOnEachEngine('pages kept for visitors', (database) => {
     expect((await site.ask(path)).headers.get('x-page')).toBe('2');
   });
 
-  test('those who ask while it is being made wait for it', async () => {
+  test('those who ask while it is being made wait for it', whileNobodyWrites, async () => {
     const site = await aSite(database().db);
 
     const bodies = await Promise.all([1, 2, 3].map(() => site.ask('/slow')));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { anOrganisation } from '../../../test/builders.ts';
-import { describeOnEachEngine } from '../../../test/databases.ts';
+import { describeOnEachEngine, whileNobodyWrites } from '../../../test/databases.ts';
 import { keepWhileUnchanged } from './keep-while-unchanged.ts';
 
 describeOnEachEngine('an answer kept while nothing changes', (database) => {
@@ -14,7 +14,7 @@ describeOnEachEngine('an answer kept while nothing changes', (database) => {
     return (key = '') => ask({ db: database().db, key });
   };
 
-  test('is read once, whoever reads in between', async () => {
+  test('is read once, whoever reads in between', whileNobodyWrites, async () => {
     const ask = counting();
 
     const first = await ask();
