@@ -1,11 +1,29 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser';
 import { type FormEvent, type ReactNode, use, useState } from 'react';
 import { CsrfContext, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { useHydrated } from '../../web/use-hydrated.ts';
 
+/** The challenge for whoever asks, and the token that brings its answer back. */
+async function begin<Options>(csrf: string): Promise<{ options: Options; token: string }> {
+  const begun = await fetch('/connexion/defi', { method: 'POST', body: new URLSearchParams({ csrf }) });
+  return begun.json();
+}
+
 const ceremonies = {
-  add: async (optionsJSON: never) => (await import('@simplewebauthn/browser')).startRegistration({ optionsJSON }),
-  enter: async (optionsJSON: never) => (await import('@simplewebauthn/browser')).startAuthentication({ optionsJSON }),
+  add: async (csrf: string) => {
+    const { startRegistration } = await import('@simplewebauthn/browser');
+    const { options: optionsJSON, token } = await begin<PublicKeyCredentialCreationOptionsJSON>(csrf);
+    return { token, answer: await startRegistration({ optionsJSON }) };
+  },
+  enter: async (csrf: string) => {
+    const { startAuthentication } = await import('@simplewebauthn/browser');
+    const { options: optionsJSON, token } = await begin<PublicKeyCredentialRequestOptionsJSON>(csrf);
+    return { token, answer: await startAuthentication({ optionsJSON }) };
+  },
 };
 
 interface PasskeyFormProps {
@@ -25,9 +43,7 @@ export function PasskeyForm({ ceremony, label, children }: PasskeyFormProps) {
     const form = event.currentTarget;
     setState('asking');
     try {
-      const asked = await fetch('/connexion/defi', { method: 'POST', body: new URLSearchParams({ csrf }) });
-      const { options, token } = await asked.json();
-      const answer = await ceremonies[ceremony](options as never);
+      const { token, answer } = await ceremonies[ceremony](csrf);
       for (const [name, value] of Object.entries({ token, answer: JSON.stringify(answer) })) {
         const field = form.elements.namedItem(name);
         if (field instanceof HTMLInputElement) field.value = value;
