@@ -82,7 +82,7 @@ describeOnEachEngine('what is new', (database) => {
         request: new Request(`${origin}${path}.atom`, { headers }),
         params: { slug: plan },
         context: carriedFor(guest, { origin }),
-      } as unknown as Parameters<typeof loader>[0]);
+      });
 
     const answer = await ask();
     const body = await answer.text();

@@ -7,7 +7,7 @@ import type { Route } from './+types/feed';
 import { followingOf } from './following.ts';
 
 /** What is new for readers of feeds; « 304 » where they have it as it is. */
-export function loader({ request, params, context }: Route.LoaderArgs) {
+export function loader({ request, params, context }: Pick<Route.LoaderArgs, 'request' | 'params' | 'context'>) {
   const { db, origin } = contextOf(context);
   const path = new URL(request.url).pathname.replace(/\.atom$/, '');
   return reading(request, async () => {
