@@ -50,6 +50,12 @@ async function onPostgres(part: Part, rows: number): Promise<Measure[]> {
 
 function told(measures: Measure[]): Measure[] {
   for (const measure of measures)
-    say(`${measure.name}: ${measure.median.toFixed(1)} ${measure.unit}${isMet(measure) ? '' : ' MISSED'}`);
+    say(`${measure.name}: ${measure.median.toFixed(1)} ${measure.unit}${againstTarget(measure)}`);
   return measures;
+}
+
+function againstTarget({ target, ...measure }: Measure): string {
+  if (!target) return '';
+  const [is, most] = [`${measure[target.of].toFixed(1)} ${measure.unit}`, `${target.most} ${measure.unit}`];
+  return `, ${target.of} ${is}, ${isMet({ ...measure, target }) ? 'met' : 'MISSED'} (${most})`;
 }

@@ -461,6 +461,11 @@ const access: Record<string, Rule> = {
   'GET /ogc/collections/:layer/schema': page(people),
   'GET /ogc/collections/:layer/items': page(people),
   'GET /ogc/collections/:layer/items/:id': hidden([]),
+  'GET /ogc/tileMatrixSets': page(people),
+  'GET /ogc/tileMatrixSets/:matrices': hidden([]),
+  'GET /ogc/collections/:layer/tiles': hidden([]),
+  'GET /ogc/collections/:layer/tiles/:matrices': hidden([]),
+  'GET /ogc/collections/:layer/tiles/:matrices/:matrix/:row/:column': hidden([]),
 
   'GET /travail': page(signedIn),
   'GET /travail/campagnes/nouvelle': page(['coordinator', 'elsewhere']),

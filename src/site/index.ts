@@ -28,6 +28,7 @@ export { findFollowedSite, siteNews } from './news.sql.ts';
 export { type DefinedSystem, definedSystems } from './open/defined-systems.sql.ts';
 export type { Area, Box, Feature, Part, Shapes } from './open/feature.sql.ts';
 export { type Layer, type LayerField, propertiesOf } from './open/layer.ts';
+export { makePublishedTile } from './open/published-tile.ts';
 export {
   countLayerPart,
   findLayer,

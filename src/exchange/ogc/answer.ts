@@ -6,8 +6,8 @@ import { json } from './documents.ts';
 const open = { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=60' };
 
 export interface Answer {
-  /** A document, or its text where it is written already. */
-  body: object | string;
+  /** A document, its text where it is written already, or the bytes of a tile: none where it holds nothing. */
+  body: object | string | Uint8Array<ArrayBuffer> | undefined;
   type?: string;
   headers?: Record<string, string>;
 }
@@ -16,9 +16,9 @@ export interface Answer {
 export async function answer(work: () => Promise<Answer>): Promise<Response> {
   try {
     const { body, type = json, headers = {} } = await work();
-    return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
-      headers: { ...open, 'content-type': type, ...headers },
-    });
+    if (body === undefined) return new Response(null, { status: 204, headers: open });
+    const written = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+    return new Response(written, { headers: { ...open, 'content-type': type, ...headers } });
   } catch (error) {
     const refused = refusalOf(error);
     if (!refused) throw error;

@@ -2,6 +2,7 @@ import type { PublishedLayer } from '../../site/index.ts';
 import { geoJson, json } from './documents.ts';
 import { largestLimit, usualLimit } from './items-query.ts';
 import { plainSystem, referenceSystemNames } from './reference-systems.ts';
+import { tileMatrixSet, vectorTile } from './tile-documents.ts';
 
 /**
  * What the service answers to, as OpenAPI 3.0 tells it. Each layer has paths of its own: from them clients such as
@@ -13,7 +14,8 @@ export function apiDocument(root: string, layers: PublishedLayer[]) {
     info: {
       title: 'Carreau, données ouvertes',
       version: '1.0.0',
-      description: 'Les lieux et les zonages publiés, selon OGC API Features, parties 1 et 2.',
+      description:
+        'Les lieux et les zonages publiés, selon OGC API Features, parties 1 et 2, et OGC API Tiles, partie 1.',
     },
     servers: [{ url: root }],
     paths: {
@@ -21,6 +23,8 @@ export function apiDocument(root: string, layers: PublishedLayer[]) {
       '/conformance': reads('Exigences satisfaites', json),
       '/api': reads('Cette description', json),
       '/collections': reads('Couches', json),
+      '/tileMatrixSets': reads('Découpages en tuiles', json),
+      [`/tileMatrixSets/${tileMatrixSet}`]: reads('Le découpage des cartes du web', json),
       ...Object.assign({}, ...layers.map(layerPaths)),
     },
   };
@@ -42,6 +46,15 @@ const layerPaths = (layer: PublishedLayer) => {
       { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
       systemParameter('crs'),
     ]),
+    [`${address}/tiles`]: reads(`${layer.title} : les jeux de tuiles`, json),
+    [`${address}/tiles/${tileMatrixSet}`]: reads(`${layer.title} : où et comment demander les tuiles`, json),
+    [`${address}/tiles/${tileMatrixSet}/{tileMatrix}/{tileRow}/{tileCol}`]: reads(
+      `${layer.title} : une tuile vectorielle, vide (204) où rien n’est à dessiner`,
+      vectorTile,
+      ['tileMatrix', 'tileRow', 'tileCol'].map((name) => {
+        return { name, in: 'path', required: true, schema: { type: 'integer', minimum: 0 } };
+      }),
+    ),
   };
 };
 

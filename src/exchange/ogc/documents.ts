@@ -7,6 +7,7 @@ export interface Link {
   rel: string;
   type: string;
   title?: string;
+  templated?: true;
 }
 
 export const json = 'application/json';
@@ -14,12 +15,20 @@ export const geoJson = 'application/geo+json';
 export const jsonSchema = 'application/schema+json';
 export const openApi = 'application/vnd.oai.openapi+json;version=3.0';
 
-/** The classes of requirements that are met: Features parts 1 and 2. */
+/** The classes of requirements that are met: Features parts 1 and 2, Tiles part 1. */
 const conformance = [
   'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
   'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
   'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
   'http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30',
+  'http://www.opengis.net/spec/tms/2.0/conf/tilematrixset',
+  'http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset',
 ];
 
 export const conformanceDocument = () => ({ conformsTo: conformance });
@@ -34,6 +43,12 @@ export const landingDocument = (root: string, origin: string) => ({
     { href: `${origin}/donnees-ouvertes`, rel: 'service-doc', type: 'text/html', title: 'Page des données ouvertes' },
     { href: `${root}/conformance`, rel: 'conformance', type: json, title: 'Exigences satisfaites' },
     { href: `${root}/collections`, rel: 'data', type: json, title: 'Couches' },
+    {
+      href: `${root}/tileMatrixSets`,
+      rel: 'http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes',
+      type: json,
+      title: 'Découpage en tuiles',
+    },
   ] satisfies Link[],
 });
 
@@ -56,6 +71,12 @@ export function collectionDocument(root: string, { name, title, box }: Published
       { href: address, rel: 'self', type: json },
       { href: `${address}/items`, rel: 'items', type: geoJson, title },
       { href: `${address}/schema`, rel: 'describedby', type: jsonSchema, title: 'Propriétés' },
+      {
+        href: `${address}/tiles`,
+        rel: 'http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector',
+        type: json,
+        title: 'Tuiles vectorielles',
+      },
     ] satisfies Link[],
   };
 }

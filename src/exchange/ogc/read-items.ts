@@ -45,7 +45,7 @@ export async function readItem(
   address: string,
 ): Promise<Answer> {
   const isId = /^[0-9a-f-]{36}$/.test(id);
-  const [feature] = isId ? await readLayerPart(db, layer, { id, equals: {}, limit: 1 }, shapesIn(system)) : [];
+  const [feature] = isId ? await readLayerPart(db, layer, { ids: [id], equals: {}, limit: 1 }, shapesIn(system)) : [];
   if (!feature) throw missing('Cet objet');
   const links: Link[] = [
     { href: `${address}/items/${id}`, rel: 'self', type: geoJson },

@@ -1,7 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { VectorTile } from '@mapbox/vector-tile';
 import { DOMParser } from 'linkedom';
+import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
@@ -42,7 +47,7 @@ function leftOpen(xml: string): string[] {
 
 const piece = /^(?:<!DOCTYPE [^>]*>|<(\/?)([\w-]+)(?:\s+[\w-]+="(?:[^"<&]|&\w+;)*")*\s*(\/?)>|(?:[^<&]|&\w+;)+)/;
 
-describeAloneOnEachEngine('OGC API Features', (database) => {
+describeAloneOnEachEngine('OGC API Features and Tiles', (database) => {
   let service: { address: string; stop: () => void };
 
   beforeAll(async () => {
@@ -153,6 +158,52 @@ describeAloneOnEachEngine('OGC API Features', (database) => {
     expect((await ask('/collections/terril/items/rien')).status).toBe(404);
   });
 
+  const tilesOf = (layer: string) => `/collections/${layer}/tiles/WebMercatorQuad`;
+  const namesIn = async (matrix: number, row: number, column: number) => {
+    const tile = await ask(`${tilesOf('terril')}/${matrix}/${row}/${column}`);
+    expect(tile.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile');
+    const { terril } = new VectorTile(new PbfReader(await tile.arrayBuffer())).layers;
+    return Array.from({ length: terril?.length ?? 0 }, (_, at) => terril?.feature(at).properties);
+  };
+
+  test('a tile draws the published features of its ground, with their properties', async () => {
+    const near = await namesIn(12, 1381, 2076);
+
+    expect(near.map((each) => each?.nom)).toEqual(['Terril 1', 'Terril 2']);
+    expect(near[0]).toMatchObject({ forme: 'Conique', hauteur: 81.5, id_terril: 'T1' });
+  });
+
+  test('from afar one feature is kept where several would be one point', async () => {
+    expect(await namesIn(4, 5, 8)).toHaveLength(1);
+    expect(await namesIn(9, 172, 259)).toHaveLength(12);
+  });
+
+  test('a tile where nothing is published is empty, one that cannot be is missing', async () => {
+    expect((await ask(`${tilesOf('terril')}/12/1000/1000`)).status).toBe(204);
+    expect((await ask(`${tilesOf('terril')}/3/9/0`)).status).toBe(404);
+    expect((await ask('/collections/terril/tiles/AutreDecoupage')).status).toBe(404);
+    expect((await ask(tilesOf('nuages'))).status).toBe(404);
+  });
+
+  test('the tiles of a layer are announced with their address, their limits and their properties', async () => {
+    const { links } = await read('/collections/terril');
+    const tilesets = links.find(({ rel }: { rel: string }) => rel.endsWith('/tilesets-vector')).href;
+    const [{ links: about }] = (await (await fetch(tilesets)).json()).tilesets;
+    const tileset = await (await fetch(about[0].href)).json();
+    const matrices = await (await fetch(about[1].href)).json();
+
+    expect(about.find(({ rel }: { rel: string }) => rel === 'item')).toMatchObject({ templated: true });
+    expect(tileset.tileMatrixSetLimits[12]).toEqual({
+      tileMatrix: '12',
+      minTileRow: 1381,
+      maxTileRow: 1382,
+      minTileCol: 2076,
+      maxTileCol: 2079,
+    });
+    expect(tileset.layers[0].propertiesSchema.properties.hauteur.type).toBe('number');
+    expect(matrices.tileMatrices[12].matrixWidth).toBe(4096);
+  });
+
   test('a QGIS project names each layer that has something to draw', async () => {
     const answer = await ask('/projet.qgs');
     const project = new DOMParser().parseFromString(await answer.text(), 'text/xml');
@@ -190,6 +241,19 @@ describeAloneOnEachEngine('OGC API Features', (database) => {
       expect(systems).toEqual(['RGF93 v1 / Lambert-93', 'WGS 84']);
     },
   );
+
+  // The GDAL of Debian 12 knows the first edition of tile matrix sets alone: it is given a tile, and told which.
+  test.runIf(existsSync(ogrinfo))('GDAL reads a tile', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'carreau-tile-'));
+    const tile = await ask(`${tilesOf('terril')}/12/1381/2076`);
+    await writeFile(join(folder, 'tile.mvt'), new Uint8Array(await tile.arrayBuffer()));
+
+    const read = await gdal('-al', '-oo', 'Z=12', '-oo', 'Y=1381', '-oo', 'X=2076', join(folder, 'tile.mvt'));
+    await rm(folder, { recursive: true });
+
+    expect(read).toContain('nom (String) = Terril 1');
+    expect(read).toMatch(/Extent: \(28052\d/);
+  });
 
   test.runIf(existsSync(ogrinfo))('GDAL lists the layers, pages, and asks by box and by property', async () => {
     const source = `OAPIF:${service.address}/ogc`;

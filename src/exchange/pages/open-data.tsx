@@ -175,7 +175,7 @@ function Service({ address }: { address: string }) {
       </p>
       <p>
         Tout logiciel qui connaît OGC API Features lit l’adresse <code>{address}</code>. Elle donne les couches, page
-        par page, par emprise ou par valeur, en degrés ou en Lambert-93.
+        par page, par emprise ou par valeur, en degrés ou en Lambert-93, et par tuiles vectorielles (OGC API Tiles).
       </p>
     </section>
   );

@@ -24,4 +24,9 @@ export const exchangeRoutes = [
   route('ogc/collections/:layer/schema', 'exchange/pages/ogc/schema.ts'),
   route('ogc/collections/:layer/items', 'exchange/pages/ogc/items.ts'),
   route('ogc/collections/:layer/items/:id', 'exchange/pages/ogc/item.ts'),
+  route('ogc/tileMatrixSets', 'exchange/pages/ogc/tile-matrix-sets.ts'),
+  route('ogc/tileMatrixSets/:matrices', 'exchange/pages/ogc/tile-matrix-set.ts'),
+  route('ogc/collections/:layer/tiles', 'exchange/pages/ogc/tilesets.ts'),
+  route('ogc/collections/:layer/tiles/:matrices', 'exchange/pages/ogc/tileset.ts'),
+  route('ogc/collections/:layer/tiles/:matrices/:matrix/:row/:column', 'exchange/pages/ogc/tile.ts'),
 ];

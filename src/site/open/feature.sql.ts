@@ -34,7 +34,7 @@ export interface Part {
   area?: Area | undefined;
   /** Properties that must have this value. */
   equals: Record<string, string>;
-  id?: string | undefined;
+  ids?: string[];
   after?: string | undefined;
   limit: number;
 }

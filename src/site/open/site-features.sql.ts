@@ -17,7 +17,7 @@ const siteConditions = (filter: SiteFilter, organisationIds: string[], part: Omi
   and([
     sitesWhere(filter, organisationIds),
     ...inArea(part.area, sql`site.geometry`),
-    ...(part.id ? [sql`site.id = ${part.id}::uuid`] : []),
+    ...(part.ids ? [sql`site.id = any(${part.ids}::uuid[])`] : []),
     ...Object.entries(part.equals).map(([key, value]) => siteEquals(key, value)),
   ]);
 

@@ -22,7 +22,7 @@ const zoneConditions = (kind: ZoneKind, part: Omit<Part, 'after' | 'limit'>) =>
   and([
     sql`zone.kind = ${kind}`,
     ...inArea(part.area, sql`zone.geometry`),
-    ...(part.id ? [sql`zone.id = ${part.id}::uuid`] : []),
+    ...(part.ids ? [sql`zone.id = any(${part.ids}::uuid[])`] : []),
     ...Object.entries(part.equals).map(([key, value]) => sql`${zoneColumns[key] ?? sql`''`} = ${value}`),
   ]);
 

@@ -1,0 +1,13 @@
+import { contextOf } from '../../../web/context.ts';
+import { answer } from '../../ogc/answer.ts';
+import { publishedLayer } from '../../ogc/published-layer.ts';
+import { serviceRoot } from '../../ogc/service-root.ts';
+import { knownTileMatrixSet, tilesetDocument } from '../../ogc/tile-documents.ts';
+import type { Route } from './+types/tileset';
+
+export const loader = ({ params, context }: Route.LoaderArgs) =>
+  answer(async () => {
+    const { db, origin } = contextOf(context);
+    knownTileMatrixSet(params.matrices);
+    return { body: tilesetDocument(serviceRoot(origin), await publishedLayer(db, params.layer)) };
+  });
