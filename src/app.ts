@@ -22,6 +22,7 @@ import { retention } from './retention.ts';
 import { watchParts } from './watch-parts.ts';
 import { requestContext } from './web/context.ts';
 import { readCookie, sessionCookie } from './web/cookies.ts';
+import { isEmbedded, isForAll, pathOf } from './web/embedded.ts';
 import { largestFormAt } from './web/form-size.ts';
 import { securityHeaders } from './web/headers.ts';
 import { KeptPages } from './web/kept-pages.ts';
@@ -147,11 +148,12 @@ function pageListener(config: Config, database: Database, log: Log) {
     request.raw.headers[addressHeader] = request.ip;
     request.raw.headers[requestHeader] = request.id;
     reply.hijack();
-    for (const [name, value] of Object.entries(securityHeaders(nonce, config.baseMap)))
-      reply.raw.setHeader(name, value);
+    const path = pathOf(request.url);
+    const served = { nonce, baseMap: config.baseMap, embedded: isEmbedded(path) };
+    for (const [name, value] of Object.entries(securityHeaders(served))) reply.raw.setHeader(name, value);
+    if (isForAll(path)) delete request.raw.headers.cookie;
     // What the page will refuse unread is let through to nowhere first: a browser hears no answer while it sends.
-    const { pathname } = new URL(request.url, config.origin);
-    if (Number(request.headers['content-length']) > largestFormAt(pathname)) await once(request.raw.resume(), 'end');
+    if (Number(request.headers['content-length']) > largestFormAt(path)) await once(request.raw.resume(), 'end');
     const listener = await listening;
     await kept.answer(request.raw, reply.raw, { nonce, make: () => listener(request.raw, reply.raw) });
   };

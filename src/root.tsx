@@ -6,15 +6,18 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from 'react-router';
 import type { Route } from './+types/root';
 import { organisationsWhere } from './identity/index.ts';
+import { typeset } from './kernel/typeset.ts';
 import { CsrfContext } from './web/components/form.tsx';
 import { ErrorState } from './web/components/states.tsx';
 import { contextOf } from './web/context.ts';
 import { useEarlyTyping } from './web/early-typing.ts';
+import { isEmbedded } from './web/embedded.ts';
 import icon from './web/icon.svg?no-inline';
 import { Shell } from './web/layout.tsx';
 import { protectForms } from './web/protect.ts';
@@ -27,9 +30,10 @@ import './web/elements.css';
 export const middleware: Route.MiddlewareFunction[] = [protectForms];
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { session, nonce, actor } = contextOf(context);
+  const { session, nonce, actor, origin } = contextOf(context);
   return {
     nonce,
+    origin,
     csrf: session.csrf,
     person: actor.person,
     works: organisationsWhere(actor, 'work.read').length > 0,
@@ -43,6 +47,7 @@ export const shouldRevalidate = () => true;
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
+  const embedded = isEmbedded(useLocation().pathname);
   return (
     <html lang="fr">
       <head>
@@ -55,8 +60,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!embedded && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );
@@ -64,14 +73,22 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root({ loaderData }: Route.ComponentProps) {
   useEarlyTyping();
+  const busy = useHoldTyping();
+  const token = useLastToken(loaderData.csrf);
+  if (isEmbedded(useLocation().pathname))
+    return (
+      <main>
+        <Outlet />
+      </main>
+    );
   return (
-    <CsrfContext value={useLastToken(loaderData.csrf)}>
+    <CsrfContext value={token}>
       <Shell
         person={loaderData.person}
         works={loaderData.works}
         checks={loaderData.checks}
         administers={loaderData.administers}
-        busy={useHoldTyping()}
+        busy={busy}
       >
         <Outlet />
       </Shell>
@@ -90,6 +107,14 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>('root');
   const { title, sentence } = describe(error);
+  if (isEmbedded(useLocation().pathname))
+    return (
+      <main className="page">
+        <title>{`${title} – Carreau`}</title>
+        <h1>{title}</h1>
+        <p>{typeset(sentence)}</p>
+      </main>
+    );
   return (
     <Shell
       person={root?.person ?? null}

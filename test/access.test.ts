@@ -185,6 +185,9 @@ const access: Record<string, Rule> = {
   'GET /plans/:slug/nouveautes.atom': hidden([]),
   'GET /sites/:id/nouveautes': hidden([]),
   'GET /sites/:id/nouveautes.atom': hidden([]),
+  // A chart of nothing; what each shows is tried beside it (src/portal/share/share.test.ts).
+  'GET /integrer/*': hidden([]),
+  'GET /illustrations/*': hidden([]),
   'GET /communes/:code': page(people),
   'GET /epci/:code': page(people),
 

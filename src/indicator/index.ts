@@ -16,6 +16,8 @@ export { recounting, recountOpen } from './counting/recount-open.ts';
 export { listOfferedSources } from './counting/sources.ts';
 export { declareBreakdown } from './declare-breakdown.ts';
 export { archive as archiveIndicator, defineIndicator, defineIndicators, writeIndicators } from './define-indicator.ts';
+export { breakdownPath, illustrateBreakdown, illustrateSeries } from './illustrate-figure.ts';
+export { figureIllustrations } from './illustrations.ts';
 export { indicatorJournal } from './indicator-journal.ts';
 export { labelFigures } from './named.sql.ts';
 export { type OfferedValues, offerValues } from './offer-values.ts';

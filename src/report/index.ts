@@ -15,6 +15,7 @@ export { saveEditionTexts, settleEditionTexts } from './edition/save-edition-tex
 export { type StartedImport, startReportImport } from './importing/start-report-import.ts';
 export { undoReportImport } from './importing/undo-report-import.ts';
 export { editionNews } from './published/edition-news.sql.ts';
+export { editionIllustrations } from './published/illustrations.ts';
 export { listPublished as listPublishedEditions } from './published/published.sql.ts';
 export { readPublishedEdition } from './published/read-published.ts';
 export { searchedEditions, searchedSheets } from './published/searched.sql.ts';
@@ -24,8 +25,10 @@ export {
   type FigureFormat,
   renderEdition,
   renderFigures,
+  renderPicture,
   renderProceedings,
 } from './render/index.ts';
+export { renderedOnce } from './render/rendered-files.ts';
 export { reportDue } from './report-due.ts';
 export { reportJournal } from './report-journal.ts';
 export { stateLabel } from './report-type.ts';

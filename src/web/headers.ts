@@ -1,5 +1,13 @@
-/** Headers of every page. Scripts run only with the nonce of their own page; `baseMap` is where map images come from. */
-export const securityHeaders = (nonce: string, baseMap: string | null): Record<string, string> => ({
+interface Served {
+  nonce: string;
+  /** Where map images come from. */
+  baseMap: string | null;
+  /** Whether other sites may show it in a frame. */
+  embedded: boolean;
+}
+
+/** Headers of every page. Scripts run only with the nonce of their own page. */
+export const securityHeaders = ({ nonce, baseMap, embedded }: Served): Record<string, string> => ({
   'content-security-policy': [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -13,7 +21,7 @@ export const securityHeaders = (nonce: string, baseMap: string | null): Record<s
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    embedded ? 'frame-ancestors *' : "frame-ancestors 'none'",
   ].join('; '),
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

@@ -81,7 +81,7 @@ function Groups({ criteria }: Pick<Loaded, 'criteria'>) {
   const bars = criteria.map(({ label, score }) => ({ label, value: score }));
   return (
     <section className="coverage" aria-label="Points de chaque critère">
-      <Drawing svg={groupBars('Points de chaque critère', bars)} />
+      <Drawing svg={groupBars('Points de chaque critère', bars)} share={null} />
       <table>
         <caption className="visually-hidden">Points de chaque critère</caption>
         <thead>

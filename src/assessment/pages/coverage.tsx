@@ -11,7 +11,7 @@ export function Coverage({ coverage, sites }: Pick<ReadAssessment, 'coverage' | 
     <section aria-labelledby="groupes">
       <h2 id="groupes">Ce que chaque critère apporte</h2>
       <div className="coverage">
-        <Drawing svg={groupBars('Points de chaque critère, tous sites ensemble', bars)} />
+        <Drawing svg={groupBars('Points de chaque critère, tous sites ensemble', bars)} share={null} />
         <div className="table-scroll">
           <table className="table-rows">
             <caption>Points de chaque critère, et où il a été relevé</caption>

@@ -1,4 +1,5 @@
-import { fileOfDataset, openLicence, pageOfDataset, pageOfDatasets } from './addresses.ts';
+import { openLicence } from '../../kernel/open-licence.ts';
+import { fileOfDataset, pageOfDataset, pageOfDatasets } from './addresses.ts';
 import type { Dataset } from './dataset.ts';
 import { datasetFormats, formatsOf } from './formats.ts';
 import type { Version } from './read-version.ts';

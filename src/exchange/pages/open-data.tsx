@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { frenchDay, printDate, printNumber } from '../../kernel/french.ts';
+import { openLicence } from '../../kernel/open-licence.ts';
 import { listPublishedLayers, writeSiteFilter } from '../../site/index.ts';
 import { fileFormatKeys, fileFormats } from '../../site/open/file-formats.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { serviceRoot } from '../ogc/service-root.ts';
-import { fileOfDataset, openLicence, pageOfDataset } from '../opendata/addresses.ts';
+import { fileOfDataset, pageOfDataset } from '../opendata/addresses.ts';
 import { datasetFormats, formatsOf } from '../opendata/formats.ts';
 import { readDatasets } from '../opendata/read-datasets.ts';
 import type { Route } from './+types/open-data';

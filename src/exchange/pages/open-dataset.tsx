@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { frenchDay, printCount, printDate, printNumber } from '../../kernel/french.ts';
+import { openLicence } from '../../kernel/open-licence.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { StructuredData } from '../../web/components/structured-data.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { fileOfDataset, openLicence, pageOfDataset, pageOfDatasets } from '../opendata/addresses.ts';
+import { fileOfDataset, pageOfDataset, pageOfDatasets } from '../opendata/addresses.ts';
 import type { Column } from '../opendata/dataset.ts';
 import { datasetFormats, schemaEnding } from '../opendata/formats.ts';
 import { readDataset } from '../opendata/read-datasets.ts';

@@ -12,7 +12,9 @@ const looks = [
   { stroke: '#a3332a', strokeDasharray: '9 3 2 3', symbol: 'triangle' },
 ] as const;
 
-const size = { width: 560, height: 280 };
+/** Letters are still read where a telephone shows it smaller. */
+const size = { width: 440, height: 260 };
+const barsWidth = 380;
 const letter = 7;
 const longest = 20;
 /** Between two names at the end of their lines. */
@@ -24,7 +26,7 @@ export function comparisonSvg(label: string, { series, years }: Pick<Comparison,
   const [first, last] = [years[0], years.at(-1)];
   if (known.length === 0 || first === undefined || last === undefined) return '';
   const alternative = describe(label, known);
-  if (first === last) return labelledBars(alternative, barsOf(known), size.width);
+  if (first === last) return labelledBars(alternative, barsOf(known), barsWidth);
   const all = known.map(({ points }) => points.map(pointOf));
   const domain = extent(all.flat().map(({ y }) => y));
   const names = known.map(({ name }) => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name));

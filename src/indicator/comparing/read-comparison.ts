@@ -61,6 +61,10 @@ export async function readComparison(
   return { ...comparison, years: [...new Set(years)].toSorted((a, b) => a - b) };
 }
 
+/** The comparison that the address of a page asks for: `avec=commune-62119&pour=habitants`. */
+export const readAskedComparison = (db: Db, indicatorId: string, query: URLSearchParams): Promise<Comparison> =>
+  readComparison(db, indicatorId, { keys: query.getAll('avec'), byInhabitants: query.get('pour') === 'habitants' });
+
 const isOwn = (row: ComparedRow, indicatorId: string): boolean => row.indicatorId === indicatorId;
 
 const keyOf = (row: ComparedRow, indicatorId: string): string =>

@@ -9,7 +9,7 @@ import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { comparisonSvg } from '../comparing/comparison-chart.ts';
-import { type Comparison, mostCompared, readComparison } from '../comparing/read-comparison.ts';
+import { type Comparison, mostCompared, readAskedComparison } from '../comparing/read-comparison.ts';
 import { readIndicatorPage } from '../index.ts';
 import type { Route } from './+types/compare';
 import './figure.css';
@@ -20,20 +20,20 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const page = await readIndicatorPage(world, params.id);
     if (!page) throw missing('Cet indicateur');
-    const { searchParams } = new URL(request.url);
-    const asked = { keys: searchParams.getAll('avec'), byInhabitants: searchParams.get('pour') === 'habitants' };
-    const comparison = await readComparison(db, params.id, asked);
+    const query = new URL(request.url).searchParams;
+    const comparison = await readAskedComparison(db, params.id, query);
     // What nobody has published is not there for those outside.
     if (comparison.choices.length === 0 && !may(actor, 'work.read', page.indicator)) throw missing('Ce chiffre');
     const label = typeset(page.indicator.label);
-    return { id: params.id, label, ...comparison, svg: comparisonSvg(label, comparison) };
+    const share = { at: `/indicateurs/${params.id}/comparer?${query}`, title: `Comparaison : ${label}` };
+    return { id: params.id, label, ...comparison, svg: comparisonSvg(label, comparison), share };
   });
 }
 
 type Data = Route.ComponentProps['loaderData'];
 
 export default function Compare({ loaderData }: Route.ComponentProps) {
-  const { id, label, choices, refused, series, svg } = loaderData;
+  const { id, label, choices, refused, series, svg, share } = loaderData;
   return (
     <div className="page">
       <title>{`Comparer : ${label} – Carreau`}</title>
@@ -56,7 +56,7 @@ export default function Compare({ loaderData }: Route.ComponentProps) {
       ))}
       {series.length > 0 && (
         <section aria-label="Comparaison">
-          <Drawing svg={svg} className="comparison" />
+          <Drawing svg={svg} share={share} className="comparison" />
           <Values data={loaderData} />
           {loaderData.byInhabitants && (
             <p className="quiet-text">

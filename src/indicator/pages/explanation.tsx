@@ -2,6 +2,8 @@ import { Link } from 'react-router';
 import { printCount, printInstant } from '../../kernel/french.ts';
 import { periodCode } from '../../kernel/period.ts';
 import { Drawing } from '../../web/components/drawing.tsx';
+import type { Shared } from '../../web/embedded.ts';
+import { breakdownPath } from '../illustrate-figure.ts';
 import { kindLabels, statusLabels } from '../indicator.ts';
 import type { PrintedFigure } from '../printed-figure.ts';
 import './figure.css';
@@ -10,6 +12,8 @@ import './figure.css';
 export interface FigureCharts {
   series: string;
   breakdowns: string[];
+  /** Address under which everybody finds the same, each at the end it has in `illustrations.ts`; null where it is not published. */
+  shared: { under: string; asked: string } | null;
 }
 
 /** Everything behind a figure: where it comes from, how it is obtained, what it was, what it should be. */
@@ -23,6 +27,9 @@ export function Explanation({
   /** Where the figure of another period is explained. */
   periodHref?: PeriodHref;
 }) {
+  const { shared } = charts;
+  const share = (end: string, title: string): Shared | null =>
+    shared && { at: `${shared.under}/${end}${shared.asked}`, title };
   return (
     <>
       <h2>D’où vient ce chiffre</h2>
@@ -37,11 +44,16 @@ export function Explanation({
       <ByCommune communes={figure.communes ?? []} />
       <h2>Évolution</h2>
       <div className={charts.series === '' ? undefined : 'chart-beside'}>
-        <Drawing svg={charts.series} />
+        <Drawing svg={charts.series} share={share('evolution', figure.label)} />
         <SeriesTable figure={figure} periodHref={periodHref} />
       </div>
       {figure.breakdowns.map((breakdown, index) => (
-        <Breakdown key={breakdown.label} breakdown={breakdown} svg={charts.breakdowns[index] ?? ''} />
+        <Breakdown
+          key={breakdown.label}
+          breakdown={breakdown}
+          svg={charts.breakdowns[index] ?? ''}
+          share={share(breakdownPath(breakdown), `${figure.label}, ${breakdown.label}`)}
+        />
       ))}
       <History figure={figure} />
     </>
@@ -168,12 +180,18 @@ function SeriesRow({ period, printed, state, href }: SeriesLine) {
   );
 }
 
-function Breakdown({ breakdown, svg }: { breakdown: PrintedFigure['breakdowns'][number]; svg: string }) {
+interface DrawnBreakdown {
+  breakdown: PrintedFigure['breakdowns'][number];
+  svg: string;
+  share: Shared | null;
+}
+
+function Breakdown({ breakdown, svg, share }: DrawnBreakdown) {
   return (
     <>
       <h2>{`Répartition ${breakdown.label}`}</h2>
       <div className={svg === '' ? undefined : 'chart-beside'}>
-        <Drawing svg={svg} />
+        <Drawing svg={svg} share={share} />
         <table>
           <caption>Parts du total</caption>
           <thead>

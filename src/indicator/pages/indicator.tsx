@@ -42,6 +42,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const period = new URL(request.url).searchParams.get('periode');
     const wanted = { organisationId, code: indicator.code, period: period ?? 'latest' };
     const [figure = null] = (await printFigures(db, [wanted], { published })).values();
+    const isShared = async () => published || (await printFigures(db, [wanted], { published: true })).size > 0;
     // What nobody has published is not there for those outside.
     if (published && !figure) throw missing('Ce chiffre');
     return {
@@ -52,7 +53,16 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       publisher,
       targets,
       figure,
-      charts: chartsOf(figure),
+      charts: {
+        series: figure ? chartSvg(figure) : '',
+        breakdowns: figure?.breakdowns.map((breakdown) => breakdownSvg(breakdown)) ?? [],
+        shared: (await isShared())
+          ? {
+              under: `/indicateurs/${params.id}`,
+              asked: period === null ? '' : `?periode=${encodeURIComponent(period)}`,
+            }
+          : null,
+      },
       counting: await readCounting(world, indicator, { figure }),
       history: await tellChanges(world, await readHistory(world, 'indicator', indicator)),
       defines: may(actor, 'indicator.define', { organisationId }),
@@ -63,11 +73,6 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     };
   });
 }
-
-const chartsOf = (figure: PrintedFigure | null) => ({
-  series: figure ? chartSvg(figure) : '',
-  breakdowns: figure?.breakdowns.map((breakdown) => breakdownSvg(breakdown)) ?? [],
-});
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();

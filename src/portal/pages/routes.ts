@@ -10,6 +10,8 @@ export const portalRoutes = [
   route('sites/:id/nouveautes.atom', 'portal/pages/feed.ts', { id: 'portal/feed-of-site' }),
   route('recherche', 'portal/pages/search.tsx'),
   route('recherche/suggestions', 'portal/pages/suggestions.ts'),
+  route('integrer/*', 'portal/pages/embedded.tsx'),
+  route('illustrations/*', 'portal/pages/illustration.ts'),
   route('plans/:slug/avancement', 'portal/pages/plan-standing.tsx'),
   route('communes/:code', 'portal/pages/place.tsx', { id: 'portal/commune' }),
   route('epci/:code', 'portal/pages/place.tsx', { id: 'portal/epci' }),

@@ -36,3 +36,6 @@ export const renderDocument = (
   format: DocumentFormat,
   pictured: Pictured = {},
 ): Promise<Uint8Array> => render({ kind: 'document', printed, format, ...pictured });
+
+/** A drawing as a PNG, sharp on a screen. */
+export const renderPicture = (svg: string): Promise<Uint8Array> => render({ kind: 'picture', svg });

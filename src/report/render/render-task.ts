@@ -11,7 +11,7 @@ import { writeHtml } from './html.ts';
 import { writeOds } from './ods.ts';
 import { writeOdt } from './odt.ts';
 import { writePdf } from './pdf.ts';
-import { drawPictures } from './pictures.ts';
+import { drawForScreen, drawPictures } from './pictures.ts';
 import type { PrintedDocument } from './pieces.ts';
 import { writeXlsx } from './xlsx.ts';
 
@@ -19,6 +19,7 @@ export type RenderTask =
   | { kind: 'edition'; document: EditionDocument; format: EditionFormat; origin: string }
   | { kind: 'figures'; document: EditionDocument; format: FigureFormat }
   | { kind: 'act'; act: Act; facts: ActFacts; format: ActFormat }
+  | { kind: 'picture'; svg: string }
   | ({ kind: 'document'; printed: PrintedDocument; format: DocumentFormat } & Pictured);
 /** What the pieces of a document show, by the name they bear: SVG, JPEG. */
 export interface Pictured {
@@ -36,6 +37,8 @@ export async function perform(task: RenderTask): Promise<Uint8Array> {
       return edition(task.format === 'json' ? task.document : located(task.document, task.origin), task.format);
     case 'figures':
       return figures(task.document, task.format);
+    case 'picture':
+      return drawForScreen(task.svg);
     case 'document':
       return written(task.printed, task.charts ?? {}, task.format, task.photographs);
     case 'act': {

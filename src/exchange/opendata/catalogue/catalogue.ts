@@ -1,5 +1,6 @@
 import { slugOf } from '../../../kernel/french.ts';
-import { fileOfDataset, openLicence, pageOfDataset, pageOfDatasets } from '../addresses.ts';
+import { openLicence } from '../../../kernel/open-licence.ts';
+import { fileOfDataset, pageOfDataset, pageOfDatasets } from '../addresses.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Facts } from '../facts.ts';
 import { type DatasetFormat, datasetFormats, formatsOf, schemaEnding } from '../formats.ts';

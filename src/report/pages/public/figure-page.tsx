@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
-import { Explanation } from '../../../indicator/pages/explanation.tsx';
+import { Explanation, type FigureCharts } from '../../../indicator/pages/explanation.tsx';
 import { Change } from '../../../indicator/pages/figure.tsx';
 import { wide } from '../../../kernel/french.ts';
 import { sheetPath } from './address.ts';
 import type { figureReading } from './readings.ts';
 
-type Reading = ReturnType<typeof figureReading>;
+type Reading = Omit<ReturnType<typeof figureReading>, 'charts'> & { charts: FigureCharts };
 
 /** A figure explained, as the edition quotes it. */
 export function FigurePage({ reading }: { reading: Reading }) {

@@ -3,7 +3,7 @@ import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
 import { readPublishedEdition } from '../../published/read-published.ts';
 import type { Route } from './+types/figure';
-import { addressOf, editionPath } from './address.ts';
+import { addressOf, editionPath, figurePath } from './address.ts';
 import { FigurePage } from './figure-page.tsx';
 import { figureReading } from './readings.ts';
 import './report.css';
@@ -12,7 +12,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const address = addressOf(params);
     const { document } = await readPublishedEdition(contextOf(context).db, address);
-    return figureReading(document, editionPath(address), params.key);
+    const base = editionPath(address);
+    const { charts, ...read } = figureReading(document, base, params.key);
+    return { ...read, charts: { ...charts, shared: { under: figurePath(base, params.key), asked: '' } } };
   });
 }
 

@@ -56,7 +56,11 @@ export function figureReading({ edition, sections, figures, waivers }: EditionDo
     base,
     title: edition.title,
     figure,
-    charts: { series: chartSvg(figure), breakdowns: figure.breakdowns.map((breakdown) => breakdownSvg(breakdown)) },
+    charts: {
+      series: chartSvg(figure),
+      breakdowns: figure.breakdowns.map((breakdown) => breakdownSvg(breakdown)),
+      shared: null,
+    },
     sheets: citing.map(({ code, title }) => ({ code, title })),
     waivers: waivers.filter(({ finding }) => concerns(finding, figure)),
   };
