@@ -2359,6 +2359,29 @@ export interface WatchCampaignSiteTable {
   siteId: string;
 }
 
+export interface WebhookTable {
+  id: Generated<string>;
+  organisationId: string;
+  name: string;
+  address: string;
+  secret: string;
+  ownerId: string;
+  createdAt: Date;
+  stopped: string | null;
+}
+
+export interface WebhookDeliveryTable {
+  id: Generated<string>;
+  webhookId: string;
+  editionId: string | null;
+  body: string;
+  askedAt: Date;
+  notBefore: Date | null;
+  attempts: Generated<number>;
+  receivedAt: Date | null;
+  sentence: string | null;
+}
+
 export interface ZoneTable {
   id: Generated<string>;
   organisationId: string;
@@ -2541,6 +2564,8 @@ export interface Schema {
   watchCampaign: WatchCampaignTable;
   watchCampaignPerson: WatchCampaignPersonTable;
   watchCampaignSite: WatchCampaignSiteTable;
+  webhook: WebhookTable;
+  webhookDelivery: WebhookDeliveryTable;
   zone: ZoneTable;
   zoneView: ZoneViewTable;
 }

@@ -1,5 +1,5 @@
 import { dues } from './dues.ts';
-import { readingConnectors } from './exchange/index.ts';
+import { readingConnectors, tellingWebhooks } from './exchange/index.ts';
 import { sendingMail } from './identity/index.ts';
 import { recounting } from './indicator/index.ts';
 import type { Config } from './kernel/config.ts';
@@ -13,5 +13,6 @@ export const jobsOf = ({ mail, origin, innerHosts }: Pick<Config, 'mail' | 'orig
   recounting(),
   forgetting(retention),
   readingConnectors({ innerHosts }),
+  tellingWebhooks({ innerHosts, origin }),
   ...(mail ? [sendingMail({ ...mail, origin }), writingDigests(dues)] : []),
 ];

@@ -1,7 +1,7 @@
 import { assessmentJournal } from './assessment/index.ts';
 import { checkJournal } from './check/judging/index.ts';
 import { eventJournal } from './event/index.ts';
-import { connectorJournal } from './exchange/index.ts';
+import { connectorJournal, webhookJournal } from './exchange/index.ts';
 import { gatherJournal, identityJournal } from './identity/index.ts';
 import { indicatorJournal, labelFigures } from './indicator/index.ts';
 import { natureJournal } from './nature/index.ts';
@@ -29,6 +29,7 @@ export const journal = gatherJournal(
     checkJournal,
     reportJournal,
     connectorJournal,
+    webhookJournal,
   ],
   labelFigures,
 );

@@ -171,6 +171,8 @@ const access: Record<string, Rule> = {
   'GET / (identity/pages/organisation-tabs.tsx)': page([]),
   [`GET ${managed}/sources`]: page(keeping),
   [`POST ${managed}/sources`]: form(keeping, followed),
+  [`GET ${managed}/programmes`]: page(keeping),
+  [`POST ${managed}/programmes`]: form(keeping, { name: 'Site de la ville', address: 'https://ville.example/carreau' }),
   [`GET ${managed}/sources/:id`]: page(keeping),
   [`POST ${managed}/sources/:id`]: form(keeping, { verb: 'stop' }),
   'GET /administration/perimetres': page(['administrator', 'elsewhere']),

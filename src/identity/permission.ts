@@ -95,6 +95,8 @@ export const permissions = {
   'event.edit': { coordinator: 'all', contributor: 'all' },
   // Sources outside that are read by themselves, and what they say otherwise.
   'connector.keep': { administrator: 'all', coordinator: 'all' },
+  // Programs outside that are told of what is published.
+  'webhook.keep': { administrator: 'all', coordinator: 'all' },
   'import.run': { administrator: 'all', coordinator: 'all' },
   'indicator.define': { administrator: 'all', coordinator: 'all' },
   'value.record': { coordinator: 'all', contributor: 'own' },

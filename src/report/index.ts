@@ -16,7 +16,7 @@ export { type StartedImport, startReportImport } from './importing/start-report-
 export { undoReportImport } from './importing/undo-report-import.ts';
 export { editionNews } from './published/edition-news.sql.ts';
 export { editionIllustrations } from './published/illustrations.ts';
-export { listPublished as listPublishedEditions } from './published/published.sql.ts';
+export { listPublished as listPublishedEditions, listPublishedSince } from './published/published.sql.ts';
 export { readPublishedEdition } from './published/read-published.ts';
 export { searchedEditions, searchedSheets } from './published/searched.sql.ts';
 export { listReportTypes, readReportType } from './read-report-type.ts';

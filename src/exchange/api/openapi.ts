@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApiContract } from '../../kernel/api-contract.ts';
+import { announcement } from '../webhook/announcement.ts';
 import { apiRoutes } from './routes.ts';
 
 /** The interface as OpenAPI 3.1 tells it: nothing in it is written by hand. */
@@ -13,6 +14,17 @@ export const openApiDocument = (origin: string) => ({
   },
   servers: [{ url: `${origin}/api` }],
   paths: pathsOf(apiRoutes.map(({ contract }) => contract)),
+  webhooks: {
+    'edition.publiee': {
+      post: {
+        summary: 'Un rapport vient d’être publié',
+        description:
+          'Envoyé aux programmes prévenus par une organisation, signé selon Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature).',
+        requestBody: { content: { 'application/json': { schema: schemaOf(announcement, 'output') } } },
+        responses: { '2XX': { description: 'Reçu : il ne sera plus envoyé' } },
+      },
+    },
+  },
   components: {
     securitySchemes: { jeton: { type: 'http', scheme: 'bearer', description: 'Un jeton de la page « Mes jetons ».' } },
     schemas: { Probleme: schemaOf(problem, 'output') },

@@ -13,6 +13,7 @@ import { datasets } from '../opendata/datasets.ts';
 import { findPublishedRow, readPublishedPage } from '../opendata/published-rows.sql.ts';
 import { writeRow } from '../opendata/write-json.ts';
 import { filtersOf, readsDataset, readsRow, usualLimit } from './dataset-contract.ts';
+import { tellEdition } from './tell-edition.ts';
 
 export type ApiWorld = Context & { origin: string };
 
@@ -81,18 +82,6 @@ export const apiRoutes: readonly ApiRoute[] = [
     return { document: { identifiant: id, deja_la: already } };
   }),
 ];
-
-const tellEdition = (origin: string, edition: Awaited<ReturnType<typeof listPublishedEditions>>[number]) => ({
-  identifiant: edition.id,
-  organisation: edition.publisherSlug,
-  organisation_nom: edition.publisherName,
-  trame: edition.reportType,
-  annee: edition.year,
-  erratum: edition.erratum,
-  titre: edition.title,
-  publiee_le: edition.frozenAt?.toISOString() ?? null,
-  adresse: `${origin}/rapports/${edition.publisherSlug}/${edition.reportType}/${edition.year}`,
-});
 
 async function readRow({ db }: ApiWorld, dataset: Dataset, id: string): Promise<Answered<Record<string, unknown>>> {
   const row = await findPublishedRow(db, dataset, id);

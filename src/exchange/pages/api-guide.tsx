@@ -40,6 +40,11 @@ export default function ApiGuide({ loaderData: { root, allowed, operations } }: 
           programme, et <code>detail</code> est une phrase, pour la personne. Un conflit (409) porte ce qui a été envoyé
           et ce qui est en vigueur.
         </li>
+        <li>
+          Un programme peut être prévenu de chaque rapport publié&nbsp;: l’organisation le déclare dans son
+          administration, et Carreau lui envoie un message signé selon Standard Webhooks. Le même peut venir deux
+          fois&nbsp;: <code>webhook-id</code> le reconnaît.
+        </li>
       </ul>
       {operations.map((operation) => (
         <Operation key={operation.name} operation={operation} />

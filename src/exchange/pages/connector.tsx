@@ -89,9 +89,11 @@ export default function Connector({ loaderData, actionData }: Route.ComponentPro
             Arrêter
           </button>
         )}
-        <button type="submit" name="verb" value="remove">
-          Supprimer
-        </button>
+        {stopped && (
+          <button type="submit" name="verb" value="remove">
+            Supprimer
+          </button>
+        )}
       </ProtectedForm>
       {differences.length > 0 && <Differences differences={differences} />}
       <h3>Lectures</h3>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { contract } from '../../kernel/api-contract.ts';
 
-const edition = z.object({
+/** An edition as programs are told of it. */
+export const edition = z.object({
   identifiant: z.uuid().describe('Change avec chaque erratum'),
   organisation: z.string().describe('Adresse courte de l’organisation'),
   organisation_nom: z.string(),

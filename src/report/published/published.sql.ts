@@ -10,15 +10,9 @@ export interface EditionAddress {
 const published = (db: Db) =>
   db.selectFrom('publishedEdition').innerJoin('organisation', 'organisation.id', 'publishedEdition.organisationId');
 
-/**
- * Every published edition, the latest erratum standing for its year; latest year first within a publisher. Of the
- * publishers that work on some territories, where given.
- */
-export const listPublished = (db: Db, territoryIds?: string[]) =>
+/** The latest erratum stands for its year; latest year first within a publisher. */
+const inForce = (db: Db) =>
   published(db)
-    .$if(territoryIds !== undefined, (query) =>
-      query.where((eb) => eb('organisation.territoryId', '=', eb.fn.any(eb.val(territoryIds ?? [])))),
-    )
     .distinctOn(['organisation.name', 'publishedEdition.reportType', 'publishedEdition.year'])
     .select([
       'publishedEdition.id',
@@ -33,7 +27,30 @@ export const listPublished = (db: Db, territoryIds?: string[]) =>
     .orderBy('organisation.name')
     .orderBy('publishedEdition.reportType')
     .orderBy('publishedEdition.year', 'desc')
-    .orderBy('publishedEdition.erratum', 'desc')
+    .orderBy('publishedEdition.erratum', 'desc');
+
+/** Every published edition in force; of the publishers that work on some territories, where given. */
+export const listPublished = (db: Db, territoryIds?: string[]) =>
+  inForce(db)
+    .$if(territoryIds !== undefined, (query) =>
+      query.where((eb) => eb('organisation.territoryId', '=', eb.fn.any(eb.val(territoryIds ?? [])))),
+    )
+    .execute();
+
+/** The editions in force that an organisation published since then. */
+export const listPublishedSince = (db: Db, organisationId: string, since: Date) =>
+  inForce(db)
+    .where('publishedEdition.organisationId', '=', organisationId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('editionStep')
+          .select('editionStep.id')
+          .whereRef('editionStep.editionId', '=', 'publishedEdition.id')
+          .where('editionStep.state', '=', 'published')
+          .where('editionStep.at', '>=', since),
+      ),
+    )
     .execute();
 
 /** The edition in force at an address, without its document, which is large. */

@@ -1,0 +1,16 @@
+import type { listPublishedEditions } from '../../report/index.ts';
+
+type PublishedEdition = Awaited<ReturnType<typeof listPublishedEditions>>[number];
+
+/** A published edition as programs are told of it. */
+export const tellEdition = (origin: string, edition: PublishedEdition) => ({
+  identifiant: edition.id,
+  organisation: edition.publisherSlug,
+  organisation_nom: edition.publisherName,
+  trame: edition.reportType,
+  annee: edition.year,
+  erratum: edition.erratum,
+  titre: edition.title,
+  publiee_le: edition.frozenAt?.toISOString() ?? null,
+  adresse: `${origin}/rapports/${edition.publisherSlug}/${edition.reportType}/${edition.year}`,
+});
