@@ -157,3 +157,18 @@ export async function insertObserver(db: Db, organisationId: string, name: strin
 /** Said on its page and on its papers: what it holds was invented. */
 export const markAssessmentGenerated = (db: Db, id: string) =>
   db.updateTable('assessment').set({ generated: true }).where('id', '=', id).execute();
+
+/** The first commitments that the published reports of an organisation announce. */
+export const listAnnounced = async (db: Db, organisationId: string, most: number) => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select commitment.id, commitment.sentence as name
+    from published_commitment commitment join published_action action on action.id = commitment.action_id
+    where commitment.organisation_id = ${organisationId}::uuid
+    order by action.number collate fr_natural, commitment.position, commitment.id limit ${most}
+  `.execute(db);
+  return rows;
+};
+
+/** What was sent in the demonstration was invented. */
+export const markMessagesGenerated = (db: Db, organisationId: string) =>
+  db.updateTable('citizenMessage').set({ generated: true }).where('organisationId', '=', organisationId).execute();

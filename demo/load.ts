@@ -11,6 +11,7 @@ import { makeEvents } from './events.ts';
 import { tellExchanges } from './exchanges.ts';
 import { makeIndicators, makeTargets, recordAll } from './figures.ts';
 import { makeLivreBlanc } from './livre-blanc.ts';
+import { makeMessages } from './messages.ts';
 import { fillYear, makeNature } from './nature.ts';
 import { announce, makeActions, makePlans } from './programme.ts';
 import { type Publication, readPublication } from './publication.ts';
@@ -33,7 +34,15 @@ const publications: {
   before?: (publisher: Publisher) => Promise<void>;
   after?: (publisher: Publisher, today: string, dataFolder: string) => Promise<void>;
 }[] = [
-  { folder: 'agglo-2020', slug: 'bethune-bruay', label: 'Agglomération, éditions 2020 et 2021', after: collect2021 },
+  {
+    folder: 'agglo-2020',
+    slug: 'bethune-bruay',
+    label: 'Agglomération, éditions 2020 et 2021',
+    after: async (publisher, today) => {
+      await makeMessages(publisher);
+      await collect2021(publisher, today);
+    },
+  },
   { folder: 'departement-2023', slug: 'pas-de-calais', label: 'Département, édition 2023' },
   {
     folder: 'mission-2018',

@@ -190,6 +190,32 @@ export interface BreakdownPartTable {
   position: number;
 }
 
+export interface CitizenMessageTable {
+  id: string;
+  organisationId: string;
+  kind: 'remark' | 'sighting' | 'photograph';
+  aboutId: string | null;
+  about: Generated<string>;
+  text: Generated<string>;
+  details: JsonOrDefault;
+  senderName: Generated<string>;
+  named: Generated<boolean>;
+  email: string | null;
+  confirmCode: string | null;
+  emailConfirmedAt: Date | null;
+  trackingCode: string;
+  state: Generated<'waiting' | 'aside' | 'accepted' | 'refused' | 'spam' | 'withdrawn'>;
+  asideBecause: Generated<string[]>;
+  answer: Generated<string>;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  resultId: string | null;
+  receivedAt: Date;
+  erasedAt: Date | null;
+  generated: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CommentTable {
   id: Generated<string>;
   sheetId: string;
@@ -824,6 +850,11 @@ export interface IndicatorValueTable {
   correctionReason: string | null;
 }
 
+export interface InstallationSecretTable {
+  name: string;
+  value: string;
+}
+
 export interface JudgementTable {
   id: Generated<string>;
   organisationId: string;
@@ -872,8 +903,8 @@ export interface LandscapeChangeTable {
 
 export interface MailTable {
   id: Generated<number>;
-  personId: string;
-  kind: 'invitation' | 'password' | 'digest';
+  personId: string | null;
+  kind: 'invitation' | 'password' | 'digest' | 'message_received' | 'message_answered';
   once: string | null;
   subject: string;
   letter: Json | null;
@@ -882,6 +913,7 @@ export interface MailTable {
   attempts: Generated<number>;
   sentAt: Date | null;
   failure: string | null;
+  address: string | null;
 }
 
 export interface MeetingTable {
@@ -1469,6 +1501,18 @@ export interface PublishedPressureTable {
   supersededBy: string;
 }
 
+export interface PublishedRemarkTable {
+  id: string;
+  organisationId: string;
+  aboutId: string;
+  author: string;
+  text: string;
+  answer: string;
+  receivedAt: Date;
+  decidedAt: Date;
+  generated: boolean;
+}
+
 export interface PublishedShotTable {
   id: string;
   viewpointId: string;
@@ -1573,6 +1617,14 @@ export interface PublishedZoneTable {
   version: number;
   batchId: string;
   createdAt: Date;
+}
+
+export interface ReceptionTable {
+  organisationId: string;
+  remarks: Generated<boolean>;
+  photographs: Generated<boolean>;
+  datasetId: string | null;
+  version: Generated<number>;
 }
 
 export interface RecordTable {
@@ -1747,6 +1799,17 @@ export interface RoleGrantTable {
   organisationId: string;
   serviceId: string | null;
   role: 'administrator' | 'coordinator' | 'contributor' | 'validator' | 'partner' | 'reader';
+}
+
+export interface SendingCountTable {
+  day: string;
+  sender: string;
+  sent: number;
+}
+
+export interface SendingDayTable {
+  day: string;
+  salt: string;
 }
 
 export interface SensitivityRuleTable {
@@ -2427,6 +2490,7 @@ export interface Schema {
   auditEntry: AuditEntryTable;
   breakdown: BreakdownTable;
   breakdownPart: BreakdownPartTable;
+  citizenMessage: CitizenMessageTable;
   comment: CommentTable;
   commitment: CommitmentTable;
   commitmentAnswer: CommitmentAnswerTable;
@@ -2463,6 +2527,7 @@ export interface Schema {
   indicator: IndicatorTable;
   indicatorCount: IndicatorCountTable;
   indicatorValue: IndicatorValueTable;
+  installationSecret: InstallationSecretTable;
   judgement: JudgementTable;
   keptCheck: KeptCheckTable;
   landscapeChange: LandscapeChangeTable;
@@ -2499,11 +2564,13 @@ export interface Schema {
   publishedObservation: PublishedObservationTable;
   publishedPlan: PublishedPlanTable;
   publishedPressure: PublishedPressureTable;
+  publishedRemark: PublishedRemarkTable;
   publishedShot: PublishedShotTable;
   publishedSite: PublishedSiteTable;
   publishedValue: PublishedValueTable;
   publishedViewpoint: PublishedViewpointTable;
   publishedZone: PublishedZoneTable;
+  reception: ReceptionTable;
   record: RecordTable;
   recordBefore: RecordBeforeTable;
   recordFinding: RecordFindingTable;
@@ -2515,6 +2582,8 @@ export interface Schema {
   reshootCampaign: ReshootCampaignTable;
   reshootCampaignViewpoint: ReshootCampaignViewpointTable;
   roleGrant: RoleGrantTable;
+  sendingCount: SendingCountTable;
+  sendingDay: SendingDayTable;
   sensitivityRule: SensitivityRuleTable;
   sentRecord: SentRecordTable;
   service: ServiceTable;

@@ -1,5 +1,6 @@
 import { assessmentJournal } from './assessment/index.ts';
 import { checkJournal } from './check/judging/index.ts';
+import { citizenJournal } from './citizen/index.ts';
 import { eventJournal } from './event/index.ts';
 import { connectorJournal, webhookJournal } from './exchange/index.ts';
 import { gatherJournal, identityJournal } from './identity/index.ts';
@@ -24,6 +25,7 @@ export const journal = gatherJournal(
     natureJournal,
     assessmentJournal,
     eventJournal,
+    citizenJournal,
     indicatorJournal,
     programmeJournal,
     checkJournal,

@@ -1,3 +1,4 @@
+import { citizenRetention } from './citizen/index.ts';
 import { connectorRetention, webhookRetention } from './exchange/index.ts';
 import { identityRetention } from './identity/index.ts';
 import { importDraftRetention } from './kernel/db/import-draft.sql.ts';
@@ -9,4 +10,5 @@ export const retention: Retention[] = [
   importDraftRetention,
   connectorRetention,
   webhookRetention,
+  ...citizenRetention,
 ];

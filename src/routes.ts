@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { assessmentRoutes } from './assessment/pages/routes.ts';
 import { checkRoutes } from './check/pages/routes.ts';
+import { citizenRoutes } from './citizen/pages/routes.ts';
 import { eventRoutes } from './event/pages/routes.ts';
 import { exchangeRoutes } from './exchange/pages/routes.ts';
 import { identityRoutes } from './identity/pages/routes.ts';
@@ -39,6 +40,7 @@ export default [
   ...exchangeOfRecordsRoutes,
   ...observerRoutes,
   ...eventRoutes,
+  ...citizenRoutes,
   ...indicatorRoutes,
   ...programmeRoutes,
   ...checkRoutes,

@@ -412,6 +412,19 @@ const access: Record<string, Rule> = {
   'GET /animations/:id': page(working),
   'GET /animations/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
   'POST /animations/:id/modifier': form(['contributor', 'otherService', 'coordinator'], anEvent),
+  'GET /ce-qu-on-nous-ecrit': page(people),
+  'GET /ce-qu-on-nous-ecrit/suivi/:code': hidden([]),
+  'POST /ce-qu-on-nous-ecrit/suivi/:code': { ...form([], { intent: 'withdraw' }), hidden: true },
+  'GET /ce-qu-on-nous-ecrit/suivi/:code/export.json': hidden([]),
+  // Of a published report alone, whoever asks.
+  'GET /engagements/:id': hidden([]),
+  'GET /engagements/:id/remarque': hidden([]),
+  'POST /engagements/:id/remarque': { ...form([], { text: 'Il en manque.' }), hidden: true },
+  'GET /travail/envois': page(['contributor', 'otherService', ...keeping, 'elsewhere']),
+  'GET /travail/envois/accueil': page([...keeping, 'elsewhere']),
+  'POST /travail/envois/accueil': form(keeping, { version: '0', remarks: 'on' }),
+  'GET /travail/envois/:id': page(keeping),
+  'POST /travail/envois/:id': form(keeping, { intent: 'erase' }),
   'GET /photographies': page(people),
   'GET /photographies/dynamiques.csv': page(people),
   'GET /photographies/nouveau': page(['contributor', 'otherService', 'coordinator', 'elsewhere']),
@@ -558,6 +571,16 @@ const flatten = (entries: RouteConfigEntry[], at = ''): { path: string; section:
     ...flatten(children, path ?? at),
   ]);
 
+/** What somebody without an account sent. */
+async function aRemark(db: Db, organisationId: string) {
+  const received = { organisationId, kind: 'remark', text: 'Il en manque.', trackingCode: crypto.randomUUID() };
+  return db
+    .insertInto('citizenMessage')
+    .values({ ...received, id: crypto.randomUUID(), receivedAt: testEffects.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+}
+
 /** A campaign, its sheet, a plan, an action, an indicator, an import and a site of one organisation, none of them published. */
 async function aPlaceWithEverything(db: Db) {
   const place = await anOrganisation(db);
@@ -702,8 +725,10 @@ async function aPlaceWithEverything(db: Db) {
     },
     { innerHosts: [] },
   );
+  const received = await aRemark(db, organisationId);
   const ids = {
     sources: followedSource,
+    envois: received.id,
     'nature/echanges': exchange.id,
     evaluations: scored.id,
     'nature/cadres': dataset.frameworkId,

@@ -14,6 +14,7 @@ const slices = [
   'nature',
   'assessment',
   'event',
+  'citizen',
   'indicator',
   'programme',
   'check',

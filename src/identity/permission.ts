@@ -93,6 +93,12 @@ export const permissions = {
   'exchange.read': { administrator: 'all', coordinator: 'all' },
   'exchange.send': { coordinator: 'all' },
   'event.edit': { coordinator: 'all', contributor: 'all' },
+  // What people without an account send: who answers each kind, and who says what is asked for.
+  'remark.moderate': { coordinator: 'all' },
+  'sighting.moderate': { coordinator: 'all' },
+  'photograph.moderate': { coordinator: 'all', contributor: 'all' },
+  'message.erase': { administrator: 'all', coordinator: 'all' },
+  'reception.set': { administrator: 'all', coordinator: 'all' },
   // Sources outside that are read by themselves, and what they say otherwise.
   'connector.keep': { administrator: 'all', coordinator: 'all' },
   // Programs outside that are told of what is published.

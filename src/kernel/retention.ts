@@ -20,8 +20,10 @@ export const forgetting = (kept: readonly Retention[]): Job => ({
   cron: '30 3 * * *',
   run: async ({ db, effects }) => {
     const forgotten: Record<string, number> = {};
-    for (const { table, days, forget } of kept)
-      forgotten[table] = await forget(db, new Date(effects.now().getTime() - days * aDay));
+    for (const { table, days, forget } of kept) {
+      const rows = await forget(db, new Date(effects.now().getTime() - days * aDay));
+      forgotten[table] = (forgotten[table] ?? 0) + rows;
+    }
     return forgotten;
   },
 });

@@ -20,6 +20,7 @@ export {
   publishedCommitmentsOfPlan,
 } from './commitment/commitment.sql.ts';
 export type { Commitment, CommitmentAnswer } from './commitment/commitment.ts';
+export { readCommitment } from './commitment/read-commitment.ts';
 export { attachFile, removeFile } from './file/attach-file.ts';
 export { readFile } from './file/read-file.ts';
 export { actionLayer } from './map/action-layer.ts';

@@ -106,6 +106,7 @@ function whenWritten(answer: ServerResponse, nonce: string): Promise<Page | null
 /** Pages, and what the router asks of them to change from one to the next; files have ways of their own. */
 const isPage = (answer: ServerResponse): boolean =>
   answer.statusCode === 200 &&
+  !/no-store/.test(String(answer.getHeader('cache-control'))) &&
   !answer.hasHeader('set-cookie') &&
   /^text\/(html|x-script)\b/.test(String(answer.getHeader('content-type')));
 

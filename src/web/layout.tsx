@@ -50,6 +50,7 @@ export function Shell({ person, works, checks, administers, busy = false, childr
         <p>
           Carreau, logiciel libre (EUPL 1.2) · <NavLink to="/recherche">Recherche</NavLink> ·{' '}
           <NavLink to="/donnees-ouvertes">Données ouvertes</NavLink> ·{' '}
+          <NavLink to="/ce-qu-on-nous-ecrit">Ce qu’on nous écrit</NavLink> ·{' '}
           <NavLink to="/accessibilite">Accessibilité</NavLink> ·{' '}
           <NavLink to="/donnees-personnelles">Données personnelles</NavLink> ·{' '}
           <NavLink to="/mentions-legales">Mentions légales</NavLink>

@@ -10,7 +10,7 @@ export interface Letter {
   because: string;
 }
 
-export const mailKinds = ['invitation', 'password', 'digest'] as const;
+export const mailKinds = ['invitation', 'password', 'digest', 'message_received', 'message_answered'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** How often somebody is told what falls due. */

@@ -2,21 +2,22 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 import type { DigestRhythm, Letter, MailKind } from './letter.ts';
 
-export interface NewMail {
-  personId: string;
+export type NewMail = {
   kind: MailKind;
   letter: Letter;
   at: Date;
   /** Where it is written once at most, whatever is tried again. */
   once?: string;
-}
+  /** Somebody who has an account, or an address alone. */
+} & ({ personId: string; address?: never } | { address: string; personId?: never });
 
 /** Asks for a letter to be sent, in the transaction of what it tells. */
-export const writeMail = (tx: Db, { personId, kind, letter, at, once }: NewMail) =>
+export const writeMail = (tx: Db, { personId, address, kind, letter, at, once }: NewMail) =>
   tx
     .insertInto('mail')
     .values({
-      personId,
+      personId: personId ?? null,
+      address: address ?? null,
       kind,
       subject: letter.subject,
       letter: JSON.stringify(letter),
@@ -42,14 +43,15 @@ export interface WaitingMail {
 export async function takeWaitingMail(db: Db, now: Date): Promise<WaitingMail | undefined> {
   const { rows } = await sql<WaitingMail>`
     update mail set attempts = attempts + 1, not_before = ${later(now)}
-    from person
-    where person.id = mail.person_id and mail.id = (
-      select waiting.id from mail waiting join person reader on reader.id = waiting.person_id
+    from (
+      select waiting.id, coalesce(reader.email::text, waiting.address) as email, coalesce(reader.name, '') as name
+      from mail waiting left join person reader on reader.id = waiting.person_id
       where waiting.sent_at is null and waiting.letter is not null and waiting.not_before <= ${now}
         and reader.disabled_at is null
       order by waiting.not_before, waiting.id limit 1 for update of waiting skip locked
-    )
-    returning mail.id, person.email::text, person.name, mail.letter, mail.attempts
+    ) taken
+    where mail.id = taken.id
+    returning mail.id, taken.email, taken.name, mail.letter, mail.attempts
   `.execute(db);
   return rows[0];
 }
@@ -59,13 +61,13 @@ const later = (now: Date): RawBuilder<Date> =>
   sql`${now}::timestamptz + least(interval '1 minute' * power(2, attempts), interval '1 day')`;
 
 export const markSent = (db: Db, id: number, at: Date) =>
-  db.updateTable('mail').set({ sentAt: at, letter: null, failure: null }).where('id', '=', id).execute();
+  db.updateTable('mail').set({ sentAt: at, letter: null, address: null, failure: null }).where('id', '=', id).execute();
 
 /** Why it could not be sent; given up, its words go too. */
 export const markFailed = (db: Db, id: number, { failure, givenUp }: { failure: string; givenUp: boolean }) =>
   db
     .updateTable('mail')
-    .set({ failure, ...(givenUp ? { letter: null } : {}) })
+    .set({ failure, ...(givenUp ? { letter: null, address: null } : {}) })
     .where('id', '=', id)
     .execute();
 

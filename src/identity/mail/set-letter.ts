@@ -12,8 +12,9 @@ export interface SetLetter {
 export function setLetter(letter: Letter, { name, origin }: { name: string; origin: string }): SetLetter {
   const { subject, paragraphs, action, sections = [], because } = typesetAll(letter);
   const at = (path: string) => origin + path;
+  const greeting = name ? `Bonjour ${name},` : 'Bonjour,';
   const text = [
-    `Bonjour ${name},`,
+    greeting,
     ...paragraphs,
     ...(action ? [`${action.label}\u00a0:\n${at(action.path)}`] : []),
     ...sections.map(({ title, lines }) =>
@@ -23,7 +24,7 @@ export function setLetter(letter: Letter, { name, origin }: { name: string; orig
   ].join('\n\n');
   const link = (label: string, path: string) => `<a href="${escapeMarkup(at(path))}">${escapeMarkup(label)}</a>`;
   const body = [
-    `<p>Bonjour ${escapeMarkup(name)},</p>`,
+    `<p>${escapeMarkup(greeting)}</p>`,
     ...paragraphs.map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`),
     ...(action ? [`<p>${link(action.label, action.path)}</p>`] : []),
     ...sections.map(

@@ -135,11 +135,11 @@ function Kept({ commitments, score }: Loaded) {
   );
 }
 
-function CommitmentLine({ commitment: { sentence, action, answer } }: { commitment: Commitment }) {
+function CommitmentLine({ commitment: { id, sentence, action, answer } }: { commitment: Commitment }) {
   return (
     <li>
       <p>
-        {typeset(sentence)}{' '}
+        <Link to={`/engagements/${id}`}>{typeset(sentence)}</Link>{' '}
         {action && (
           <Link to={`/actions/${action.id}`} className="quiet-text">
             {action.number ? `action ${action.number}` : action.title}

@@ -58,6 +58,20 @@ export async function publishedCommitmentsOfPlan(db: Db, planId: string): Promis
   );
 }
 
+/** One that a published report announced, of a published action where it is one of an action. */
+export async function findPublishedCommitment(db: Db, id: string): Promise<Commitment | undefined> {
+  const row = await db
+    .selectFrom('publishedCommitment')
+    .leftJoin('publishedAction', 'publishedAction.id', 'publishedCommitment.actionId')
+    .select('publishedCommitment.answerPublished')
+    .where('publishedCommitment.id', '=', id)
+    .where((eb) => eb.or([eb('publishedCommitment.actionId', 'is', null), eb('publishedAction.id', 'is not', null)]))
+    .executeTakeFirst();
+  const [commitment] = row ? await commitmentsByIds(db, [id]) : [];
+  if (!row || !commitment) return undefined;
+  return { ...commitment, answer: row.answerPublished ? commitment.answer : null, formerAnswers: [] };
+}
+
 async function publishedCommitments(db: Db, actionIds: string[]): Promise<Commitment[]> {
   const published = await db
     .selectFrom('publishedCommitment')

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { printDate } from '../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import type { Commitment } from '../commitment/commitment.ts';
@@ -22,6 +23,17 @@ export function Commitments(props: {
               <li key={commitment.id}>
                 <p>{commitment.sentence}</p>
                 <Outcome commitment={commitment} />
+                <p>
+                  <Link to={`/engagements/${commitment.id}`} className="quiet-text">
+                    Suites et remarques
+                    <span className="visually-hidden">
+                      {' '}
+                      sur «{'\u00a0'}
+                      {commitment.sentence}
+                      {'\u00a0'}»
+                    </span>
+                  </Link>
+                </p>
                 {props.mayAnswer && <AnswerForm commitment={commitment} kept={props.kept} />}
               </li>
             ))}

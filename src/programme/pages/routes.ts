@@ -8,6 +8,8 @@ export const programmeRoutes = [
   route('plans/:slug', 'programme/pages/plan.tsx'),
   route('actions/:id', 'programme/pages/action.tsx'),
   route('actions/:id/fichiers/:file', 'programme/pages/action-file.ts'),
+  route('engagements/:id', 'programme/pages/commitment.tsx'),
+  route('engagements/:id/remarque', 'programme/pages/send-remark.tsx'),
   route('travail/plans/nouveau', 'programme/pages/edit-plan.tsx', { id: 'new-plan' }),
   route('travail/plans/:id/modifier', 'programme/pages/edit-plan.tsx'),
   route('travail/actions', 'programme/pages/actions.tsx'),

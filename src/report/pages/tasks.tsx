@@ -1,4 +1,5 @@
 import { Link, redirect } from 'react-router';
+import { countWaiting } from '../../citizen/index.ts';
 import { organisationsWhere } from '../../identity/index.ts';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { listMyRequests, type OpenRequest } from '../../nature/index.ts';
@@ -19,13 +20,14 @@ export function loader({ request, context }: Route.LoaderArgs) {
     ...(await readTasks(world)),
     lateDeliveries: await countLate(world),
     requests: await listMyRequests(world),
+    messages: await countWaiting(world),
   }));
 }
 
 type Tasks = Route.ComponentProps['loaderData'];
 
 export default function TasksPage({ loaderData }: Route.ComponentProps) {
-  const { fills, reads, sheets, campaigns, toValidate, opens, lateDeliveries, requests } = loaderData;
+  const { fills, reads, sheets, campaigns, toValidate, opens, lateDeliveries, requests, messages } = loaderData;
   return (
     <div className="page">
       <title>Mon travail – Carreau</title>
@@ -38,6 +40,11 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
               {printCount(lateDeliveries, 'livraison de partenaire', 'livraisons de partenaires')} en retard
             </strong>
           </Link>
+        </p>
+      )}
+      {messages > 0 && (
+        <p>
+          <Link to="/travail/envois">{printCount(messages, 'envoi du public', 'envois du public')} à lire</Link>
         </p>
       )}
       {toValidate.length > 0 && <ToValidate editions={toValidate} />}

@@ -13,6 +13,7 @@ export const dueKinds = {
   visit: 'Visite',
   shot: 'Photographie à reprendre',
   event: 'Animation à renseigner',
+  message: 'Envoi du public à lire',
   report: 'Rapport',
 } as const;
 export type DueKind = keyof typeof dueKinds;

@@ -1,0 +1,12 @@
+export { citizenJournal } from './citizen-journal.ts';
+export { readCounts } from './counting/read-counts.ts';
+export { confirmSender, exportMessage, followMessage, withdrawMessage } from './following/follow-message.ts';
+export { listPublishedRemarks, type Message } from './message.sql.ts';
+export { decideMessage, eraseReceived } from './moderation/decide-message.ts';
+export { messageDue } from './moderation/message-due.ts';
+export { countWaiting, type QueueTab, queueTabs, readMessage, readQueue } from './moderation/read-queue.ts';
+export { findReception, isOpenFor } from './reception/reception.sql.ts';
+export { readReceptions, setReception } from './reception/set-reception.ts';
+export { citizenRetention } from './retention.sql.ts';
+export { openForm } from './sending/send-message.ts';
+export { sendRemark } from './sending/send-remark.ts';

@@ -1,0 +1,49 @@
+import { authorise, type Context, listChangesOf, may } from '../../identity/index.ts';
+import { countByState, listMessages } from '../message.sql.ts';
+import type { MessageState } from '../message.ts';
+import { mayBeDecided } from './may-be-decided.ts';
+import { moderatedBy, moderating, readModerated } from './moderate.ts';
+
+export const queueTabs = {
+  waiting: { label: 'À lire', states: ['waiting'] },
+  aside: { label: 'Mis à part', states: ['aside'] },
+  done: { label: 'Traités', states: ['accepted', 'refused', 'spam', 'withdrawn'] },
+} as const satisfies Record<string, { label: string; states: readonly MessageState[] }>;
+export type QueueTab = keyof typeof queueTabs;
+
+const messagesPage = 50;
+
+/** What was sent to the organisations where somebody answers. */
+export async function readQueue(context: Context, { tab, text, page }: { tab: QueueTab; text: string; page: number }) {
+  const kinds = moderatedBy(context.actor);
+  authorise(context.actor, 'photograph.moderate', { organisationId: kinds.photograph[0] ?? '' });
+  const states: MessageState[] = [...queueTabs[tab].states];
+  const [counts, messages] = await Promise.all([
+    countByState(context.db, kinds),
+    listMessages(context.db, kinds, { states, text, limit: messagesPage, offset: (page - 1) * messagesPage }),
+  ]);
+  const countOf = (each: QueueTab) => queueTabs[each].states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  const tabs = (Object.keys(queueTabs) as QueueTab[]).map((key) => ({
+    ...{ key, label: queueTabs[key].label, count: countOf(key) },
+  }));
+  return { messages, tabs, last: Math.max(1, Math.ceil(countOf(tab) / messagesPage)) };
+}
+
+/** How many wait for whoever asks; 0 for who answers nothing. */
+export async function countWaiting({ db, actor }: Context): Promise<number> {
+  const kinds = moderatedBy(actor);
+  if (Object.values(kinds).flat().length === 0) return 0;
+  const { waiting = 0, aside = 0 } = await countByState(db, kinds);
+  return waiting + aside;
+}
+
+/** One of them, with what was decided of it. */
+export async function readMessage(context: Context, id: string) {
+  const message = await readModerated(context, id);
+  return {
+    message,
+    history: await listChangesOf(context.db, 'message', id, 30),
+    mayDecide: may(context.actor, moderating[message.kind], message) && mayBeDecided(message),
+    mayErase: may(context.actor, 'message.erase', message) && message.erasedAt === null,
+  };
+}

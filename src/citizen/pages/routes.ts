@@ -1,0 +1,10 @@
+import { route } from '@react-router/dev/routes';
+
+export const citizenRoutes = [
+  route('ce-qu-on-nous-ecrit', 'citizen/pages/counts.tsx'),
+  route('ce-qu-on-nous-ecrit/suivi/:code', 'citizen/pages/follow.tsx'),
+  route('ce-qu-on-nous-ecrit/suivi/:code/export.json', 'citizen/pages/export.ts'),
+  route('travail/envois', 'citizen/pages/queue.tsx'),
+  route('travail/envois/accueil', 'citizen/pages/reception.tsx'),
+  route('travail/envois/:id', 'citizen/pages/message.tsx'),
+];

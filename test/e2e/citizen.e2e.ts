@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { describeInBrowser, expectAccessible, expectToRead } from './browser.ts';
+
+describeInBrowser('citizens', (visit) => {
+  test('send a remark on a commitment, which somebody answers, and read the answer where it is published', async () => {
+    const text = `Le panneau manque toujours, ${crypto.randomUUID()}`;
+    const visitor = await visit.open('/plans/pcaet/avancement', { width: 390, dark: true });
+    await visitor.getByRole('region', { name: 'Engagements' }).getByRole('listitem').getByRole('link').first().click();
+    await visitor.getByRole('link', { name: 'Faire une remarque' }).click();
+    await visitor.getByLabel('Votre remarque').fill(text);
+    await visitor.getByLabel('Votre nom').fill('Dominique Essai');
+    await visitor.getByRole('button', { name: 'Envoyer la remarque' }).click();
+    await expectToRead(visitor, 'Cela va très vite');
+    await expectAccessible(visitor);
+    // Whoever reads the refusal has let the time pass.
+    await visitor.waitForTimeout(3000);
+    await visitor.getByRole('button', { name: 'Envoyer la remarque' }).click();
+    await expectToRead(visitor, 'Votre envoi', 'Quelqu’un va le lire', text);
+    await expectAccessible(visitor);
+
+    const moderator = await visit.open('/travail', { as: 'coordination@demo.carreau.example' });
+    await moderator.getByRole('link', { name: /envois? du public à lire/ }).click();
+    await moderator.getByLabel('Mots, nom ou adresse').fill(text);
+    await moderator.getByRole('button', { name: 'Chercher', exact: true }).last().click();
+    await moderator.getByRole('link', { name: /^Remarque sur un engagement/ }).click();
+    await expectToRead(moderator, text, 'Dominique Essai, qui ne veut pas être nommé');
+    await expectAccessible(moderator);
+    await moderator.getByRole('button', { name: 'Publier avec cette réponse' }).click();
+    await expectToRead(moderator, 'Répondez à cette remarque');
+    await moderator.getByLabel('Réponse', { exact: true }).fill('Il est posé depuis lundi.');
+    await moderator.getByRole('button', { name: 'Publier avec cette réponse' }).click();
+    await expectToRead(moderator, 'Publiée', 'Il est posé depuis lundi.');
+
+    await visitor.reload();
+    await expectToRead(visitor, 'Publiée, avec sa réponse', 'Il est posé depuis lundi.');
+    const reader = await visit.open('/plans/pcaet/avancement', { javaScript: false });
+    await reader.getByRole('region', { name: 'Engagements' }).getByRole('listitem').getByRole('link').first().click();
+    await expectToRead(reader, text, 'Il est posé depuis lundi.');
+    expect(await reader.getByText('Dominique Essai').count()).toBe(0);
+  });
+
+  test('find their words again in the form that refuses them, without scripts', async () => {
+    const page = await visit.open('/plans/pcaet/avancement', { javaScript: false });
+    await page.getByRole('region', { name: 'Engagements' }).getByRole('listitem').getByRole('link').first().click();
+    await page.getByRole('link', { name: 'Faire une remarque' }).click();
+    await page.getByLabel('Votre remarque').fill('Un constat.');
+    await page.getByLabel('Publier mon nom').check();
+    await page.getByRole('button', { name: 'Envoyer la remarque' }).click();
+
+    await expectToRead(page, 'Cela va très vite');
+    expect(await page.getByLabel('Votre remarque').inputValue()).toBe('Un constat.');
+    expect(await page.getByLabel('Publier mon nom').isChecked()).toBe(true);
+  });
+});
