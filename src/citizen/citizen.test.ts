@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { aContext, anOrganisation, testEffects } from '../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../test/databases.ts';
 import { visitor } from '../identity/index.ts';
+import { countIndicator, defineIndicator, printFigures } from '../indicator/index.ts';
 import type { Db } from '../kernel/db/index.ts';
 import { forgetting } from '../kernel/retention.ts';
 import {
@@ -231,6 +232,25 @@ describeAloneOnEachEngine('what citizens send', (database) => {
       ['', null],
       ['Un constat.', null],
     ]);
+  });
+
+  test('is counted by an indicator, but for spam', async () => {
+    const { db, coordinator, organisationId, send, waiting, publish } = await aReception();
+    for (const text of ['Publiée.', 'En attente.', 'Publicité.']) await send({ text });
+    const received = await waiting();
+    const [published, spam] = ['Publiée.', 'Publicité.'].map((text) => received.find((each) => each.text === text));
+    await publish(published);
+    await decideMessage(coordinator, spam?.id ?? '', { version: 1, decision: 'spam' });
+    const { id } = await defineIndicator(coordinator, {
+      ...{ organisationId, code: 'ENVOIS', label: 'Envois', unit: 'count', kind: 'output', counted: 'envois' },
+      counting: { source: 'envois-du-public', by: ['suite'] },
+    });
+
+    await countIndicator(coordinator, { indicatorId: id, period: '2021', reason: '' });
+
+    const [figure] = (await printFigures(db, [{ organisationId, code: 'ENVOIS', period: '2021' }])).values();
+    expect(figure?.printed).toBe('2\u00a0envois');
+    expect(figure?.breakdowns[0]?.parts.map(({ label }) => label).sort()).toEqual(['Accepté', 'À lire']);
   });
 
   test('is read and answered by those who may, of that organisation alone', async () => {

@@ -1,4 +1,5 @@
 export { citizenJournal } from './citizen-journal.ts';
+export { citizenCounts } from './counting/message-source.ts';
 export { readCounts } from './counting/read-counts.ts';
 export { confirmSender, exportMessage, followMessage, withdrawMessage } from './following/follow-message.ts';
 export { listPublishedRemarks, type Message } from './message.sql.ts';

@@ -101,6 +101,14 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     return new URL(page.url()).pathname;
   });
 
+  await fill('/engagements/:id/remarque', '/ce-qu-on-nous-ecrit/suivi/:code', async (page) => {
+    await page.getByLabel('Votre remarque').fill('Le panneau manque.');
+    // What comes back faster than somebody writes is refused.
+    await page.waitForTimeout(3000);
+    await page.getByRole('button', { name: 'Envoyer la remarque' }).click();
+    await page.waitForURL(/suivi\/.+/);
+    return new URL(page.url()).pathname;
+  });
   await fill('/sites/import', '/sites/import/:draft', async (page) => {
     const buffer = Buffer.from('nom;hauteur\nTerril du test;haute\nAutre terril;80\n');
     await page.getByLabel('Fichiers').setInputFiles({ name: 'terrils.csv', mimeType: 'text/csv', buffer });

@@ -20,8 +20,8 @@ export default function CountsPage({ loaderData: { counts, receiving } }: Route.
       <title>Ce qu’on nous écrit – Carreau</title>
       <h1>Ce qu’on nous écrit</h1>
       <p className="lead">
-        Sans compte, chacun peut envoyer ce qu’il a vu. Rien n’est montré avant d’avoir été lu ; tout reçoit une
-        réponse, attendue dans les {answerDays}
+        Sans compte, chacun peut envoyer ce qu’il a vu. Rien n’est montré avant d’avoir été lu{'\u202f'}; tout reçoit
+        une réponse, attendue dans les {answerDays}
         {'\u00a0'}jours.
       </p>
       <Asked receiving={receiving} />
@@ -63,7 +63,8 @@ function Asked({ receiving }: Pick<Loaded, 'receiving'>) {
             <li key={key}>
               <strong>{what}</strong>, {where}.{' '}
               <span className="quiet-text">
-                Y répond{by.length > 1 ? 'ent' : ''} : {by.join(', ')}.
+                Y répond{by.length > 1 ? 'ent' : ''}
+                {'\u00a0'}: {by.join(', ')}.
               </span>
             </li>
           ))}
@@ -108,7 +109,7 @@ const Table = ({ counts }: Pick<Loaded, 'counts'>) => (
         ))}
       </tbody>
     </table>
-    <p className="quiet-text">
+    <p className="quiet-text counts-note">
       Les envois indésirables (publicité, robots) ne sont pas comptés. Un envoi retiré l’a été par la personne qui
       l’avait envoyé.
     </p>

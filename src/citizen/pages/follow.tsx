@@ -58,7 +58,7 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
       </p>
       <h1>Votre envoi</h1>
       <p className="lead">
-        {messageKinds[kind]}, reçue le {printDate(receivedOn)} par {organisation}.
+        {messageKinds[kind]}, reçue le {printDate(receivedOn)}. Y répond{'\u00a0'}: {organisation}.
       </p>
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       {asks && (
@@ -101,8 +101,8 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
 }
 
 const standings: Record<MessageState, string> = {
-  waiting: `Quelqu’un va le lire. Une réponse est attendue dans les ${answerDays}\u00a0jours. Gardez l’adresse de cette page : elle seule y mène.`,
-  aside: `Quelqu’un va le lire. Une réponse est attendue dans les ${answerDays}\u00a0jours. Gardez l’adresse de cette page : elle seule y mène.`,
+  waiting: 'Quelqu’un va le lire.',
+  aside: 'Quelqu’un va le lire.',
   accepted: 'Accepté.',
   refused: 'Il n’a pas été retenu.',
   spam: 'Il n’a pas été retenu.',
@@ -115,11 +115,13 @@ function Standing({ state, kind, isErased, written, generated }: Loaded) {
     <>
       <p role="status">
         <strong>{typeset(published ? 'Publiée, avec sa réponse.' : standings[state])}</strong>{' '}
+        {(state === 'waiting' || state === 'aside') &&
+          `Une réponse est attendue dans les ${answerDays}\u00a0jours. Gardez l’adresse de cette page\u00a0: elle seule y mène.`}{' '}
         {generated && <GeneratedBadge />}
       </p>
       {isErased && state !== 'withdrawn' && <p>Son texte a été effacé depuis.</p>}
       {written === 'confirmed' && state === 'waiting' && (
-        <p>Votre adresse est confirmée : la réponse vous sera envoyée.</p>
+        <p>Votre adresse est confirmée{'\u00a0'}: la réponse vous sera envoyée.</p>
       )}
       {written === 'unconfirmed' && (
         <p>Votre adresse attend d’être confirmée, par le lien du courriel que vous avez reçu.</p>
@@ -134,8 +136,8 @@ const Withdraw = ({ state }: { state: MessageState }) => (
     <p>
       {typeset(
         state === 'accepted'
-          ? 'Il ne sera plus montré ; votre texte, votre nom et votre adresse seront effacés.'
-          : 'Personne ne le lira plus ; votre texte, votre nom et votre adresse seront effacés.',
+          ? 'Il ne sera plus montré\u202f; votre texte, votre nom et votre adresse seront effacés.'
+          : 'Personne ne le lira plus\u202f; votre texte, votre nom et votre adresse seront effacés.',
       )}
     </p>
     <ProtectedForm>

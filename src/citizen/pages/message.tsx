@@ -157,10 +157,11 @@ const hints = {
 };
 
 const Erase = () => (
-  <details>
+  <details className="erase-sent">
     <summary>Effacer cet envoi</summary>
     <p>
-      À la demande de la personne qui l’a envoyé : son texte, son nom et son adresse ; la ligne reste pour être comptée.
+      À la demande de la personne qui l’a envoyé{'\u00a0'}: son texte, son nom et son adresse{'\u202f'}; la ligne reste
+      pour être comptée.
     </p>
     <ProtectedForm>
       <input type="hidden" name="intent" value="erase" />

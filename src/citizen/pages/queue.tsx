@@ -49,7 +49,8 @@ export default function QueuePage({ loaderData }: Route.ComponentProps) {
       </p>
       <h1>Envois du public</h1>
       <p className="lead">
-        Rien n’est montré avant d’avoir été lu. Ce qui est envoyé n’est jamais corrigé : il est accepté, ou refusé.
+        Rien n’est montré avant d’avoir été lu. Ce qui est envoyé n’est jamais corrigé{'\u00a0'}: il est accepté, ou
+        refusé.
       </p>
       {sets && (
         <p>

@@ -1,4 +1,5 @@
 import { assessmentCounts } from '../../assessment/index.ts';
+import { citizenCounts } from '../../citizen/index.ts';
 import { eventCounts } from '../../event/index.ts';
 import type { CountedSource } from '../../kernel/counted-source.ts';
 import { missing } from '../../kernel/errors.ts';
@@ -17,6 +18,7 @@ const listSources = (): CountedSource[] => {
     ...natureCounts(),
     ...exchangeCounts(),
     ...eventCounts(),
+    ...citizenCounts(),
     ...assessmentCounts(),
   ];
   return sources;

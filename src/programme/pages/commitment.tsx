@@ -31,7 +31,11 @@ export default function CommitmentPage({ loaderData }: Route.ComponentProps) {
         {' › Engagement'}
       </p>
       <h1>Engagement pour {dueYear}</h1>
-      <blockquote className="prose">{typeset(sentence)}</blockquote>
+      <p className="prose">
+        «{'\u00a0'}
+        {typeset(sentence)}
+        {'\u00a0'}»
+      </p>
       <p className="quiet-text">
         Annoncé par {organisation} dans le rapport de {announcedYear}.
       </p>

@@ -45,7 +45,11 @@ export default function SendRemarkPage({ loaderData, actionData }: Route.Compone
         <Link to={`/engagements/${id}`}>Engagement pour {dueYear}</Link> › Remarque
       </p>
       <h1>Faire une remarque</h1>
-      <blockquote className="prose">{typeset(sentence)}</blockquote>
+      <p className="prose">
+        «{'\u00a0'}
+        {typeset(sentence)}
+        {'\u00a0'}»
+      </p>
       <SendForm
         token={token}
         mails={mails}
