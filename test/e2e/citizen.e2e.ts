@@ -22,7 +22,8 @@ describeInBrowser('citizens', (visit) => {
     await moderator.getByRole('link', { name: /envois? du public à lire/ }).click();
     await moderator.getByLabel('Mots, nom ou adresse').fill(text);
     await moderator.getByRole('button', { name: 'Chercher', exact: true }).last().click();
-    await moderator.getByRole('link', { name: /^Remarque sur un engagement/ }).click();
+    const received = moderator.getByRole('row').filter({ hasText: text });
+    await received.getByRole('link', { name: /^Remarque sur un engagement/ }).click();
     await expectToRead(moderator, text, 'Dominique Essai, qui ne veut pas être nommé');
     await expectAccessible(moderator);
     await moderator.getByRole('button', { name: 'Publier avec cette réponse' }).click();
