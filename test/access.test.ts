@@ -573,7 +573,12 @@ const flatten = (entries: RouteConfigEntry[], at = ''): { path: string; section:
 
 /** What somebody without an account sent. */
 async function aRemark(db: Db, organisationId: string) {
-  const received = { organisationId, kind: 'remark' as const, text: 'Il en manque.', trackingCode: crypto.randomUUID() };
+  const received = {
+    organisationId,
+    kind: 'remark' as const,
+    text: 'Il en manque.',
+    trackingCode: crypto.randomUUID(),
+  };
   return db
     .insertInto('citizenMessage')
     .values({ ...received, id: crypto.randomUUID(), receivedAt: testEffects.now() })
