@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,11 +8,23 @@ import { inProject } from '../src/kernel/paths.ts';
 
 export interface BenchServer {
   address: string;
+  pid: number;
   /** From the command to the first answer, in seconds. */
   startSeconds: number;
   /** Resident memory of the process, in MB. */
   memory(): number;
   stop(): Promise<void>;
+  /** Ends the process as a power cut would. */
+  kill(): Promise<void>;
+}
+
+interface Started {
+  command?: 'start' | 'serve' | 'work';
+  databaseUrl?: string | undefined;
+  port?: number;
+  environment?: Record<string, string>;
+  /** Where what it complains of is expected. */
+  quiet?: boolean;
 }
 
 export const temporaryFolder = (): { path: string; remove(): void } => {
@@ -22,7 +35,7 @@ export const temporaryFolder = (): { path: string; remove(): void } => {
 /** The built application as people start it, on a data folder or a server's database, timed until it answers. */
 export async function startServer(
   folder: string,
-  { command = 'start', databaseUrl = '' }: { command?: 'start' | 'serve'; databaseUrl?: string } = {},
+  { command = 'start', databaseUrl = '', port = usualPort, environment = {}, quiet = false }: Started = {},
 ): Promise<BenchServer> {
   build();
   const begun = performance.now();
@@ -36,27 +49,33 @@ export async function startServer(
         CARREAU_PORT: String(port),
         NODE_ENV: 'production',
         ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+        ...environment,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', command === 'work' ? 'pipe' : 'ignore', quiet ? 'ignore' : 'inherit'],
     },
   );
   const end = () => server.kill('SIGKILL');
   process.once('exit', end);
-  await untilHealthy(server);
+  const address = `http://localhost:${port}`;
+  if (command === 'work') await once(server.stdout ?? server, 'data');
+  else await untilHealthy(server, address);
+  const ending = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    process.off('exit', end);
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill(signal);
+    await once(server, 'exit');
+  };
   return {
     address,
+    pid: server.pid ?? 0,
     startSeconds: (performance.now() - begun) / 1000,
     memory: () => residentMegabytes(server.pid ?? 0),
-    stop: async () => {
-      process.off('exit', end);
-      server.kill('SIGTERM');
-      await new Promise((resolve) => server.once('exit', resolve));
-    },
+    stop: () => ending('SIGTERM'),
+    kill: () => ending('SIGKILL'),
   };
 }
 
-const port = 4380;
-const address = `http://localhost:${port}`;
+const usualPort = 4380;
 
 let demonstration: { path: string; remove(): void } | undefined;
 
@@ -77,7 +96,7 @@ export function removeDemonstration(): void {
 }
 
 /** Asks every 50 ms until the server answers; an early end of the process is an error. */
-async function untilHealthy(server: ChildProcess): Promise<void> {
+async function untilHealthy(server: ChildProcess, address: string): Promise<void> {
   for (;;) {
     if (server.exitCode !== null) throw new Error(`The server stopped with code ${server.exitCode}`);
     const healthy = await fetch(`${address}/healthz`).then(

@@ -1,17 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import fastifyStatic from '@fastify/static';
 import { createRequestListener } from '@react-router/node';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
 import { dues } from './dues.ts';
-import { openProvider, readSession } from './identity/index.ts';
+import { type CurrentSession, noSession, openProvider, readSession } from './identity/index.ts';
 import { jobsOf } from './jobs.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
 import { type Database, keepTidy, openDatabase } from './kernel/db/index.ts';
+import { refusalOf } from './kernel/db/refusal.ts';
 import { realEffects } from './kernel/effects.ts';
+import type { DomainError } from './kernel/errors.ts';
+import type { JobWorld } from './kernel/jobs/job.ts';
 import { runJobs } from './kernel/jobs/run-jobs.ts';
 import { type Log, openLog } from './kernel/observe/log.ts';
 import { addProbes } from './kernel/observe/probes.ts';
@@ -107,16 +111,42 @@ const nonceHeader = 'x-carreau-nonce';
 const addressHeader = 'x-carreau-address';
 const requestHeader = 'x-carreau-request';
 
+/** Who asks; or why that cannot be known now. */
+async function recognise(
+  world: JobWorld,
+  token: string | undefined,
+): Promise<{ session: CurrentSession; outage?: DomainError }> {
+  try {
+    return { session: await readSession(world, token) };
+  } catch (error) {
+    const outage = refusalOf(error);
+    if (!outage) throw error;
+    return { session: noSession, outage };
+  }
+}
+
+/** Seconds after which whoever finds Carreau unavailable may try again. */
+const retryAfter = '5';
+
+function tellWhenToRetry(answer: ServerResponse): void {
+  const writeHead = answer.writeHead.bind(answer) as (status: number, ...others: unknown[]) => ServerResponse;
+  answer.writeHead = (status: number, ...others: unknown[]) => {
+    if (status === 503 && !answer.hasHeader('retry-after')) answer.setHeader('retry-after', retryAfter);
+    return writeHead(status, ...others);
+  };
+}
+
 /** Hands a request to the pages, with its session, and the security headers on whatever comes back. */
 function pageListener(config: Config, database: Database, log: Log) {
   const world = { db: database.db, effects: realEffects };
   const provider = config.provider && openProvider(config.provider);
   const loadContext = async ({ headers }: Request) => {
-    const session = await readSession(world, readCookie(headers.get('cookie'), sessionCookie));
+    const { session, outage } = await recognise(world, readCookie(headers.get('cookie'), sessionCookie));
     const context = {
       ...world,
       actor: session.actor,
       session,
+      outage,
       journal,
       dues,
       watchParts,
@@ -148,6 +178,7 @@ function pageListener(config: Config, database: Database, log: Log) {
     request.raw.headers[addressHeader] = request.ip;
     request.raw.headers[requestHeader] = request.id;
     reply.hijack();
+    tellWhenToRetry(reply.raw);
     const path = pathOf(request.url);
     const served = { nonce, baseMap: config.baseMap, embedded: isEmbedded(path) };
     for (const [name, value] of Object.entries(securityHeaders(served))) reply.raw.setHeader(name, value);

@@ -6,6 +6,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
   useLocation,
   useRouteError,
   useRouteLoaderData,
@@ -20,14 +21,14 @@ import { useEarlyTyping } from './web/early-typing.ts';
 import { isEmbedded } from './web/embedded.ts';
 import icon from './web/icon.svg?no-inline';
 import { Shell } from './web/layout.tsx';
-import { protectForms } from './web/protect.ts';
+import { protectForms, tellOutage } from './web/protect.ts';
 import { useHoldTyping } from './web/use-hold-typing.ts';
 import './web/fonts.css';
 import './web/theme.css';
 import './web/shell.css';
 import './web/elements.css';
 
-export const middleware: Route.MiddlewareFunction[] = [protectForms];
+export const middleware: Route.MiddlewareFunction[] = [tellOutage, protectForms];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { session, nonce, actor, origin } = contextOf(context);
@@ -42,8 +43,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
-/** The token and the menu follow a signing in or out; the nonce must stay the page's own. */
-export const shouldRevalidate = () => true;
+/**
+ * The token and the menu follow a signing in or out; the nonce must stay the page's own. What could not be saved stays
+ * before the eyes.
+ */
+export const shouldRevalidate = ({ actionStatus }: ShouldRevalidateFunctionArgs) => actionStatus !== 503;
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
@@ -156,4 +160,5 @@ const titles: Record<number, string> = {
   403: 'Accès refusé',
   404: 'Page introuvable',
   409: 'Modifié entre-temps',
+  503: 'Indisponible un moment',
 };

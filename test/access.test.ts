@@ -7,7 +7,7 @@ import { saveEvent } from '../src/event/index.ts';
 import { declareConnector } from '../src/exchange/connector/keep-connector.ts';
 import { type Context, visitor } from '../src/identity/index.ts';
 import { defineIndicator } from '../src/indicator/index.ts';
-import type { Db } from '../src/kernel/db/index.ts';
+import { type Db, openServer } from '../src/kernel/db/index.ts';
 import { inProject } from '../src/kernel/paths.ts';
 import { keepRecordDraft, saveVisit, tellExchange } from '../src/nature/index.ts';
 import { keepShot, saveReshootCampaign, saveViewpoint } from '../src/photo/index.ts';
@@ -542,6 +542,25 @@ describeAloneOnOneEngine('access', (database) => {
     expect(Object.keys(found).filter((door) => !(door in access))).toEqual([]);
     expect(Object.keys(access).filter((door) => !(door in found))).toEqual([]);
     expect(found).toEqual(expected);
+  });
+
+  test('while the database is away, no door fails: whoever needs it is told', async () => {
+    const { db, close } = await openServer('postgresql://localhost:9/away', 0);
+    const grants = [{ organisationId: nothing, role: 'coordinator' as const, serviceIds: [] }];
+    const person = { id: nothing, name: 'Essai', email: 'essai@example.org' };
+    const failing: string[] = [];
+
+    for (const { method, path, section, run } of await doors())
+      for (const actor of [visitor, { person, grants }]) {
+        const rule = access[`${method} /${path}${section}`];
+        const params = new Proxy({}, { get: () => nothing });
+        await answer(run, method, path, params, { actor, db, effects: testEffects }, { ...rule?.form }).catch((error) =>
+          failing.push(`${method} /${path}${section}: ${error}`),
+        );
+      }
+
+    await close();
+    expect(failing).toEqual([]);
   });
 });
 

@@ -32,10 +32,22 @@ export async function startServer(settings: Record<string, string> = {}): Promis
 
 const binaries = '/usr/lib/postgresql/15/bin';
 
-function startCluster(settings: Record<string, string>): TestServer | undefined {
+/** A cluster of one's own, which can be stopped and started again. */
+export interface Cluster extends TestServer {
+  /** Its folder of data, which holds the number of its first process. */
+  data: string;
+  start(): void;
+  /** As `pg_ctl stop -m`. */
+  halt(mode: 'fast' | 'immediate'): void;
+}
+
+/** Without fsync unless the settings say otherwise. */
+export function startCluster(
+  settings: Record<string, string>,
+  folder = mkdtempSync(join(tmpdir(), 'carreau-pg-')),
+): Cluster | undefined {
   if (!existsSync(`${binaries}/initdb`) || !existsSync('/usr/share/postgresql/15/extension/postgis.control'))
     return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'carreau-pg-'));
   const asRoot = process.getuid?.() === 0;
   if (asRoot) {
     execFileSync('chown', ['postgres', folder]);
@@ -50,11 +62,17 @@ function startCluster(settings: Record<string, string>): TestServer | undefined 
       : execFileSync(`${binaries}/${command}`, args, { stdio: 'ignore' });
   const data = join(folder, 'data');
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8']);
-  const own = Object.entries(settings).map(([name, value]) => ` -c ${name}=${value}`);
-  const options = `-k ${folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60${own.join('')}`;
-  run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start']);
+  const options = Object.entries({ fsync: 'off', full_page_writes: 'off', max_connections: '60', ...settings })
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+  const listening = `-k ${folder} -c listen_addresses='' ${options}`;
+  const start = () => run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', listening, 'start']);
+  start();
   return {
     url: `postgresql://postgres@/postgres?host=${encodeURIComponent(folder)}`,
+    data,
+    start,
+    halt: (mode) => run('pg_ctl', ['-D', data, '-m', mode, '-w', 'stop']),
     stop: () => {
       const args = ['-D', data, '-m', 'immediate', 'stop'];
       if (asRoot) spawnSync('runuser', ['-u', 'postgres', '--', `${binaries}/pg_ctl`, ...args], { cwd: '/' });
@@ -64,7 +82,8 @@ function startCluster(settings: Record<string, string>): TestServer | undefined 
   };
 }
 
-async function makeTemplate(url: string): Promise<void> {
+/** A migrated database, to be copied. */
+export async function makeTemplate(url: string): Promise<void> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query(`drop database if exists ${templateDatabase}`);

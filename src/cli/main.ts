@@ -22,13 +22,17 @@ function wrongArgument(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Whoever types a command may read what the system says of it. */
+const withCause = ({ message, cause }: Error): string =>
+  cause instanceof Error ? `${message} (${cause.message})` : message;
+
 // A reader that closes the pipe (head, less) has read enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const sentence = isDomainError(error) ? error.message : wrongArgument(error);
+  const sentence = isDomainError(error) ? withCause(error) : wrongArgument(error);
   if (!sentence) throw error;
   process.stderr.write(`${sentence}\n`);
   process.exitCode = 2;

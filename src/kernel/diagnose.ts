@@ -135,7 +135,8 @@ async function server(url: string): Promise<Diagnosis[]> {
       ),
     ];
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const { message, cause } = error as Error;
+    const detail = cause instanceof Error ? cause.message : message;
     return [
       tell(
         'server',

@@ -6,12 +6,18 @@ import { Readable } from 'node:stream';
 /** Files that people add live in `files/` of the data folder, which a backup carries; `path` is made by us alone. */
 const inFiles = (dataFolder: string, path: string): string => join(dataFolder, 'files', path);
 
-/** Writes beside, then renames: a file is whole or not there. */
+/** Writes beside, to the disk, then renames: a file is whole or not there. */
 export async function keepFile(dataFolder: string, path: string, content: Uint8Array): Promise<void> {
   const target = inFiles(dataFolder, path);
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(`${target}.part`, content);
-  await rename(`${target}.part`, target);
+  const part = `${target}.part`;
+  try {
+    await writeFile(part, content, { flush: true });
+    await rename(part, target);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
 }
 
 /** Undefined where the file is not there. */

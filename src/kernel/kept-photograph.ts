@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { refusalOf } from './db/refusal.ts';
 import { dropFile, keepFile, readKeptFile } from './kept-file.ts';
 import type { Photograph } from './photograph.ts';
 
@@ -18,16 +19,18 @@ export async function keepPhotograph(
   write: (kept: { file: string; sha256: string }) => Promise<boolean>,
 ): Promise<boolean> {
   const file = crypto.randomUUID();
-  await keepFile(dataFolder, pathOf(file, 'large'), large);
-  await keepFile(dataFolder, pathOf(file, 'small'), small);
-  let written = false;
+  const drop = () => Promise.all((['large', 'small'] as const).map((size) => dropFile(dataFolder, pathOf(file, size))));
   try {
-    written = await write({ file, sha256: printOf({ large }) });
-  } finally {
-    if (!written)
-      await Promise.all((['large', 'small'] as const).map((size) => dropFile(dataFolder, pathOf(file, size))));
+    await keepFile(dataFolder, pathOf(file, 'large'), large);
+    await keepFile(dataFolder, pathOf(file, 'small'), small);
+    const written = await write({ file, sha256: printOf({ large }) });
+    if (!written) await drop();
+    return written;
+  } catch (error) {
+    // Cut from the database while it wrote the row, nobody knows whether it did: its picture stays.
+    if (refusalOf(error)?.code !== 'database_cut') await drop();
+    throw error;
   }
-  return written;
 }
 
 /** SHA-256 of the kept picture: the same file, sent twice, has the same. */

@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Context, CurrentSession, Journal, Provider } from '../identity/index.ts';
+import type { DomainError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/observe/log.ts';
 import type { Retention } from '../kernel/retention.ts';
 import type { MapLayer } from '../site/index.ts';
@@ -8,6 +9,8 @@ import type { DueSource, WatchPartSource } from '../watch/index.ts';
 /** What a request carries to loaders and actions. */
 export interface RequestContext extends Context {
   session: CurrentSession;
+  /** Why nobody can be recognised now, where that is so. */
+  outage?: DomainError | undefined;
   /** How changes are told. */
   journal: Journal;
   /** Who is asked what falls due. */

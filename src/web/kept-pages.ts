@@ -28,7 +28,7 @@ export class KeptPages {
   #size = 0;
   #since = 0;
 
-  constructor(db: Db, now: () => number = Date.now) {
+  constructor(db: Db, now: () => number = () => performance.now()) {
     this.#db = db;
     this.#now = now;
   }

@@ -1,7 +1,15 @@
 import { data, type MiddlewareFunction } from 'react-router';
 import { noSession, visitor } from '../identity/index.ts';
+import { statusOf } from '../kernel/errors.ts';
 import { contextOf, requestContext } from './context.ts';
 import { isLayerForm, largestFormAt } from './form-size.ts';
+
+/** While nobody can be recognised, everybody is told so: to answer as to a visitor would be to answer wrong. */
+export const tellOutage: MiddlewareFunction<Response> = async ({ context }, next) => {
+  const { outage } = contextOf(context);
+  if (outage) throw data({ sentence: outage.message, code: outage.code }, { status: statusOf[outage.kind] });
+  return next();
+};
 
 /**
  * A form without the session's token has no more rights than a visitor's: its page was opened before signing in,

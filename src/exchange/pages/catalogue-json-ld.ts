@@ -1,6 +1,7 @@
 import { contextOf } from '../../web/context.ts';
+import { sendingFile } from '../../web/forms.ts';
 import { answerCatalogue } from '../opendata/catalogue/answer-catalogue.ts';
 import type { Route } from './+types/catalogue-json-ld';
 
 export const loader = ({ request, context }: Route.LoaderArgs) =>
-  answerCatalogue(contextOf(context), 'jsonld', request);
+  sendingFile(request, () => answerCatalogue(contextOf(context), 'jsonld', request));

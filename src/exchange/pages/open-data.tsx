@@ -5,6 +5,7 @@ import { listPublishedLayers, writeSiteFilter } from '../../site/index.ts';
 import { fileFormatKeys, fileFormats } from '../../site/open/file-formats.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
 import { serviceRoot } from '../ogc/service-root.ts';
 import { fileOfDataset, pageOfDataset } from '../opendata/addresses.ts';
 import { datasetFormats, formatsOf } from '../opendata/formats.ts';
@@ -12,25 +13,26 @@ import { readDatasets } from '../opendata/read-datasets.ts';
 import type { Route } from './+types/open-data';
 import './open-data.css';
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const { db, effects, origin } = contextOf(context);
-  const layers = await listPublishedLayers({ db });
-  const all = await readDatasets({ db, effects });
-  return {
-    service: serviceRoot(origin),
-    datasets: all.map(({ dataset, version }) => ({
-      ...{ name: dataset.name, title: dataset.title, formats: formatsOf(dataset) },
-      rows: version ? version.rowCount : null,
-      changed: version ? printDate(frenchDay(version.changedAt)) : null,
-    })),
-    layers: layers.map(({ name, title, count, of }) => ({
-      name,
-      title,
-      count,
-      query: 'sites' in of ? String(writeSiteFilter({ kinds: [of.sites] })) : null,
-    })),
-  };
-}
+export const loader = ({ request, context }: Route.LoaderArgs) =>
+  reading(request, async () => {
+    const { db, effects, origin } = contextOf(context);
+    const layers = await listPublishedLayers({ db });
+    const all = await readDatasets({ db, effects });
+    return {
+      service: serviceRoot(origin),
+      datasets: all.map(({ dataset, version }) => ({
+        ...{ name: dataset.name, title: dataset.title, formats: formatsOf(dataset) },
+        rows: version ? version.rowCount : null,
+        changed: version ? printDate(frenchDay(version.changedAt)) : null,
+      })),
+      layers: layers.map(({ name, title, count, of }) => ({
+        name,
+        title,
+        count,
+        query: 'sites' in of ? String(writeSiteFilter({ kinds: [of.sites] })) : null,
+      })),
+    };
+  });
 
 export default function OpenData({ loaderData: { service, datasets, layers } }: Route.ComponentProps) {
   return (

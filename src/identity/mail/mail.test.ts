@@ -60,6 +60,16 @@ describeAloneOnEachEngine('mail', (database) => {
     await server.close();
   });
 
+  test('while the mail server is away, one letter tries for all', async () => {
+    const { db } = database();
+    const { administrator, personId } = await anInvitation(db);
+    for (let time = 0; time < 2; time += 1) await issuePasswordReset(administrator, { personId, byMail: true });
+
+    await sendWaiting(world(db), { smtp: 'smtp://127.0.0.1:9', from, origin });
+
+    expect((await lettersOf(db, personId)).map(({ attempts }) => attempts).toSorted()).toEqual([0, 1]);
+  });
+
   test('whoever asks for a link learns nothing of who has an account, and fills nobody’s letter box', async () => {
     const { db } = database();
     const { personId, email } = await anInvitation(db);

@@ -12,6 +12,9 @@ export interface MailSettings {
   origin: string;
 }
 
+/** How long its server is waited for, in milliseconds. */
+const patience = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
+
 /** Attempts before a letter is given up: about three days. */
 const mostAttempts = 14;
 
@@ -24,7 +27,7 @@ export const sendingMail = (settings: MailSettings): Job => ({
 
 /** Tells how many were sent. Sending again one that was sent, its process killed before it could say so, keeps its Message-ID. */
 export async function sendWaiting({ db, effects }: JobWorld, settings: MailSettings): Promise<number> {
-  const transport = createTransport(settings.smtp, { from: settings.from });
+  const transport = createTransport({ url: settings.smtp, ...patience }, { from: settings.from });
   let sent = 0;
   try {
     for (let mail = await takeWaitingMail(db, effects.now()); mail; mail = await takeWaitingMail(db, effects.now())) {
@@ -35,6 +38,8 @@ export async function sendWaiting({ db, effects }: JobWorld, settings: MailSetti
       } catch (error) {
         const failure = error instanceof Error ? error.message : String(error);
         await markFailed(db, mail.id, { failure, givenUp: mail.attempts >= mostAttempts });
+        // The other letters would meet the same silence, and lose an attempt each.
+        if (!isAnswer(error)) break;
       }
     }
   } finally {
@@ -42,6 +47,9 @@ export async function sendWaiting({ db, effects }: JobWorld, settings: MailSetti
   }
   return sent;
 }
+
+/** Whether the server said no, rather than nothing. */
+const isAnswer = (error: unknown): boolean => error instanceof Error && 'responseCode' in error;
 
 const messageOf = ({ id, email, name, letter }: WaitingMail, { origin }: MailSettings) => ({
   to: { name, address: email },

@@ -1,16 +1,18 @@
 import { Link } from 'react-router';
 import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
 import { listOrganisations } from '../index.ts';
 import type { Route } from './+types/legal-notice';
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const organisations = await listOrganisations(contextOf(context).db);
-  return {
-    publishers: organisations
-      .filter(({ publisher }) => publisher)
-      .map(({ name, siren, website }) => ({ name, siren, website })),
-  };
-}
+export const loader = ({ request, context }: Route.LoaderArgs) =>
+  reading(request, async () => {
+    const organisations = await listOrganisations(contextOf(context).db);
+    return {
+      publishers: organisations
+        .filter(({ publisher }) => publisher)
+        .map(({ name, siren, website }) => ({ name, siren, website })),
+    };
+  });
 
 export default function LegalNotice({ loaderData: { publishers } }: Route.ComponentProps) {
   return (

@@ -38,7 +38,8 @@ export function openProvider(settings: ProviderSettings, { seconds } = patience)
   const { issuer, label, scope, acr, answersForEmail } = settings;
   let known: { at: number; doors: Promise<openid.Configuration> } | undefined;
   const doors = () => {
-    if (!known || Date.now() - known.at > knownFor) known = { at: Date.now(), doors: discover(settings, seconds) };
+    if (!known || performance.now() - known.at > knownFor)
+      known = { at: performance.now(), doors: discover(settings, seconds) };
     known.doors.catch(() => {
       known = undefined;
     });

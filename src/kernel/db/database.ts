@@ -47,9 +47,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
   };
 }
 
-export async function openServer(url: string): Promise<Database> {
+export async function openServer(url: string, patience?: number): Promise<Database> {
   const pool = serverPool(url);
-  const db = kysely(serverDialect(pool));
+  const db = kysely(serverDialect(pool, patience));
   return {
     db,
     engine: 'server',

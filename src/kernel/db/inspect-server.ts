@@ -23,7 +23,7 @@ interface Inspected {
 
 /** What stands at an address, read and not touched. */
 export async function inspectServer(url: string): Promise<ServerFacts> {
-  const database = await openServer(url);
+  const database = await openServer(url, 0);
   try {
     const { rows } = await sql<Inspected>`
       select current_setting('server_version_num') as version,

@@ -6,6 +6,7 @@ import { editionPath, figurePath } from '../../report/pages/public/address.ts';
 import { Follow } from '../../web/components/follow.tsx';
 import { Field } from '../../web/components/form.tsx';
 import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
 import { type HomeView, readHome } from '../home/read-home.ts';
 import type { Route } from './+types/home';
 import { FirstSteps } from './first-steps.tsx';
@@ -14,7 +15,7 @@ import { StandingBadge } from './standing-badge.tsx';
 import './home.css';
 import '../../programme/pages/programme.css';
 
-export const loader = ({ context }: Route.LoaderArgs) => readHome(contextOf(context));
+export const loader = ({ request, context }: Route.LoaderArgs) => reading(request, () => readHome(contextOf(context)));
 
 export default function Home({ loaderData: { places, news, reports, plans, counts, steps } }: Route.ComponentProps) {
   const territories = [...new Set(reports.flatMap(({ territory }) => territory ?? []))];

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { SearchBox } from '../../web/components/search-box.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
 import { type FoundKind, search } from '../index.ts';
 import type { Route } from './+types/search';
 import './search.css';
@@ -10,16 +11,17 @@ import './search.css';
 const ofEach = 5;
 const ofOne = 25;
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const asked = new URL(request.url).searchParams;
-  const text = (asked.get('q') ?? '').trim();
-  const world = contextOf(context);
-  const kinds = await search(world, text, { limit: ofEach });
-  const kind = kinds.find((each) => each.kind === asked.get('nature'))?.kind ?? '';
-  const page = Math.max(1, Math.trunc(Number(asked.get('page'))) || 1);
-  const [one] = kind ? await search(world, text, { kind, limit: ofOne, offset: (page - 1) * ofOne }) : [];
-  return { text, kinds, kind, page, shown: kind ? (one ? [one] : []) : kinds };
-}
+export const loader = ({ request, context }: Route.LoaderArgs) =>
+  reading(request, async () => {
+    const asked = new URL(request.url).searchParams;
+    const text = (asked.get('q') ?? '').trim();
+    const world = contextOf(context);
+    const kinds = await search(world, text, { limit: ofEach });
+    const kind = kinds.find((each) => each.kind === asked.get('nature'))?.kind ?? '';
+    const page = Math.max(1, Math.trunc(Number(asked.get('page'))) || 1);
+    const [one] = kind ? await search(world, text, { kind, limit: ofOne, offset: (page - 1) * ofOne }) : [];
+    return { text, kinds, kind, page, shown: kind ? (one ? [one] : []) : kinds };
+  });
 
 export default function SearchPage({ loaderData: { text, kinds, kind, page, shown } }: Route.ComponentProps) {
   return (

@@ -3,15 +3,17 @@ import { organisationsWhere } from '../../identity/index.ts';
 import { printCount } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
 import { readPlans } from '../index.ts';
 import type { Route } from './+types/plans';
 import { ProgressBar } from './parts.tsx';
 import './programme.css';
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const carried = contextOf(context);
-  return { plans: await readPlans(carried), mayAdd: organisationsWhere(carried.actor, 'plan.edit').length > 0 };
-}
+export const loader = ({ request, context }: Route.LoaderArgs) =>
+  reading(request, async () => {
+    const carried = contextOf(context);
+    return { plans: await readPlans(carried), mayAdd: organisationsWhere(carried.actor, 'plan.edit').length > 0 };
+  });
 
 export default function Plans({ loaderData: { plans, mayAdd } }: Route.ComponentProps) {
   return (

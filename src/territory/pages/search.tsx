@@ -3,20 +3,22 @@ import { printCount, printNumber } from '../../kernel/french.ts';
 import { Field } from '../../web/components/form.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
 import { listTerritoriesAtWork, searchTerritories } from '../index.ts';
 import { kindOfAddress, type Territory, territoryHref, territoryKindLabels, territoryKinds } from '../territory.ts';
 import type { Route } from './+types/search';
 
 const most = 60;
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const asked = new URL(request.url).searchParams;
-  const text = asked.get('q') ?? '';
-  const kind = asked.get('nature') ?? '';
-  const { db } = contextOf(context);
-  const found = await searchTerritories(db, text, kindOfAddress(kind), most);
-  return { text, kind, found, atWork: text || kind ? [] : await listTerritoriesAtWork(db) };
-}
+export const loader = ({ request, context }: Route.LoaderArgs) =>
+  reading(request, async () => {
+    const asked = new URL(request.url).searchParams;
+    const text = asked.get('q') ?? '';
+    const kind = asked.get('nature') ?? '';
+    const { db } = contextOf(context);
+    const found = await searchTerritories(db, text, kindOfAddress(kind), most);
+    return { text, kind, found, atWork: text || kind ? [] : await listTerritoriesAtWork(db) };
+  });
 
 export default function SearchTerritories({ loaderData: { text, kind, found, atWork } }: Route.ComponentProps) {
   return (

@@ -2,25 +2,27 @@ import { Link } from 'react-router';
 import { printDate } from '../../../kernel/french.ts';
 import { EmptyState } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
+import { reading } from '../../../web/forms.ts';
 import { listPublished } from '../../published/published.sql.ts';
 import { readReportType } from '../../read-report-type.ts';
 import type { Route } from './+types/reports';
 import { editionPath } from './address.ts';
 import './report.css';
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const editions = await listPublished(contextOf(context).db);
-  const reports = editions.map((edition) => ({
-    publisher: edition.publisherName,
-    type: readReportType(edition.reportType).label,
-    title: edition.title,
-    year: edition.year,
-    erratum: edition.erratum,
-    frozenOn: edition.frozenAt.toISOString(),
-    path: editionPath({ publisher: edition.publisherSlug, type: edition.reportType, year: edition.year }),
-  }));
-  return { publishers: [...Map.groupBy(reports, (report) => report.publisher)] };
-}
+export const loader = ({ request, context }: Route.LoaderArgs) =>
+  reading(request, async () => {
+    const editions = await listPublished(contextOf(context).db);
+    const reports = editions.map((edition) => ({
+      publisher: edition.publisherName,
+      type: readReportType(edition.reportType).label,
+      title: edition.title,
+      year: edition.year,
+      erratum: edition.erratum,
+      frozenOn: edition.frozenAt.toISOString(),
+      path: editionPath({ publisher: edition.publisherSlug, type: edition.reportType, year: edition.year }),
+    }));
+    return { publishers: [...Map.groupBy(reports, (report) => report.publisher)] };
+  });
 
 export default function Reports({ loaderData: { publishers } }: Route.ComponentProps) {
   return (

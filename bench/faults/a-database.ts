@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { type Cluster, databaseUrl, makeTemplate, startCluster, templateDatabase } from '../../test/postgres-server.ts';
+
+/** A PostgreSQL as an authority has it: what it acknowledges is on the disk. */
+export async function aServer(folder?: string): Promise<Cluster | undefined> {
+  const cluster = startCluster({ fsync: 'on', full_page_writes: 'on' }, folder);
+  if (cluster) await makeTemplate(cluster.url);
+  return cluster;
+}
+
+/** A new, migrated database of it. */
+export async function aDatabase({ url }: Cluster): Promise<string> {
+  const name = `faults_${randomUUID().replaceAll('-', '')}`;
+  await asked(url, `create database ${name} template ${templateDatabase}`);
+  return databaseUrl(url, name);
+}
+
+export async function asked(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  const { rows } = await client.query(statement);
+  await client.end().catch(() => {});
+  return rows;
+}
+
+/** The first process of the server, from which the others come. */
+export const firstProcess = ({ data }: Cluster): number =>
+  Number(readFileSync(`${data}/postmaster.pid`, 'utf8').split('\n')[0]);
