@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../src/cli/build.ts';
@@ -51,7 +51,11 @@ export async function startServer(
         ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
         ...environment,
       },
-      stdio: ['ignore', command === 'work' ? 'pipe' : 'ignore', quiet ? 'ignore' : 'inherit'],
+      stdio: [
+        'ignore',
+        command === 'work' ? 'pipe' : 'ignore',
+        quiet ? openSync(join(folder, 'complaints'), 'a') : 'inherit',
+      ],
     },
   );
   const end = () => server.kill('SIGKILL');

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import { createRequestListener } from '@react-router/node';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -50,7 +51,7 @@ export async function serve(
     const address = await app.listen({ host: config.host, port: config.port });
     const failed = (error: unknown) => app.log.error({ err: error });
     const stopJobs = config.jobs
-      ? await runJobs(database, { jobs: jobsOf(config), effects: realEffects, log: app.log })
+      ? await sinceAnswering(() => runJobs(database, { jobs: jobsOf(config), effects: realEffects, log: app.log }))
       : async () => {};
     const stopTidying = keepTidy(database, failed);
     return {
@@ -65,6 +66,18 @@ export async function serve(
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** Pages are served already: a database that goes away meanwhile is waited for. */
+async function sinceAnswering<T>(begin: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await begin();
+    } catch (error) {
+      if (refusalOf(error)?.kind !== 'unavailable') throw error;
+      await setTimeout(1_000);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { CamelCasePlugin, type Dialect, Kysely, type Transaction } from 'kysely';
 import type { Schema } from '../../../migrations/schema.generated.ts';
 import { EmbeddedEngine, embeddedDialect } from './embedded.ts';
-import { serverDialect, serverPool } from './server.ts';
+import { askServer, serverDialect, serverPool } from './server.ts';
 
 /** What every query function takes first: the database, or the transaction it runs in. */
 export type Db = Kysely<Schema>;
@@ -49,15 +49,16 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
 
 export async function openServer(url: string, patience?: number): Promise<Database> {
   const pool = serverPool(url);
+  const ask = (text: string, values?: unknown[]) => askServer(pool, { text, values, patience });
   const db = kysely(serverDialect(pool, patience));
   return {
     db,
     engine: 'server',
     exec: async (script) => {
-      await pool.query(script);
+      await ask(script);
     },
     run: async (text, values) => {
-      const results = await pool.query(text, values);
+      const results = await ask(text, values);
       return { rows: [results].flat().flatMap(({ rows }) => rows) };
     },
     connections: () => ({

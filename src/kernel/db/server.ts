@@ -31,7 +31,7 @@ export function serverPool(url: string): pg.Pool {
   return pool;
 }
 
-export function serverDialect(pool: pg.Pool, patience = usualPatience): PostgresDialect {
+export function serverDialect(pool: pg.Pool, patience?: number): PostgresDialect {
   const met = new WeakSet<DatabaseConnection>();
   return new PostgresDialect({
     pool: { connect: () => connected(pool, patience), end: () => pool.end(), options: pool.options },
@@ -42,8 +42,23 @@ export function serverDialect(pool: pg.Pool, patience = usualPatience): Postgres
   });
 }
 
+/** A statement, or a script, that no query builder wrote. */
+export async function askServer(
+  pool: pg.Pool,
+  { text, values, patience }: { text: string; values?: unknown[] | undefined; patience?: number | undefined },
+): Promise<pg.QueryResult | pg.QueryResult[]> {
+  const client = await connected(pool, patience);
+  try {
+    return await client.query(text, values);
+  } catch (error) {
+    throw told(error);
+  } finally {
+    client.release();
+  }
+}
+
 /** A connection, as soon as the server gives one. */
-async function connected(pool: pg.Pool, patience: number): Promise<pg.PoolClient> {
+async function connected(pool: pg.Pool, patience = usualPatience): Promise<pg.PoolClient> {
   const until = performance.now() + patience;
   for (;;) {
     try {
@@ -65,6 +80,8 @@ const isOfConnection = (error: unknown): boolean =>
   !(error instanceof pg.DatabaseError) &&
   ('syscall' in error || /connection/i.test(error.message));
 
+const told = (error: unknown): unknown => (isOfConnection(error) ? databaseCut(error) : error);
+
 /** Statements sent to one connection at once follow one another, as the embedded engine's do. */
 function takeTurns(connection: DatabaseConnection): void {
   const execute = connection.executeQuery.bind(connection);
@@ -73,7 +90,7 @@ function takeTurns(connection: DatabaseConnection): void {
     const turn = last
       .then(() => execute<R>(...query))
       .catch((error) => {
-        throw isOfConnection(error) ? databaseCut(error) : error;
+        throw told(error);
       });
     last = turn.catch(() => undefined);
     return turn;

@@ -30,15 +30,25 @@ export async function runJobs(
   });
   const failed = (error: unknown) => log.error({ err: error });
   boss.on('error', failed);
-  await boss.start();
-  for (const job of jobs) {
-    await boss.createQueue(job.name, { policy: 'exclusive' });
-    await boss.updateQueue(job.name, attempts);
-    await boss.schedule(job.name, job.cron, null, { tz: 'Europe/Paris', missed: 'once' });
-    if (job.atStart) await boss.send(job.name);
-    await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: pollSeconds }, () => tell(job));
+  const stop = (graceful: boolean) => boss.stop({ graceful, timeout: 30_000 });
+  try {
+    await begin();
+  } catch (error) {
+    await stop(false).catch(failed);
+    throw error;
   }
-  await forgetOthers(boss, jobs);
+
+  async function begin(): Promise<void> {
+    await boss.start();
+    for (const job of jobs) {
+      await boss.createQueue(job.name, { policy: 'exclusive' });
+      await boss.updateQueue(job.name, attempts);
+      await boss.schedule(job.name, job.cron, null, { tz: 'Europe/Paris', missed: 'once' });
+      if (job.atStart) await boss.send(job.name);
+      await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: pollSeconds }, () => tell(job));
+    }
+    await forgetOthers(boss, jobs);
+  }
 
   async function tell({ name, run }: Job): Promise<void> {
     try {
@@ -49,7 +59,7 @@ export async function runJobs(
     }
   }
 
-  return () => boss.stop({ graceful: true, timeout: 30_000 });
+  return () => stop(true);
 }
 
 /** A test's clock sets itself on the one connection of the embedded engine; a server has many, and keeps its own time. */
