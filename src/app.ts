@@ -185,8 +185,9 @@ function pageListener(config: Config, database: Database, log: Log) {
   const kept = new KeptPages(database.db);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const nonce = randomBytes(16).toString('base64url');
-    // React Router compares a form's origin with the host, which a proxy may have changed; ours is checked already.
-    if (request.headers.origin === config.origin) request.raw.headers.host = new URL(config.origin).host;
+    // React Router compares a form's origin with the address asked for here, without TLS and of any name behind a proxy;
+    // ours is checked already.
+    if (request.headers.origin === config.origin) delete request.raw.headers.origin;
     request.raw.headers[nonceHeader] = nonce;
     request.raw.headers[addressHeader] = request.ip;
     request.raw.headers[requestHeader] = request.id;
