@@ -1,47 +1,87 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { backUp, restore } from '../kernel/backup.ts';
+import { type BackupManifest, backUp, restore } from '../kernel/backup.ts';
 import { readConfig } from '../kernel/config.ts';
 import { realEffects } from '../kernel/effects.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { printInstant, printNumber } from '../kernel/french.ts';
+import { printCount, printInstant, printNumber } from '../kernel/french.ts';
 import { noSuchFile } from './known.ts';
 import { print, printJson, progressBar, writeWhole } from './output.ts';
 
-/** `backup FILE`. */
+/** `backup FILE`, or `backup --into FOLDER`, named after the moment, with `--keep` the last so many. */
 export async function backupCommand(args: string[]): Promise<number> {
-  const { file, json } = fileOf(args, 'backup');
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { into: { type: 'string' }, keep: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const keep = readKeep(values.keep, values.into);
+  const now = realEffects.now();
+  const file = values.into ? join(values.into, nameAt(now)) : fileOf(positionals, 'backup');
   if (existsSync(file)) throw fileExists(file);
-  const { archive, manifest } = await backUp(readConfig(), realEffects.now(), progressBar('Sauvegarde'));
+  const { archive, manifest } = await backUp(readConfig(), now, progressBar('Sauvegarde'));
+  if (values.into) mkdirSync(values.into, { recursive: true });
   writeWhole(file, archive);
-  if (json) printJson({ file, size: archive.length, ...manifest });
-  else
+  const dropped = values.into && keep ? dropOldest(values.into, keep) : [];
+  if (values.json) printJson({ file, size: archive.length, dropped, ...manifest });
+  else {
     print(
       `Sauvegarde écrite dans ${file} (${printNumber((archive.length / 1e6).toFixed(1))}\u202fMo). Gardez-la sur une autre machine.`,
     );
+    if (dropped.length > 0) print(`Effacées, au-delà des ${keep} dernières\u00a0: ${dropped.join(', ')}.`);
+  }
   return 0;
 }
 
 export async function restoreCommand(args: string[]): Promise<number> {
-  const { file, json } = fileOf(args, 'restore');
-  if (!existsSync(file)) throw noSuchFile(file);
-  const manifest = await restore(readConfig(), readFileSync(file), progressBar('Restauration'));
-  if (json) printJson(manifest);
-  else print(`Sauvegarde du ${printInstant(manifest.createdAt)} restaurée. Lancez « npm start ».`);
-  return 0;
-}
-
-function fileOf(args: string[], command: string): { file: string; json: boolean } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },
   });
-  const [file] = positionals;
+  const file = fileOf(positionals, 'restore');
+  if (!existsSync(file)) throw noSuchFile(file);
+  const manifest = await restore(readConfig(), readFileSync(file), progressBar('Restauration'));
+  if (values.json) printJson(manifest);
+  else print(`Sauvegarde du ${printInstant(manifest.createdAt)} restaurée${proof(manifest)}. Lancez « npm start ».`);
+  return 0;
+}
+
+/** What was compared; nothing was with a backup that an older version wrote. */
+function proof({ tables }: BackupManifest): string {
+  if (!tables) return '';
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `\u00a0: ${printCount(rows, 'ligne')} de ${printCount(tables.length, 'table')}, même compte et même empreinte que le jour où elle fut écrite`;
+}
+
+/** In the order of time when sorted by name: carreau-2021-02-01T093000Z.tar.gz. */
+const nameAt = (now: Date): string => `carreau-${now.toISOString().slice(0, 19).replaceAll(':', '')}Z.tar.gz`;
+
+function dropOldest(folder: string, keep: number): string[] {
+  const dropped = globSync('carreau-????-??-??T??????Z.tar.gz', { cwd: folder }).sort().slice(0, -keep);
+  for (const name of dropped) rmSync(join(folder, name));
+  return dropped;
+}
+
+function readKeep(given: string | undefined, folder: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (folder === undefined || !/^[1-9]\d{0,3}$/.test(given)) throw wrongKeep();
+  return Number(given);
+}
+
+function fileOf([file]: string[], command: string): string {
   if (!file)
     throw new DomainError('invalid', 'file_needed', `Indiquez le fichier\u00a0: bin/carreau ${command} FICHIER.`);
-  return { file, json: values.json };
+  return file;
 }
 
 const fileExists = (file: string) =>
   new DomainError('conflict', 'file_exists', `${file} existe déjà et n’a pas été touché. Choisissez un autre nom.`);
+
+const wrongKeep = () =>
+  new DomainError(
+    'invalid',
+    'wrong_keep',
+    'Avec --into DOSSIER, --keep dit combien de sauvegardes garder\u00a0: un nombre d’au moins 1.',
+  );

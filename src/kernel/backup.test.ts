@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { backUp, restore } from './backup.ts';
+import { holdsDatabase } from './db/index.ts';
 import { readTar, writeTar } from './tar.ts';
 
 const aPlace = () => ({ dataFolder: mkdtempSync(join(tmpdir(), 'carreau-backup-')), databaseUrl: undefined });
@@ -44,6 +45,28 @@ test.each([
   ['a tar without manifest', gzipSync(writeTar([{ path: 'a', content: Buffer.from('b') }]))],
 ])('%s is refused as no backup', async (_, other) => {
   await expect(restore(aPlace(), other)).rejects.toMatchObject({ code: 'not_a_backup' });
+});
+
+test('a backup that would unpack to more than memory should hold is refused', async () => {
+  const bomb = gzipSync(Buffer.alloc(80e6));
+
+  expect(bomb.length).toBeLessThan(100_000);
+  await expect(restore(aPlace(), bomb)).rejects.toMatchObject({ code: 'swollen_backup' });
+});
+
+test('a table that is not restored as it was saved is told, and nothing is kept', async () => {
+  const there = aPlace();
+  const entries = readTar(gunzipSync(archive)).map((entry) => {
+    const text = Buffer.from(entry.content).toString();
+    const other = () =>
+      Buffer.from(text.replace('"name": "organisation",\n      "rows": 0', '"name": "organisation",\n      "rows": 1'));
+    return entry.path === 'manifest.json' ? { ...entry, content: other() } : entry;
+  });
+
+  const restoring = restore(there, gzipSync(writeTar(entries)));
+
+  await expect(restoring).rejects.toMatchObject({ code: 'restored_differs', facts: { table: 'organisation' } });
+  expect(holdsDatabase(there.dataFolder)).toBe(false);
 });
 
 test('long and accented names come back from a tar', () => {

@@ -3,12 +3,23 @@ import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Config } from './config.ts';
-import { createFromDump, openDatabase, readMigrations } from './db/index.ts';
+import {
+  createFromDump,
+  type Database,
+  fingerprintAll,
+  openDatabase,
+  openServer,
+  readMigrations,
+  type TableFingerprint,
+  tableFingerprint,
+} from './db/index.ts';
 import { restoreServer } from './db/restore-server.ts';
 import { DomainError } from './errors.ts';
+import { gunzipWithin } from './gunzip-within.ts';
 import { inProject } from './paths.ts';
 import { readTar, type TarEntry, writeTar } from './tar.ts';
 
@@ -23,6 +34,8 @@ const manifest = z.object({
   engine: z.enum(['embedded', 'server']),
   createdAt: z.string(),
   migrations: z.array(z.string()),
+  /** Of each table, what is compared once it is restored; backups of before November 2026 have none. */
+  tables: z.array(tableFingerprint).optional(),
   files: z.array(z.object({ path: z.string(), size: z.number(), sha256: z.string() })),
 });
 export type BackupManifest = z.infer<typeof manifest>;
@@ -30,8 +43,9 @@ export type BackupManifest = z.infer<typeof manifest>;
 const databaseFile = { embedded: 'database.tar.gz', server: 'database.pgdump' } as const;
 
 /**
- * The whole installation as one file: a dump of the database, the files people added, and a manifest with
- * the hash of each. The embedded folder is held while it is read, and pg_dump reads one snapshot.
+ * The whole installation as one file: a dump of the database, the files people added, and a manifest with the hash of
+ * each and of each table. The embedded folder is held while it is read; pg_dump reads the snapshot that tables are
+ * counted in.
  */
 export async function backUp(
   place: Place,
@@ -39,8 +53,8 @@ export async function backUp(
   progress: Progress = () => {},
 ): Promise<{ archive: Uint8Array; manifest: BackupManifest }> {
   const engine = place.databaseUrl ? 'server' : 'embedded';
-  const database = place.databaseUrl ? await dumpServer(place.databaseUrl) : await dumpEmbedded(place);
-  const entries: TarEntry[] = [{ path: databaseFile[engine], content: database }, ...addedFiles(place.dataFolder)];
+  const { dump, tables } = place.databaseUrl ? await dumpServer(place.databaseUrl) : await dumpEmbedded(place);
+  const entries: TarEntry[] = [{ path: databaseFile[engine], content: dump }, ...addedFiles(place.dataFolder)];
   progress(0.6);
   const contents: BackupManifest = {
     format: 'carreau-backup-1',
@@ -48,6 +62,7 @@ export async function backUp(
     engine,
     createdAt: now.toISOString(),
     migrations: readMigrations().map(({ name }) => name),
+    tables,
     files: entries.map(({ path, content }) => ({ path, size: content.length, sha256: sha256(content) })),
   };
   const described = { path: 'manifest.json', content: Buffer.from(JSON.stringify(contents, null, 2)) };
@@ -57,7 +72,10 @@ export async function backUp(
   return { archive, manifest: contents };
 }
 
-/** Puts a backup into an empty installation; into any other it is refused, and so is a damaged one. */
+/**
+ * Puts a backup into an empty installation; into any other it is refused, and so is a damaged one. Every table must have
+ * the rows and the hash that it had; it is left at the version it was saved at, for the next opening to upgrade.
+ */
 export async function restore(
   place: Place,
   archive: Uint8Array,
@@ -70,8 +88,11 @@ export async function restore(
   const known = new Set(readMigrations().map(({ name }) => name));
   if (contents.migrations.some((name) => !known.has(name))) throw tooRecent(contents.version);
   const database = entries.get(databaseFile[engine]) ?? new Uint8Array();
-  if (place.databaseUrl) await restoreServer(place.databaseUrl, database);
-  else await createFromDump(place.dataFolder, database);
+  const prove = (restored: Database) => refuseChanged(restored, contents.tables);
+  if (place.databaseUrl) {
+    await restoreServer(place.databaseUrl, database);
+    await whileOpen(await openServer(place.databaseUrl), prove);
+  } else await createFromDump(place.dataFolder, unzipFolder(database), prove);
   progress(0.8);
   for (const [path, content] of entries) {
     if (!path.startsWith('files/')) continue;
@@ -96,24 +117,54 @@ function readArchive(archive: Uint8Array): { contents: BackupManifest; entries: 
   return { contents: contents.data, entries: new Map([...entries].filter(([path]) => listed.has(path))) };
 }
 
-async function dumpEmbedded(place: Place): Promise<Uint8Array> {
-  const database = await openDatabase(place);
+/** The tables of a database as one moment knew them, and its dump. */
+interface Dumped {
+  dump: Uint8Array;
+  tables: TableFingerprint[];
+}
+
+const dumpEmbedded = async (place: Place): Promise<Dumped> =>
+  whileOpen(await openDatabase(place), async (database) => ({
+    tables: await database.db.transaction().execute(fingerprintAll),
+    dump: (await database.dump?.()) ?? new Uint8Array(),
+  }));
+
+const dumpServer = async (url: string): Promise<Dumped> =>
+  whileOpen(await openServer(url), ({ db }) =>
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (tx) => {
+        const { rows } = await sql<{ snapshot: string }>`select pg_export_snapshot() as snapshot`.execute(tx);
+        const tables = await fingerprintAll(tx);
+        return { tables, dump: await dumpSnapshot(url, rows[0]?.snapshot ?? '') };
+      }),
+  );
+
+async function dumpSnapshot(url: string, snapshot: string): Promise<Uint8Array> {
+  const run = promisify(execFile);
+  const options = { encoding: 'buffer', maxBuffer: 2 ** 31 - 1 } as const;
+  // The table of PostGIS itself, which comes with it: only a superuser may write it.
+  const left = '--exclude-table-data=public.spatial_ref_sys';
+  const asked = ['--format=custom', '--no-owner', '--no-privileges', left, `--snapshot=${snapshot}`, `--dbname=${url}`];
+  return (await run('pg_dump', asked, options)).stdout;
+}
+
+async function whileOpen<T>(database: Database, work: (database: Database) => Promise<T>): Promise<T> {
   try {
-    return (await database.dump?.()) ?? new Uint8Array();
+    return await work(database);
   } finally {
     await database.close();
   }
 }
 
-async function dumpServer(url: string): Promise<Uint8Array> {
-  const run = promisify(execFile);
-  const options = { encoding: 'buffer', maxBuffer: 2 ** 31 - 1 } as const;
-  const { stdout } = await run(
-    'pg_dump',
-    ['--format=custom', '--no-owner', '--no-privileges', `--dbname=${url}`],
-    options,
-  );
-  return stdout;
+async function refuseChanged({ db }: Database, expected: TableFingerprint[] | undefined): Promise<void> {
+  if (!expected) return;
+  const found = new Map((await db.transaction().execute(fingerprintAll)).map((table) => [table.name, table]));
+  for (const { name, rows, hash } of expected) {
+    const table = found.get(name);
+    if (table?.rows !== rows || table.hash !== hash) throw restoredDiffers(name);
+  }
 }
 
 /** What people added beside the database, in a steady order. */
@@ -129,13 +180,16 @@ export const currentVersion = (): string =>
 
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-function unzip(archive: Uint8Array): Buffer {
-  try {
-    return gunzipSync(archive);
-  } catch {
-    throw notABackup();
-  }
-}
+/**
+ * What a backup holds is compressed already, but for tables that people added: it swells little. An archive that would
+ * fill the memory is none of ours.
+ */
+const unzip = (archive: Uint8Array): Buffer =>
+  gunzipWithin(archive, { most: 64e6 + 20 * archive.length, broken: notABackup, swollen: swollenBackup });
+
+/** A folder of the embedded engine, most of whose pages are half empty. */
+const unzipFolder = (dump: Uint8Array): Buffer<ArrayBuffer> =>
+  gunzipWithin(dump, { most: 1e9 + 20 * dump.length, broken: notABackup, swollen: swollenBackup });
 
 function parseJson(content: Uint8Array | undefined): unknown {
   try {
@@ -150,6 +204,21 @@ const notABackup = () =>
     'invalid',
     'not_a_backup',
     'Ce fichier n’est pas une sauvegarde de Carreau, ou il est coupé. Rien n’a été restauré.',
+  );
+
+const swollenBackup = () =>
+  new DomainError(
+    'invalid',
+    'swollen_backup',
+    'Décompressé, ce fichier prendrait bien plus de place qu’une sauvegarde de Carreau. Rien n’a été restauré\u202f; reprenez une autre copie.',
+  );
+
+const restoredDiffers = (table: string) =>
+  new DomainError(
+    'unavailable',
+    'restored_differs',
+    `Restaurée, la table ${table} n’est pas celle qui avait été sauvegardée\u00a0: ne vous servez pas de cette base. Recommencez avec une autre copie, dans une autre base vide, et signalez ce message.`,
+    { table },
   );
 
 const damaged = (path: string) =>

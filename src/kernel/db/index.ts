@@ -1,4 +1,5 @@
 export { type Database, type Db, openEmbedded, openServer, type Tx } from './database.ts';
+export { fingerprintAll, type TableFingerprint, tableFingerprint } from './fingerprint.ts';
 export { inspectServer } from './inspect-server.ts';
 export { isAnswering } from './is-answering.ts';
 export { keepWhileUnchanged, readSnapshot } from './keep-while-unchanged.ts';

@@ -1,19 +1,12 @@
 import { sql } from 'kysely';
 import { DomainError } from '../errors.ts';
 import type { Database, Db, Tx } from './database.ts';
+import { fingerprint, listTables, type Table, writeAlike } from './fingerprint.ts';
 
 /** A table as it stands in both, and what was moved of it. */
 export interface MovedTable {
   name: string;
   rows: number;
-}
-
-interface Table {
-  name: string;
-  /** What is written; what is generated is not. */
-  columns: string[];
-  /** Tables that hold its rows: itself, or its partitions. */
-  parts: { name: string; bound: string | null }[];
 }
 
 const batchSize = 1000;
@@ -54,26 +47,6 @@ export function moveToServer(
       return compare(source, target, tables);
     }),
   );
-}
-
-/** Both sides write instants alike: what they write is compared. */
-const writeAlike = (side: Tx) => sql`set local timezone to 'UTC'`.execute(side);
-
-async function listTables(db: Db): Promise<Table[]> {
-  const { rows } = await sql<Table>`
-    select root.relname as name,
-      array(select attname::text from pg_attribute
-        where attrelid = root.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
-      (select coalesce(json_agg(json_build_object('name', part.relname, 'bound', pg_get_expr(part.relpartbound, part.oid))), '[]')
-        from pg_class part left join pg_inherits on inhrelid = part.oid
-        where part.relkind = 'r' and coalesce(inhparent, part.oid) = root.oid) as parts
-    from pg_class root
-    where root.relnamespace = 'public'::regnamespace and root.relkind in ('r', 'p') and not root.relispartition
-      and root.relname <> 'migration'
-      and not exists (select from pg_depend where objid = root.oid and deptype = 'e')
-    order by root.relname
-  `.execute(db);
-  return rows;
 }
 
 async function refuseUsed(target: Tx): Promise<void> {
@@ -155,20 +128,9 @@ async function compare(source: Tx, target: Tx, tables: Table[]): Promise<MovedTa
   for (const table of tables) {
     const [before, after] = [await fingerprint(source, table), await fingerprint(target, table)];
     if (before.rows !== after.rows || before.hash !== after.hash) throw differs(table.name);
-    moved.push({ name: table.name, rows: Number(before.rows) });
+    moved.push({ name: table.name, rows: before.rows });
   }
   return moved;
-}
-
-/** How many rows a table has and the sum of their hashes, whatever their order. */
-async function fingerprint(db: Db, { name, columns }: Table): Promise<{ rows: string; hash: string | null }> {
-  // Not as a row: which words it quotes depends on the locale.
-  const written = sql`array[${sql.join(columns.map((column) => sql`${sql.id(column)}::text`))}]::text`;
-  const { rows } = await sql<{ rows: string; hash: string | null }>`
-    select count(*)::text as rows, sum(('x' || left(md5(${written}), 16))::bit(64)::bigint)::text as hash
-    from ${sql.table(name)}
-  `.execute(db);
-  return rows[0] ?? { rows: '0', hash: null };
 }
 
 const used = () =>

@@ -51,15 +51,19 @@ async function upgradeOrClose(database: Database, upgrade: (database: Database) 
 /** Whether a data folder holds a database already. */
 export const holdsDatabase = (dataFolder: string): boolean => existsSync(join(dataFolder, 'database.complete'));
 
-/** Makes the database of an empty data folder from a dump. */
-export async function createFromDump(dataFolder: string, dump: Uint8Array): Promise<void> {
+/** Makes the database of an empty data folder from a dump, and keeps it only where `prove` finds it well. */
+export async function createFromDump(
+  dataFolder: string,
+  dump: Uint8Array<ArrayBuffer>,
+  prove: (database: Database) => Promise<void>,
+): Promise<void> {
   const release = takeLock(dataFolder);
   try {
     const folder = join(dataFolder, 'database');
     if (holdsDatabase(dataFolder)) throw notEmpty(`Le dossier ${dataFolder}`);
     rmSync(folder, { recursive: true, force: true });
-    const database = await openEmbedded({ folder, template: new Uint8Array(dump) });
-    await database.close();
+    const database = await openEmbedded({ folder, template: dump });
+    await prove(database).finally(() => database.close());
     writeFileSync(`${folder}.complete`, '');
   } finally {
     release();

@@ -7,15 +7,16 @@ export async function restoreServer(url: string, dump: Uint8Array): Promise<void
   if ((await inspectServer(url)).holdsInstallation) throw notEmpty('Cette base');
   const child = spawn(
     'pg_restore',
-    ['--no-owner', '--no-privileges', '--single-transaction', '--exit-on-error', `--dbname=${url}`],
-    {
-      stdio: ['pipe', 'ignore', 'pipe'],
-    },
+    // Comments are those of extensions, which belong to whoever created them: PostGIS, to a superuser.
+    ['--no-owner', '--no-privileges', '--no-comments', '--single-transaction', '--exit-on-error', `--dbname=${url}`],
+    { stdio: ['pipe', 'ignore', 'pipe'] },
   );
   let complaint = '';
   child.stderr.on('data', (piece: Buffer) => {
     complaint += piece.toString();
   });
+  // One that gave up reads no further; it has said why.
+  child.stdin.on('error', () => {});
   child.stdin.end(dump);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
