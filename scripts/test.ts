@@ -83,6 +83,7 @@ function installPackages(): void {
     ['/usr/bin/pdftotext', 'poppler-utils'],
     ['/usr/bin/ogrinfo', 'gdal-bin'],
     ['/usr/bin/xmllint', 'libxml2-utils'],
+    ['/usr/sbin/nginx', 'nginx-light'],
   ].filter(([path]) => !existsSync(path ?? ''));
   if (missing.length === 0) return;
   const packages = missing.map(([, name]) => name ?? '');

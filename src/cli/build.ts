@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { DomainError } from '../kernel/errors.ts';
 import { inProject } from '../kernel/paths.ts';
+import { print } from './output.ts';
 
 /** Builds the pages unless the last build was made from these very sources. */
 export function build(): void {
@@ -27,13 +29,21 @@ export function build(): void {
   writeFileSync(stamp, sources);
 }
 
+/** `build`: what `serve` needs. `bin/carreau` has brought the packages already. */
+export async function buildCommand(): Promise<number> {
+  build();
+  print('Carreau est prêt à servir.');
+  return 0;
+}
+
 function hashOfSources(): string {
   const files = globSync(['src/**/*', 'package-lock.json', 'vite.config.ts', 'react-router.config.ts'], {
     cwd: inProject(),
     withFileTypes: true,
   }).filter((entry) => entry.isFile());
   const hash = createHash('sha256');
-  for (const path of files.map((entry) => `${entry.parentPath}/${entry.name}`).sort())
-    hash.update(path).update(readFileSync(path));
+  // Wherever the project lies: one that is copied with its pages needs no others.
+  for (const path of files.map((entry) => relative(inProject(), join(entry.parentPath, entry.name))).sort())
+    hash.update(path).update(readFileSync(inProject(path)));
   return hash.digest('hex');
 }

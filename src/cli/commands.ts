@@ -14,6 +14,10 @@ export const commands: Record<string, Command> = {
     summary: 'sert une installation déjà construite',
     run: async () => (await import('./start.ts')).serveUntilStopped(),
   },
+  build: {
+    summary: 'installe et construit ce qu’il faut pour servir, sans rien lancer',
+    run: async () => (await import('./build.ts')).buildCommand(),
+  },
   work: {
     summary: 'fait les tâches de fond sans servir de page, à côté de processus qui servent',
     run: async () => (await import('./work.ts')).work(),
@@ -72,7 +76,7 @@ export const commands: Record<string, Command> = {
     run: async (args) => (await import('./migrate-from-embedded.ts')).migrateFromEmbedded(args),
   },
   backup: {
-    summary: 'écrit toute l’installation dans un fichier',
+    summary: 'écrit toute l’installation dans un fichier (--into DOSSIER --keep 14 : garde les dernières)',
     run: async (args) => (await import('./backup.ts')).backupCommand(args),
   },
   restore: {
