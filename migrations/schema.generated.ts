@@ -227,6 +227,11 @@ export interface CommentTable {
   settledBy: string | null;
 }
 
+export interface CommentMentionTable {
+  commentId: string;
+  personId: string;
+}
+
 export interface CommitmentTable {
   id: Generated<string>;
   organisationId: string;
@@ -904,7 +909,7 @@ export interface LandscapeChangeTable {
 export interface MailTable {
   id: Generated<number>;
   personId: string | null;
-  kind: 'invitation' | 'password' | 'digest' | 'message_received' | 'message_answered';
+  kind: 'invitation' | 'password' | 'digest' | 'message_received' | 'message_answered' | 'mention';
   once: string | null;
   subject: string;
   letter: Json | null;
@@ -1184,6 +1189,7 @@ export interface PersonTable {
   disabledAt: Date | null;
   createdAt: Generated<Date>;
   digest: Generated<'weekly' | 'daily' | 'never'>;
+  toldRemarks: Generated<boolean>;
 }
 
 export interface PlanTable {
@@ -2492,6 +2498,7 @@ export interface Schema {
   breakdownPart: BreakdownPartTable;
   citizenMessage: CitizenMessageTable;
   comment: CommentTable;
+  commentMention: CommentMentionTable;
   commitment: CommitmentTable;
   commitmentAnswer: CommitmentAnswerTable;
   committeeDecision: CommitteeDecisionTable;

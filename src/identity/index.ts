@@ -16,9 +16,9 @@ export { grantRole, revokeRole } from './grant-role.ts';
 export { identityJournal } from './identity-journal.ts';
 export { gatherJournal, type Journal } from './journal.ts';
 export { keepRefused } from './keep-refused.ts';
-export { chooseDigest } from './mail/choose-digest.ts';
+export { chooseMail } from './mail/choose-mail.ts';
 export type { Letter } from './mail/letter.ts';
-export { type DigestReader, findDigest, listDigestReaders, writeMail } from './mail/mail.sql.ts';
+export { type DigestReader, findMailChoices, listDigestReaders, writeMail, writeMention } from './mail/mail.sql.ts';
 export { sendingMail } from './mail/send-mail.ts';
 export { endSessions, endSessionsOf, type KnownSession, readSessions } from './manage-sessions.ts';
 export { countOrganisations, findOrganisation, listOrganisationNames, listOrganisations } from './organisation.sql.ts';
@@ -70,3 +70,4 @@ export {
 } from './session.ts';
 export { type KeptSignIn, listSignIns } from './sign-in.sql.ts';
 export { nameObjects, type ToldChange, tellChanges } from './tell-changes.ts';
+export { whoMay } from './who-may.ts';

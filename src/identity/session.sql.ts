@@ -91,6 +91,28 @@ export async function listGrants(db: Db, personId: string): Promise<Grant[]> {
   return rows;
 }
 
+/** The people of an organisation whose account is open, by name, each with their roles there. */
+export async function listActorsOf(
+  db: Db,
+  organisationId: string,
+): Promise<{ person: { id: string; name: string; email: string }; grants: Grant[] }[]> {
+  const { rows } = await sql<{ id: string; name: string; email: string; grants: Grant[] }>`
+    with recursive below as (
+      select id as grant_id, service_id from role_grant
+        where organisation_id = ${organisationId} and service_id is not null
+      union
+      select below.grant_id, service.id from below join service on service.parent_id = below.service_id
+    )
+    select person.id, person.name, person.email::text as email,
+      json_agg(json_build_object('organisationId', organisation_id, 'role', role, 'serviceIds',
+        coalesce((select json_agg(service_id) from below where below.grant_id = role_grant.id), '[]'::json))) as grants
+    from role_grant join person on person.id = role_grant.person_id and person.disabled_at is null
+    where organisation_id = ${organisationId}
+    group by person.id order by person.name collate fr, person.id
+  `.execute(db);
+  return rows.map(({ grants, ...person }) => ({ person, grants }));
+}
+
 export const findPersonByEmail = (db: Db, email: string) =>
   db
     .selectFrom('person')

@@ -103,7 +103,7 @@ type Webhook = Route.ComponentProps['loaderData']['webhooks'][number];
 
 function Told({ webhook: { id, name, address, secret, stopped, deliveries } }: { webhook: Webhook }) {
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className="stack">
       <h3 id={id}>{name}</h3>
       <p>
         <code>{address}</code>

@@ -10,7 +10,14 @@ export interface Letter {
   because: string;
 }
 
-export const mailKinds = ['invitation', 'password', 'digest', 'message_received', 'message_answered'] as const;
+export const mailKinds = [
+  'invitation',
+  'password',
+  'digest',
+  'message_received',
+  'message_answered',
+  'mention',
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** How often somebody is told what falls due. */

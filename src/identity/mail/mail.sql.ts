@@ -100,14 +100,21 @@ export const listDigestReaders = (db: Db): Promise<DigestReader[]> =>
     .orderBy('id')
     .execute();
 
-export const setDigest = (db: Db, personId: string, digest: DigestRhythm) =>
-  db.updateTable('person').set({ digest }).where('id', '=', personId).execute();
+/** What somebody chose to be sent. */
+export const findMailChoices = (db: Db, personId: string) =>
+  db
+    .selectFrom('person')
+    .select([sql<DigestRhythm>`digest`.as('digest'), 'toldRemarks'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
 
-export const findDigest = async (db: Db, personId: string): Promise<DigestRhythm> =>
-  (
-    await db
-      .selectFrom('person')
-      .select(sql<DigestRhythm>`digest`.as('digest'))
-      .where('id', '=', personId)
-      .executeTakeFirstOrThrow()
-  ).digest;
+export const setMailChoices = (db: Db, personId: string, choices: { digest: DigestRhythm; toldRemarks: boolean }) =>
+  db.updateTable('person').set(choices).where('id', '=', personId).execute();
+
+/** Writes to each of them that a remark is addressed to them, but to those who chose not to be told. */
+export const writeMention = (tx: Db, personIds: string[], { letter, at }: { letter: Letter; at: Date }) =>
+  sql`
+    insert into mail (person_id, kind, subject, letter, asked_at, not_before)
+    select id, 'mention', ${letter.subject}, ${JSON.stringify(letter)}::jsonb, ${at}, ${at}
+    from person where id = any(${personIds}::uuid[]) and told_remarks and disabled_at is null
+  `.execute(tx);

@@ -4,7 +4,14 @@ import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { changePassword, chooseDigest, findAnyPerson, findDigest, listOrganisations, openSession } from '../index.ts';
+import {
+  changePassword,
+  chooseMail,
+  findAnyPerson,
+  findMailChoices,
+  listOrganisations,
+  openSession,
+} from '../index.ts';
 import { type DigestRhythm, digestRhythms } from '../mail/letter.ts';
 import { roleLabels } from '../permission.ts';
 import type { Route } from './+types/profile';
@@ -22,7 +29,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       grants: [...new Set(grants)],
       changed: new URL(request.url).searchParams.has('change'),
       hasPassword: (await findAnyPerson(db, { id: actor.person.id }))?.passwordHash != null,
-      digest: mails ? await findDigest(db, actor.person.id) : null,
+      choices: mails ? await findMailChoices(db, actor.person.id) : null,
     };
   });
 }
@@ -31,8 +38,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const world = contextOf(context);
   return answering(request, form, async () => {
-    if (form.get('verb') === 'digest') {
-      await chooseDigest(world, { digest: String(form.get('digest') ?? '') });
+    if (form.get('verb') === 'mail') {
+      await chooseMail(world, { digest: String(form.get('digest') ?? ''), toldRemarks: form.has('remarks') });
       return { done: 'C’est noté.' };
     }
     const current = String(form.get('current-password') ?? '');
@@ -44,7 +51,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, grants, changed, digest, hasPassword } = loaderData;
+  const { person, grants, changed, choices, hasPassword } = loaderData;
   const done = actionData && !isRefusal(actionData) ? actionData.done : undefined;
   return (
     <div className="page narrow">
@@ -73,7 +80,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
         <br />
         <Link to="/profil/jetons">Mes jetons</Link>&nbsp;: laisser un programme lire ou écrire à ma place.
       </p>
-      {digest && <DigestChoice digest={digest} done={done} />}
+      {choices && <MailChoices choices={choices} done={done} />}
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       {changed && !actionData && (
         <Notice tone="done">Le mot de passe est changé. Les sessions ouvertes ailleurs sont fermées.</Notice>
@@ -89,13 +96,18 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
   );
 }
 
-function DigestChoice({ digest, done }: { digest: DigestRhythm; done: string | undefined }) {
+interface MailProps {
+  choices: { digest: DigestRhythm; toldRemarks: boolean };
+  done: string | undefined;
+}
+
+function MailChoices({ choices: { digest, toldRemarks }, done }: MailProps) {
   return (
     <>
       <h2>Courriels</h2>
       {done && <Notice tone="done">{done}</Notice>}
       <ProtectedForm className="stack">
-        <input type="hidden" name="verb" value="digest" />
+        <input type="hidden" name="verb" value="mail" />
         <Field
           label="Ce qui est en retard ou échoit dans la semaine"
           hint="Rien n’est envoyé quand il n’y a rien à dire."
@@ -110,6 +122,9 @@ function DigestChoice({ digest, done }: { digest: DigestRhythm; done: string | u
             </select>
           )}
         </Field>
+        <label>
+          <input type="checkbox" name="remarks" defaultChecked={toldRemarks} /> Les remarques qui me sont adressées
+        </label>
         <button type="submit">Enregistrer</button>
       </ProtectedForm>
     </>

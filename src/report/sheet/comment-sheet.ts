@@ -1,25 +1,35 @@
 import { z } from 'zod';
-import { type Context, personOf, recordChange } from '../../identity/index.ts';
+import { type Context, personOf, recordChange, whoMay, writeMention } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { kindOfSheet } from './kind-of-sheet.ts';
+import { remarkLetter } from './remark-letter.ts';
 import { sheetFor } from './save-sheet.ts';
-import { insertComment, settleCommentRow } from './sheet.sql.ts';
+import { insertComment, insertMentions, settleCommentRow } from './sheet.sql.ts';
 
 export const writtenComment = z.object({
   sheetId: z.uuid(),
   /** Code of the block it is about; the whole sheet without it. */
   block: z.string().nullable().default(null),
   text: z.string().trim().max(4000),
+  /** People it is addressed to, who are told of it. */
+  to: z.array(z.uuid()).default([]),
 });
 
-/** Says something about a sheet, for those who write and review it. */
+/** Says something about a sheet, for those who write and review it; some of them may be told by mail. */
 export async function commentSheet(context: Context, input: z.input<typeof writtenComment>): Promise<{ id: string }> {
   const sheet = await sheetFor(context, input.sheetId, 'sheet.comment');
-  const { block, text } = writtenComment.parse(input);
+  const { block, text, to } = writtenComment.parse(input);
   if (text === '') throw new DomainError('invalid', 'empty_comment', 'Écrivez votre remarque avant de l’envoyer.');
+  const author = personOf(context);
+  const told = (await whoMay(context.db, 'sheet.comment', sheet)).filter(({ id }) => to.includes(id));
   return context.db.transaction().execute(async (tx) => {
-    const written = { authorId: personOf(context).id, writtenAt: context.effects.now() };
+    const written = { authorId: author.id, writtenAt: context.effects.now() };
     const { id } = await insertComment(tx, { sheetId: sheet.id, block, text, ...written });
+    if (told.length > 0) {
+      const ids = told.map((person) => person.id);
+      await insertMentions(tx, id, ids);
+      await writeMention(tx, ids, { letter: remarkLetter(author.name, sheet, text), at: written.writtenAt });
+    }
     await recordChange(tx, context, {
       organisationId: sheet.organisationId,
       verb: 'sheet.comment',

@@ -1,4 +1,4 @@
-import { type AuditLine, type Context, may, personOf, readHistory } from '../../identity/index.ts';
+import { type AuditLine, type Context, may, personOf, readHistory, whoMay } from '../../identity/index.ts';
 import { figureKey } from '../../indicator/printed-figure.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { frenchDay, printInstant } from '../../kernel/french.ts';
@@ -32,7 +32,7 @@ export async function readSheet(context: Context, sheetId: string): Promise<{ vi
   const { db } = context;
   const sheet = await sheetFor(context, sheetId, 'sheet.read');
   const kind = kindOfSheet(sheet);
-  const [figures, actions, asked, announced, previous, comments, conflicts, history, tables, paragraph] =
+  const [figures, actions, asked, announced, previous, comments, conflicts, history, tables, paragraph, people] =
     await Promise.all([
       listSheetFigures(db, sheet.id),
       readActions(db, sheet.id),
@@ -44,6 +44,7 @@ export async function readSheet(context: Context, sheetId: string): Promise<{ vi
       readHistory(context, 'sheet', sheet),
       offeredTables(db, sheet, kind),
       readParagraph(db, sheet.id),
+      whoMay(db, 'sheet.comment', sheet),
     ]);
   const grid = figures.map((row) =>
     gridRow(row, may(context.actor, 'value.record', { ...sheet, serviceId: row.ownerServiceId })),
@@ -68,6 +69,7 @@ export async function readSheet(context: Context, sheetId: string): Promise<{ vi
     actions,
     previous,
     comments: comments.map((comment) => commentView(kind, comment)),
+    people: people.filter(({ id }) => id !== personOf(context).id),
     conflicts,
     personId: personOf(context).id,
   };
@@ -194,6 +196,7 @@ function commentView(kind: SheetKind, comment: Awaited<ReturnType<typeof listCom
     text: comment.text,
     about: kind.blocks.find(({ code }) => code === comment.block)?.label ?? null,
     author: comment.author,
+    to: comment.to,
     at: printInstant(comment.writtenAt),
     settledBy: comment.settledBy?.name ?? null,
   };

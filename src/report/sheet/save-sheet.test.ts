@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
+import { chooseMail, personOf } from '../../identity/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { textFromLines } from '../rich-text.ts';
 import { commentSheet, settleComment } from './comment-sheet.ts';
+import { readSheet } from './read-sheet.ts';
 import { reviewSheet } from './review-sheet.ts';
 import { saveSheet, settleConflict } from './save-sheet.ts';
 import { findSheet, listComments, listConflicts } from './sheet.sql.ts';
@@ -153,6 +155,33 @@ describeOnEachEngine('saving a sheet', (database) => {
       block: 'contexte',
       settledBy: { name: 'Essai contributor' },
     });
+  });
+
+  test('a remark is told by mail to whom it is addressed, if they may answer it and did not refuse to be told', async () => {
+    const { db, place, sheetId, contributor } = await someSheet();
+    const [told, silent] = [await aContext(db, 'validator', place), await aContext(db, 'coordinator', place)];
+    const elsewhere = await aContext(db, 'coordinator', await anOrganisation(db));
+    const to = [told, silent, elsewhere].map((each) => personOf(each).id);
+    await chooseMail(silent, { digest: 'never', toldRemarks: false });
+
+    await commentSheet(contributor, { sheetId, block: null, text: 'À relire avant vendredi.', to });
+    const letters = await db.selectFrom('mail').select(['personId', 'letter']).where('kind', '=', 'mention').execute();
+    const [comment] = await listComments(db, sheetId);
+
+    expect(letters.filter(({ personId }) => to.includes(personId ?? ''))).toMatchObject([
+      { personId: to[0], letter: { action: { path: `/travail/fiches/${sheetId}` } } },
+    ]);
+    expect(comment?.to.toSorted()).toEqual([told, silent].map((each) => personOf(each).name).toSorted());
+  });
+
+  test('a remark can be addressed to those who may answer it', async () => {
+    const { db, place, sheetId, contributor } = await someSheet();
+    await aContext(db, 'reader', place);
+    await aContext(db, 'validator', place);
+
+    const { view } = await readSheet(contributor, sheetId);
+
+    expect(view.people.map(({ name }) => name)).toEqual(['Essai validator']);
   });
 });
 

@@ -44,6 +44,8 @@ export interface SheetView {
   actions: ActionFacts[];
   previous: PreviousSheet | null;
   comments: CommentView[];
+  /** Whom a remark can be addressed to: those who may answer it, but who reads. */
+  people: { id: string; name: string }[];
   conflicts: ConflictView[];
   /** Who reads, so that drafts kept by the browser are theirs. */
   personId: string;
@@ -159,6 +161,8 @@ export interface CommentView {
   text: string;
   about: string | null;
   author: string;
+  /** Whom it is addressed to. */
+  to: string[];
   at: string;
   settledBy: string | null;
 }

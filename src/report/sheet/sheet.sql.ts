@@ -195,11 +195,19 @@ export const linkCommitments = (tx: Db, sheetId: string, ids: string[], role: 'a
 export const insertComment = (tx: Db, comment: Insertable<Schema['comment']>) =>
   tx.insertInto('comment').values(comment).returning('id').executeTakeFirstOrThrow();
 
+export const insertMentions = (tx: Db, commentId: string, personIds: string[]) =>
+  tx
+    .insertInto('commentMention')
+    .values(personIds.map((personId) => ({ commentId, personId })))
+    .execute();
+
 export interface CommentRow {
   id: string;
   block: string | null;
   text: string;
   author: string;
+  /** Names of whom it is addressed to. */
+  to: string[];
   writtenAt: Date;
   settledAt: Date | null;
   settledBy: { name: string } | null;
@@ -215,6 +223,8 @@ export const listComments = (db: Db, sheetId: string): Promise<CommentRow[]> =>
       'comment.block',
       'comment.text',
       'person.name as author',
+      sql<string[]>`array(select told.name from comment_mention mention join person told on told.id = mention.person_id
+        where mention.comment_id = comment.id order by told.name collate fr)`.as('to'),
       'comment.writtenAt',
       'comment.settledAt',
       jsonObjectFrom(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aContext, anOrganisation, testEffects } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
-import { chooseDigest } from '../../identity/index.ts';
+import { chooseMail } from '../../identity/index.ts';
 import type { Due, DueSource } from '../deadline/due.ts';
 import { writeDigests } from './write-digests.ts';
 
@@ -12,7 +12,7 @@ describeAloneOnEachEngine('digests', (database) => {
     const coordinator = await aContext(db, 'coordinator', at);
     await aContext(db, 'reader', at);
     const silent = await aContext(db, 'validator', at);
-    await chooseDigest(silent, { digest: 'never' });
+    await chooseMail(silent, { digest: 'never', toldRemarks: true });
     const world = { db, effects: testEffects };
 
     const written = await writeDigests(world, [dueTo(coordinator.actor.person?.id)]);

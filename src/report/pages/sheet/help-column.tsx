@@ -67,7 +67,7 @@ function Comments({ view }: { view: SheetView }) {
           ))}
         </details>
       )}
-      {view.may.comment && <NewComment key={view.comments.length} parts={view.parts} />}
+      {view.may.comment && <NewComment key={view.comments.length} parts={view.parts} people={view.people} />}
     </section>
   );
 }
@@ -77,6 +77,7 @@ function Comment({ comment, maySettle }: { comment: CommentView; maySettle: bool
     <article className="comment">
       <p className="quiet-text">
         <strong>{comment.author}</strong>, le {comment.at}
+        {comment.to.length > 0 && `, pour ${comment.to.join(', ')}`}
         {comment.about && ` · ${comment.about}`}
       </p>
       <p className="comment-text">{typeset(comment.text)}</p>
@@ -96,7 +97,7 @@ function Comment({ comment, maySettle }: { comment: CommentView; maySettle: bool
   );
 }
 
-function NewComment({ parts }: { parts: SheetPart[] }) {
+function NewComment({ parts, people }: Pick<SheetView, 'parts' | 'people'>) {
   return (
     <div className="stack new-comment">
       <Field label="Nouvelle remarque">{(ids) => <textarea {...ids} form={sheetForm} name="comment" rows={3} />}</Field>
@@ -112,6 +113,19 @@ function NewComment({ parts }: { parts: SheetPart[] }) {
           </select>
         )}
       </Field>
+      {people.length > 0 && (
+        <details>
+          <summary>Adresser à quelqu’un</summary>
+          <fieldset>
+            <legend className="visually-hidden">Prévenir par courriel</legend>
+            {people.map(({ id, name }) => (
+              <label key={id}>
+                <input type="checkbox" form={sheetForm} name="to" value={id} /> {name}
+              </label>
+            ))}
+          </fieldset>
+        </details>
+      )}
       <div className="row">
         <button type="submit" form={sheetForm} name="intent" value="comment">
           Envoyer la remarque

@@ -58,7 +58,8 @@ const intents: Record<string, Intent> = {
     return { done: 'Choix enregistré. L’autre version reste dans l’historique.' };
   },
   comment: async (context, sheetId, form) => {
-    await commentSheet(context, { sheetId, block: text(form, 'block') || null, text: text(form, 'comment') });
+    const to = form.getAll('to').map(String);
+    await commentSheet(context, { sheetId, block: text(form, 'block') || null, text: text(form, 'comment'), to });
     return { done: 'Remarque envoyée.' };
   },
   settle_comment: async (context, sheetId, _form, commentId) => {
