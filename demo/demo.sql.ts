@@ -172,3 +172,14 @@ export const listAnnounced = async (db: Db, organisationId: string, most: number
 /** What was sent in the demonstration was invented. */
 export const markMessagesGenerated = (db: Db, organisationId: string) =>
   db.updateTable('citizenMessage').set({ generated: true }).where('organisationId', '=', organisationId).execute();
+
+/** The viewpoint of an organisation that has that name. */
+export const findViewpointNamed = async (db: Db, organisationId: string, title: string): Promise<string> =>
+  (
+    await db
+      .selectFrom('viewpoint')
+      .select('id')
+      .where('organisationId', '=', organisationId)
+      .where('title', '=', title)
+      .executeTakeFirstOrThrow()
+  ).id;

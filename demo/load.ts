@@ -11,7 +11,7 @@ import { makeEvents } from './events.ts';
 import { tellExchanges } from './exchanges.ts';
 import { makeIndicators, makeTargets, recordAll } from './figures.ts';
 import { makeLivreBlanc } from './livre-blanc.ts';
-import { makeMessages } from './messages.ts';
+import { makeMessages, makeSentPhotograph } from './messages.ts';
 import { fillYear, makeNature } from './nature.ts';
 import { announce, makeActions, makePlans } from './programme.ts';
 import { type Publication, readPublication } from './publication.ts';
@@ -38,8 +38,8 @@ const publications: {
     folder: 'agglo-2020',
     slug: 'bethune-bruay',
     label: 'Agglomération, éditions 2020 et 2021',
-    after: async (publisher, today) => {
-      await makeMessages(publisher);
+    after: async (publisher, today, dataFolder) => {
+      await makeMessages(publisher, dataFolder);
       await collect2021(publisher, today);
     },
   },
@@ -55,6 +55,7 @@ const publications: {
       await makeCounts(publisher);
       await makeUnescoReports(publisher);
       await makeViews(publisher, dataFolder);
+      await makeSentPhotograph(publisher);
       await makeEstateAssessment(publisher);
     },
   },

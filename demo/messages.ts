@@ -1,7 +1,9 @@
-import { decideMessage, openForm, readQueue, sendRemark, setReception } from '../src/citizen/index.ts';
+import { decideMessage, openForm, readQueue, sendPhotograph, sendRemark, setReception } from '../src/citizen/index.ts';
 import { visitor } from '../src/identity/index.ts';
 import { clockAt, type Publisher } from './cast.ts';
-import { listAnnounced, markMessagesGenerated } from './demo.sql.ts';
+import { findViewpointNamed, listAnnounced, markMessagesGenerated } from './demo.sql.ts';
+import { drawView, scene } from './draw-view.ts';
+import { readViews } from './views.ts';
 
 interface Remark {
   sentOn: string;
@@ -46,10 +48,15 @@ const remarks: Remark[] = [
 ];
 
 /** What people send on the commitments of a publisher, and what it answers. */
-export async function makeMessages(publisher: Publisher): Promise<void> {
+export async function makeMessages(publisher: Publisher, dataFolder: string): Promise<void> {
   const { id: organisationId } = publisher;
   const { db } = publisher.coordinator('2021-05-03');
-  await setReception(publisher.coordinator('2021-05-03'), { organisationId, version: 0, remarks: true });
+  await setReception(publisher.coordinator('2021-05-03'), {
+    organisationId,
+    version: 0,
+    remarks: true,
+    photographs: false,
+  });
   const announced = await listAnnounced(db, organisationId, 3);
   for (const [rank, { sentOn, text, senderName = '', decided }] of remarks.entries()) {
     const thing = announced[rank % announced.length];
@@ -60,10 +67,28 @@ export async function makeMessages(publisher: Publisher): Promise<void> {
     const typed = { text, senderName, named: senderName !== '' };
     await sendRemark(sent, { ...thing, organisationId }, typed, { token, trap: '' });
     if (!decided) continue;
-    const coordinator = publisher.coordinator(decided.on);
+    const coordinator = { ...publisher.coordinator(decided.on), dataFolder };
     const [message] = (await readQueue(coordinator, { tab: 'waiting', text: '', page: 1 })).messages;
     const { decision, answer } = decided;
     await decideMessage(coordinator, message?.id ?? '', { version: message?.version ?? 1, decision, answer });
   }
+  await markMessagesGenerated(db, organisationId);
+}
+
+/** A photograph of a viewpoint, drawn, that waits for an answer. */
+export async function makeSentPhotograph(publisher: Publisher): Promise<void> {
+  const { id: organisationId } = publisher;
+  const coordinator = publisher.coordinator('2021-05-03');
+  await setReception(coordinator, { organisationId, version: 0, remarks: false, photographs: true });
+  const [view] = readViews();
+  const { db } = coordinator;
+  const viewpointId = await findViewpointNamed(db, organisationId, view?.view.title ?? '');
+  const drawn = scene.parse({ ...view?.base, ...view?.shots.at(-1)?.drawn });
+  const content = await drawView(drawn, { day: '2021-09-18', focal35: '50' });
+  const opened = { db, actor: visitor, effects: clockAt('2021-09-20') };
+  const token = await openForm(opened, { kind: 'photograph', organisationId, aboutId: viewpointId });
+  const sent = { ...opened, effects: clockAt('2021-09-20T09:03:00Z'), address: '192.0.2.1', mails: false };
+  const typed = { text: 'Vue prise en promenade.', licensed: true, file: { name: 'vue.jpg', content } };
+  await sendPhotograph(sent, viewpointId, typed, { token, trap: '' });
   await markMessagesGenerated(db, organisationId);
 }

@@ -32,10 +32,11 @@ const viewFile = z.strictObject({
 });
 type ViewFile = z.output<typeof viewFile>;
 
+export const readViews = () => z.array(viewFile).parse(readYaml('veille-2018', 'points-de-vue.yaml'));
+
 /** Invented views of places that are real, their pictures drawn, all marked so. */
 export async function makeViews(publisher: Publisher, dataFolder: string): Promise<void> {
-  for (const file of z.array(viewFile).parse(readYaml('veille-2018', 'points-de-vue.yaml')))
-    await makeView(publisher, dataFolder, file);
+  for (const file of readViews()) await makeView(publisher, dataFolder, file);
   await makeReshoots(publisher);
   await markViewsInvented(publisher.coordinator('2018-12-20').db, publisher.id);
 }

@@ -216,6 +216,11 @@ export interface CitizenMessageTable {
   version: Generated<number>;
 }
 
+export interface CitizenPhotoTable {
+  messageId: string;
+  content: Uint8Array;
+}
+
 export interface CommentTable {
   id: Generated<string>;
   sheetId: string;
@@ -2497,6 +2502,7 @@ export interface Schema {
   breakdown: BreakdownTable;
   breakdownPart: BreakdownPartTable;
   citizenMessage: CitizenMessageTable;
+  citizenPhoto: CitizenPhotoTable;
   comment: CommentTable;
   commentMention: CommentMentionTable;
   commitment: CommitmentTable;

@@ -7,6 +7,7 @@ import { createRequestListener } from '@react-router/node';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
+import { receives } from './citizen/index.ts';
 import { dues } from './dues.ts';
 import { type CurrentSession, noSession, openProvider, readSession } from './identity/index.ts';
 import { jobsOf } from './jobs.ts';
@@ -163,6 +164,7 @@ function pageListener(config: Config, database: Database, log: Log) {
       journal,
       dues,
       watchParts,
+      receives,
       mapLayers,
       retention,
       address: headers.get(addressHeader) ?? '',

@@ -1,4 +1,5 @@
 import { RouterContextProvider } from 'react-router';
+import { receives } from '../src/citizen/index.ts';
 import { dues } from '../src/dues.ts';
 import { type Context, noSession } from '../src/identity/index.ts';
 import { journal } from '../src/journal.ts';
@@ -26,6 +27,7 @@ export function carriedFor(context: Context, more: Partial<RequestContext> = {})
     journal,
     dues,
     watchParts,
+    receives,
     mapLayers,
     retention,
     ...more,

@@ -15,6 +15,7 @@ export const citizenJournal: JournalPart = {
     decision: 'suite donnée',
     reply: 'réponse',
     receivedRemarks: 'remarques du public',
+    receivedPhotographs: 'photographies du public',
   },
   values: {},
 };

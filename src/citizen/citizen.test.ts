@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aContext, anOrganisation, testEffects } from '../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../test/databases.ts';
-import { visitor } from '../identity/index.ts';
+import { type Context, visitor } from '../identity/index.ts';
 import { countIndicator, defineIndicator, printFigures } from '../indicator/index.ts';
 import type { Db } from '../kernel/db/index.ts';
 import { forgetting } from '../kernel/retention.ts';
@@ -22,6 +22,7 @@ import {
 } from './index.ts';
 
 const at = (iso: string) => ({ ...testEffects, now: () => new Date(iso) });
+const moderating = (context: Context) => ({ ...context, dataFolder: '' });
 const nobodyElse = () => `192.0.2.${crypto.randomUUID()}`;
 
 /** The tests' clock says 1 February 2021, 9:00. */
@@ -30,8 +31,8 @@ describeAloneOnEachEngine('what citizens send', (database) => {
     const { db } = database();
     const place = await anOrganisation(db);
     const organisationId = place.organisation.id;
-    const coordinator = await aContext(db, 'coordinator', place);
-    await setReception(coordinator, { organisationId, version: 0, remarks: true });
+    const coordinator = moderating(await aContext(db, 'coordinator', place));
+    await setReception(coordinator, { organisationId, version: 0, remarks: true, photographs: false });
     const thing = { id: crypto.randomUUID(), organisationId, name: 'Planter 300 arbres' };
     const sender = { db, actor: visitor, effects: at('2021-02-01T09:02:00Z'), address: nobodyElse(), mails: true };
     const open = () =>
@@ -86,11 +87,13 @@ describeAloneOnEachEngine('what citizens send', (database) => {
   test('is asked by nobody who did not say that it will be answered', async () => {
     const { coordinator, organisationId, open, send } = await aReception();
     const token = await open();
-    await setReception(coordinator, { organisationId, version: 1, remarks: false });
+    await setReception(coordinator, { organisationId, version: 1, remarks: false, photographs: false });
 
     await expect(open()).rejects.toMatchObject({ kind: 'missing' });
     await expect(send({}, { token })).rejects.toMatchObject({ kind: 'missing' });
-    await expect(setReception(coordinator, { organisationId, version: 1, remarks: true })).rejects.toMatchObject({
+    await expect(
+      setReception(coordinator, { organisationId, version: 1, remarks: true, photographs: false }),
+    ).rejects.toMatchObject({
       kind: 'conflict',
     });
   });
@@ -144,7 +147,7 @@ describeAloneOnEachEngine('what citizens send', (database) => {
 
   test('decided by two people at once, keeps the first answer and shows the second both', async () => {
     const { db, place, coordinator, send, waiting, publish } = await aReception();
-    const other = await aContext(db, 'coordinator', place);
+    const other = moderating(await aContext(db, 'coordinator', place));
     await send();
     const [message] = await waiting();
     await publish(message);
@@ -259,8 +262,8 @@ describeAloneOnEachEngine('what citizens send', (database) => {
     const [message] = await waiting();
     const id = message?.id ?? '';
     const [reader, stranger] = [
-      await aContext(db, 'reader', place),
-      await aContext(db, 'coordinator', await anOrganisation(db)),
+      moderating(await aContext(db, 'reader', place)),
+      moderating(await aContext(db, 'coordinator', await anOrganisation(db))),
     ];
 
     for (const other of [reader, stranger]) {

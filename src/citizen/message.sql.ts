@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../kernel/db/index.ts';
 import type { AsideReason, MessageKind, MessageState, PublishedRemark } from './message.ts';
+import { dropPhoto } from './photo.sql.ts';
 
 export interface NewMessage {
   id: string;
@@ -138,19 +139,32 @@ export interface Decision {
   answer: string;
   decidedBy: string;
   decidedAt: Date;
-  resultId?: string | undefined;
 }
 
 /** False where somebody decided since the version that was read, or its sender took it back. */
-export async function writeDecision(tx: Tx, { id, version, resultId, ...decision }: Decision): Promise<boolean> {
+export async function writeDecision(tx: Tx, { id, version, ...decision }: Decision): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('citizenMessage')
-    .set({ ...decision, ...(resultId ? { resultId } : {}), version: version + 1 })
+    .set({ ...decision, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('erasedAt', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** What an accepted message became. */
+export async function writeResult(tx: Tx, id: string, resultId: string): Promise<void> {
+  await tx.updateTable('citizenMessage').set({ resultId }).where('id', '=', id).execute();
+}
+
+/** It waits again: what it was to become could not be made. */
+export async function reopenMessage(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('citizenMessage')
+    .set((eb) => ({ state: 'waiting', answer: '', decidedBy: null, decidedAt: null, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
 }
 
 /** The address of a sender who said by a click that it is theirs. */
@@ -189,8 +203,9 @@ export const isConfirmCode = async (db: Db, trackingCode: string, confirmCode: s
 const nobody = { senderName: '', named: false, email: null, confirmCode: null, emailConfirmedAt: null };
 
 /** Takes away all that was sent; the line stays, to be counted. */
-export async function eraseMessage(db: Db, id: string, at: Date): Promise<void> {
-  await db
+export async function eraseMessage(tx: Tx, id: string, at: Date): Promise<void> {
+  await dropPhoto(tx, id);
+  await tx
     .updateTable('citizenMessage')
     .set((eb) => ({
       ...nobody,
@@ -204,6 +219,10 @@ export async function eraseMessage(db: Db, id: string, at: Date): Promise<void> 
 
 /** Forgets what was refused or put aside as spam before an instant. */
 export async function forgetRefused(db: Db, before: Date): Promise<number> {
+  await sql`
+    delete from citizen_photo using citizen_message message
+    where message.id = message_id and message.state in ('refused', 'spam') and message.decided_at < ${before}
+  `.execute(db);
   const { numUpdatedRows } = await db
     .updateTable('citizenMessage')
     .set({ ...nobody, text: '', details: '{}', erasedAt: sql<Date>`now()` })

@@ -14,7 +14,7 @@ export { photoDue } from './reshoot/photo-due.ts';
 export { keepShot } from './shot/keep-shot.ts';
 export { readLatestShots, readShot } from './shot/read-shot.ts';
 export { shotNews } from './shot/shot-news.sql.ts';
-export { withdrawShot } from './shot/withdraw-shot.ts';
+export { withdrawShot, writeTakenBack } from './shot/withdraw-shot.ts';
 export {
   readChangeChoices,
   readViewpoint,

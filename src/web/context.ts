@@ -17,6 +17,8 @@ export interface RequestContext extends Context {
   dues: DueSource[];
   /** Who is asked what is watched. */
   watchParts: WatchPartSource[];
+  /** Whether an organisation reads what people send of a kind. */
+  receives: (context: Context, kind: 'photograph', organisationId: string) => Promise<boolean>;
   /** How long what names people is kept once it has served. */
   retention: Retention[];
   /** What may be shown on the map over the places. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aPhotograph } from '../a-photograph.ts';
 import { describeInBrowser, expectAccessible, expectToRead } from './browser.ts';
 
 describeInBrowser('citizens', (visit) => {
@@ -51,5 +52,35 @@ describeInBrowser('citizens', (visit) => {
     await expectToRead(page, 'Cela va très vite');
     expect(await page.getByLabel('Votre remarque').inputValue()).toBe('Un constat.');
     expect(await page.getByLabel('Publier mon nom').isChecked()).toBe(true);
+  });
+
+  test('send a photograph of a viewpoint, which is among its shots once somebody accepted it', async () => {
+    const visitor = await visit.open('/photographies');
+    await visitor.getByRole('link', { name: 'La fosse 6 et son terril' }).first().click();
+    await visitor.getByRole('link', { name: 'Envoyer votre photographie' }).click();
+    const buffer = await aPhotograph({ day: '2021-05-09' });
+    await visitor
+      .getByLabel('Photographie', { exact: true })
+      .setInputFiles({ name: 'vue.jpg', mimeType: 'image/jpeg', buffer });
+    await visitor.getByLabel('Votre nom').fill('Dominique Essai');
+    await visitor.getByLabel('Citer mon nom').check();
+    await visitor.getByLabel('J’ai pris cette photographie').check();
+    await expectAccessible(visitor);
+    // What comes back faster than somebody writes is refused.
+    await visitor.waitForTimeout(3000);
+    await visitor.getByRole('button', { name: 'Envoyer la photographie' }).click();
+    await expectToRead(visitor, 'Votre envoi', 'Quelqu’un va le lire');
+
+    const moderator = await visit.open('/travail/envois?texte=Dominique', {
+      as: 'coordination.mission@demo.carreau.example',
+    });
+    await moderator.getByRole('link', { name: /^Photographie d’un point de vue/ }).click();
+    await expectToRead(moderator, 'Prise le', '9 mai 2021', 'Dominique Essai');
+    await moderator.getByRole('img', { name: 'Photographie envoyée' }).waitFor();
+    await expectAccessible(moderator);
+    await moderator.getByRole('button', { name: 'Accepter' }).click();
+    await expectToRead(moderator, 'Accepté');
+    await moderator.getByRole('link', { name: /fosse 6/ }).click();
+    await expectToRead(moderator, '9 mai 2021', 'Dominique Essai');
   });
 });

@@ -1,5 +1,6 @@
 import type { Context } from '../../identity/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
+import { writeTakenBack } from '../../photo/index.ts';
 import { confirmAddress, eraseMessage, findTracked, isConfirmCode, type Message } from '../message.sql.ts';
 
 /** What somebody sent, by the secret address they were given. `asks`: whether that address may confirm theirs. */
@@ -14,10 +15,13 @@ export async function confirmSender({ db, effects }: Context, code: string, conf
   if (!(await confirmAddress(db, { trackingCode: code, confirmCode, at: effects.now() }))) throw notConfirmed();
 }
 
-/** Takes back what was sent and erases it. What was made of it stays with those who keep it, and says no name. */
-export async function withdrawMessage({ db, effects }: Context, code: string): Promise<void> {
-  const { id } = await tracked(db, code);
-  await eraseMessage(db, id, effects.now());
+/** Takes back what was sent and erases it; a photograph that was accepted is seen no more, and credits nobody. */
+export async function withdrawMessage(context: Context, code: string): Promise<void> {
+  const { id, kind, resultId } = await tracked(context.db, code);
+  await context.db.transaction().execute(async (tx) => {
+    await eraseMessage(tx, id, context.effects.now());
+    if (kind === 'photograph' && resultId) await writeTakenBack(tx, context, resultId);
+  });
 }
 
 /** All that is held of a sending, for whoever sent it. */

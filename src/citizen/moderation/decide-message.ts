@@ -3,9 +3,18 @@ import { authorise, type Context, keepRefused, personOf, recordChange, writeMail
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { eraseMessage, findConfirmedAddress, type Message, writeDecision } from '../message.sql.ts';
+import {
+  eraseMessage,
+  findConfirmedAddress,
+  type Message,
+  reopenMessage,
+  writeDecision,
+  writeResult,
+} from '../message.sql.ts';
 import { messageStates } from '../message.ts';
+import { dropPhoto } from '../photo.sql.ts';
 import { answeredLetter } from '../sending/message-letters.ts';
+import { becomeShot } from './become-shot.ts';
 import { mayBeDecided } from './may-be-decided.ts';
 import { moderating, readModerated } from './moderate.ts';
 
@@ -16,11 +25,14 @@ const decisionInput = z.object({
 });
 export type DecisionInput = z.input<typeof decisionInput>;
 
+/** Where pictures that become shots are kept. */
+export type ModeratingContext = Context & { dataFolder: string };
+
 /**
  * Says what becomes of something received. Its words are never altered. A remark that is accepted is published with its
  * answer; refused after that, it is read no more. Whoever confirmed an address is told that there is an answer.
  */
-export async function decideMessage(context: Context, id: string, typed: DecisionInput): Promise<void> {
+export async function decideMessage(context: ModeratingContext, id: string, typed: DecisionInput): Promise<void> {
   const message = await readModerated(context, id);
   authorise(context.actor, moderating[message.kind], message);
   const decided = parseInput(decisionInput, typed);
@@ -29,12 +41,29 @@ export async function decideMessage(context: Context, id: string, typed: Decisio
   if (!mayBeDecided(message)) throw closed();
   const written = await context.db.transaction().execute((tx) => write(tx, context, message, decided));
   if (!written) throw await refuseStale(context, await readModerated(context, id), decided);
+  if (decided.decision === 'accepted' && message.kind === 'photograph') await makeShot(context, message);
+  await context.db.transaction().execute((tx) => tellSender(tx, context, message, decided));
+}
+
+/** The decision is taken first, so that two people cannot take two; it is taken back where no shot could be made. */
+async function makeShot(context: ModeratingContext, message: Message): Promise<void> {
+  const { id } = message;
+  try {
+    const resultId = await becomeShot(context, message);
+    await context.db.transaction().execute(async (tx) => {
+      await writeResult(tx, id, resultId);
+      await dropPhoto(tx, id);
+    });
+  } catch (error) {
+    await reopenMessage(context.db, id);
+    throw error;
+  }
 }
 
 type Decided = z.output<typeof decisionInput>;
 
 async function write(tx: Tx, context: Context, message: Message, decided: Decided): Promise<boolean> {
-  const { id, organisationId, kind } = message;
+  const { id, organisationId } = message;
   const by = { decidedBy: personOf(context).id, decidedAt: context.effects.now() };
   const answer = decided.decision === 'spam' ? '' : decided.answer;
   const decision = { id, version: decided.version, state: decided.decision, answer, ...by };
@@ -44,13 +73,16 @@ async function write(tx: Tx, context: Context, message: Message, decided: Decide
     before: told({ decision: message.state, answer: message.answer }),
     after: told({ decision: decided.decision, answer }),
   });
-  const reader = decided.decision === 'spam' ? undefined : await findConfirmedAddress(tx, id);
-  if (reader?.email)
-    await writeMail(tx, {
-      ...{ address: reader.email, kind: 'message_answered', at: by.decidedAt },
-      letter: answeredLetter(kind, reader.trackingCode),
-    });
   return true;
+}
+
+async function tellSender(tx: Tx, { effects }: Context, { id, kind }: Message, { decision }: Decided): Promise<void> {
+  const reader = decision === 'spam' ? undefined : await findConfirmedAddress(tx, id);
+  if (!reader?.email) return;
+  await writeMail(tx, {
+    ...{ address: reader.email, kind: 'message_answered', at: effects.now() },
+    letter: answeredLetter(kind, reader.trackingCode),
+  });
 }
 
 /** Erases all that somebody sent, at their request. */

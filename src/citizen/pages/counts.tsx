@@ -50,6 +50,15 @@ function Asked({ receiving }: Pick<Loaded, 'receiving'>) {
         </>
       ),
     },
+    {
+      key: 'photographs' as const,
+      what: 'Une photographie d’un point de vue',
+      where: (
+        <>
+          depuis la page de chaque <Link to="/photographies">point de vue</Link>
+        </>
+      ),
+    },
   ].map(({ key, ...each }) => ({ key, ...each, by: receiving.filter((one) => one[key]).map(({ name }) => name) }));
   const open = asked.filter(({ by }) => by.length > 0);
   return (

@@ -73,10 +73,12 @@ export default function MessagePage({ loaderData, actionData }: Route.ComponentP
 }
 
 function Words({ message, receivedOn }: Loaded) {
-  const { text, about, senderName, named, organisation, answer, decidedBy, erasedAt } = message;
+  const { id, kind, text, details, resultId, about, senderName, named, organisation, answer, decidedBy, erasedAt } =
+    message;
   const path = aboutPath(message);
   const facts: [string, React.ReactNode][] = [
     ['À propos de', about && (path ? <Link to={path}>{about}</Link> : about)],
+    ['Prise le', details.day],
     ['Reçu', printDate(receivedOn)],
     ['Par', organisation],
     ['Envoyé par', senderName && `${senderName}${named ? '' : ', qui ne veut pas être nommé'}`],
@@ -86,7 +88,15 @@ function Words({ message, receivedOn }: Loaded) {
   ];
   return (
     <>
-      {erasedAt ? <p>Ce qui avait été envoyé a été effacé.</p> : <blockquote className="sent-text">{text}</blockquote>}
+      {erasedAt && <p>Ce qui avait été envoyé a été effacé.</p>}
+      {kind === 'photograph' && !erasedAt && !resultId && (
+        <img
+          className="sent-photo"
+          src={`/travail/envois/${id}/photographie`}
+          alt={`Photographie envoyée\u00a0: ${about}, ${details.day}`}
+        />
+      )}
+      {text && <blockquote className="sent-text">{text}</blockquote>}
       <dl className="facts-list">
         {facts.map(
           ([label, said]) =>

@@ -31,6 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       organisationId: String(form.get('organisationId') ?? ''),
       version: String(form.get('version') ?? '0'),
       remarks: form.get('remarks') === 'on',
+      photographs: form.get('photographs') === 'on',
     });
     return redirect('/travail/envois/accueil');
   });
@@ -51,7 +52,7 @@ export default function ReceptionPage({ loaderData: { receptions }, actionData }
         formulaire ne paraît.
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
-      {receptions.map(({ organisationId, name, remarks, version }) => {
+      {receptions.map(({ organisationId, name, remarks, photographs, version }) => {
         const own = refused?.kept.organisationId === organisationId ? refused : undefined;
         return (
           <section key={organisationId} aria-labelledby={organisationId}>
@@ -62,6 +63,10 @@ export default function ReceptionPage({ loaderData: { receptions }, actionData }
               <label className="check">
                 <input type="checkbox" name="remarks" defaultChecked={remarks} />
                 <span>Des remarques sur les engagements publiés</span>
+              </label>
+              <label className="check">
+                <input type="checkbox" name="photographs" defaultChecked={photographs} />
+                <span>Des photographies des points de vue publiés</span>
               </label>
               <div>
                 <button type="submit" className="main">

@@ -7,4 +7,6 @@ export const citizenRoutes = [
   route('travail/envois', 'citizen/pages/queue.tsx'),
   route('travail/envois/accueil', 'citizen/pages/reception.tsx'),
   route('travail/envois/:id', 'citizen/pages/message.tsx'),
+  route('travail/envois/:id/photographie', 'citizen/pages/sent-photo.ts'),
+  route('photographies/:id/envoyer', 'citizen/pages/send-photograph.tsx'),
 ];

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { authorise, type Context, keepRefused, organisationsWhere, recordChange } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { findReception, type Reception, writeReception } from './reception.sql.ts';
+import type { MessageKind } from '../message.ts';
+import { findReception, isOpenFor, type Reception, writeReception } from './reception.sql.ts';
 
 const receptionInput = z.object({
   organisationId: z.uuid(),
   version: z.coerce.number().int(),
   remarks: z.boolean(),
+  photographs: z.boolean(),
 });
 
 /** What the organisations where somebody decides of it read. */
@@ -16,6 +18,10 @@ export async function readReceptions(context: Context): Promise<Reception[]> {
   authorise(context.actor, 'reception.set', { organisationId: organisationIds[0] ?? '' });
   return Promise.all(organisationIds.map((id) => findReception(context.db, id)));
 }
+
+/** Whether an organisation reads what people send of a kind. */
+export const receives = async ({ db }: Context, kind: MessageKind, organisationId: string): Promise<boolean> =>
+  isOpenFor(kind, await findReception(db, organisationId));
 
 /** Says what an organisation reads, and so will answer. */
 export async function setReception(context: Context, input: z.input<typeof receptionInput>): Promise<void> {
@@ -36,7 +42,10 @@ export async function setReception(context: Context, input: z.input<typeof recep
 
 const word = (open: boolean): string => (open ? 'lues' : 'non demandées');
 
-const told = ({ remarks }: Reception) => ({ receivedRemarks: word(remarks) });
+const told = ({ remarks, photographs }: Reception) => ({
+  receivedRemarks: word(remarks),
+  receivedPhotographs: word(photographs),
+});
 
 async function refuseStale(context: Context, typed: Reception): Promise<DomainError> {
   const current = await findReception(context.db, typed.organisationId);

@@ -32,8 +32,15 @@ export interface SentMessage extends z.output<typeof senderInput> {
   aboutId: string | null;
   about: string;
   text: string;
-  details?: Record<string, string>;
 }
+
+/** What comes with a message besides its words. */
+export interface Prepared {
+  details: Record<string, string>;
+  write(tx: Tx, messageId: string): Promise<void>;
+}
+
+const nothingMore: Prepared = { details: {}, write: async () => {} };
 
 /** What a form is signed for. */
 const subjectOf = ({ kind, organisationId, aboutId }: Pick<SentMessage, 'kind' | 'organisationId' | 'aboutId'>) =>
@@ -50,13 +57,14 @@ export async function openForm(
 
 /**
  * Receives what somebody sends without an account: nothing of it shows before a person read it. Sent twice, it is received
- * once. `also` writes what goes with it. Gives the code of the page where its sender follows it.
+ * once. `prepare` reads what comes with it, once the form is known to be ours. Gives the code of the page where its sender
+ * follows it.
  */
 export async function sendMessage(
   context: SendingContext,
   sent: SentMessage,
   { token, trap }: FormMarks,
-  also: (tx: Tx, id: string) => Promise<void> = async () => {},
+  prepare: () => Promise<Prepared> = async () => nothingMore,
 ): Promise<{ trackingCode: string }> {
   await refuseClosed(context, sent);
   const form = await readFormToken(context, subjectOf(sent), token);
@@ -64,11 +72,13 @@ export async function sendMessage(
   const received = await findReceived(context.db, form.id);
   if (received) return sameOne(received, sent);
   const trackingCode = secretCode(context);
+  const { details, write: writeMore } = await prepare();
+  const whole = { ...sent, details };
   const refused = await context.db.transaction().execute(async (tx) => {
-    const judged = await judge(tx, context, sent, { form, trap });
+    const judged = await judge(tx, context, whole, { form, trap });
     if ('refuse' in judged) return judged.refuse;
-    await write(tx, context, sent, { form, trackingCode, ...judged });
-    await also(tx, form.id);
+    await write(tx, context, whole, { form, trackingCode, ...judged });
+    await writeMore(tx, form.id);
     return undefined;
   });
   if (refused) throw await refusing(context, sent, refused);
@@ -84,7 +94,7 @@ const secretCode = ({ effects }: Context): string => effects.secret(24).toString
 async function judge(
   tx: Tx,
   { effects, address }: SendingContext,
-  { text, senderName, email, details }: SentMessage,
+  { text, senderName, email, details }: SentMessage & Pick<Prepared, 'details'>,
   { form, trap }: { form: FormToken; trap: string },
 ) {
   const now = effects.now();
@@ -92,7 +102,7 @@ async function judge(
   const judged = judgeMessage({
     secondsToFill: (now.getTime() - form.issuedAt.getTime()) / 1000,
     trap,
-    texts: [text, senderName, ...Object.values(details ?? {})],
+    texts: [text, senderName, ...Object.values(details)],
     sentToday: await countSending(tx, effects, todayOf(effects), address),
     receivedThisHour,
     isRepeated,
@@ -106,7 +116,7 @@ const mostLetters = 3;
 async function write(
   tx: Tx,
   context: SendingContext,
-  { details = {}, ...sent }: SentMessage,
+  { details, ...sent }: SentMessage & Pick<Prepared, 'details'>,
   {
     form,
     trackingCode,

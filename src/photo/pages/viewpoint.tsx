@@ -17,10 +17,13 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   const asked = { before: query.get('avant'), after: query.get('apres') };
   const view = query.get('vue') === 'curseur' ? ('curseur' as const) : ('cote-a-cote' as const);
-  return reading(request, async () => ({
-    ...(await readViewpointWithPlan(contextOf(context), params.id, asked)),
-    view,
-  }));
+  const carried = contextOf(context);
+  return reading(request, async () => {
+    const read = await readViewpointWithPlan(carried, params.id, asked);
+    const { audience, organisationId } = read.viewpoint;
+    const receives = audience === 'everyone' && (await carried.receives(carried, 'photograph', organisationId));
+    return { ...read, view, receives };
+  });
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -60,6 +63,12 @@ export default function ViewpointPage({ loaderData, actionData }: Route.Componen
       </p>
       {lastTry && <p className="quiet-text">{lastTry}</p>}
       <Actions data={loaderData} />
+      {loaderData.receives && (
+        <p>
+          Vous êtes passé par là{'\u202f'}?{' '}
+          <Link to={`/photographies/${viewpoint.id}/envoyer`}>Envoyer votre photographie</Link>
+        </p>
+      )}
       {pair && <Comparison title={title} pictures={pictures} pair={pair} view={loaderData.view} />}
       {!pair && only && (
         <figure className="only-picture">

@@ -114,3 +114,7 @@ export async function markWithdrawn(
   `.execute(tx);
   return rows.length > 0;
 }
+
+export async function dropAuthor(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('shot').set({ author: '' }).where('id', '=', id).execute();
+}

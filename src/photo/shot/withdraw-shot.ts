@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import { findShot, markWithdrawn } from './shot.sql.ts';
+import { dropAuthor, findShot, markWithdrawn } from './shot.sql.ts';
 
 const withdrawal = z.object({ shotId: z.uuid(), reason: z.string().trim().max(1000).default('') });
 
@@ -24,6 +25,18 @@ export async function withdrawShot(context: Context, input: z.input<typeof withd
       after: { shot: shotId },
       reason,
     });
+  });
+}
+
+/** The same inside a transaction of the caller, for whoever sent it without an account: nobody is credited any more. */
+export async function writeTakenBack(tx: Tx, context: Context, shotId: string): Promise<void> {
+  const shot = await findShot(tx, shotId);
+  const reason = 'Retirée par la personne qui l’avait envoyée.';
+  if (!shot || !(await markWithdrawn(tx, shotId, { at: context.effects.now(), personId: null, reason }))) return;
+  await dropAuthor(tx, shotId);
+  await recordChange(tx, context, {
+    ...{ organisationId: shot.organisationId, verb: 'shot.withdraw', objectKind: 'viewpoint' },
+    ...{ objectId: shot.viewpointId, after: { shot: shotId }, reason },
   });
 }
 
