@@ -77,8 +77,8 @@ export default function SendPhotographPage({ loaderData, actionData }: Route.Com
         <label className="check">
           <input type="checkbox" name="licensed" required defaultChecked={refused?.kept.licensed === 'on'} />
           <span>
-            J’ai pris cette photographie, ou j’en ai les droits, et j’accepte qu’elle paraisse sous la licence {licence}
-            .
+            J’ai pris cette photographie, ou j’en ai les droits, et j’accepte qu’elle paraisse ainsi{'\u00a0'}:{' '}
+            {licence}.
           </span>
         </label>
       </SendForm>
