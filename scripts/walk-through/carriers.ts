@@ -10,17 +10,14 @@ const left = ['node_modules', '.git', '.cache', '.react-router', 'data'];
 
 /**
  * Brings what the page takes for granted: archives of two versions, and packages. In short, the packages are those of
- * this machine and the pages are built already; in full, Debian and npm are asked for them.
+ * this machine and the pages are built already; in full, Debian and npm are asked for them. Node is this machine's.
  */
 export async function prepare(machine: Machine, { short }: { short: boolean }): Promise<void> {
   // This version under both names: an older one can be put first as soon as one is published.
   for (const name of ['carreau-0.1.0', 'carreau-0.2.0'])
     await machine.put(`/root/${name}.tar.gz`, archive(name, { built: short }));
   await machine.put('/usr/local/sbin/apt-get', Buffer.from(short ? aptInShort : aptInFull), '0755');
-  if (short) return;
-  await machine.put('/usr/local/sbin/npm', Buffer.from(npmInFull), '0755');
-  // One that Debian did not package would stay in the way of Debian's.
-  await machine.run('dpkg --status npm >/dev/null 2>&1 || dpkg --purge --force-depends nodejs');
+  if (!short) await machine.put('/usr/local/sbin/npm', Buffer.from(npmInFull), '0755');
 }
 
 /** The project as somebody would send it; built, with the packages that are here already, where that is asked for. */
@@ -55,7 +52,7 @@ const aptInShort = `#!/bin/bash
 set -eu
 [ "$1" = install ] || exit 0
 for name; do
-	case $name in install | -* | nodejs | npm) ;; *) dpkg --status "$name" >/dev/null ;; esac
+	case $name in install | -*) ;; *) dpkg --status "$name" >/dev/null ;; esac
 done
 ${started}`;
 
