@@ -76,11 +76,27 @@ const doors: Record<string, Addresses> = {
   'evaluations/:id/comparer': ({ assessment }) => [`/evaluations/${assessment}/comparer`],
   'evaluations/:id/sites/:site': ({ assessment, site }) => [`/evaluations/${assessment}/sites/${site}`],
   'nature/import/:draft': ({ draft, dataset }) => [`/nature/import/${draft}?jeu=${dataset}`],
+  'integrer/*': (there) => illustrations(there).map((path) => `/integrer/${path}`),
+  'illustrations/*': (there) =>
+    illustrations(there).flatMap((path) =>
+      ['svg', 'csv'].map((ending) => `/illustrations/${path.replace(/(?=\?|$)/, `.${ending}`)}`),
+    ),
   'communes/:code': () => ['/communes/62498', '/communes/62498?annee=2020'],
   'epci/:code': () => ['/epci/246200364'],
   'nature/echanges/:id': ({ exchange }) => [`/nature/echanges/${exchange}`],
   'nature/echanges/:id/fichier': ({ exchange }) => [`/nature/echanges/${exchange}/fichier`],
 };
+
+/** Drawings that records and the scores made of them are counted in, read as a visitor reads. */
+const illustrations = ({ assessment, site }: There) => [
+  ...everyTaxon.flatMap((cdRef) =>
+    ['repartition', 'phenologie', 'annees'].map((name) => `nature/taxons/${cdRef}/${name}`),
+  ),
+  ...everyTaxon.map((cdRef) => `nature/donnees?taxon=${cdRef}`),
+  `evaluations/${assessment}/plan`,
+  `evaluations/${assessment}/criteres`,
+  `evaluations/${assessment}/sites/${site}/criteres`,
+];
 
 /** What a circle may be told of a level, besides that the record is there; nothing of it where the level is not here. */
 const allowed: Record<number, readonly string[]> = { 1: ['commune'], 2: [], 3: [] };
@@ -252,7 +268,10 @@ async function load(db: Db, path: string, file: string, address: string, context
 function paramsOf(path: string, pathname: string): Record<string, string> {
   const given = pathname.slice(1).split('/');
   return Object.fromEntries(
-    path.split('/').flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), given[at] ?? '']] : [])),
+    path.split('/').flatMap((part, at) => {
+      if (part === '*') return [['*', given.slice(at).join('/')]];
+      return part.startsWith(':') ? [[part.slice(1), given[at] ?? '']] : [];
+    }),
   );
 }
 

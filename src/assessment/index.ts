@@ -10,4 +10,5 @@ export { assessmentCounts } from './counting/assessment-source.ts';
 export { publishAssessment } from './frozen/publish-assessment.ts';
 export { type Verified, verifyAssessment } from './frozen/verify-assessment.ts';
 export { listGrids } from './grid/read-grids.ts';
+export { assessmentIllustrations } from './illustrations.ts';
 export { scoreLayer } from './map/score-layer.ts';

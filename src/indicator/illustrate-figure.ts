@@ -1,6 +1,6 @@
 import { missing } from '../kernel/errors.ts';
 import { slugOf } from '../kernel/french.ts';
-import type { Illustration, IllustrationCell } from '../kernel/illustration.ts';
+import { alternativeOf, type Illustration, type IllustrationCell } from '../kernel/illustration.ts';
 import { breakdownSvg, chartSvg } from './chart.ts';
 import { statusLabels } from './indicator.ts';
 import type { PrintedFigure } from './printed-figure.ts';
@@ -67,9 +67,3 @@ function quantity(printed: string): IllustrationCell {
   const read = readQuantity(printed);
   return read ? { value: read.value, printed } : printed;
 }
-
-/** What a drawing says of itself. */
-export const alternativeOf = (svg: string): string => decode(/aria-label="([^"]*)"/.exec(svg)?.[1] ?? '');
-
-const decode = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

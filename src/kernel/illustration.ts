@@ -45,3 +45,17 @@ export const countCell = (count: number): IllustrationCell => ({
   value: String(count),
   printed: printNumber(String(count)),
 });
+
+/** What a drawing of ours says of itself, for those who do not see it. */
+export const alternativeOf = (svg: string): string =>
+  (/aria-label="([^"]*)"/.exec(svg)?.[1] ?? '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+/** Bars as an illustration has them: what each stands for, drawn to the longest. */
+export const barsOf = (counts: readonly { label: string; count: number }[]) => {
+  const most = Math.max(1, ...counts.map(({ count }) => count));
+  return counts.map(({ label, count }) => ({ label, said: printNumber(String(count)), length: count / most }));
+};

@@ -11,6 +11,7 @@ export { readExchange, readRegister, readSeries } from './exchange/read-exchange
 export { readSelection } from './exchange/read-selection.ts';
 export { sendChanges, sendRecords, tellExchange } from './exchange/send-records.ts';
 export { tellSelection } from './exchange/tell-selection.ts';
+export { natureIllustrations } from './illustrations.ts';
 export { importRecords, listRecordImports, type RecordsImport, tryRecordImport } from './import/import-records.ts';
 export { findDatasets, listOpenDatasets } from './import/known.sql.ts';
 export {

@@ -8,6 +8,7 @@ export { readReshootCampaignToEdit, saveReshootCampaign } from './campaign/save-
 export { exportDynamics } from './change/export-dynamics.ts';
 export { noteChange } from './change/note-change.ts';
 export type { Change } from './change/tell-change.ts';
+export { viewpointIllustrations } from './illustrations.ts';
 export { viewpointLayer } from './map/viewpoint-layer.ts';
 export { photoJournal } from './photo-journal.ts';
 export { photoDue } from './reshoot/photo-due.ts';

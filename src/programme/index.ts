@@ -23,6 +23,7 @@ export type { Commitment, CommitmentAnswer } from './commitment/commitment.ts';
 export { readCommitment } from './commitment/read-commitment.ts';
 export { attachFile, removeFile } from './file/attach-file.ts';
 export { readFile } from './file/read-file.ts';
+export { planIllustrations } from './illustrations.ts';
 export { actionLayer } from './map/action-layer.ts';
 export { actionNews, findFollowedPlan, planNews, stageNews } from './news.sql.ts';
 export { listObjectives, listPlans } from './plan/plan.sql.ts';

@@ -80,7 +80,7 @@ export const planKinds = [
 ] as const;
 
 /** The word for a state and the colour that goes with it: colour never stands alone. */
-type Tone = 'accent' | 'amber' | 'brick' | 'slate' | 'quiet';
+export type Tone = 'accent' | 'amber' | 'brick' | 'slate' | 'quiet';
 export const stageTones: Record<Stage, Tone> = {
   to_specify: 'quiet',
   emerging: 'quiet',

@@ -18,6 +18,8 @@ export { mappingFor } from './files/remembered-mapping.ts';
 export { undoSiteImport } from './files/undo-site-import.ts';
 export { outlineToState } from './form/outline-to-state.ts';
 export { readSiteToEdit, readSources } from './form/read-site-to-edit.ts';
+export { siteIllustrations } from './illustrations.ts';
+export { drawnMark } from './map/drawn-mark.ts';
 export { makeTile } from './map/make-tile.ts';
 export type { AskedLayer, LegendEntry, MapLayer } from './map/map-layer.ts';
 export { makeLayerTile, readLayers } from './map/read-layers.ts';
@@ -37,8 +39,9 @@ export {
   readLayerPart,
 } from './open/read-layer.ts';
 export { readSiteLayers } from './open/read-site-layers.ts';
+export { depths } from './plan/draw-plan.ts';
 export type { PlanShape } from './plan/plan.sql.ts';
-export { readPlan, readPlanAround } from './plan/read-plan.ts';
+export { drawOnGround, readPlan, readPlanAround } from './plan/read-plan.ts';
 export { listSiteTypes, readSiteType } from './read-site-types.ts';
 export { findCommunesSaid } from './register/communes.sql.ts';
 export { readSiteFilter, writeSiteFilter } from './register/filter-in-address.ts';

@@ -66,7 +66,7 @@ export default function AssessedSitePage({ loaderData, actionData }: Route.Compo
           Des espèces sensibles comptent dans ce score sans être nommées : un site dit un lieu trop précisément.
         </Notice>
       )}
-      <Groups criteria={criteria} />
+      <Groups {...loaderData} />
       {told.length > 0 && <h2>De quoi il est fait</h2>}
       {told.map((criterion) => (
         <CriterionDetail key={criterion.name} criterion={criterion} linked={loaderData.mayName} />
@@ -77,11 +77,13 @@ export default function AssessedSitePage({ loaderData, actionData }: Route.Compo
 }
 
 /** What each criterion brings, drawn and written. */
-function Groups({ criteria }: Pick<Loaded, 'criteria'>) {
+function Groups({ campaign, site, criteria }: Loaded) {
+  const at = `/evaluations/${campaign.id}/sites/${site.id}/criteres`;
+  const share = campaign.publishedAt ? { at, title: `Points de chaque critère, ${site.name}` } : null;
   const bars = criteria.map(({ label, score }) => ({ label, value: score }));
   return (
     <section className="coverage" aria-label="Points de chaque critère">
-      <Drawing svg={groupBars('Points de chaque critère', bars)} share={null} />
+      <Drawing svg={groupBars('Points de chaque critère', bars)} share={share} />
       <table>
         <caption className="visually-hidden">Points de chaque critère</caption>
         <thead>

@@ -1,10 +1,12 @@
 import { Link, redirect } from 'react-router';
 import { printInstant } from '../../kernel/french.ts';
 import { LegendMark } from '../../site/pages/layer-list.tsx';
+import { PlanDrawing } from '../../web/components/drawing.tsx';
 import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { rankedBy } from '../campaign/ranked-by.ts';
 import { publishAssessment, readAssessment, recordSurveys, verifyAssessment } from '../index.ts';
 import { between, planWords } from '../words.ts';
 import type { Route } from './+types/assessment';
@@ -20,11 +22,17 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   const query = new URL(request.url).searchParams;
   return reading(request, async () => {
-    const picked = query.getAll('critere');
-    const by = query.get('classer') === 'commun' ? 'shared' : picked.length > 0 ? picked : 'sets';
-    const read = await readAssessment(carried, params.id, by);
+    const read = await readAssessment(carried, params.id, rankedBy(query));
     const verified = read.campaign.publishedAt && query.has('verifier');
-    return { ...read, verified: verified ? await verifyAssessment(carried, { id: params.id }) : null };
+    query.delete('verifier');
+    const asked = query.size > 0 ? `?${query}` : '';
+    const plan = { at: `/evaluations/${params.id}/plan${asked}`, title: `Où sont les sites, ${read.campaign.title}` };
+    const criteria = {
+      at: `/evaluations/${params.id}/criteres`,
+      title: `Points de chaque critère, ${read.campaign.title}`,
+    };
+    const share = read.campaign.publishedAt ? { plan, criteria } : null;
+    return { ...read, share, verified: verified ? await verifyAssessment(carried, { id: params.id }) : null };
   });
 }
 
@@ -46,7 +54,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** A campaign: who is ranked with whom and why, where the sites are, what was surveyed of each group. */
 export default function AssessmentPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { campaign, grid, sites, plan, ranking, mayEdit, maySurvey, tables } = loaderData;
+  const { campaign, grid, sites, plan, ranking, mayEdit, maySurvey, tables, share } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   return (
     <div className="page">
@@ -84,12 +92,11 @@ export default function AssessmentPage({ loaderData, actionData }: Route.Compone
           {plan && (
             <>
               <h2>Où sont les sites</h2>
-              <img
+              <PlanDrawing
                 className="assessment-plan"
-                src={`data:image/svg+xml,${encodeURIComponent(plan.svg)}`}
-                width={1660}
-                height={900}
-                alt="Plan des sites, chacun sous son rang et la couleur de son tiers dans le classement qui précède"
+                svg={plan.svg}
+                share={share?.plan ?? null}
+                alternative="Plan des sites, chacun sous son rang et la couleur de son tiers dans le classement qui précède"
               />
               {ranking.sets.length > 0 && <p className="quiet-text">{planWords}</p>}
               <ul className="plan-legend">
@@ -106,7 +113,7 @@ export default function AssessmentPage({ loaderData, actionData }: Route.Compone
               )}
             </>
           )}
-          <Coverage {...loaderData} />
+          <Coverage {...loaderData} share={share?.criteria ?? null} />
         </>
       )}
       {maySurvey && sites.length > 0 && <SurveyAll criteria={grid.criteria} kept={refused?.kept} />}

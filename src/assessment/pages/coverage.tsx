@@ -1,17 +1,22 @@
 import { printNumber } from '../../kernel/french.ts';
 import { Drawing } from '../../web/components/drawing.tsx';
+import type { Shared } from '../../web/embedded.ts';
 import type { ReadAssessment } from '../campaign/read-assessment.ts';
 import { groupBars } from '../chart/group-bars.ts';
 
 /** What each criterion brings to all the sites, and what was surveyed of it: a drawing with its table. */
-export function Coverage({ coverage, sites }: Pick<ReadAssessment, 'coverage' | 'sites'>) {
+export function Coverage({
+  coverage,
+  sites,
+  share,
+}: Pick<ReadAssessment, 'coverage' | 'sites'> & { share: Shared | null }) {
   const bars = coverage.map(({ label, done, sum }) => ({ label, value: done === 0 ? null : sum }));
   const inventoried = coverage.some(({ visits }) => visits > 0);
   return (
     <section aria-labelledby="groupes">
       <h2 id="groupes">Ce que chaque critère apporte</h2>
       <div className="coverage">
-        <Drawing svg={groupBars('Points de chaque critère, tous sites ensemble', bars)} share={null} />
+        <Drawing svg={groupBars('Points de chaque critère, tous sites ensemble', bars)} share={share} />
         <div className="table-scroll">
           <table className="table-rows">
             <caption>Points de chaque critère, et où il a été relevé</caption>

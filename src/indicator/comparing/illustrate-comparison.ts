@@ -1,6 +1,5 @@
 import { missing } from '../../kernel/errors.ts';
-import type { Illustration } from '../../kernel/illustration.ts';
-import { alternativeOf } from '../illustrate-figure.ts';
+import { alternativeOf, type Illustration } from '../../kernel/illustration.ts';
 import { comparisonSvg } from './comparison-chart.ts';
 import type { Comparison } from './read-comparison.ts';
 

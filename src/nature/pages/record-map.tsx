@@ -1,6 +1,8 @@
 import type { Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Share } from '../../web/components/share.tsx';
+import type { Shared } from '../../web/embedded.ts';
 import { cellClasses } from '../map/cell-classes.ts';
 import { drawRecordMap, recordTilesOf } from './draw-records.ts';
 import '../../site/pages/drawn-map.css';
@@ -12,10 +14,11 @@ interface Props {
   extent: [number, number, number, number];
   baseMap: string | null;
   label: string;
+  share: Shared;
 }
 
 /** Records of a filter on a map; whoever cannot see it has the list beside it. */
-export function RecordMap({ query, extent, baseMap, label }: Props) {
+export function RecordMap({ query, extent, baseMap, label, share }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
   const [failed, setFailed] = useState(false);
@@ -62,6 +65,7 @@ export function RecordMap({ query, extent, baseMap, label }: Props) {
         De plus près{'\u00a0'}: par commune, puis une à une. Celles que la sensibilité place à la maille ou au
         département n’y sont pas dessinées.
       </p>
+      <Share height={600} {...share} />
     </div>
   );
 }

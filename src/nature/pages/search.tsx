@@ -206,7 +206,13 @@ function Found({ loaded, query }: { loaded: Loaded; query: string }) {
       ) : (
         <div className={view === 'carte' ? 'map-columns' : undefined}>
           {view === 'carte' && (
-            <RecordMap query={query} extent={extent ?? atFirst} baseMap={baseMap} label="Carte des données" />
+            <RecordMap
+              query={query}
+              extent={extent ?? atFirst}
+              baseMap={baseMap}
+              label="Carte des données"
+              share={{ at: `/nature/donnees${query ? `?${query}` : ''}`, title: 'Données par maille de 10 km' }}
+            />
           )}
           {view === 'carte' ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is read with the keyboard

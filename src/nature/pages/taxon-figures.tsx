@@ -1,23 +1,31 @@
 import { Link } from 'react-router';
 import { months, printCount, printDate, printNumber } from '../../kernel/french.ts';
 import { atFirst } from '../../site/pages/bounds.ts';
+import { Drawing } from '../../web/components/drawing.tsx';
+import type { Shared } from '../../web/embedded.ts';
+import { everyYear, phenologyChart, yearsChart } from '../chart/taxon-charts.ts';
 import type { readTaxon } from '../index.ts';
 import { cellClasses, mostInCell } from '../map/cell-classes.ts';
-import { ColumnChart } from './column-chart.tsx';
 import { RecordMap } from './record-map.tsx';
 
 type Read = Awaited<ReturnType<typeof readTaxon>>;
 interface Props {
   figures: Read['figures'];
   cdRef: number;
+  /** As its page calls it. */
+  name: string;
   baseMap: string | null;
 }
 
 /** Where, when and with what effort a taxon was seen. */
-export function TaxonFigures({ figures, cdRef, baseMap }: Props) {
+export function TaxonFigures({ figures, cdRef, name, baseMap }: Props) {
   const { occurrence, meshes, sites, extent } = figures;
   const { seen, absent, first, last } = occurrence;
   if (seen + absent === 0) return null;
+  const share = (end: string, title: string): Shared => ({
+    at: `/nature/taxons/${cdRef}/${end}`,
+    title: `${title}, ${name}`,
+  });
   return (
     <>
       <p>
@@ -41,12 +49,13 @@ export function TaxonFigures({ figures, cdRef, baseMap }: Props) {
             extent={extent ?? atFirst}
             baseMap={baseMap}
             label="Carte de répartition"
+            share={share('repartition', 'Répartition')}
           />
           <MeshList meshes={meshes} cdRef={cdRef} />
         </div>
       </section>
-      {seen > 0 && <Phenology decades={occurrence.decades} />}
-      {seen > 0 && <Trend figures={figures} />}
+      {seen > 0 && <Phenology decades={occurrence.decades} share={share} />}
+      {seen > 0 && <Trend figures={figures} share={share} />}
       {sites.length > 0 && <Sites sites={sites} cdRef={cdRef} />}
     </>
   );
@@ -75,29 +84,14 @@ const MeshList = ({ meshes, cdRef }: { meshes: Props['figures']['meshes']; cdRef
   </div>
 );
 
-const shortMonths = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
-const decadeWords = ['début', 'mi-', 'fin'];
-const nameOf = (decade: number): string => {
-  const month = months[Math.floor((decade - 1) / 3)] ?? '';
-  const part = decadeWords[(decade - 1) % 3] ?? '';
-  return part.endsWith('-') ? `${part}${month}` : `${part} ${month}`;
-};
+type ShareOf = (end: string, title: string) => Shared;
 
-function Phenology({ decades }: { decades: Props['figures']['occurrence']['decades'] }) {
+function Phenology({ decades, share }: { decades: Props['figures']['occurrence']['decades']; share: ShareOf }) {
   const counts = new Map(decades.map(({ decade, seen }) => [decade, seen]));
-  const all = Array.from({ length: 36 }, (_, index) => index + 1);
-  const best = decades.toSorted((one, other) => other.seen - one.seen)[0];
   return (
     <section>
       <h2>Phénologie</h2>
-      <ColumnChart
-        label={`Données par décade, de janvier à décembre. Le plus${best ? `\u00a0: ${nameOf(best.decade)}, ${best.seen}` : ''}.`}
-        columns={all.map((decade) => ({
-          key: String(decade),
-          label: decade % 3 === 2 ? (shortMonths[Math.floor(decade / 3)] ?? '') : '',
-          count: counts.get(decade) ?? 0,
-        }))}
-      />
+      <Drawing svg={phenologyChart(decades)} share={share('phenologie', 'Phénologie')} />
       <p className="quiet-text">
         Par décade{'\u00a0'}: dix jours, trois par mois. Ce sont les dates où l’on a vu et noté.
       </p>
@@ -135,23 +129,12 @@ function Phenology({ decades }: { decades: Props['figures']['occurrence']['decad
   );
 }
 
-function Trend({ figures: { occurrence, effort } }: Pick<Props, 'figures'>) {
-  const byYear = new Map(occurrence.years.map((each) => [each.year, each]));
+function Trend({ figures: { occurrence, effort }, share }: Pick<Props, 'figures'> & { share: ShareOf }) {
   const visits = new Map(effort.map(({ year, visits: count }) => [year, count]));
-  const [low = 0, high = 0] = [occurrence.years[0]?.year, occurrence.years.at(-1)?.year];
-  const years = Array.from({ length: high - low + 1 }, (_, index) => low + index);
-  const each = Math.ceil(years.length / 12);
   return (
     <section>
       <h2>D’année en année</h2>
-      <ColumnChart
-        label={`Données par année, de ${low} à ${high}.`}
-        columns={years.map((year, at) => ({
-          key: String(year),
-          label: at % each === 0 ? String(year) : '',
-          count: byYear.get(year)?.seen ?? 0,
-        }))}
-      />
+      <Drawing svg={yearsChart(occurrence.years)} share={share('annees', 'D’année en année')} />
       <p className="quiet-text">
         Le nombre de données dépend du nombre de sorties autant que de l’espèce{'\u00a0'}: le tableau dit aussi les
         visites de l’année, toutes espèces confondues.
@@ -172,25 +155,26 @@ function Trend({ figures: { occurrence, effort } }: Pick<Props, 'figures'>) {
               </tr>
             </thead>
             <tbody>
-              {years.toReversed().map((year) => {
-                const of = byYear.get(year);
-                const counts: [string, number][] = [
-                  ['Données', of?.seen ?? 0],
-                  ['Jours où il a été vu', of?.days ?? 0],
-                  ['Recherches vaines', of?.absent ?? 0],
-                  ['Visites, toutes espèces', visits.get(year) ?? 0],
-                ];
-                return (
-                  <tr key={year}>
-                    <th scope="row">{year}</th>
-                    {counts.map(([words, count]) => (
-                      <td key={words} data-label={words} className="number">
-                        {printNumber(String(count))}
-                      </td>
-                    ))}
-                  </tr>
-                );
-              })}
+              {everyYear(occurrence.years)
+                .toReversed()
+                .map(({ year, found: of }) => {
+                  const counts: [string, number][] = [
+                    ['Données', of?.seen ?? 0],
+                    ['Jours où il a été vu', of?.days ?? 0],
+                    ['Recherches vaines', of?.absent ?? 0],
+                    ['Visites, toutes espèces', visits.get(year) ?? 0],
+                  ];
+                  return (
+                    <tr key={year}>
+                      <th scope="row">{year}</th>
+                      {counts.map(([words, count]) => (
+                        <td key={words} data-label={words} className="number">
+                          {printNumber(String(count))}
+                        </td>
+                      ))}
+                    </tr>
+                  );
+                })}
             </tbody>
           </table>
         </div>

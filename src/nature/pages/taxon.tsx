@@ -46,7 +46,12 @@ export default function TaxonPage({ loaderData }: Route.ComponentProps) {
       <Lineage above={taxon.above} />
       <Facts taxon={taxon} rarities={rarities} />
       {statuses.length > 0 && <Statuses statuses={statuses} />}
-      <TaxonFigures figures={loaderData.figures} cdRef={taxon.cdRef} baseMap={loaderData.baseMap} />
+      <TaxonFigures
+        figures={loaderData.figures}
+        cdRef={taxon.cdRef}
+        name={french || taxon.name}
+        baseMap={loaderData.baseMap}
+      />
       <section>
         <h2>Dernières données</h2>
         <p className="quiet-text">

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { printDate, printNumber } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import { PlanDrawing } from '../../web/components/drawing.tsx';
 import { licences, seasonInWords, themesOf, type Viewpoint } from '../viewpoint/viewpoint.ts';
 import type { ViewpointData } from './viewpoint.tsx';
 
@@ -24,11 +25,14 @@ export function ViewpointFacts({ data: { viewpoint, sites, plan, works } }: { da
       {intention && <p className="kept-lines">{intention}</p>}
       {plan && (
         <figure className="viewpoint-plan">
-          <img
-            src={`data:image/svg+xml,${encodeURIComponent(plan)}`}
-            width={1660}
-            height={900}
-            alt="Plan du point de vue et de ce qu’il embrasse, dont les coordonnées sont ci-dessous"
+          <PlanDrawing
+            svg={plan}
+            share={
+              viewpoint.audience === 'everyone'
+                ? { at: `/photographies/${viewpoint.id}/plan`, title: `Où est le point de vue, ${viewpoint.title}` }
+                : null
+            }
+            alternative="Plan du point de vue et de ce qu’il embrasse, dont les coordonnées sont ci-dessous"
           />
           {position && (
             <figcaption>

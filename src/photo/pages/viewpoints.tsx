@@ -1,5 +1,6 @@
 import { Form, Link } from 'react-router';
 import { capitalised, printCount } from '../../kernel/french.ts';
+import { PlanDrawing } from '../../web/components/drawing.tsx';
 import { Field } from '../../web/components/form.tsx';
 import { PagesHere } from '../../web/components/pages.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
@@ -8,6 +9,7 @@ import { reading } from '../../web/forms.ts';
 import { pageOf } from '../../web/page-of.ts';
 import { readViewpoints, readViewpointsPlan } from '../index.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
+import { askedViewpoints, numberViewpoints } from '../viewpoint/asked-viewpoints.ts';
 import { themesOf } from '../viewpoint/viewpoint.ts';
 import type { Route } from './+types/viewpoints';
 import { GeneratedPicture, ShotPicture } from './shot-parts.tsx';
@@ -22,24 +24,15 @@ const shownAtOnce = 48;
 export function loader({ request, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   const query = new URL(request.url).searchParams;
-  const [observatory, theme] = [query.get('observatoire') ?? '', query.get('theme') ?? ''];
+  const asked = askedViewpoints(query);
   return reading(request, async () => {
     const { series, mayAdd, works, today } = await readViewpoints(carried);
-    const wanted = series
-      .filter(({ viewpoint }) => !observatory || viewpoint.observatory === observatory)
-      .filter(({ viewpoint }) => !theme || themesOf(viewpoint).includes(theme));
-    const {
-      rows: numbered,
-      page,
-      last,
-    } = pageOf(
-      wanted.map((each, at) => ({ ...each, number: at + 1 })),
-      query,
-      shownAtOnce,
-    );
+    const wanted = numberViewpoints(series, asked);
+    const { rows: numbered, page, last } = pageOf(wanted, query, shownAtOnce);
+    const published = numbered.some(({ viewpoint }) => viewpoint.audience === 'everyone' && viewpoint.metres);
     return {
-      observatory,
-      theme,
+      ...asked,
+      shared: published ? { at: planAt(asked), title: 'Où sont les points de vue photographiés' } : null,
       mayAdd,
       works,
       person: carried.actor.person && { id: carried.actor.person.id, name: carried.actor.person.name },
@@ -55,6 +48,14 @@ export function loader({ request, context }: Route.LoaderArgs) {
     };
   });
 }
+
+const planAt = ({ observatory, theme }: ReturnType<typeof askedViewpoints>): string => {
+  const query = new URLSearchParams([
+    ...(observatory ? [['observatoire', observatory]] : []),
+    ...(theme ? [['theme', theme]] : []),
+  ]);
+  return `/photographies/plan${query.size > 0 ? `?${query}` : ''}`;
+};
 
 const distinct = (words: string[]): string[] =>
   [...new Set(words)].filter(Boolean).sort((a, b) => a.localeCompare(b, 'fr'));
@@ -91,12 +92,11 @@ export default function ViewpointsPage({ loaderData }: Route.ComponentProps) {
             {found < total && ` sur ${total}`}.
           </p>
           {plan && (
-            <img
+            <PlanDrawing
               className="viewpoints-plan"
-              src={`data:image/svg+xml,${encodeURIComponent(plan)}`}
-              width={1660}
-              height={900}
-              alt="Plan des points de vue, numérotés comme dans la liste qui suit"
+              svg={plan}
+              share={loaderData.shared}
+              alternative="Plan des points de vue, numérotés comme dans la liste qui suit"
             />
           )}
           <ol className="viewpoints">

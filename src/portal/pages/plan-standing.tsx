@@ -2,9 +2,11 @@ import { Link } from 'react-router';
 import type { PlanFigure } from '../../indicator/index.ts';
 import { printCount } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import { tellScore } from '../../programme/commitment/commitment-counts.ts';
 import type { Commitment } from '../../programme/index.ts';
 import { ActionLines } from '../../programme/pages/parts.tsx';
 import { outcomeLabels, outcomeTones } from '../../programme/words.ts';
+import { Share } from '../../web/components/share.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -97,28 +99,22 @@ function LateActions({ plan, total, lateActions }: Loaded) {
   );
 }
 
-function Kept({ commitments, score }: Loaded) {
+function Kept({ plan, commitments, score }: Loaded) {
   if (commitments.length === 0) return null;
-  const counts = [
-    ...score.answered.map(({ outcome, count }) => ({
-      label: outcomeLabels[outcome],
-      count,
-      tone: outcomeTones[outcome],
-    })),
-    { label: 'Sans réponse', count: score.unanswered, tone: 'amber' as const },
-    { label: 'À venir', count: score.toCome, tone: 'quiet' as const },
-  ].filter(({ count }) => count > 0);
   const byYear = [...Map.groupBy(commitments, ({ dueYear }) => dueYear)];
   return (
     <section aria-labelledby="engagements">
       <h2 id="engagements">Engagements pris dans les rapports</h2>
       <ul className="standing-counts">
-        {counts.map(({ label, count, tone }) => (
+        {tellScore(score).map(({ label, count, tone }) => (
           <li key={label}>
             <span className={`badge tone-${tone}`}>{label}</span> {count}
           </li>
         ))}
       </ul>
+      {plan.published && (
+        <Share at={`/plans/${plan.slug}/engagements`} title={`Ce que sont devenus les engagements, ${plan.title}`} />
+      )}
       {byYear.map(([year, lines], at) => (
         <details key={year} open={at === 0}>
           <summary>

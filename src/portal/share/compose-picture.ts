@@ -92,6 +92,7 @@ class Pieces {
       );
       x += long + 16;
     }
+    this.y += 6;
   }
 
   rule(): void {

@@ -1,13 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { aRegister } from '../../../test/a-register.ts';
 import { anEdition, aPublishedEdition } from '../../../test/an-edition.ts';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { carriedFor } from '../../../test/carried.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
+import { addAssessmentSites, publishAssessment, saveAssessment } from '../../assessment/index.ts';
 import type { Context } from '../../identity/index.ts';
 import { declareBreakdown, defineIndicator, recordValues } from '../../indicator/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
+import { saveViewpoint } from '../../photo/index.ts';
+import { saveAction, savePlan } from '../../programme/index.ts';
+import { recordObservation } from '../../watch/index.ts';
 import { loader as embedded } from '../pages/embedded.tsx';
 import { loader as file } from '../pages/illustration.ts';
 
@@ -101,6 +106,68 @@ describeOnEachEngine('a chart given away', (database) => {
   });
 });
 
+describeOnEachEngine('a map given away', (database) => {
+  test('shows published places alone, neither those in the making nor the vulnerable ones', async () => {
+    const { coordinator, slug } = await aMap(database().db);
+
+    const svg = await (await ask(coordinator, `carte.svg?texte=${slug}&calque=etats`)).text();
+    const csv = await (await ask(coordinator, `carte.csv?texte=${slug}&calque=etats`)).text();
+
+    expect(csv.split('\r\n')).toEqual([
+      'Nom;Type;Communes',
+      `Ouvert ${slug};Bâtiment;`,
+      `Ouvert ${slug};État des sites;Moyen, 12 juin 2020`,
+      '',
+    ]);
+    expect(svg.match(/<polygon points="[^"]*" transform/g)).toHaveLength(1);
+    expect(svg).toContain('Moyen');
+    expect(svg).not.toMatch(/class=|<style/);
+    if (existsSync(xmllint)) execFileSync(xmllint, ['--noout', '-'], { input: svg });
+  });
+
+  test('of nothing that is published is not there', async () => {
+    const { coordinator, slug } = await aMap(database().db);
+
+    const answers = [
+      await ask(coordinator, `carte.svg?texte=Brouillon ${slug}`),
+      await ask(coordinator, `carte.svg?texte=Vulnerable ${slug}`),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+  });
+
+  test('a plan in the making has no chart, even for those who make it; a published one counts its actions', async () => {
+    const { coordinator, plans } = await aMap(database().db);
+    const { db } = coordinator;
+    const slugs = await db.selectFrom('plan').select(['id', 'slug']).where('id', 'in', plans).execute();
+    const of = (id: string | undefined) => slugs.find((plan) => plan.id === id)?.slug;
+
+    const draft = await ask(coordinator, `plans/${of(plans[0])}/etapes.csv`);
+    const csv = await ask(coordinator, `plans/${of(plans[1])}/etapes.csv`);
+
+    expect([draft.status, await csv.text()]).toEqual([404, 'Étape;Actions\r\nRéalisée;1\r\n']);
+  });
+
+  test('a campaign of assessment is drawn once it is published', async () => {
+    const { coordinator, campaign } = await aMap(database().db);
+    const before = await ask(coordinator, `evaluations/${campaign}/plan.svg`);
+
+    await publishAssessment(coordinator, { id: campaign });
+    const after = await ask(coordinator, `evaluations/${campaign}/plan.svg`);
+
+    expect([before.status, after.status]).toEqual([404, 200]);
+  });
+
+  test('a viewpoint is drawn where everybody may see it', async () => {
+    const { coordinator, viewpoints } = await aMap(database().db);
+
+    const answers = await Promise.all(viewpoints.map((id) => ask(coordinator, `photographies/${id}/plan.csv`)));
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 404]);
+    expect(await answers[0]?.text()).toContain('50,43000');
+  });
+});
+
 const asked = (context: Context, root: string, address: string, headers: Record<string, string> = {}) => {
   const request = new Request(`${origin}${root}/${address}`, { headers });
   const path = decodeURIComponent(new URL(request.url).pathname.slice(root.length + 1));
@@ -109,6 +176,38 @@ const asked = (context: Context, root: string, address: string, headers: Record<
 
 const ask = (context: Context, address: string, headers?: Record<string, string>): Promise<Response> =>
   file(asked(context, '/illustrations', address, headers));
+
+/** Three places of which one is open and was looked at, two plans, a campaign in the making, two viewpoints. */
+async function aMap(db: Db) {
+  const { place, organisationId, coordinator, aSite, seen } = await aRegister(db);
+  const { slug } = place.organisation;
+  const geometry = { type: 'Point', coordinates: [2.83, 50.43] };
+  const site = await aSite({ name: `Ouvert ${slug}`, geometry });
+  await aSite({ name: `Brouillon ${slug}`, geometry, published: false });
+  await aSite({ name: `Vulnerable ${slug}`, geometry, vulnerable: true });
+  await recordObservation(coordinator, seen(site, { audience: 'everyone' }));
+  const plan = { organisationId, kind: 'PCAET', title: `Plan ${slug}` };
+  const draft = await savePlan(coordinator, plan);
+  const open = await savePlan(coordinator, { ...plan, title: `Plan ouvert ${slug}`, published: true });
+  await saveAction(coordinator, {
+    organisationId,
+    number: '1',
+    title: 'Agir',
+    plans: [{ planId: open.id }],
+    stage: 'done',
+  });
+  const { id: campaign } = await saveAssessment(coordinator, {
+    ...{ organisationId, title: `Campagne ${slug}`, grid: 'priorite-cites', rarityTableId: '' },
+    ...{ startsOn: '2019-01-01', endsOn: '2019-12-31' },
+  });
+  await addAssessmentSites(coordinator, { assessmentId: campaign, names: `Ouvert ${slug}` });
+  const view = { organisationId, title: 'Pont', place: '50,43 ; 2,83', licence: 'lo-2.0', version: '0' };
+  const season = { seasonFrom: 'any', seasonTo: 'any' };
+  const viewpoints = await Promise.all(
+    ['everyone', 'workers'].map((audience) => saveViewpoint(coordinator, { ...view, ...season, audience })),
+  );
+  return { coordinator, slug, campaign, plans: [draft.id, open.id], viewpoints: viewpoints.map(({ id }) => id) };
+}
 
 /** Waste of two years with its parts, the same not validated, a report that is published and one that is not. */
 async function anIndicator(db: Db) {

@@ -4,6 +4,7 @@ import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { printCount, printDate } from '../../kernel/french.ts';
 import { EasyRead } from '../../web/components/easy-read.tsx';
 import { Follow } from '../../web/components/follow.tsx';
+import { Share } from '../../web/components/share.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -72,6 +73,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
             )}
           </p>
           <StageCounts stages={stages} />
+          {plan.published && <Share at={`/plans/${plan.slug}/etapes`} title={`Actions par étape, ${plan.title}`} />}
           <ProgressSteps steps={progress.steps} />
           <p>
             <Link to={`/plans/${plan.slug}/avancement`}>Où en est-on{'\u202f'}? Engagements et chiffres du plan</Link>

@@ -79,6 +79,22 @@ const thinnedInCrowd = ({ tile: { zoom }, layer, asked, keys }: LayerTile): RawB
       order by across, up, apart, rank desc, id
     )`;
 
+/** Where marks stand, in metres, the lowest ranks first. */
+export async function listMarks(
+  db: Db,
+  layer: MapLayer,
+  asked: AskedLayer,
+  { keys, limit }: { keys: string[]; limit: number },
+): Promise<{ key: string; at: [number, number] }[]> {
+  const { rows } = await sql<{ key: string; at: [number, number] }>`
+    select key, json_build_array(ST_X(mark), ST_Y(mark)) as at from (
+      select placed.key, placed.mark, placed.rank from (${layer.placed(asked)}) placed
+      where mark is not null and ${ofKeys(keys)} order by placed.rank desc, placed.id limit ${limit}
+    ) highest order by rank
+  `.execute(db);
+  return rows;
+}
+
 export interface LayerItem {
   key: string;
   name: string;

@@ -23,6 +23,15 @@ const askedBy = ({ actor, effects }: Context, filter: SiteFilter): AskedLayer =>
 const mayHave = ({ actor }: Context, { inside }: MapLayer): boolean =>
   !inside || organisationsWhere(actor, 'work.read').length > 0;
 
+/** The layers that an address asks for, of those that somebody may have, and for whom they are asked. */
+export const layersAsked = (context: Context, layers: MapLayer[], filter: SiteFilter, query: URLSearchParams) => ({
+  asked: askedBy(context, filter),
+  chosen: layers
+    .filter((layer) => mayHave(context, layer))
+    .map((layer) => ({ layer, ...offer(layer, query) }))
+    .filter(({ chosen }) => chosen),
+});
+
 /** The layers that somebody may have, those that the address asks for with what they hold as a list. */
 export async function readLayers(context: Context, layers: MapLayer[], filter: SiteFilter, query: URLSearchParams) {
   const asked = askedBy(context, filter);

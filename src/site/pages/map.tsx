@@ -73,6 +73,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
             view={query.get('vue')}
             baseMap={baseMap}
             layers={layers}
+            share={{ at: `/carte${shown(query)}`, title: 'Carte des sites' }}
             labels={Object.fromEntries(types.map(({ name, label }) => [name, label]))}
             onView={(view) =>
               setQuery(
@@ -101,6 +102,14 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
       )}
     </div>
   );
+}
+
+/** What the map shows, wherever it is looked at from. */
+function shown(query: URLSearchParams): string {
+  const kept = new URLSearchParams(
+    [...query].filter(([name, value]) => value !== '' && !['vue', 'page'].includes(name)),
+  );
+  return kept.size > 0 ? `?${kept}` : '';
 }
 
 function MapChoices(props: Pick<Route.ComponentProps['loaderData'], 'types' | 'filter' | 'zones' | 'layers'>) {

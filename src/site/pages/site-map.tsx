@@ -1,6 +1,8 @@
 import type { Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Share } from '../../web/components/share.tsx';
+import type { Shared } from '../../web/embedded.ts';
 import type { OfferedLayer } from '../map/map-layer.ts';
 import { type DrawnMap, drawMap, type Heard, tilesOf } from './draw-map.ts';
 import { showLayers } from './show-layers.ts';
@@ -10,10 +12,12 @@ interface Props extends Omit<DrawnMap, 'heard'> {
   labels: Record<string, string>;
   layers: OfferedLayer[];
   onView: (view: string) => void;
+  /** Null where nothing of it is published. */
+  share: Shared | null;
 }
 
 /** The places of a filter on a map; whoever cannot see it has the list beside it. */
-export function SiteMap({ query, extent, view, baseMap, labels, layers, onView }: Props) {
+export function SiteMap({ query, extent, view, baseMap, labels, layers, onView, share }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
   const [failed, setFailed] = useState(false);
@@ -65,6 +69,7 @@ export function SiteMap({ query, extent, view, baseMap, labels, layers, onView }
     <div className="map-place">
       <section ref={frame} className="map" aria-label="Carte des sites" />
       {failed && <p role="status">La carte n’a pas pu être dessinée. La liste à côté dit la même chose.</p>}
+      {share && <Share height={600} {...share} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { printNumber } from '../../kernel/french.ts';
 import { escapeMarkup } from '../../kernel/markup.ts';
 import type { Tone } from '../map/map-layer.ts';
+import { cornersOf, type MarkShape } from '../map/mark-shape.ts';
 import type { GeoJson } from '../register/site.ts';
 import { type Bounds, paper, scaleBar, scaleOf } from './frame.ts';
 import { type Box, type Name, placeNames } from './place-names.ts';
@@ -17,18 +18,24 @@ const colours = {
   name: { light: '#55606b', dark: '#a9b1b8' },
 };
 
+export const placeStyles = {
+  neighbour: `fill="${colours.around.light}" stroke="#8b8578" stroke-width="2"`,
+  site: 'fill="#1f6b4a" fill-opacity="0.75" stroke="#12422e" stroke-width="4"',
+};
+
 const styles: Record<PlanShape['role'], string> = {
   commune: 'fill="none" stroke="#9a958a" stroke-width="2" stroke-dasharray="10 6"',
   town: 'fill="#8b8578"',
   zone: 'fill="#2b5c8a" fill-opacity="0.08" stroke="#2b5c8a" stroke-width="2"',
-  neighbour: `fill="${colours.around.light}" stroke="#8b8578" stroke-width="2"`,
-  site: 'fill="#1f6b4a" fill-opacity="0.75" stroke="#12422e" stroke-width="4"',
+  ...placeStyles,
   view: 'fill="#9a6200" fill-opacity="0.22" stroke="#9a6200" stroke-width="3"',
   mark: 'stroke="#ffffff" stroke-width="4"',
+  sign: 'stroke="#ffffff" stroke-width="3"',
+  cell: 'fill="#1f6b4a" stroke="#1f6b4a" stroke-width="2" stroke-opacity="0.5"',
 };
 
 /** Of marks: all dark enough for a white number. */
-const tones: Record<Tone, string> = {
+export const tones: Record<Tone, string> = {
   accent: '#1f6b4a',
   amber: '#9a6200',
   brick: '#a3332a',
@@ -38,13 +45,26 @@ const tones: Record<Tone, string> = {
 
 const markRadius = 34;
 
-/** Of points that are not drawn as places are. */
-const radii: Partial<Record<PlanShape['role'], number>> = { town: 6, mark: markRadius };
+/** Of cells: the more they hold, the deeper. */
+export const depths = [0.15, 0.35, 0.55, 0.8];
 
-const lookOf = ({ role, tone = 'amber' }: PlanShape): Look => ({
-  style: role === 'mark' ? `fill="${tones[tone]}" ${styles.mark}` : styles[role],
+/** Of points that are not drawn as places are. */
+const radii: Partial<Record<PlanShape['role'], number>> = { town: 6, mark: markRadius, sign: 20 };
+
+const lookOf = ({ role, tone = 'amber', sign, depth = 0 }: PlanShape): Look => ({
+  style: styleOf[role]?.(tone, depth) ?? styles[role],
   radius: radii[role] ?? 14,
+  ...(sign ? { sign } : {}),
 });
+
+const toned = (role: 'mark' | 'sign') => (tone: Tone) => `fill="${tones[tone]}" ${styles[role]}`;
+
+/** Of what has no style for all. */
+const styleOf: Partial<Record<PlanShape['role'], (tone: Tone, depth: number) => string>> = {
+  mark: toned('mark'),
+  sign: toned('sign'),
+  cell: (_, depth) => `${styles.cell} fill-opacity="${depths[depth] ?? 0}"`,
+};
 
 /** Height of what is written: on paper, and on a screen, which shows a plan smaller. */
 const textSizes = { paper: 30, screen: 46 };
@@ -91,10 +111,11 @@ const placedIn =
 interface Look {
   style: string;
   radius: number;
+  sign?: MarkShape;
 }
 
 function drawShape(shape: GeoJson, look: Look, place: (at: Position) => Position): string {
-  const { style, radius } = look;
+  const { style, radius, sign } = look;
   const line = (positions: Position[]) =>
     `M${positions
       .map((at) =>
@@ -109,6 +130,10 @@ function drawShape(shape: GeoJson, look: Look, place: (at: Position) => Position
   switch (shape.type) {
     case 'Point': {
       const [x, y] = place(shape.coordinates as Position);
+      if (sign) {
+        const at = `transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"`;
+        return `<polygon points="${cornersOf(sign, radius)}" ${at} ${style}/>`;
+      }
       return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius}" ${style}/>`;
     }
     case 'LineString':

@@ -1,8 +1,17 @@
 import { type Context, organisationsWhere } from '../../identity/index.ts';
+import type { Db } from '../../kernel/db/index.ts';
 import { seenSite } from '../register/seen-site.ts';
 import { drawPlan } from './draw-plan.ts';
 import { type Bounds, frameAround, scaleOf } from './frame.ts';
-import { findBounds, listPlanShapes, type PlanShape } from './plan.sql.ts';
+import {
+  findBounds,
+  findMapBounds,
+  listGroundShapes,
+  listMapShapes,
+  listPlanShapes,
+  type PlanShape,
+  type ShownPlaces,
+} from './plan.sql.ts';
 
 /** A plan of a place and of what is around, as SVG, for who asks; null where no outline may be shown. */
 export async function readPlan(context: Context, id: string): Promise<string | null> {
@@ -15,6 +24,20 @@ export async function readPlan(context: Context, id: string): Promise<string | n
 /** A plan of some ground for a screen, with places marked in it and what is laid over it, for who asks. */
 export const readPlanAround = (context: Context, drawn: Omit<Drawn, 'medium'>): Promise<string> =>
   plan(context, { ...drawn, medium: 'screen' });
+
+/** What is counted by cells over the communes: the same for everybody. */
+export async function drawOnGround(db: Db, bounds: Bounds, over: PlanShape[]): Promise<string> {
+  const frame = frameAround(bounds);
+  return drawPlan([...over, ...(await listGroundShapes(db, frame, 1 / scaleOf(frame)))], frame, 'screen');
+}
+
+/** A map of published places of a filter, with what is laid over it, as every visitor sees it; null where there is none. */
+export async function drawPublishedMap(db: Db, shown: ShownPlaces, over: PlanShape[]): Promise<string | null> {
+  const bounds = await findMapBounds(db, shown.filter);
+  if (!bounds) return null;
+  const frame = frameAround(bounds);
+  return drawPlan([...(await listMapShapes(db, shown, frame, 1 / scaleOf(frame))), ...over], frame, 'screen');
+}
 
 interface Drawn {
   bounds: Bounds;
