@@ -7,11 +7,10 @@ import { listLayer, listMarks } from './map/layers.sql.ts';
 import type { MapLayer } from './map/map-layer.ts';
 import { layersAsked } from './map/read-layers.ts';
 import { placeStyles } from './plan/draw-plan.ts';
-import type { PlanShape } from './plan/plan.sql.ts';
+import { listMapped, type PlanShape } from './plan/plan.sql.ts';
 import { drawPublishedMap } from './plan/read-plan.ts';
 import { listSiteTypes } from './read-site-types.ts';
 import { readSiteFilter, readZoneKinds } from './register/filter-in-address.ts';
-import { listSites } from './register/list-sites.sql.ts';
 import { zoneKinds } from './zone-kind.ts';
 
 type World = Parameters<IllustrationSource['read']>[0];
@@ -31,7 +30,7 @@ export const siteIllustrations = (layers: MapLayer[]): IllustrationSource[] => [
       const role = asked.chosen.length > 0 ? 'neighbour' : 'site';
       const svg = await drawPublishedMap(world.db, { filter, zones, role }, await marksOf(world, asked));
       if (svg === null) throw missing('Cette carte');
-      const { sites, total } = await listSites(world.db, filter, [], { offset: 0, limit: mostLines });
+      const { places, total } = await listMapped(world.db, filter, mostLines);
       const types = new Map(listSiteTypes().map(({ name, label, plural }) => [name, { label, plural }]));
       const kinds = (filter.kinds ?? []).map((kind) => types.get(kind)?.plural ?? kind);
       return {
@@ -44,7 +43,7 @@ export const siteIllustrations = (layers: MapLayer[]): IllustrationSource[] => [
         table: {
           columns: ['Nom', 'Type', 'Communes'],
           rows: [
-            ...sites.map(({ name, kind, communes }) => [name, types.get(kind)?.label ?? kind, communes.join(', ')]),
+            ...places.map(({ name, kind, communes }) => [name, types.get(kind)?.label ?? kind, communes.join(', ')]),
             ...(await linesOf(world, asked)),
           ],
         },

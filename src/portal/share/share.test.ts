@@ -116,7 +116,7 @@ describeOnEachEngine('a map given away', (database) => {
     expect(csv.split('\r\n')).toEqual([
       'Nom;Type;Communes',
       `Ouvert ${slug};Bâtiment;`,
-      `Ouvert ${slug};État des sites;Moyen, 12 juin 2020`,
+      `Ouvert ${slug};État des sites;Moyen, vu le 12/06/2020`,
       '',
     ]);
     expect(svg.match(/<polygon points="[^"]*" transform/g)).toHaveLength(1);

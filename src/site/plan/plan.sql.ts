@@ -142,6 +142,27 @@ export const listMapShapes = (
       ) places`,
   );
 
+/** What the map of a filter draws, by name, and how many there are in all: neither drafts nor what is vulnerable. */
+export async function listMapped(
+  db: Db,
+  filter: SiteFilter,
+  limit: number,
+): Promise<{ places: { name: string; kind: string; communes: string[] }[]; total: number }> {
+  const { rows } = await sql<{ name: string; kind: string; communes: string[]; total: number }>`
+    with found as (
+      select site.id, site.name, site.kind, count(*) over ()::int as total
+      from site where site.mark is not null and not site.vulnerable and ${sitesWhere(filter, [])}
+      order by site.name collate fr_natural, site.id limit ${limit}
+    )
+    select name, kind, total,
+      coalesce((select json_agg(territory.name order by crossing.share desc nulls last, territory.name)
+        from site_territory crossing join territory on territory.id = crossing.territory_id
+        where crossing.site_id = found.id and territory.kind = 'commune'), '[]'::json) as communes
+    from found order by name collate fr_natural, id
+  `.execute(db);
+  return { places: rows, total: rows[0]?.total ?? 0 };
+}
+
 /** The bounds of the published places of a filter, in metres; undefined where none may be shown. */
 export async function findMapBounds(db: Db, filter: SiteFilter): Promise<Bounds | undefined> {
   const { rows } = await sql<{ bounds: Bounds | null }>`
