@@ -11,6 +11,7 @@ const perSheet = 10;
 
 export interface Editor {
   number: number;
+  organisationId: string;
   page: string;
   cookie: string;
   /** Their own figure, and everybody’s. */
@@ -57,7 +58,8 @@ export async function someEditors({ db }: Database, people: number): Promise<Edi
       const cookie = `${sessionCookie}=${token}`;
       const both: [string, string] = [codes[own] ?? '', codes[perSheet] ?? ''];
       const lived = { told: [], unsure: [], refused: 0, troubles: [], times: [], savedAt: [] };
-      editors.push({ ...{ number: first + own, page, cookie, codes: both }, ...lived });
+      const work = { organisationId: place.organisation.id, page, cookie, codes: both };
+      editors.push({ number: first + own, ...work, ...lived });
     }
   }
   return editors;
@@ -80,7 +82,7 @@ export async function edit(editor: Editor, { address, goesOn, every }: Editing):
   const load = async (): Promise<string> => {
     for (;;) {
       const read = await ask(`${address()}${page}`, { headers: { cookie } });
-      if (read.text.includes('name="csrf"') || !goesOn()) return read.text;
+      if (read.text.includes('name="shown.') || !goesOn()) return read.text;
       editor.troubles.push(read);
       await pause(every / 2);
     }
@@ -128,6 +130,7 @@ const sentenceOf = (page: string): string =>
   (
     /notice-refused"[^>]*>([^<]+)/.exec(page)?.[1] ??
     /<h1[^>]*>[^<]*<\/h1><p>([^<]*)/.exec(page)?.[1] ??
+    /<title>([^<]*)/.exec(page)?.[1] ??
     page.slice(0, 80)
   ).trim();
 

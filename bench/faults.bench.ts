@@ -1,5 +1,6 @@
 import { aServer } from './faults/a-database.ts';
 import { databaseFaults } from './faults/database-server.ts';
+import { webProcessFaults } from './faults/web-process.ts';
 import type { Outcome } from './faults/while-people-save.ts';
 import { type Measure, max, summary } from './measure.ts';
 import { say } from './say.ts';
@@ -10,7 +11,7 @@ export default async function faults(): Promise<Measure[]> {
   if (!cluster) throw new Error('PostgreSQL is needed');
   const outcomes: Outcome[] = [];
   try {
-    for (const fault of [databaseFaults])
+    for (const fault of [databaseFaults, webProcessFaults])
       for await (const outcome of fault(cluster)) {
         tell(outcome);
         outcomes.push(outcome);

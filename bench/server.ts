@@ -63,9 +63,10 @@ export async function startServer(
   const address = `http://localhost:${port}`;
   if (command === 'work') await once(server.stdout ?? server, 'data');
   else await untilHealthy(server, address);
+  const isRunning = () => server.exitCode === null && server.signalCode === null;
   const ending = async (signal: 'SIGTERM' | 'SIGKILL') => {
     process.off('exit', end);
-    if (server.exitCode !== null || server.signalCode !== null) return;
+    if (!isRunning()) return;
     server.kill(signal);
     await once(server, 'exit');
   };
