@@ -45,7 +45,8 @@ export async function askRecords(
   return {
     audience: resolved.nothing ? nobody : narrowed(audience, resolved),
     which: whereMatches(apart),
-    either: within && waysIn(within),
+    // What is shown by what names it is in no place smaller than that.
+    ...(within && { either: waysIn(within), shows: 'place' }),
     periods:
       resolved.season && !resolved.within && !resolved.observerId ? await listPeriods(db, resolved.season) : undefined,
   };

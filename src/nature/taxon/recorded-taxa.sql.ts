@@ -69,15 +69,18 @@ const hasStatus = (status: TaxonStatusKey, areas: string[]) => sql`exists (
     and (status.territory_code !~ '^INSEE[RD]' or status.territory_code = any(${areas}::text[])))`;
 
 /** Codes that the BDC gives to the départements with records, and to the regions that hold them. */
-async function listAreas(db: Db): Promise<string[]> {
+export async function listAreas(db: Db): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`${recordedDepartements}`.execute(db);
   return areasOf(rows.map(({ code }) => code));
 }
 
-/** Which statuses some taxa have where records are, by cd_ref. */
-export async function listStatusKeys(db: Db, cdRefs: number[]): Promise<Map<number, TaxonStatusKey[]>> {
+/** Which statuses some taxa have in these areas, by cd_ref. */
+export async function listStatusKeys(
+  db: Db,
+  cdRefs: number[],
+  areas: string[],
+): Promise<Map<number, TaxonStatusKey[]>> {
   if (cdRefs.length === 0) return new Map();
-  const areas = await listAreas(db);
   const columns = Object.entries(statusKinds).map(([key, which]) => sql`case when ${which} then ${sql.lit(key)} end`);
   const { rows } = await sql<{ cdRef: number; keys: TaxonStatusKey[] }>`
     select status.cd_ref, json_agg(distinct key) as keys
