@@ -4,12 +4,14 @@ import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
+import { reading } from '../../web/forms.ts';
 import { readCounts } from '../index.ts';
 import { answerDays, messageKinds } from '../message.ts';
 import type { Route } from './+types/counts';
 import './citizen.css';
 
-export const loader = ({ context }: Route.LoaderArgs) => readCounts(contextOf(context));
+export const loader = ({ request, context }: Route.LoaderArgs) =>
+  reading(request, () => readCounts(contextOf(context)));
 
 type Loaded = Route.ComponentProps['loaderData'];
 

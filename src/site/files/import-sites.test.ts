@@ -127,7 +127,8 @@ describeAloneOnEachEngine('import of places', (database) => {
     const [name, bridge] = [`Oignies-${organisationId.slice(0, 8)}`, `Pont ${organisationId.slice(0, 8)}`];
     const commune = {
       kind: 'commune' as const,
-      code: organisationId.slice(0, 5),
+      // No commune’s own, whatever the identifier begins with.
+      code: `Z${organisationId.slice(0, 4)}`,
       name,
       source: 'test',
       vintage: referentialVintage,
