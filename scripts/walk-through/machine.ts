@@ -29,6 +29,7 @@ export function whyNoMachine(): string | undefined {
   if (process.getuid?.() !== 0) return 'root is needed';
   const missing = needed.filter((path) => !existsSync(path));
   if (missing.length > 0) return `missing: ${missing.join(', ')}`;
+  if (realpathSync(inProject('node_modules')).startsWith('/tmp/')) return 'services do not see the packages under /tmp';
   try {
     execFileSync('unshare', ['--mount', '--net', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
     return undefined;

@@ -132,8 +132,11 @@ describe('bin/carreau on an embedded installation', { timeout: 240_000 }, () => 
 
     expect([saved.code, saved.out]).toEqual([0, expect.stringMatching(/^Sauvegarde écrite dans /)]);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('existe déjà et n’a pas été touché')]);
-    expect([restored.code, restored.out]).toEqual([0, expect.stringMatching(/^Sauvegarde du .* restaurée\./)]);
-  });
+    expect([restored.code, restored.out]).toEqual([
+      0,
+      expect.stringMatching(/^Sauvegarde du .* restaurée\s: .*, même compte et même empreinte/),
+    ]);
+  }, 240_000);
 
   test('a second process on the same folder is refused, and told which one holds it', async () => {
     const held = await openDatabase(place);

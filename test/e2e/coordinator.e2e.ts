@@ -179,7 +179,10 @@ describeInBrowser('a coordinator', (visit) => {
     expect(await reader.getByRole('button', { name: 'Confier' }).count()).toBe(0);
     await reader.getByRole('link', { name: kept[0] ?? '' }).click();
     await reader.getByRole('heading', { level: 1, name: kept[0] ?? '' }).waitFor();
-    expect(await reader.locator('[contenteditable=true], main input:not([type=hidden]):enabled').count()).toBe(0);
+    // Remarks alone can be written, and addressed to somebody.
+    expect(
+      await reader.locator('[contenteditable=true], main input:not([type=hidden], [name=to]):enabled').count(),
+    ).toBe(0);
     expect(await reader.getByRole('button', { name: 'Enregistrer' }).count()).toBe(0);
 
     await reader.goto(`${campaign}/etapes`);

@@ -85,7 +85,7 @@ describeInBrowser('repeat photography', (visit) => {
     await page.getByRole('link', { name: 'Ajouter une prise de vue' }).click();
     await page.getByRole('button', { name: 'Cadrer avec l’appareil photo' }).click();
     await expect
-      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth))
+      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth), { timeout: 30_000 })
       .toBeGreaterThan(0);
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Prendre la photo' }).click();
