@@ -89,9 +89,10 @@ function aProvider(served: ServedIdentityProvider, keys: JWK[]): Provider {
       return grant;
     },
   });
-  const Client = provider.Client as unknown as { prototype: Record<string, (uri: string) => boolean> };
-  Client.prototype.redirectUriAllowed = (uri) => /^http:\/\/localhost(:\d+)?\/connexion\/retour$/.test(uri);
-  Client.prototype.postLogoutRedirectUriAllowed = (uri) => /^http:\/\/localhost(:\d+)?\/$/.test(uri);
+  Object.assign(provider.Client.prototype, {
+    redirectUriAllowed: (uri: string) => /^http:\/\/localhost(:\d+)?\/connexion\/retour$/.test(uri),
+    postLogoutRedirectUriAllowed: (uri: string) => /^http:\/\/localhost(:\d+)?\/$/.test(uri),
+  });
   spoilAnswers(provider, served);
   return provider;
 }
