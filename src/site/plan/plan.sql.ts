@@ -59,6 +59,12 @@ const groundIn = (frame: Bounds) => {
       ) towns`;
 };
 
+/** Zones in force that a frame meets, of some kinds where these are given. */
+const zonesIn = (worksIn: string[], kinds?: string[]) => sql`
+      select 2, 'zone', zone.name, zone.kind, zone.geometry
+      from ${seenZones(worksIn)} zone where zone.until is null and zone.geometry && (select box from frame)
+        and ${kinds ? sql`zone.kind = any(${kinds}::text[])` : sql`true`}`;
+
 /** Cut at the sides of the frame and simplified to what is printed: communes first, the places last. */
 async function drawnIn(db: Db, frame: Bounds, step: number, found: RawBuilder<unknown>): Promise<PlanShape[]> {
   const { rows } = await sql<PlanShape>`
@@ -90,8 +96,7 @@ export const listPlanShapes = (
     metresByStep,
     sql`${groundIn(frame)}
       union all
-      select 2, 'zone', zone.name, zone.kind, zone.geometry
-      from ${seenZones(worksIn)} zone where zone.until is null and zone.geometry && (select box from frame)
+      ${zonesIn(worksIn)}
       union all
       select case when site.id = any(${ids}::uuid[]) then 4 else 3 end,
         case when site.id = any(${ids}::uuid[]) then 'site' else 'neighbour' end, site.name, site.kind, site.geometry
@@ -128,9 +133,7 @@ export const listMapShapes = (
     metresByStep,
     sql`${groundIn(frame)}
       union all
-      select 2, 'zone', zone.name, zone.kind, zone.geometry
-      from ${seenZones([])} zone where zone.until is null and zone.kind = any(${zones}::text[])
-        and zone.geometry && (select box from frame)
+      ${zonesIn([], zones)}
       union all
       select * from (
         select 4, ${role}::text, site.name, site.kind,
