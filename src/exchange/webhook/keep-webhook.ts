@@ -69,7 +69,7 @@ export async function tryWebhook(context: Context, id: string, outside: Outside)
   const body = JSON.stringify({ type: 'essai', timestamp: effects.now().toISOString(), data: { nom: webhook.name } });
   const trial = await insertDelivery(db, { webhookId: id, editionId: null, body, askedAt: effects.now() });
   const taken = await takeDelivery(db, effects.now(), trial);
-  if (!taken) throw missing('Cet envoi');
+  if (!taken) return 'Il est en chemin : sa réponse paraîtra ci-dessous.';
   return sendDelivery(context, taken, outside);
 }
 

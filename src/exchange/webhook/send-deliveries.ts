@@ -12,6 +12,7 @@ import { signDelivery } from './sign-delivery.ts';
 import {
   endTry,
   insertDelivery,
+  listToldEditions,
   listToldWebhooks,
   stopWebhook,
   takeDelivery,
@@ -45,7 +46,9 @@ export async function tellWebhooks(world: World, told: Told): Promise<number> {
 
 /** Read from what is published rather than said by who publishes: nothing is missed, and nothing is told twice. */
 async function askDeliveries(db: Db, { id, organisationId, createdAt }: Webhook, origin: string, now: Date) {
-  for (const edition of await listPublishedSince(db, organisationId, createdAt)) {
+  const known = await listToldEditions(db, id);
+  const published = await listPublishedSince(db, organisationId, createdAt);
+  for (const edition of published.filter((each) => !known.has(each.id))) {
     const told: Announcement = {
       type: 'edition.publiee',
       timestamp: now.toISOString(),

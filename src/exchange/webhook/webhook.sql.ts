@@ -51,6 +51,14 @@ export const insertDelivery = async (tx: Db, delivery: NewDelivery): Promise<str
       .executeTakeFirst()
   )?.id;
 
+/** The editions that a program was told of, or will be. */
+export const listToldEditions = async (db: Db, webhookId: string): Promise<Set<string | null>> =>
+  new Set(
+    (await db.selectFrom('webhookDelivery').select('editionId').where('webhookId', '=', webhookId).execute()).map(
+      ({ editionId }) => editionId,
+    ),
+  );
+
 export interface WaitingDelivery {
   id: string;
   webhookId: string;
