@@ -9,18 +9,19 @@ import type { PlanShape } from './plan.sql.ts';
 
 type Position = [number, number];
 
-/** Of the plan itself, which a screen in dark colours changes; what is shown on it keeps its own. */
+/** Of the plan itself and of the edge of places, which a screen in dark colours changes; what else is shown keeps its own. */
 const colours = {
   ground: { light: '#fbfaf7', dark: '#1b2024' },
   edge: { light: '#d5d1c8', dark: '#343b41' },
   around: { light: '#c9c4b8', dark: '#4a525a' },
   ink: { light: '#1b1f23', dark: '#ece9e2' },
   name: { light: '#55606b', dark: '#a9b1b8' },
+  place: { light: '#12422e', dark: '#6fc49a' },
 };
 
 export const placeStyles = {
   neighbour: `fill="${colours.around.light}" stroke="#8b8578" stroke-width="2"`,
-  site: 'fill="#1f6b4a" fill-opacity="0.75" stroke="#12422e" stroke-width="4"',
+  site: `fill="#1f6b4a" fill-opacity="0.75" stroke="${colours.place.light}" stroke-width="4"`,
 };
 
 const styles: Record<PlanShape['role'], string> = {
