@@ -13,7 +13,7 @@ import { type CurrentSession, noSession, openProvider, readSession } from './ide
 import { jobsOf } from './jobs.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
-import { type Database, keepTidy, openDatabase } from './kernel/db/index.ts';
+import { type Database, keepTidy, openDatabase, openReplica, type Replica } from './kernel/db/index.ts';
 import { refusalOf } from './kernel/db/refusal.ts';
 import { realEffects } from './kernel/effects.ts';
 import type { DomainError } from './kernel/errors.ts';
@@ -31,7 +31,7 @@ import { readCookie, sessionCookie } from './web/cookies.ts';
 import { isEmbedded, isForAll, pathOf } from './web/embedded.ts';
 import { largestFormAt } from './web/form-size.ts';
 import { securityHeaders } from './web/headers.ts';
-import { KeptPages } from './web/kept-pages.ts';
+import { isForAnyone, KeptPages } from './web/kept-pages.ts';
 import { requestRefusal } from './web/request-refusal.ts';
 
 export interface RunningApp {
@@ -48,7 +48,9 @@ export async function serve(
   try {
     await prepare(database);
     await publishJudgedRules(config.dataFolder, database.db);
-    const app = createApp(config, database);
+    const log = openLog(config.logFormat);
+    const replica = replicaOf(config, database, log);
+    const app = createApp(config, { database, replica, log });
     const address = await app.listen({ host: config.host, port: config.port });
     const failed = (error: unknown) => app.log.error({ err: error });
     const stopJobs = config.jobs
@@ -61,6 +63,7 @@ export async function serve(
         await stopJobs();
         await stopTidying();
         await app.close();
+        await replica?.close();
         await database.close();
       },
     };
@@ -82,9 +85,22 @@ async function sinceAnswering<T>(begin: () => Promise<T>): Promise<T> {
   }
 }
 
-function createApp(config: Config, database: Database): FastifyInstance {
+function replicaOf({ databaseUrl, databaseReadUrl }: Config, { db }: Database, log: Log): Replica | undefined {
+  if (!databaseUrl || !databaseReadUrl) return undefined;
+  const changed = ({ status, lag }: ReturnType<Replica['state']>) => log.warn({ replica: status, lag });
+  return openReplica({ url: databaseReadUrl, primaryUrl: databaseUrl }, { primary: db, changed });
+}
+
+/** What is served: the replica, where there is one, for visitors. */
+interface Served {
+  database: Database;
+  replica: Replica | undefined;
+  log: Log;
+}
+
+function createApp(config: Config, served: Served): FastifyInstance {
   const app: FastifyInstance = fastify({
-    loggerInstance: openLog(config.logFormat),
+    loggerInstance: served.log,
     genReqId: ({ headers }) => givenRequestId(headers['x-request-id']) ?? randomUUID(),
     trustProxy: 'loopback',
     forceCloseConnections: true,
@@ -94,7 +110,7 @@ function createApp(config: Config, database: Database): FastifyInstance {
       page(request, reply);
     },
   });
-  const page = pageListener(config, database, app.log);
+  const page = pageListener(config, served);
   app.addHook('onRequest', async (request, reply) => void reply.raw.setHeader('x-request-id', request.id));
   app.removeAllContentTypeParsers();
   // Bodies are left unread: each page or route reads its own.
@@ -106,7 +122,7 @@ function createApp(config: Config, database: Database): FastifyInstance {
     maxAge: '365d',
     decorateReply: false,
   });
-  addProbes(app, config, database);
+  addProbes(app, config, served);
   app.setNotFoundHandler((request, reply) => page(request, reply));
   app.all('/*', (request, reply) => {
     const refusal = requestRefusal(request.method, request.headers, config.origin);
@@ -124,6 +140,7 @@ const givenRequestId = (given: unknown): string | undefined =>
 const nonceHeader = 'x-carreau-nonce';
 const addressHeader = 'x-carreau-address';
 const requestHeader = 'x-carreau-request';
+const replicaHeader = 'x-carreau-replica';
 
 /** Who asks; or why that cannot be known now. */
 async function recognise(
@@ -151,13 +168,14 @@ function tellWhenToRetry(answer: ServerResponse): void {
 }
 
 /** Hands a request to the pages, with its session, and the security headers on whatever comes back. */
-function pageListener(config: Config, database: Database, log: Log) {
+function pageListener(config: Config, { database, replica, log }: Served) {
   const world = { db: database.db, effects: realEffects };
   const provider = config.provider && openProvider(config.provider);
   const loadContext = async ({ headers }: Request) => {
     const { session, outage } = await recognise(world, readCookie(headers.get('cookie'), sessionCookie));
     const context = {
       ...world,
+      db: headers.has(replicaHeader) && replica ? replica.db : database.db,
       actor: session.actor,
       session,
       outage,
@@ -184,7 +202,7 @@ function pageListener(config: Config, database: Database, log: Log) {
   const listening = import('virtual:react-router/server-build').then((build) =>
     createRequestListener({ build, mode: 'production', getLoadContext: loadContext }),
   );
-  const kept = new KeptPages(database.db);
+  const kept = new KeptPages();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const nonce = randomBytes(16).toString('base64url');
     // React Router compares a form's origin with the address asked for here, without TLS and of any name behind a proxy;
@@ -201,7 +219,12 @@ function pageListener(config: Config, database: Database, log: Log) {
     if (isForAll(path)) delete request.raw.headers.cookie;
     // What the page will refuse unread is let through to nowhere first: a browser hears no answer while it sends.
     if (Number(request.headers['content-length']) > largestFormAt(path)) await once(request.raw.resume(), 'end');
+    // The page and the proof that it still holds are read in the same place.
+    const reads = replica && isForAnyone(request.raw) && replica.state().status === 'following' ? replica : undefined;
+    delete request.raw.headers[replicaHeader];
+    if (reads) request.raw.headers[replicaHeader] = 'yes';
     const listener = await listening;
-    await kept.answer(request.raw, reply.raw, { nonce, make: () => listener(request.raw, reply.raw) });
+    const { db } = reads ?? database;
+    await kept.answer(request.raw, reply.raw, { db, nonce, make: () => listener(request.raw, reply.raw) });
   };
 }

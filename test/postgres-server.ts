@@ -42,9 +42,25 @@ export interface Cluster extends TestServer {
 }
 
 /** Without fsync unless the settings say otherwise. */
-export function startCluster(
+export function startCluster(settings: Record<string, string>, folder?: string): Cluster | undefined {
+  return makeCluster(settings, folder, (run, data) =>
+    run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']),
+  );
+}
+
+/** A streaming replica of a whole server. */
+export function startReplica(url: string): Cluster | undefined {
+  return makeCluster({}, undefined, (run, data) =>
+    run('pg_basebackup', ['-D', data, '-d', url, '--write-recovery-conf', '--checkpoint=fast', '--no-sync']),
+  );
+}
+
+type Run = (command: string, args: string[]) => void;
+
+function makeCluster(
   settings: Record<string, string>,
   folder = mkdtempSync(join(tmpdir(), 'carreau-pg-')),
+  fill: (run: Run, data: string) => void,
 ): Cluster | undefined {
   if (!existsSync(`${binaries}/initdb`) || !existsSync('/usr/share/postgresql/15/extension/postgis.control'))
     return undefined;
@@ -53,7 +69,7 @@ export function startCluster(
     execFileSync('chown', ['postgres', folder]);
     chmodSync(folder, 0o755);
   }
-  const run = (command: string, args: string[]) =>
+  const run: Run = (command, args) =>
     asRoot
       ? execFileSync('runuser', ['-u', 'postgres', '--', `${binaries}/${command}`, ...args], {
           stdio: 'ignore',
@@ -61,7 +77,7 @@ export function startCluster(
         })
       : execFileSync(`${binaries}/${command}`, args, { stdio: 'ignore' });
   const data = join(folder, 'data');
-  run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8']);
+  fill(run, data);
   const options = Object.entries({ fsync: 'off', full_page_writes: 'off', max_connections: '60', ...settings })
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');

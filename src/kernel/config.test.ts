@@ -8,6 +8,7 @@ test.each([
   [{ CARREAU_JOBS: 'yes' }, 'CARREAU_JOBS'],
   [{ CARREAU_METRICS_TOKEN: 'court' }, 'CARREAU_METRICS_TOKEN'],
   [issuer, 'CARREAU_OIDC_CLIENT_ID'],
+  [{ DATABASE_READ_URL: 'postgresql://replica/carreau' }, 'DATABASE_READ_URL'],
 ])('%j is refused by the name of the setting', (environment, name) => {
   expect(() => readConfig(environment)).toThrow(
     expect.objectContaining({

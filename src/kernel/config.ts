@@ -13,6 +13,7 @@ const plan =
 const schema = z.object({
   CARREAU_DATA: z.string().default(inProject('data')),
   DATABASE_URL: z.string().optional(),
+  DATABASE_READ_URL: z.string().optional(),
   CARREAU_HOST: z.string().default('127.0.0.1'),
   CARREAU_PORT: z.coerce.number().int().min(0).max(65535).default(4300),
   CARREAU_ORIGIN: z.url().optional(),
@@ -33,10 +34,15 @@ const schema = z.object({
   CARREAU_METRICS_TOKEN: z.string().min(16).optional(),
 });
 
-const settings = schema.refine((read) => !read.CARREAU_OIDC_ISSUER || read.CARREAU_OIDC_CLIENT_ID, {
-  path: ['CARREAU_OIDC_CLIENT_ID'],
-  error: 'indiquez l’identifiant que le fournisseur CARREAU_OIDC_ISSUER a donné à Carreau',
-});
+const settings = schema
+  .refine((read) => !read.CARREAU_OIDC_ISSUER || read.CARREAU_OIDC_CLIENT_ID, {
+    path: ['CARREAU_OIDC_CLIENT_ID'],
+    error: 'indiquez l’identifiant que le fournisseur CARREAU_OIDC_ISSUER a donné à Carreau',
+  })
+  .refine((read) => !read.DATABASE_READ_URL || read.DATABASE_URL, {
+    path: ['DATABASE_READ_URL'],
+    error: 'indiquez aussi dans DATABASE_URL la base dont celle-ci est le réplica',
+  });
 
 /** Who is asked by OpenID Connect whether somebody is who they say. */
 export interface ProviderSettings {
@@ -59,6 +65,8 @@ export interface Config {
   dataFolder: string;
   /** PostgreSQL address; without it the embedded database is used. */
   databaseUrl: string | undefined;
+  /** A replica of it, where visitors read. */
+  databaseReadUrl: string | undefined;
   host: string;
   port: number;
   /** Public address, compared with the Origin header of every form. */
@@ -85,6 +93,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return {
     dataFolder: resolve(read.CARREAU_DATA),
     databaseUrl: read.DATABASE_URL,
+    databaseReadUrl: read.DATABASE_READ_URL,
     host: read.CARREAU_HOST,
     port: read.CARREAU_PORT,
     origin: read.CARREAU_ORIGIN ?? `http://localhost:${read.CARREAU_PORT}`,

@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { Config } from './config.ts';
-import { inspectServer, readMigrations } from './db/index.ts';
+import { inspectServer, longestLag, openReplica, openServer, type ReplicaState, readMigrations } from './db/index.ts';
 import { printNumber } from './french.ts';
 import { inProject } from './paths.ts';
 
@@ -20,7 +21,7 @@ export async function diagnose(config: Config): Promise<Diagnosis[]> {
     nodeVersion(),
     built(),
     ...folder(config.dataFolder),
-    ...(config.databaseUrl ? await server(config.databaseUrl) : [embedded(config.dataFolder)]),
+    ...(config.databaseUrl ? await servers(config.databaseUrl, config.databaseReadUrl) : [embedded(config.dataFolder)]),
     await port(config),
     ...(config.mail ? [await mail(config.mail.smtp)] : []),
   ];
@@ -102,6 +103,11 @@ function embedded(dataFolder: string): Diagnosis {
   );
 }
 
+async function servers(url: string, readUrl: string | undefined): Promise<Diagnosis[]> {
+  const found = await server(url);
+  return readUrl && found.every(({ ok }) => ok) ? [...found, await replica(readUrl, url)] : found;
+}
+
 async function server(url: string): Promise<Diagnosis[]> {
   try {
     const { major, extensionsToCreate, keepsJobs, migrations } = await inspectServer(url);
@@ -145,6 +151,32 @@ async function server(url: string): Promise<Diagnosis[]> {
         `La base de DATABASE_URL ne répond pas (${detail})\u00a0: vérifiez l’adresse et le mot de passe.`,
       ),
     ];
+  }
+}
+
+const ofReplica: Record<ReplicaState['status'], string> = {
+  following: 'Le réplica suit la base',
+  late: `Le réplica de DATABASE_READ_URL a plus de ${longestLag / 1000}\u202fs de retard\u00a0: regardez sur la base «\u00a0select * from pg_stat_replication;\u00a0» et le journal du réplica. D’ici là, la base répond à tout le monde.`,
+  away: 'Le réplica de DATABASE_READ_URL ne répond pas\u00a0: vérifiez l’adresse et le mot de passe. D’ici là, la base répond à tout le monde.',
+  stranger:
+    'Ce qui répond à DATABASE_READ_URL n’est pas un réplica de la base de DATABASE_URL\u00a0: corrigez l’adresse, ou refaites le réplica par pg_basebackup. D’ici là, la base répond à tout le monde.',
+};
+
+/** Given as long to catch up as it may be late. */
+async function replica(url: string, primaryUrl: string): Promise<Diagnosis> {
+  const database = await openServer(primaryUrl, 0);
+  const watched = openReplica({ url, primaryUrl }, { primary: database.db });
+  try {
+    const until = performance.now() + longestLag;
+    let { status } = await watched.look();
+    while (status === 'late' && performance.now() < until) {
+      await setTimeout(200);
+      ({ status } = await watched.look());
+    }
+    return tell('replica', status === 'following', ofReplica[status], ofReplica[status]);
+  } finally {
+    await watched.close();
+    await database.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Context, CurrentSession, Journal, Provider } from '../identity/index.ts';
+import { primaryOf } from '../kernel/db/index.ts';
 import type { DomainError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/observe/log.ts';
 import type { Retention } from '../kernel/retention.ts';
@@ -46,3 +47,9 @@ export interface RequestContext extends Context {
 export const requestContext = createContext<RequestContext>();
 
 export const contextOf = (provider: Readonly<RouterContextProvider>): RequestContext => provider.get(requestContext);
+
+/** For what somebody is given at a secret address: it may have been written a moment ago, which a replica does not know yet. */
+export const newestContextOf = (provider: Readonly<RouterContextProvider>): RequestContext => {
+  const carried = contextOf(provider);
+  return { ...carried, db: primaryOf(carried.db) };
+};

@@ -66,7 +66,7 @@ describeAloneOnEachEngine('pages kept for visitors', (database) => {
 /** A server of pages that say how many were made. */
 async function aSite(db: Db) {
   let [asked, made, passed] = [0, 0, 0];
-  const pages = new KeptPages(db, () => passed);
+  const pages = new KeptPages(() => passed);
   const make = (answer: ServerResponse, path: string, nonce: string) => async () => {
     made += 1;
     const page = made;
@@ -83,7 +83,7 @@ async function aSite(db: Db) {
     asked += 1;
     const nonce = `n${asked}`;
     answer.setHeader('content-security-policy', nonce);
-    void pages.answer(request, answer, { nonce, make: make(answer, request.url ?? '', nonce) });
+    void pages.answer(request, answer, { db, nonce, make: make(answer, request.url ?? '', nonce) });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

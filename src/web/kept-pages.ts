@@ -21,27 +21,28 @@ const ownHeaders = ['content-security-policy', 'x-request-id', 'date', 'connecti
  * cookie, all see the same. Those who ask while a page is being made wait for it.
  */
 export class KeptPages {
-  readonly #db: Db;
   readonly #now: () => number;
   #pages = new Map<string, Promise<Page | null>>();
   #until = '';
   #size = 0;
   #since = 0;
 
-  constructor(db: Db, now: () => number = () => performance.now()) {
-    this.#db = db;
+  constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
 
-  /** Answers with the kept page where there is one, else has it made by `make`, which answers by itself. */
+  /**
+   * Answers with the kept page where there is one, else has it made by `make`, which answers by itself from the database
+   * that is given: what stands there, of the primary or of a replica behind it, says how long the page holds.
+   */
   async answer(
     request: IncomingMessage,
     answer: ServerResponse,
-    { nonce, make }: { nonce: string; make: () => void },
+    { db, nonce, make }: { db: Db; nonce: string; make: () => void },
   ): Promise<void> {
     if (!isForAnyone(request)) return make();
     // Without its database, the page itself says that it cannot be made.
-    const snapshot = await readSnapshot(this.#db).catch(() => undefined);
+    const snapshot = await readSnapshot(db).catch(() => undefined);
     if (snapshot === undefined) return make();
     if (snapshot !== this.#until || this.#size > largest || this.#now() - this.#since > longest) this.#forget(snapshot);
     const key = `${request.headers.host} ${request.url}`;
@@ -68,7 +69,8 @@ export class KeptPages {
   }
 }
 
-const isForAnyone = ({ method, headers }: IncomingMessage): boolean =>
+/** Asked by a visitor, as any other would be answered. */
+export const isForAnyone = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' && !headers.cookie && !headers.authorization;
 
 function give({ headers, parts }: Page, nonce: string, answer: ServerResponse): void {

@@ -4,7 +4,7 @@ import { typeset } from '../../kernel/typeset.ts';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { Notice } from '../../web/components/states.tsx';
-import { contextOf } from '../../web/context.ts';
+import { contextOf, newestContextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { confirmSender, followMessage, withdrawMessage } from '../index.ts';
 import { answerDays, type MessageState, messageKinds } from '../message.ts';
@@ -17,7 +17,7 @@ export const headers = forOneReader;
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const confirmCode = new URL(request.url).searchParams.get('adresse') ?? '';
   return reading(request, async () => {
-    const { message, asks } = await followMessage(contextOf(context), params.code, confirmCode);
+    const { message, asks } = await followMessage(newestContextOf(context), params.code, confirmCode);
     const { kind, about, text, state, answer, organisation, written, generated } = message;
     const told = {
       kind,

@@ -9,11 +9,13 @@ import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { aTaxref } from '../../../test/nature.ts';
 import { openAndKept } from '../../../test/open-rows.ts';
 import { tableErrors } from '../../../test/table-schema.ts';
+import { tellPrimary } from '../../kernel/db/primary-of.ts';
 import { answerFile } from './answer-file.ts';
 import type { Column } from './dataset.ts';
-import { datasets } from './datasets.ts';
+import { datasets, findDataset } from './datasets.ts';
 import { publishedPages, readPublishedPage } from './published-rows.sql.ts';
 import { lookThrough, readVersion } from './read-version.ts';
+import { findVersion } from './version.sql.ts';
 
 const ogrinfo = '/usr/bin/ogrinfo';
 
@@ -127,6 +129,31 @@ describeAloneOnEachEngine('open datasets', (database) => {
 
     expect([first.status, again.status, later.status]).toEqual([200, 304, 200]);
     expect([etag[1], later.headers.get('etag')?.[1]]).toEqual(['1', '2']);
+  });
+
+  test('rows that a replica read late make no version: the primary’s do', async (context) => {
+    context.skip(database().engine === 'embedded', 'no replica');
+    const dataset = findDataset('plans');
+    const { db } = database();
+    const before = await readVersion(world(), dataset);
+    const write = (summary: string) =>
+      db.updateTable('plan').set({ summary }).where('title', '=', here.words.open).execute();
+    await write('Lu en retard');
+
+    // As a replica that stands still: it sees what was there as it began.
+    const late = await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (tx) => {
+        tellPrimary(tx, db);
+        await findVersion(tx, dataset.name);
+        await write('Le plus récent');
+        return readVersion({ ...world(), db: tx }, dataset);
+      });
+
+    expect(late).toBeUndefined();
+    await expect.poll(() => findVersion(db, dataset.name)).toMatchObject({ version: (before?.version ?? 0) + 1 });
+    expect(await readVersion(world(), dataset)).toEqual(await findVersion(db, dataset.name));
   });
 
   test('a large dataset is always sent; its version and its facts are those of its last reading', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
+import { type Db, keepWhileUnchanged, primaryOf } from '../../kernel/db/index.ts';
 import type { Effects } from '../../kernel/effects.ts';
 import type { Dataset } from './dataset.ts';
 import { gatherFacts } from './facts.ts';
@@ -29,7 +29,16 @@ export async function readVersion(world: World, dataset: Dataset): Promise<Versi
 }
 
 /** Goes through all the rows, page by page, and keeps what they come to. */
-export async function lookThrough({ db, effects }: World, dataset: Dataset): Promise<Version> {
+export async function lookThrough(world: World, dataset: Dataset): Promise<Version> {
+  const found = await gather(world, dataset);
+  const known = await findVersion(world.db, dataset.name);
+  // What was found again is not written again: a write would make everything else be read anew.
+  return known && known.sha256 === found.sha256 && !dataset.large
+    ? known
+    : keepVersion(world.db, dataset.name, found, world.effects.now());
+}
+
+async function gather({ db }: World, dataset: Dataset): Promise<Pick<Version, 'rowCount' | 'sha256' | 'facts'>> {
   const hash = createHash('sha256').update(JSON.stringify(dataset.columns));
   const { see, facts } = gatherFacts(dataset);
   let rowCount = 0;
@@ -40,27 +49,33 @@ export async function lookThrough({ db, effects }: World, dataset: Dataset): Pro
     }
     rowCount += rows.length;
   }
-  const found = { rowCount, sha256: hash.digest('hex'), facts: facts() };
-  const known = await findVersion(db, dataset.name);
-  // What was found again is not written again: a write would make everything else be read anew.
-  return known && known.sha256 === found.sha256 && !dataset.large
-    ? known
-    : keepVersion(db, dataset.name, found, effects.now());
+  return { rowCount, sha256: hash.digest('hex'), facts: facts() };
 }
 
 const lookWhileUnchanged = keepWhileUnchanged(
-  ({ dataset, ...world }: World & { dataset: Dataset }) => lookThrough(world, dataset),
+  ({ dataset, ...world }: World & { dataset: Dataset }) =>
+    primaryOf(world.db) === world.db ? lookThrough(world, dataset) : lookAtReplica(world, dataset),
   ({ dataset }) => dataset.name,
 );
 
+/** The rows of a replica may be older than the version that is kept: they have it where they are the same, else none yet. */
+async function lookAtReplica(world: World, dataset: Dataset): Promise<Version | undefined> {
+  const { sha256 } = await gather(world, dataset);
+  const known = await findVersion(world.db, dataset.name);
+  if (known?.sha256 === sha256) return known;
+  lookBeside(world, dataset);
+  return undefined;
+}
+
 const looking = new WeakMap<Db, Set<string>>();
 
-function lookBeside(world: World, dataset: Dataset): void {
-  const names = looking.get(world.db) ?? new Set();
-  looking.set(world.db, names);
+function lookBeside({ db, effects }: World, dataset: Dataset): void {
+  const primary = primaryOf(db);
+  const names = looking.get(primary) ?? new Set();
+  looking.set(primary, names);
   if (names.has(dataset.name)) return;
   names.add(dataset.name);
-  lookThrough(world, dataset)
+  lookThrough({ db: primary, effects }, dataset)
     .catch((error: unknown) => console.error(error))
     .finally(() => names.delete(dataset.name));
 }

@@ -1,6 +1,6 @@
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
-import { contextOf } from '../../web/context.ts';
+import { contextOf, newestContextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { openSession, readPasswordReset, resetPassword } from '../index.ts';
 import type { Route } from './+types/choose-password';
@@ -8,7 +8,7 @@ import { enter } from './enter.ts';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
-    const { name, email } = await readPasswordReset(contextOf(context), params.token);
+    const { name, email } = await readPasswordReset(newestContextOf(context), params.token);
     return { name, email };
   });
 }

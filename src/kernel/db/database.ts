@@ -70,5 +70,5 @@ export async function openServer(url: string, patience?: number): Promise<Databa
   };
 }
 
-const kysely = (dialect: Dialect): Db =>
+export const kysely = (dialect: Dialect): Db =>
   new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });

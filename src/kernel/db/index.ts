@@ -6,4 +6,6 @@ export { keepWhileUnchanged, readSnapshot } from './keep-while-unchanged.ts';
 export { migrate, readMigrations, tryMigrations } from './migrate.ts';
 export { type MovedTable, moveToServer } from './move-to-server.ts';
 export { createFromDump, holdsDatabase, migratedTemplate, openDatabase } from './open.ts';
+export { primaryOf } from './primary-of.ts';
+export { longestLag, openReplica, type Replica, type ReplicaState } from './replica.ts';
 export { keepTidy } from './tidy-embedded.ts';

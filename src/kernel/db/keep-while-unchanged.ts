@@ -1,13 +1,23 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
+import { isReplica } from './primary-of.ts';
 
 /** Answers kept of one reading; beyond, all are read again. */
 const most = 100;
 
-/** What stands in the database now: two equal snapshots of PostgreSQL see the same rows. */
+/**
+ * What stands in the database now: two equal snapshots of PostgreSQL see the same rows. A replica does not tell which
+ * transactions it is in the midst of; what it has replayed of the log is its snapshot.
+ */
 export async function readSnapshot(db: Db): Promise<string> {
-  const { rows } = await sql<{ snapshot: string }>`select pg_current_snapshot()::text as snapshot`.execute(db);
-  return rows[0]?.snapshot ?? '';
+  const { rows } = await sql<{ snapshot: string; replayed: string | null }>`
+    select pg_current_snapshot()::text as snapshot,
+      case when pg_is_in_recovery() then pg_last_wal_replay_lsn()::text end as replayed
+  `.execute(db);
+  const [read] = rows;
+  if (!isReplica(db)) return read?.snapshot ?? '';
+  // Where the primary answered in its place, what is read of it next may be older than that: it is kept for nobody.
+  return read?.replayed ?? crypto.randomUUID();
 }
 
 /**

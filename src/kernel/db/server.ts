@@ -1,4 +1,4 @@
-import { type DatabaseConnection, PostgresDialect, type QueryResult } from 'kysely';
+import { type DatabaseConnection, PostgresDialect, type PostgresPoolClient, type QueryResult } from 'kysely';
 import pg from 'pg';
 import { parsers } from './parsers.ts';
 import { databaseAway, databaseCut } from './refusal.ts';
@@ -8,11 +8,12 @@ const usualPatience = 5_000;
 const betweenTries = 200;
 
 /** A pool on a PostgreSQL server that hands values over exactly as the embedded engine does. */
-export function serverPool(url: string): pg.Pool {
+export function serverPool(url: string, limits: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 2 * usualPatience,
+    ...limits,
     // Statements over many tables and shapes look so dear to the planner that it compiles them, for seconds, to save none;
     // what a map seen from afar sorts fits in memory. Indexes are as cheap as the embedded engine is told: no disk turns.
     // For the same reason it would often start a second process, which takes longer than most pages.
@@ -31,10 +32,18 @@ export function serverPool(url: string): pg.Pool {
   return pool;
 }
 
-export function serverDialect(pool: pg.Pool, patience?: number): PostgresDialect {
+export const serverDialect = (pool: pg.Pool, patience?: number): PostgresDialect =>
+  dialectOf({ connect: () => connected(pool, patience), end: () => pool.end(), options: pool.options });
+
+/** Wherever its connections come from. */
+export function dialectOf(pool: {
+  connect(): Promise<PostgresPoolClient>;
+  end(): Promise<void>;
+  options: object;
+}): PostgresDialect {
   const met = new WeakSet<DatabaseConnection>();
   return new PostgresDialect({
-    pool: { connect: () => connected(pool, patience), end: () => pool.end(), options: pool.options },
+    pool,
     onReserveConnection: async (connection) => {
       if (!met.has(connection)) takeTurns(connection);
       met.add(connection);
@@ -58,7 +67,7 @@ export async function askServer(
 }
 
 /** A connection, as soon as the server gives one. */
-async function connected(pool: pg.Pool, patience = usualPatience): Promise<pg.PoolClient> {
+export async function connected(pool: pg.Pool, patience = usualPatience): Promise<pg.PoolClient> {
   const until = performance.now() + patience;
   for (;;) {
     try {

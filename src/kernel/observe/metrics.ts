@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Database } from '../db/index.ts';
+import type { Database, Replica } from '../db/index.ts';
 
 export interface Metrics {
   /** One answer: how long it took, in seconds. */
@@ -10,7 +10,7 @@ export interface Metrics {
 }
 
 /** What Prometheus reads of a running Carreau: answers, connections to the database, and the process itself. */
-export function openMetrics({ connections }: Pick<Database, 'connections'>): Metrics {
+export function openMetrics({ connections }: Pick<Database, 'connections'>, replica?: Replica): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const answers = new Histogram({
@@ -21,6 +21,7 @@ export function openMetrics({ connections }: Pick<Database, 'connections'>): Met
     registers: [registry],
   });
   if (connections) addConnections(registry, connections);
+  if (replica) addReplica(registry, replica);
   return {
     answered: (kind, method, status, seconds) => answers.observe({ kind, method, status }, seconds),
     print: () => registry.metrics(),
@@ -36,6 +37,25 @@ function addConnections(registry: Registry, connections: NonNullable<Database['c
     registers: [registry],
     collect() {
       for (const [state, count] of Object.entries(connections())) this.set({ state }, count);
+    },
+  });
+}
+
+function addReplica(registry: Registry, replica: Replica): void {
+  new Gauge({
+    name: 'carreau_replica_following',
+    help: 'Whether visitors read the replica: 1, or 0 where the primary answers in its place.',
+    registers: [registry],
+    collect() {
+      this.set(replica.state().status === 'following' ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'carreau_replica_lag_seconds',
+    help: 'For how long the replica has lacked something that the primary was seen to have.',
+    registers: [registry],
+    collect() {
+      this.set(replica.state().lag);
     },
   });
 }

@@ -48,6 +48,6 @@ describeAloneOnEachEngine('probes', (database) => {
 
 function watched(database: Database, metricsToken?: string) {
   const app = fastify();
-  addProbes(app, { metricsToken }, database);
+  addProbes(app, { metricsToken }, { database });
   return app;
 }
