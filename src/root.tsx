@@ -1,3 +1,5 @@
+import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
+import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2?url';
 import { type ReactNode, useState } from 'react';
 import {
   isRouteErrorResponse,
@@ -29,6 +31,10 @@ import './web/shell.css';
 import './web/elements.css';
 
 export const middleware: Route.MiddlewareFunction[] = [tellOutage, protectForms];
+
+/** The letters of every page, fetched with its styles: text set anew in other letters would move under the reader. */
+export const links: Route.LinksFunction = () =>
+  [sans, serif].map((href) => ({ rel: 'preload', as: 'font', type: 'font/woff2', href, crossOrigin: 'anonymous' }));
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { session, nonce, actor, origin } = contextOf(context);

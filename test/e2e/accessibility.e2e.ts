@@ -194,8 +194,11 @@ async function expectGoodPage({ context, address }: Example, status: number): Pr
 
   expect(response?.status()).toBe(status);
   expect(await page.title()).toMatch(/^Carreau – .|. – Carreau$/);
-  // A drawing alone has nothing to skip.
-  if (!isEmbedded(new URL(page.url()).pathname)) await expectFirstStopIsSkipLink(page);
+  // A drawing alone has no script and nothing to skip.
+  if (!isEmbedded(new URL(page.url()).pathname)) {
+    expect(await page.evaluate(movedWhileWaking)).toBeLessThan(0.1);
+    await expectFirstStopIsSkipLink(page);
+  }
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 900 });
@@ -211,6 +214,19 @@ async function expectFirstStopIsSkipLink(page: Page): Promise<void> {
   expect(await stop.textContent()).toBe('Aller au contenu');
   expect((await stop.boundingBox())?.y).toBeGreaterThanOrEqual(0);
 }
+
+// How much of what is seen moved under the reader until scripts took the page over: the cumulative layout shift of Web
+// Vitals, good below 0.1.
+const movedWhileWaking = `new Promise((resolve) => {
+  let moved = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) moved += shift.value;
+  });
+  observer.observe({ type: 'layout-shift', buffered: true });
+  const isAwake = () => Object.keys(document.querySelector('main')).some((key) => key.startsWith('__react'));
+  const look = () => isAwake() ? requestAnimationFrame(() => setTimeout(() => resolve(moved), 50)) : setTimeout(look, 20);
+  look();
+})`;
 
 // Every drawing that says something has a table of the same figures beside it.
 const drawingsWithoutTable = `[...document.querySelectorAll('main svg[role=img]')]

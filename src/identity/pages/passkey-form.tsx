@@ -3,6 +3,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
 import { type FormEvent, type ReactNode, use, useState } from 'react';
+import { ForScripts } from '../../web/components/for-scripts.tsx';
 import { CsrfContext, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { useHydrated } from '../../web/use-hydrated.ts';
@@ -36,8 +37,8 @@ interface PasskeyFormProps {
 export function PasskeyForm({ ceremony, label, children }: PasskeyFormProps) {
   const csrf = use(CsrfContext);
   const [state, setState] = useState<'ready' | 'asking' | 'refused'>('ready');
-  const ready = useHydrated() && 'PublicKeyCredential' in window;
-  if (!ready) return null;
+  const mayHaveKeys = !useHydrated() || 'PublicKeyCredential' in window;
+  if (!mayHaveKeys) return null;
   const ask = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -54,20 +55,22 @@ export function PasskeyForm({ ceremony, label, children }: PasskeyFormProps) {
     }
   };
   return (
-    <ProtectedForm className="stack" reloadDocument onSubmit={ask}>
-      <input type="hidden" name="token" />
-      <input type="hidden" name="answer" />
-      {children}
-      <div>
-        <button type="submit" disabled={state === 'asking'}>
-          {label}
-        </button>
-      </div>
-      {state === 'refused' && (
-        <Notice tone="waiting">
-          La clé d’accès n’a pas répondu, ou vous avez renoncé. Rien n’a changé&#8239;; recommencez si vous le voulez.
-        </Notice>
-      )}
-    </ProtectedForm>
+    <ForScripts>
+      <ProtectedForm className="stack" reloadDocument onSubmit={ask}>
+        <input type="hidden" name="token" />
+        <input type="hidden" name="answer" />
+        {children}
+        <div>
+          <button type="submit" disabled={state === 'asking'}>
+            {label}
+          </button>
+        </div>
+        {state === 'refused' && (
+          <Notice tone="waiting">
+            La clé d’accès n’a pas répondu, ou vous avez renoncé. Rien n’a changé&#8239;; recommencez si vous le voulez.
+          </Notice>
+        )}
+      </ProtectedForm>
+    </ForScripts>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Field } from '../../web/components/form.tsx';
-import { useHydrated } from '../../web/use-hydrated.ts';
 import { byCommune, type Counting, type OfferedSource } from '../counting/counting.ts';
 
 interface Props {
@@ -10,7 +9,6 @@ interface Props {
 
 /** What is counted, picked from lists. Without a script every register is there, closed; the chosen one alone is read. */
 export function CountingFields({ sources, counting }: Props) {
-  const hydrated = useHydrated();
   const [chosen, setChosen] = useState(counting?.source ?? '');
   return (
     <fieldset className="stack">
@@ -32,7 +30,7 @@ export function CountingFields({ sources, counting }: Props) {
           key={source.name}
           className="counting-source"
           open={chosen === source.name}
-          hidden={hydrated && chosen !== source.name}
+          hidden={chosen !== source.name}
         >
           <summary>{source.label}</summary>
           <SourceFields source={source} counting={counting?.source === source.name ? counting : {}} />
@@ -53,7 +51,6 @@ function SourceFields({ source, counting }: { source: OfferedSource; counting: P
     ...Object.entries(sums).map(([key, things]) => ({ id: `sum=${key}`, label: `le total des ${things}` })),
     { id: 'share', label: `une part des ${source.rowsLabel}, en\u202f%` },
   ];
-  const hydrated = useHydrated();
   const first = counting.of ? `${counting.measure}=${counting.of}` : (counting.measure ?? 'count');
   const [measure, setMeasure] = useState(first);
   return (
@@ -77,7 +74,7 @@ function SourceFields({ source, counting }: { source: OfferedSource; counting: P
         columns={columns}
         picks={counting.where}
       />
-      {(!hydrated || measure === 'share') && (
+      <div className="counting-share" hidden={measure !== 'share'}>
         <Picks
           legend="Dont la part"
           hint="Pour une part seulement."
@@ -85,7 +82,7 @@ function SourceFields({ source, counting }: { source: OfferedSource; counting: P
           columns={columns}
           picks={counting.part}
         />
-      )}
+      </div>
       <fieldset className="counting-picks">
         <legend>Répartition</legend>
         {[...columns, ...(placed ? [{ key: byCommune, label: 'Commune' }] : [])].map(({ key, label }) => (

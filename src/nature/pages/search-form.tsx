@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Form } from 'react-router';
 import { atFirst, boundsOf } from '../../site/pages/bounds.ts';
 import { DrawingMap } from '../../site/pages/outline-field.tsx';
+import { ForScripts } from '../../web/components/for-scripts.tsx';
 import { Field } from '../../web/components/form.tsx';
-import { useHydrated } from '../../web/use-hydrated.ts';
 import { writeDayOfYear, writeRecordFilter } from '../search/filter-in-address.ts';
 import { mostCorners, type RecordFilter, taxonStatuses } from '../search/record-filter.ts';
 import type { SearchView } from '../search/search-views.ts';
@@ -143,26 +143,28 @@ const Choice = (props: {
 
 /** A surface drawn on the map, in place of one that is named; its corners travel in the address. */
 function DrawnPlace({ filter: { place }, baseMap }: Pick<Props, 'filter' | 'baseMap'>) {
-  const hydrated = useHydrated();
   const ring = place?.kind === 'drawn' ? [...place.corners, place.corners[0]] : null;
   const kept = ring ? JSON.stringify({ type: 'Polygon', coordinates: [ring] }) : '';
   const [corners, setCorners] = useState(place?.kind === 'drawn' ? place.corners.map(String).join(' ') : '');
   const [isOpen, setOpen] = useState(corners !== '');
-  if (!hydrated) return corners && <input type="hidden" name="contour" value={corners} />;
   return (
-    <details className="search-more" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Dessiner le lieu sur la carte</summary>
+    <>
       {corners && <input type="hidden" name="contour" value={corners} />}
-      {isOpen && (
-        <DrawingMap
-          outline={kept}
-          extent={boundsOf(ring) ?? atFirst}
-          baseMap={baseMap}
-          surfaceOnly
-          onDrawn={(text) => setCorners(cornersIn(text))}
-        />
-      )}
-    </details>
+      <ForScripts>
+        <details className="search-more" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>Dessiner le lieu sur la carte</summary>
+          {isOpen && (
+            <DrawingMap
+              outline={kept}
+              extent={boundsOf(ring) ?? atFirst}
+              baseMap={baseMap}
+              surfaceOnly
+              onDrawn={(text) => setCorners(cornersIn(text))}
+            />
+          )}
+        </details>
+      </ForScripts>
+    </>
   );
 }
 

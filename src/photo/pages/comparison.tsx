@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Form, Link } from 'react-router';
+import { ForScripts } from '../../web/components/for-scripts.tsx';
 import { Field } from '../../web/components/form.tsx';
-import { useHydrated } from '../../web/use-hydrated.ts';
 import type { Shot } from '../shot/shot.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
 import { ShotCaption, ShotPicture } from './shot-parts.tsx';
@@ -17,7 +17,6 @@ interface Props {
 
 /** Two photographs of a view, side by side or one over the other under a slider. */
 export function Comparison({ title, pictures, pair, view }: Props) {
-  const hydrated = useHydrated();
   return (
     <section aria-labelledby="comparer" className="comparison">
       <div className="comparison-head">
@@ -27,13 +26,20 @@ export function Comparison({ title, pictures, pair, view }: Props) {
           <ViewLink pair={pair} view="curseur" current={view} label="Curseur" />
         </nav>
       </div>
-      {view === 'curseur' && hydrated ? (
-        <Slider key={`${pair.before.id} ${pair.after.id}`} title={title} {...pair} />
+      {view === 'curseur' ? (
+        <>
+          <ForScripts>
+            <Slider key={`${pair.before.id} ${pair.after.id}`} title={title} {...pair} />
+          </ForScripts>
+          <noscript>
+            <SideBySide title={title} {...pair} />
+            <p className="quiet-text">
+              Le curseur demande JavaScript{'\u202f'}; les deux photographies sont côte à côte.
+            </p>
+          </noscript>
+        </>
       ) : (
         <SideBySide title={title} {...pair} />
-      )}
-      {view === 'curseur' && !hydrated && (
-        <p className="quiet-text">Le curseur demande JavaScript{'\u202f'}; les deux photographies sont côte à côte.</p>
       )}
       {pictures.length > 2 && <ChoosePair pictures={pictures} pair={pair} view={view} />}
     </section>

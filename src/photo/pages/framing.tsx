@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { frenchDay, printDate } from '../../kernel/french.ts';
+import { ForScripts } from '../../web/components/for-scripts.tsx';
 import { useHydrated } from '../../web/use-hydrated.ts';
 import type { Shot } from '../shot/shot.ts';
 import { printShotDay } from '../shot/shot-day.rule.ts';
@@ -28,7 +29,7 @@ export function Framing({ reference, title, file, day, onTaken, children }: Prop
   const [opacity, setOpacity] = useState(50);
   const video = useRef<HTMLVideoElement>(null);
   const filledDay = useRef('');
-  const hasCamera = hydrated && navigator.mediaDevices?.getUserMedia !== undefined;
+  const mayHaveCamera = !hydrated || navigator.mediaDevices?.getUserMedia !== undefined;
 
   const take = async () => {
     const picture = video.current && (await pictureFrom(video.current));
@@ -84,23 +85,25 @@ export function Framing({ reference, title, file, day, onTaken, children }: Prop
           />
         </label>
       )}
-      {hasCamera && reference && (
-        <div className="row framing-tools">
-          {under.kind === 'camera' ? (
-            <>
-              <button type="button" className="main" onClick={() => void take()}>
-                Prendre la photo
+      {mayHaveCamera && reference && (
+        <ForScripts>
+          <div className="row framing-tools">
+            {under.kind === 'camera' ? (
+              <>
+                <button type="button" className="main" onClick={() => void take()}>
+                  Prendre la photo
+                </button>
+                <button type="button" className="quiet" onClick={close}>
+                  Fermer l’appareil
+                </button>
+              </>
+            ) : (
+              <button type="button" onClick={() => void open()}>
+                Cadrer avec l’appareil photo
               </button>
-              <button type="button" className="quiet" onClick={close}>
-                Fermer l’appareil
-              </button>
-            </>
-          ) : (
-            <button type="button" onClick={() => void open()}>
-              Cadrer avec l’appareil photo
-            </button>
-          )}
-        </div>
+            )}
+          </div>
+        </ForScripts>
       )}
       {failed && (
         <p role="status">

@@ -1,8 +1,8 @@
 import { Link, useSearchParams } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
+import { ForScripts } from '../../web/components/for-scripts.tsx';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import type { Refusal } from '../../web/forms.ts';
-import { useHydrated } from '../../web/use-hydrated.ts';
 import { type BoardGroup, groupSheets, lateFirst } from '../edition/board.ts';
 import { Assign } from './board-forms.tsx';
 import type { Board } from './campaign-board.tsx';
@@ -77,11 +77,14 @@ interface GroupProps {
 
 function Group({ group, open, byService, ticked }: GroupProps) {
   const { label, sheets, submitted, accepted } = group;
-  const hydrated = useHydrated();
   return (
     <section className="board-group">
       <header>
-        {open && hydrated && <ChooseAll label={label} />}
+        {open && (
+          <ForScripts>
+            <ChooseAll label={label} />
+          </ForScripts>
+        )}
         <h2>{label}</h2>
         <Progress sheets={sheets.length} submitted={submitted} accepted={accepted} />
       </header>

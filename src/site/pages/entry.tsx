@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { FormValues } from '../../kernel/form-values.ts';
-import { useHydrated } from '../../web/use-hydrated.ts';
+import { ForScripts } from '../../web/components/for-scripts.tsx';
 import { type RowList, rowCount } from '../form/site-form.ts';
 
 interface CellIds {
@@ -22,7 +22,6 @@ export function Rows(props: {
 }) {
   const { list, legend, hint, values } = props;
   const [more, setMore] = useState(0);
-  const hydrated = useHydrated();
   const cellOf =
     (row: string): Cell =>
     (field, label, draw = 'text') => {
@@ -44,11 +43,11 @@ export function Rows(props: {
           {props.children(cellOf(row), row)}
         </div>
       ))}
-      {hydrated && (
+      <ForScripts>
         <button type="button" className="quiet" onClick={() => setMore(more + 1)}>
           Ajouter une ligne<span className="visually-hidden"> à {legend}</span>
         </button>
-      )}
+      </ForScripts>
     </fieldset>
   );
 }

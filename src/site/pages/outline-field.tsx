@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { ForScripts } from '../../web/components/for-scripts.tsx';
 import { Field } from '../../web/components/form.tsx';
-import { useHydrated } from '../../web/use-hydrated.ts';
 import type { GeoJson } from '../register/site.ts';
 import { accentOf, openMap } from './draw-map.ts';
 import { type Drawing, drawOutline, type Tool } from './draw-outline.ts';
@@ -22,17 +22,18 @@ const tools: [Tool, string][] = [
 
 /** Where a place is: drawn on a map, or written as coordinates, which is all there is without a script. */
 export function OutlineField({ outline, extent, baseMap }: Props) {
-  const hydrated = useHydrated();
   const [text, setText] = useState(outline);
   const shape = shapeIn(text);
   const size = shape && measure(shape);
   return (
     <div className="stack">
-      {hydrated && <DrawingMap {...{ outline, extent, baseMap }} onDrawn={setText} />}
+      <ForScripts>
+        <DrawingMap {...{ outline, extent, baseMap }} onDrawn={setText} />
+      </ForScripts>
       <p role="status" className="quiet-text">
         {shape ? `${kinds[shape.type] ?? 'Contour'}${size ? `\u00a0: ${size}` : ''}.` : 'Rien n’est dessiné.'}
       </p>
-      <details open={!hydrated || (text !== '' && !shape)}>
+      <details open={text !== '' && !shape}>
         <summary>Écrire les coordonnées</summary>
         <Field
           label="Position ou contour"

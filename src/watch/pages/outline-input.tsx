@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { OutlineField } from '../../site/pages/outline-field.tsx';
+import { ForScripts } from '../../web/components/for-scripts.tsx';
 import { Field } from '../../web/components/form.tsx';
-import { useHydrated } from '../../web/use-hydrated.ts';
 import '../../site/pages/site.css';
 
 /** What a map needs to let somebody draw. */
@@ -21,7 +21,6 @@ interface Props {
 
 /** An outline as text; whoever has a script may draw it instead. */
 export function OutlineInput({ label, hint, value, ground }: Props) {
-  const hydrated = useHydrated();
   const [drawing, setDrawing] = useState(false);
   if (drawing && ground) {
     const outline = value.startsWith('{') ? value : (ground.drawn ?? '');
@@ -32,10 +31,12 @@ export function OutlineInput({ label, hint, value, ground }: Props) {
       <Field label={label} hint={hint}>
         {(ids) => <textarea {...ids} name="outline" rows={3} defaultValue={value} />}
       </Field>
-      {hydrated && ground && (
-        <button type="button" onClick={() => setDrawing(true)}>
-          Dessiner sur la carte
-        </button>
+      {ground && (
+        <ForScripts>
+          <button type="button" onClick={() => setDrawing(true)}>
+            Dessiner sur la carte
+          </button>
+        </ForScripts>
       )}
     </>
   );

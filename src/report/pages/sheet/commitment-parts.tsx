@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { wide } from '../../../kernel/french.ts';
 import { outcomeLabels, outcomes } from '../../../programme/words.ts';
-import { useHydrated } from '../../../web/use-hydrated.ts';
+import { ForScripts } from '../../../web/components/for-scripts.tsx';
 import type { AskedView } from '../../sheet/sheet-view.ts';
 import { announcedFields, answerFields, freshLine, shownAnswer } from '../../sheet/typed-commitments.ts';
 
@@ -61,7 +61,6 @@ interface AnnouncedProps {
 
 /** What is announced for the coming year, one sentence a line. */
 export function CommitmentsPart({ announced, editable, kept }: AnnouncedProps) {
-  const hydrated = useHydrated();
   const [blanks, setBlanks] = useState(1);
   if (!editable) {
     if (announced.length === 0) return <p className="quiet-text">Rien n’est annoncé.</p>;
@@ -94,11 +93,11 @@ export function CommitmentsPart({ announced, editable, kept }: AnnouncedProps) {
           </li>
         ))}
       </ol>
-      {hydrated && (
+      <ForScripts>
         <button type="button" className="quiet add-line" onClick={() => setBlanks(blanks + 1)}>
           Ajouter un engagement
         </button>
-      )}
+      </ForScripts>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useHydrated } from '../../../web/use-hydrated.ts';
+import { ForScripts } from '../../../web/components/for-scripts.tsx';
 import type { ActionFacts } from '../../sheet/sheet-view.ts';
 import { ownerOf } from '../../sheet/typed-facts.ts';
 import { linesUnder } from '../../sheet/typed-fields.ts';
@@ -29,7 +29,6 @@ export function FactLines<C extends string>(props: Props<C>) {
 }
 
 function Lines<C extends string>({ list, owner, kept, more, children, ...props }: Props<C> & { owner: string }) {
-  const hydrated = useHydrated();
   const [blanks, setBlanks] = useState(1);
   const typed = linesUnder(Object.entries(kept), `${list}.${owner}`) as Record<C, string>[];
   const lines = [...(typed.length > 0 ? typed : props.lines), ...Array.from({ length: blanks }, () => props.blank)];
@@ -41,11 +40,11 @@ function Lines<C extends string>({ list, owner, kept, more, children, ...props }
           {children(line, (column) => `${list}.${owner}.${index}.${column}`, index + 1)}
         </div>
       ))}
-      {hydrated && (
+      <ForScripts>
         <button type="button" className="quiet add-line" onClick={() => setBlanks(blanks + 1)}>
           {more}
         </button>
-      )}
+      </ForScripts>
     </>
   );
 }

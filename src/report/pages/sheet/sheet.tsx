@@ -4,7 +4,6 @@ import { tellChanges } from '../../../identity/index.ts';
 import { CsrfContext } from '../../../web/components/form.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, reading } from '../../../web/forms.ts';
-import { useHydrated } from '../../../web/use-hydrated.ts';
 import { useUnsaved } from '../../../web/use-unsaved.ts';
 import { readSheet } from '../../sheet/read-sheet.ts';
 import type { SheetView } from '../../sheet/sheet-view.ts';
@@ -66,7 +65,7 @@ function SheetPage({ loaderData, actionData }: Pick<Route.ComponentProps, 'loade
       <Answer answer={actionData} />
       <RestoreDraft writing={writing} onResume={autosave.resume} />
       <Tabs current={tab} alerts={findings?.filter(({ tier }) => tier !== 'C').length ?? 0} onChoose={setTab} />
-      <div className="sheet-columns" data-tabs={useHydrated() ? 'on' : 'off'} data-tab={tab}>
+      <div className="sheet-columns" data-tab={tab}>
         <div className="sheet-outline" id="plan">
           <Outline view={view} />
         </div>
