@@ -344,8 +344,6 @@ export interface ConnectorTable {
   name: string;
   address: string;
   rhythm: 'hourly' | 'daily' | 'weekly';
-  indicatorCode: string;
-  columns: Json;
   ownerId: string;
   createdAt: Date;
   nextAt: Date | null;
@@ -353,6 +351,8 @@ export interface ConnectorTable {
   failures: Generated<number>;
   etag: string | null;
   lastModified: string | null;
+  kind: 'values' | 'places' | 'collection';
+  settings: Json;
 }
 
 export interface ConnectorDifferenceTable {
@@ -367,6 +367,7 @@ export interface ConnectorDifferenceTable {
   decidedAt: Date | null;
   decidedBy: string | null;
   choice: 'ours' | 'theirs' | null;
+  rowKey: string;
 }
 
 export interface ConnectorRunTable {
@@ -383,6 +384,14 @@ export interface ConnectorRunTable {
   refused: Generated<number>;
   outside: Generated<number>;
   sentence: string;
+  completed: Generated<number>;
+}
+
+export interface ConnectorSubjectTable {
+  connectorId: string;
+  key: string;
+  label: string;
+  goneAt: Date | null;
 }
 
 export interface DataExchangeTable {
@@ -2513,6 +2522,7 @@ export interface Schema {
   connector: ConnectorTable;
   connectorDifference: ConnectorDifferenceTable;
   connectorRun: ConnectorRunTable;
+  connectorSubject: ConnectorSubjectTable;
   dataExchange: DataExchangeTable;
   dataset: DatasetTable;
   datasetActor: DatasetActorTable;

@@ -175,6 +175,10 @@ const access: Record<string, Rule> = {
   [`POST ${managed}/programmes`]: form(keeping, { name: 'Site de la ville', address: 'https://ville.example/carreau' }),
   [`GET ${managed}/sources/:id`]: page(keeping),
   [`POST ${managed}/sources/:id`]: form(keeping, { verb: 'stop' }),
+  [`GET ${managed}/sources/:id/colonnes`]: page(keeping),
+  [`POST ${managed}/sources/:id/colonnes`]: form(keeping, {
+    ...{ type: 'terril', 'type-before': 'terril', key: 'local', 'col:id': 'id:local' },
+  }),
   'GET /administration/perimetres': page(['administrator', 'elsewhere']),
   'POST /administration/perimetres': form(['administrator'], { nom: 'SCoT', communes: '99999', source: 'essai' }),
 
@@ -747,8 +751,8 @@ async function aPlaceWithEverything(db: Db) {
   const followedSource = await declareConnector(
     coordinator,
     {
-      ...{ organisationId, name: 'Compteurs', address: followed.address, rhythm: 'daily', indicatorCode: 'A' },
-      ...{ communeColumn: '', periodColumn: 'an', valueColumn: 'v' },
+      ...{ organisationId, kind: 'places', name: 'Terrils', address: followed.address, rhythm: 'daily' },
+      settings: {},
     },
     { innerHosts: [] },
   );

@@ -84,6 +84,13 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     await page.waitForURL(/sources\/.+/);
     return new URL(page.url()).pathname;
   });
+  await fill(`${sources}?genre=places`, `${sources}/:id/colonnes`, async (page) => {
+    await page.getByLabel('Nom', { exact: true }).fill('Terrils');
+    await page.getByLabel('Adresse du fichier', { exact: true }).fill('https://sites.example/terrils.geojson');
+    await page.getByRole('button', { name: 'Voir ce qu’elle contient' }).click();
+    await page.waitForURL(/colonnes/);
+    return new URL(page.url()).pathname;
+  });
   await fill('/travail/actions/import', '/travail/actions/import/:draft', async (page) => {
     const content = Buffer.from('Intitulé;Avancement\nPlanter une haie;en cours\n;peut-être\n');
     await page.getByLabel('Fichier').setInputFiles({ name: 'actions.csv', mimeType: 'text/csv', buffer: content });

@@ -7,6 +7,7 @@ export const connectorJournal: JournalPart = {
     'connector.declare': 'Source suivie déclarée',
     'connector.remove': 'Source suivie supprimée',
     'connector.settle': 'Écarts d’une source tranchés',
+    'connector.set_up': 'Colonnes d’une source suivie comprises',
     'connector.stop': 'Source suivie arrêtée',
   },
   kinds: { connector: { label: 'Sources suivies', name: nameConnectors } },

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { NamedObject } from '../../identity/journal.ts';
-import type { ValueInput } from '../../indicator/indicator.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import type { Retention } from '../../kernel/retention.ts';
-import type { ConnectorColumns, Rhythm, RowCounts } from './connector.ts';
+import type { KindName, Rhythm, RowCounts } from './connector.ts';
 
 export interface Connector {
   id: string;
@@ -11,8 +10,9 @@ export interface Connector {
   name: string;
   address: string;
   rhythm: Rhythm;
-  indicatorCode: string;
-  columns: ConnectorColumns;
+  kind: KindName;
+  /** What its kind asked; read by it alone. */
+  settings: Record<string, unknown>;
   ownerId: string;
   nextAt: Date | null;
   stopped: string | null;
@@ -23,20 +23,21 @@ export interface Connector {
 
 export type NewConnector = Pick<
   Connector,
-  'organisationId' | 'name' | 'address' | 'rhythm' | 'indicatorCode' | 'columns' | 'ownerId'
-> & { createdAt: Date; nextAt: Date };
+  'organisationId' | 'name' | 'address' | 'rhythm' | 'kind' | 'settings' | 'ownerId' | 'nextAt' | 'stopped'
+> & { createdAt: Date };
 
 const connectors = (db: Db) =>
   db
     .selectFrom('connector')
-    .select(['id', 'organisationId', 'name', 'address', 'rhythm', 'indicatorCode', 'ownerId'])
-    .select(['nextAt', 'stopped', 'failures', 'etag', 'lastModified', sql<ConnectorColumns>`columns`.as('columns')]);
+    .select(['id', 'organisationId', 'name', 'address', 'rhythm', sql<KindName>`kind`.as('kind'), 'ownerId'])
+    .select(['nextAt', 'stopped', 'failures', 'etag', 'lastModified'])
+    .select(sql<Connector['settings']>`settings`.as('settings'));
 
-export const insertConnector = async (tx: Db, { columns, ...row }: NewConnector): Promise<string> =>
+export const insertConnector = async (tx: Db, { settings, ...row }: NewConnector): Promise<string> =>
   (
     await tx
       .insertInto('connector')
-      .values({ ...row, columns: JSON.stringify(columns) })
+      .values({ ...row, settings: JSON.stringify(settings) })
       .returning('id')
       .executeTakeFirstOrThrow()
   ).id;
@@ -51,6 +52,7 @@ export async function listConnectors(db: Db, organisationId: string) {
   const { rows } = await sql<{
     id: string;
     name: string;
+    kind: KindName;
     rhythm: Rhythm;
     stopped: string | null;
     nextAt: Date | null;
@@ -58,7 +60,7 @@ export async function listConnectors(db: Db, organisationId: string) {
     said: string | null;
     waiting: number;
   }>`
-    select connector.id, connector.name, connector.rhythm, connector.stopped, connector.next_at,
+    select connector.id, connector.name, connector.kind, connector.rhythm, connector.stopped, connector.next_at,
       run.started_at as ran_at, run.sentence as said,
       (select count(*)::int from connector_difference difference
         where difference.connector_id = connector.id and difference.decided_at is null) as waiting
@@ -80,7 +82,7 @@ export async function takeDueConnector(db: Db, now: Date): Promise<Connector | u
     update connector set next_at = ${now}::timestamptz + interval '15 minutes' where id = (
       select id from connector where next_at <= ${now} order by next_at, id limit 1 for update skip locked
     )
-    returning id, organisation_id, name, address, rhythm, indicator_code, columns, owner_id, next_at, stopped, failures,
+    returning id, organisation_id, name, address, rhythm, kind, settings, owner_id, next_at, stopped, failures,
       etag, last_modified
   `.execute(db);
   return rows[0];
@@ -92,8 +94,16 @@ export const lockConnector = (tx: Db, id: string) =>
 export const changeConnector = (
   tx: Db,
   id: string,
-  row: Partial<Pick<Connector, 'nextAt' | 'stopped' | 'failures' | 'etag' | 'lastModified'>>,
-) => tx.updateTable('connector').set(row).where('id', '=', id).execute();
+  {
+    settings,
+    ...row
+  }: Partial<Pick<Connector, 'nextAt' | 'stopped' | 'failures' | 'etag' | 'lastModified' | 'settings'>>,
+) =>
+  tx
+    .updateTable('connector')
+    .set({ ...row, ...(settings ? { settings: JSON.stringify(settings) } : {}) })
+    .where('id', '=', id)
+    .execute();
 
 export interface Run extends RowCounts {
   startedAt: Date;
@@ -112,84 +122,23 @@ export const insertRun = (tx: Db, connectorId: string, run: Run) =>
 export const listRuns = (db: Db, connectorId: string, limit: number) =>
   db
     .selectFrom('connectorRun')
-    .select(['id', 'startedAt', 'endedAt', 'httpStatus', 'rows', 'inserted', 'same', 'waiting', 'refused', 'outside'])
+    .select([
+      'id',
+      'startedAt',
+      'endedAt',
+      'httpStatus',
+      'rows',
+      'inserted',
+      'completed',
+      'same',
+      'waiting',
+      'refused',
+      'outside',
+    ])
     .select(['sentence', 'outcome'])
     .where('connectorId', '=', connectorId)
     .orderBy('id', 'desc')
     .limit(limit)
-    .execute();
-
-export interface Offered {
-  about: string;
-  label: string;
-  ours: string;
-  theirs: string;
-  offered: ValueInput & { seen: string };
-}
-
-/**
- * Keeps what a source says otherwise: what was chosen stands while it says the same of the same value in force. What it
- * says alike again waits no more. Gives how many wait.
- */
-export async function keepDifferences(tx: Db, connectorId: string, all: Offered[], now: Date): Promise<number> {
-  const rows = JSON.stringify(all);
-  await sql`
-    delete from connector_difference where connector_id = ${connectorId} and decided_at is null
-      and about not in (select about from json_to_recordset(${rows}::json) said (about text))
-  `.execute(tx);
-  await sql`
-    insert into connector_difference as known (connector_id, about, label, ours, theirs, offered, found_at)
-    select ${connectorId}, about, label, ours, theirs, offered, ${now}::timestamptz
-    from json_to_recordset(${rows}::json) said (about text, label text, ours text, theirs text, offered jsonb)
-    on conflict (connector_id, about) do update set label = excluded.label, ours = excluded.ours,
-      theirs = excluded.theirs, offered = excluded.offered, found_at = excluded.found_at, decided_at = null,
-      decided_by = null, choice = null
-      where known.theirs <> excluded.theirs or known.offered->>'seen' <> excluded.offered->>'seen'
-  `.execute(tx);
-  const { count } = await tx
-    .selectFrom('connectorDifference')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('connectorId', '=', connectorId)
-    .where('decidedAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-export interface Difference {
-  id: string;
-  label: string;
-  ours: string;
-  theirs: string;
-  foundAt: Date;
-  offered: ValueInput & { seen: string };
-}
-
-const waiting = (db: Db, connectorId: string) =>
-  db
-    .selectFrom('connectorDifference')
-    .select(['id', 'label', 'ours', 'theirs', 'foundAt', sql<Difference['offered']>`offered`.as('offered')])
-    .where('connectorId', '=', connectorId)
-    .where('decidedAt', 'is', null);
-
-export const listDifferences = (db: Db, connectorId: string, limit: number): Promise<Difference[]> =>
-  waiting(db, connectorId).orderBy('label').orderBy('id').limit(limit).execute();
-
-/** Those that still wait, of the ones named. */
-export const lockDifferences = (tx: Db, connectorId: string, ids: string[]): Promise<Difference[]> =>
-  waiting(tx, connectorId)
-    .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
-    .forUpdate()
-    .execute();
-
-export const decideDifferences = (
-  tx: Db,
-  ids: string[],
-  decided: { choice: 'ours' | 'theirs'; decidedBy: string; decidedAt: Date },
-) =>
-  tx
-    .updateTable('connectorDifference')
-    .set(decided)
-    .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
     .execute();
 
 export const connectorRetention: Retention = {

@@ -48,8 +48,8 @@ describeAloneOnEachEngine('a followed source', (database) => {
     served = { body, status, headers };
   };
   const declared = () => ({
-    ...{ organisationId, name: 'Compteurs', address, rhythm: 'daily' as const, indicatorCode: code },
-    ...{ communeColumn: '', periodColumn: 'annee', valueColumn: 'total' },
+    ...{ organisationId, kind: 'values' as const, name: 'Compteurs', address, rhythm: 'daily' as const },
+    settings: { indicator: code, commune: '', period: 'annee', value: 'total' },
   });
   const record = (period: string, value: string) =>
     recordValues(coordinator, { organisationId, values: [{ code, period, value }] });
@@ -84,7 +84,7 @@ describeAloneOnEachEngine('a followed source', (database) => {
     expect(runs[0]?.sentence).toMatch(
       /^5\slignes lues\s: 1\snouvelle, 1\sinchangée, 1\sen attente d’un choix, 2\srefusées\./,
     );
-    expect(differences).toMatchObject([{ ours: '11\u202fMWh', theirs: '12,5\u202fMWh' }]);
+    expect(differences.first).toMatchObject([{ ours: '11\u202fMWh', theirs: '12,5\u202fMWh' }]);
     expect(await inForce()).toEqual(['2019 10.5', '2020 11', '2021 13']);
   });
 
@@ -106,7 +106,8 @@ describeAloneOnEachEngine('a followed source', (database) => {
       .execute();
     const trees = { code: 'ARB-1', label: 'Arbres', unit: 'count', counted: 'arbres', kind: 'output' as const };
     await defineIndicator(coordinator, { ...trees, organisationId, territoryAggregation: 'sum' });
-    const mapped = { ...declared(), indicatorCode: 'ARB-1', communeColumn: 'insee' };
+    const settings = { indicator: 'ARB-1', commune: 'insee', period: 'annee', value: 'total' };
+    const mapped = { ...declared(), settings };
     const communes = await declareConnector(coordinator, mapped, outside);
     serve(`insee;annee;total\n${organisationId.slice(0, 5)};2020;12\n1001;2020;7\n`);
 
@@ -125,8 +126,8 @@ describeAloneOnEachEngine('a followed source', (database) => {
     serve('annee;total\n2020;14\n');
     await readNow(coordinator, id, outside);
 
-    expect([again.differences, again.runs[0]?.same]).toEqual([[], 2]);
-    expect((await page()).differences).toMatchObject([{ theirs: '14\u202fMWh' }]);
+    expect([again.differences.first, again.runs[0]?.same]).toEqual([[], 2]);
+    expect((await page()).differences.first).toMatchObject([{ theirs: '14\u202fMWh' }]);
   });
 
   test('theirs, once chosen, replaces ours, unless somebody changed it meanwhile', async () => {
@@ -147,7 +148,7 @@ describeAloneOnEachEngine('a followed source', (database) => {
     serve('annee;total\n2020;11\n');
     await readNow(coordinator, id, outside);
 
-    expect((await page()).differences).toEqual([]);
+    expect((await page()).differences.first).toEqual([]);
   });
 
   test('the job reads what is due, then at its rhythm; what did not change is not sent again', async () => {
@@ -208,5 +209,5 @@ describeAloneOnEachEngine('a followed source', (database) => {
     await expect(stopConnector(stranger, id)).rejects.toThrow('Votre rôle');
   });
 
-  const waitingIds = async () => (await page()).differences.map((each) => each.id);
+  const waitingIds = async () => (await page()).differences.first.map((each) => each.id);
 });

@@ -8,32 +8,31 @@ export const rhythmLabels: Record<Rhythm, string> = {
   weekly: 'chaque semaine',
 };
 
-const column = z.string().trim().max(200);
+export const kindNames = ['values', 'places', 'collection'] as const;
+export type KindName = (typeof kindNames)[number];
+export const kindLabels: Record<KindName, string> = {
+  values: 'Valeurs d’un indicateur',
+  places: 'Sites d’un fichier',
+  collection: 'Sites d’une collection OGC API',
+};
 
-/** A source as a person declares it: where it is, how often it is read, and which columns say what. */
+/** A source as a person declares it: where it is, how often it is read, and what its kind asks. */
 export const connectorInput = z.object({
   organisationId: z.uuid(),
-  name: z.string().trim().min(1, 'Donnez un nom à cette source.').max(120),
+  kind: z.enum(kindNames),
+  name: z.string().trim().min(3, 'Donnez à cette source un nom d’au moins trois lettres.').max(120),
   address: z.string().trim().max(2000),
   rhythm: z.enum(rhythms),
-  indicatorCode: z.string().trim().min(1, 'Dites de quel indicateur ce sont les valeurs.'),
-  /** Where it has none, values are those of the whole territory. */
-  communeColumn: column,
-  periodColumn: column.min(1, 'Dites quelle colonne donne l’année.'),
-  valueColumn: column.min(1, 'Dites quelle colonne donne la valeur.'),
+  settings: z.record(z.string(), z.unknown()),
 });
 export type ConnectorInput = z.input<typeof connectorInput>;
 
-export interface ConnectorColumns {
-  commune: string;
-  period: string;
-  value: string;
-}
-
-/** Rows read of a file; rows = inserted + same + waiting + refused + outside. */
+/** Rows read of a file; rows = inserted + completed + same + waiting + refused + outside. */
 export interface RowCounts {
   rows: number;
   inserted: number;
+  /** Of what was known, of which the source alone said something. */
+  completed: number;
   same: number;
   waiting: number;
   refused: number;
@@ -41,4 +40,4 @@ export interface RowCounts {
   outside: number;
 }
 
-export const noRows: RowCounts = { rows: 0, inserted: 0, same: 0, waiting: 0, refused: 0, outside: 0 };
+export const noRows: RowCounts = { rows: 0, inserted: 0, completed: 0, same: 0, waiting: 0, refused: 0, outside: 0 };

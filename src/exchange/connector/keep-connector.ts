@@ -1,22 +1,22 @@
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
-import { writeValues } from '../../indicator/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/identifier.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { readAddress } from '../../kernel/outside/ask-outside.ts';
+import type { Outside } from './ask-source.ts';
 import {
   type Connector,
   changeConnector,
-  decideDifferences,
   deleteConnector,
   findConnector,
   insertConnector,
-  listDifferences,
   listRuns,
-  lockDifferences,
 } from './connector.sql.ts';
 import { type ConnectorInput, connectorInput } from './connector.ts';
-import { type Outside, readConnector } from './read-connector.ts';
+import { decideDifferences, listDifferences, lockDifferences } from './difference.sql.ts';
+import { readConnector } from './read-connector.ts';
+import { sourceKinds } from './source-kinds.ts';
+import { listGone } from './subject.sql.ts';
 
 const about = ({ id, organisationId }: Pick<Connector, 'id' | 'organisationId'>) => ({
   ...{ organisationId, objectKind: 'connector', objectId: id },
@@ -25,33 +25,53 @@ const about = ({ id, organisationId }: Pick<Connector, 'id' | 'organisationId'>)
 /** Declares a source, which is read at the next round of the jobs with the rights of who declares it. */
 export async function declareConnector(context: Context, input: ConnectorInput, outside: Outside): Promise<string> {
   authorise(context.actor, 'connector.keep', input);
-  const { communeColumn, periodColumn, valueColumn, ...given } = parseInput(connectorInput, input);
+  const given = parseInput(connectorInput, input);
   readAddress(given.address, outside.innerHosts);
+  const kind = sourceKinds[given.kind];
+  const settings = kind.readSettings(given.settings);
   const now = context.effects.now();
+  const stopped = kind.lacks(settings);
   return context.db.transaction().execute(async (tx) => {
-    const columns = { commune: communeColumn, period: periodColumn, value: valueColumn };
-    const declared = { ...given, columns, ownerId: personOf(context).id, createdAt: now, nextAt: now };
-    const id = await insertConnector(tx, declared);
+    const id = await insertConnector(tx, {
+      ...{ ...given, settings, stopped, nextAt: stopped ? null : now },
+      ...{ ownerId: personOf(context).id, createdAt: now },
+    });
     const after = { name: given.name, address: given.address };
     await recordChange(tx, context, { ...about({ ...given, id }), verb: 'connector.declare', after });
     return id;
   });
 }
 
-const [shownRuns, shownDifferences] = [50, 200];
+/** Says what a source could not be read without; the next round of the jobs reads it. */
+export async function setUpConnector(context: Context, id: string, given: unknown): Promise<void> {
+  const connector = await findKept(context, id);
+  const kind = sourceKinds[connector.kind];
+  const settings = kind.readSettings(given);
+  refuseLacking(kind.lacks(settings));
+  await context.db.transaction().execute(async (tx) => {
+    const nextAt = context.effects.now();
+    await changeConnector(tx, id, { settings, nextAt, stopped: null, failures: 0, etag: null, lastModified: null });
+    await recordChange(tx, context, { ...about(connector), verb: 'connector.set_up' });
+  });
+}
+
+const [shownRuns, shownDifferences, shownGone] = [50, 200, 200];
 
 /** A source with what became of its readings and what waits for a choice. */
 export async function readConnectorPage(context: Context, id: string) {
-  const connector = await mine(context, id);
+  const connector = await findKept(context, id);
   const { db } = context;
   return {
     connector,
     runs: await listRuns(db, id, shownRuns),
     differences: await listDifferences(db, id, shownDifferences),
+    gone: await listGone(db, id, shownGone),
+    lacks: sourceKinds[connector.kind].lacks(connector.settings),
   };
 }
 
-async function mine({ db, actor }: Context, id: string): Promise<Connector> {
+/** A source, for who keeps it. */
+export async function findKept({ db, actor }: Context, id: string): Promise<Connector> {
   const connector = isId(id) ? await findConnector(db, id) : undefined;
   if (!connector) throw missing('Cette source');
   authorise(actor, 'connector.keep', connector);
@@ -60,12 +80,13 @@ async function mine({ db, actor }: Context, id: string): Promise<Connector> {
 
 /** Reads a source at once, whole even where its server would say that nothing changed; one that was stopped goes on. */
 export async function readNow(context: Context, id: string, outside: Outside) {
-  const connector = await mine(context, id);
+  const connector = await findKept(context, id);
+  refuseLacking(sourceKinds[connector.kind].lacks(connector.settings));
   return readConnector(context, { ...connector, etag: null, lastModified: null }, outside);
 }
 
 export async function stopConnector(context: Context, id: string): Promise<void> {
-  const connector = await mine(context, id);
+  const connector = await findKept(context, id);
   await context.db.transaction().execute(async (tx) => {
     await changeConnector(tx, id, { nextAt: null, stopped: `Arrêtée par ${personOf(context).name}.` });
     await recordChange(tx, context, { ...about(connector), verb: 'connector.stop' });
@@ -74,7 +95,7 @@ export async function stopConnector(context: Context, id: string): Promise<void>
 
 /** Values that it brought stay. */
 export async function removeConnector(context: Context, id: string): Promise<void> {
-  const connector = await mine(context, id);
+  const connector = await findKept(context, id);
   await context.db.transaction().execute(async (tx) => {
     await recordChange(tx, context, {
       ...about(connector),
@@ -86,7 +107,7 @@ export async function removeConnector(context: Context, id: string): Promise<voi
 }
 
 /**
- * Keeps our values, or takes those of the source, which then replace ours with the name of who chose. One that somebody
+ * Keeps what is ours, or takes what the source says, which then stands with the name of who chose. What somebody
  * changed since the source was read is not overwritten.
  */
 export async function settleDifferences(
@@ -94,15 +115,11 @@ export async function settleDifferences(
   id: string,
   { ids, choice }: { ids: string[]; choice: 'ours' | 'theirs' },
 ): Promise<number> {
-  const connector = await mine(context, id);
-  const { organisationId, name } = connector;
+  const connector = await findKept(context, id);
   return context.db.transaction().execute(async (tx) => {
     const waiting = await lockDifferences(tx, id, ids.filter(isId));
     if (waiting.length === 0) throw nothingChosen();
-    if (choice === 'theirs') {
-      const values = waiting.map(({ offered }) => offered);
-      await writeValues(tx, context, { organisationId, values, reason: `Repris de la source « ${name} »` });
-    }
+    if (choice === 'theirs') await sourceKinds[connector.kind].accept(tx, { ...context, db: tx }, connector, waiting);
     const decided = { choice, decidedBy: personOf(context).id, decidedAt: context.effects.now() };
     await decideDifferences(
       tx,
@@ -115,5 +132,9 @@ export async function settleDifferences(
   });
 }
 
+function refuseLacking(lacks: string | null): void {
+  if (lacks) throw new DomainError('invalid', 'source_not_set_up', lacks);
+}
+
 const nothingChosen = () =>
-  new DomainError('invalid', 'nothing_chosen', 'Cochez les valeurs dont il s’agit : aucune n’attend parmi celles-ci.');
+  new DomainError('invalid', 'nothing_chosen', 'Cochez ce dont il s’agit : rien n’attend parmi ce qui a été envoyé.');

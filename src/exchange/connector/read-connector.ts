@@ -1,9 +1,11 @@
 import { actorOfPerson, type Context, may } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { refusalOf } from '../../kernel/db/refusal.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { printCount } from '../../kernel/french.ts';
+import { printCount, printFirst } from '../../kernel/french.ts';
 import type { Job } from '../../kernel/jobs/job.ts';
-import { type Answer, askOutside } from '../../kernel/outside/ask-outside.ts';
+import type { Answer } from '../../kernel/outside/ask-outside.ts';
+import type { Outside } from './ask-source.ts';
 import {
   type Connector,
   changeConnector,
@@ -12,18 +14,16 @@ import {
   type Run,
   takeDueConnector,
 } from './connector.sql.ts';
-import { noRows } from './connector.ts';
+import { noRows, type RowCounts } from './connector.ts';
+import { keepDifferences } from './difference.sql.ts';
 import { minutesToNextReading, mostFailures } from './next-reading.rule.ts';
-import { type TakenRows, takeRows } from './take-rows.ts';
-
-/** What the keeper of the installation lets be asked. */
-export interface Outside {
-  innerHosts: readonly string[];
-}
+import { sourceKinds } from './source-kinds.ts';
+import { keepSubjects, type Subject } from './subject.sql.ts';
 
 type World = Pick<Context, 'db' | 'effects'>;
 
-const limits = { mostBytes: 30_000_000, mostSeconds: 60 };
+/** Told of the rows that were refused. */
+const mostFaults = 3;
 
 /** Reads each source whose time has come. */
 export const readingConnectors = (outside: Outside): Job => ({
@@ -59,18 +59,14 @@ export async function readConnector(
   try {
     const actor = await actorOfPerson(db, connector.ownerId);
     if (!actor || !may(actor, 'connector.keep', connector)) throw personGone();
-    answer = await askSource(connector, outside);
+    answer = await sourceKinds[connector.kind].ask(connector, outside);
     const { status, headers, body } = answer;
     const isSame = status === 304;
-    if (!isSame && status !== 200) throw badAnswer(connector.address, status);
     const run = await db.transaction().execute(async (tx) => {
       await lockConnector(tx, connector.id);
-      const { faults, ...counts } = isSame
-        ? { ...noRows, faults: [] }
-        : await takeRows(tx, { actor, db: tx, effects }, connector, body);
-      const sentence = isSame
-        ? 'Rien de nouveau : le serveur dit que le fichier n’a pas changé.'
-        : tell(counts, faults);
+      const { sentence, ...counts } = isSame
+        ? { ...noRows, sentence: 'Rien de nouveau : le serveur dit que le fichier n’a pas changé.' }
+        : await takeAll(tx, { actor, db: tx, effects }, connector, body);
       const read = ended({ ...counts, outcome: isSame ? 'unchanged' : 'read', httpStatus: status, sentence });
       await insertRun(tx, connector.id, read);
       const known = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null };
@@ -87,7 +83,8 @@ export async function readConnector(
       refused?.message ?? 'Carreau n’a pas su lire cette source : l’incident est écrit dans son journal technique.';
     const failures = connector.failures + 1;
     const next = nextAt(startedAt, connector, failures);
-    const run = ended({ ...noRows, outcome: 'failed', httpStatus: answer?.status ?? null, sentence: why });
+    const httpStatus = answer?.status ?? (Number(refused?.facts.httpStatus) || null);
+    const run = ended({ ...noRows, outcome: 'failed', httpStatus, sentence: why });
     await db.transaction().execute(async (tx) => {
       await insertRun(tx, connector.id, run);
       const stopped = next ? null : `Arrêtée après ${mostFailures} échecs de suite. Dernier échec : ${why}`;
@@ -98,15 +95,23 @@ export async function readConnector(
   }
 }
 
-const askSource = ({ address, etag, lastModified }: Connector, { innerHosts }: Outside): Promise<Answer> =>
-  askOutside({
-    ...{ address, innerHosts, ...limits },
-    headers: {
-      accept: 'text/csv, */*;q=0.5',
-      ...(etag ? { 'if-none-match': etag } : {}),
-      ...(lastModified ? { 'if-modified-since': lastModified } : {}),
-    },
-  });
+/** What became of every row, and of what was there the last time. */
+async function takeAll(
+  tx: Tx,
+  context: Context,
+  connector: Connector,
+  file: Uint8Array,
+): Promise<RowCounts & { sentence: string }> {
+  const { faults, differing, listed, ...taken } = await sourceKinds[connector.kind].take(tx, context, connector, file);
+  const now = context.effects.now();
+  const waits = await keepDifferences(tx, connector.id, differing, now);
+  const gone = listed ? await keepSubjects(tx, connector.id, listed, now) : [];
+  // What a person chose already stands.
+  const said = new Set(differing.map(({ rowKey }) => rowKey));
+  const waiting = [...said].filter((key) => waits.has(key)).length;
+  const counts = { ...taken, waiting, same: taken.same + said.size - waiting };
+  return { ...counts, sentence: tell(counts, faults.slice(0, mostFaults), gone) };
+}
 
 function nextAt(now: Date, { rhythm }: Connector, failures: number): Date | null {
   const minutes = minutesToNextReading(rhythm, failures);
@@ -114,19 +119,24 @@ function nextAt(now: Date, { rhythm }: Connector, failures: number): Date | null
 }
 
 function tell(
-  { rows, inserted, same, waiting, refused, outside }: Omit<TakenRows, 'faults'>,
+  { rows, inserted, completed, same, waiting, refused, outside }: RowCounts,
   faults: string[],
+  gone: Subject[],
 ): string {
   const parts = [
     inserted > 0 ? printCount(inserted, 'nouvelle', 'nouvelles') : '',
+    completed > 0 ? printCount(completed, 'complétée', 'complétées') : '',
     same > 0 ? printCount(same, 'inchangée', 'inchangées') : '',
     waiting > 0 ? `${printCount(waiting, 'en attente', 'en attente')} d’un choix` : '',
     refused > 0 ? printCount(refused, 'refusée', 'refusées') : '',
     outside > 0 ? `${printCount(outside, 'hors', 'hors')} du territoire` : '',
   ].filter(Boolean);
   const lines = `${printCount(rows, 'ligne lue', 'lignes lues')}${parts.length > 0 ? ` : ${parts.join(', ')}` : ''}.`;
-  return [lines, ...faults].join(' ');
+  return [lines, ...faults, ...(gone.length > 0 ? [tellGone(gone)] : [])].join(' ');
 }
+
+const tellGone = (gone: Subject[]): string =>
+  `N’y ${gone.length === 1 ? 'est' : 'sont'} plus, et ${gone.length === 1 ? 'reste' : 'restent'} chez vous : ${printFirst(gone.map(({ key, label }) => label || key))}.`;
 
 const personGone = () =>
   new DomainError(
@@ -134,6 +144,3 @@ const personGone = () =>
     'person_gone',
     'La personne qui suivait cette source n’en a plus le droit : supprimez-la, puis déclarez-la de nouveau.',
   );
-
-const badAnswer = (address: string, status: number) =>
-  new DomainError('invalid', 'bad_answer', `${URL.parse(address)?.host} répond ${status} au lieu du fichier.`);

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { managedOrganisation } from '../../identity/pages/managed-organisation.ts';
 import { printCount, printInstant } from '../../kernel/french.ts';
 import { typeset } from '../../kernel/typeset.ts';
@@ -6,7 +6,7 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf, type RequestContext } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { rhythmLabels } from '../connector/connector.ts';
+import { kindLabels, rhythmLabels } from '../connector/connector.ts';
 import {
   readConnectorPage,
   readNow,
@@ -20,11 +20,16 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   reading(request, async () => {
     const world = contextOf(context);
     await managedOrganisation(world, params.slug, 'connector.keep');
-    const { connector, runs, differences } = await readConnectorPage(world, params.id);
-    const { id, name, address, rhythm, stopped, nextAt, indicatorCode } = connector;
+    const { connector, runs, differences, gone, lacks } = await readConnectorPage(world, params.id);
+    const { name, kind, address, rhythm, stopped, nextAt } = connector;
     return {
-      ...{ id, name, address, rhythm, stopped, indicatorCode, next: nextAt ? printInstant(nextAt) : null },
-      differences: differences.map(({ offered: _, foundAt, ...each }) => ({ ...each, found: printInstant(foundAt) })),
+      ...{ name, kind, address, rhythm, stopped, isReady: lacks === null, next: nextAt ? printInstant(nextAt) : null },
+      waiting: differences.count,
+      differences: differences.first.map(({ offered: _, foundAt, ...each }) => ({
+        ...each,
+        found: printInstant(foundAt),
+      })),
+      gone: gone.map(({ key, label, goneAt }) => ({ name: label || key, since: goneAt && printInstant(goneAt) })),
       runs: runs.map(({ startedAt, endedAt, ...run }) => ({
         ...{ ...run, at: printInstant(startedAt) },
         seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000),
@@ -56,16 +61,15 @@ async function act(world: RequestContext, id: string, verb: string, ids: string[
     default: {
       const choice = verb === 'theirs' ? 'theirs' : 'ours';
       const count = await settleDifferences(world, id, { ids, choice });
-      const settled = printCount(count, 'valeur', 'valeurs');
       return {
-        done: choice === 'theirs' ? `Repris de la source : ${settled}.` : `Gardé comme vous l’aviez : ${settled}.`,
+        done: choice === 'theirs' ? `Repris de la source : ${count}.` : `Gardé comme c’était chez vous : ${count}.`,
       };
     }
   }
 }
 
 export default function Connector({ loaderData, actionData }: Route.ComponentProps) {
-  const { name, address, rhythm, stopped, next, indicatorCode, differences, runs } = loaderData;
+  const { name, kind, address, rhythm, stopped, next, isReady, waiting, differences, gone, runs } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   const done = actionData && !isRefusal(actionData) ? actionData.done : undefined;
   return (
@@ -73,33 +77,27 @@ export default function Connector({ loaderData, actionData }: Route.ComponentPro
       <title>{`${name} – Sources suivies – Carreau`}</title>
       <h2>{name}</h2>
       <p>
-        Valeurs de l’indicateur {indicatorCode},{' '}
-        {stopped ? 'arrêtée' : `relue ${rhythmLabels[rhythm]}${next ? `, la prochaine fois le ${next}` : ''}`}.{' '}
+        {kindLabels[kind]},{' '}
+        {stopped ? 'à l’arrêt' : `relus ${rhythmLabels[rhythm]}${next ? `, la prochaine fois le ${next}` : ''}`}.{' '}
         <a href={address}>{address}</a>
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
       {done && <Notice tone="done">{done}</Notice>}
       {stopped && <Notice tone="waiting">{stopped}</Notice>}
-      <ProtectedForm className="row">
-        <button type="submit" name="verb" value="read">
-          {stopped ? 'Reprendre et lire maintenant' : 'Lire maintenant'}
-        </button>
-        {!stopped && (
-          <button type="submit" name="verb" value="stop">
-            Arrêter
-          </button>
-        )}
-        {stopped && (
-          <button type="submit" name="verb" value="remove">
-            Supprimer
-          </button>
-        )}
-      </ProtectedForm>
-      {differences.length > 0 && <Differences differences={differences} />}
+      {kind !== 'values' && (
+        <p>
+          <Link to="colonnes">
+            {isReady ? 'Revoir ce que disent ses colonnes' : 'Dire ce que contiennent ses colonnes'}
+          </Link>
+        </p>
+      )}
+      <Verbs isStopped={stopped !== null} isReady={isReady} />
+      {differences.length > 0 && <Differences differences={differences} waiting={waiting} />}
+      {gone.length > 0 && <Gone gone={gone} />}
       <h3>Lectures</h3>
       {runs.length === 0 ? (
         <EmptyState title="Pas encore lue">
-          <p>Elle le sera dans les cinq minutes.</p>
+          <p>{isReady ? 'Elle le sera dans les cinq minutes.' : 'Elle le sera quand ses colonnes seront comprises.'}</p>
         </EmptyState>
       ) : (
         <Runs runs={runs} />
@@ -108,24 +106,57 @@ export default function Connector({ loaderData, actionData }: Route.ComponentPro
   );
 }
 
-function Differences({ differences }: { differences: Route.ComponentProps['loaderData']['differences'] }) {
+const Verbs = ({ isStopped, isReady }: { isStopped: boolean; isReady: boolean }) => (
+  <ProtectedForm className="row">
+    {isReady && (
+      <button type="submit" name="verb" value="read">
+        {isStopped ? 'Reprendre et lire maintenant' : 'Lire maintenant'}
+      </button>
+    )}
+    {isStopped ? (
+      <button type="submit" name="verb" value="remove">
+        Supprimer
+      </button>
+    ) : (
+      <button type="submit" name="verb" value="stop">
+        Arrêter
+      </button>
+    )}
+  </ProtectedForm>
+);
+
+/** What it had and has no more: a person says what becomes of it. */
+const Gone = ({ gone }: { gone: Route.ComponentProps['loaderData']['gone'] }) => (
+  <section aria-labelledby="parties">
+    <h3 id="parties">Ne sont plus dans la source</h3>
+    <p>Ils restent chez vous : à vous de dire s’ils ont disparu ou changé de numéro.</p>
+    <ul>
+      {gone.map(({ name, since }) => (
+        <li key={name}>
+          {name} <span className="quiet-text">constaté le {since}</span>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+function Differences({ differences, waiting }: Pick<Route.ComponentProps['loaderData'], 'differences' | 'waiting'>) {
   return (
     <section aria-labelledby="a-trancher">
       <h3 id="a-trancher">À trancher</h3>
-      <p>La source dit autre chose que vous. Rien n’est remplacé avant votre choix.</p>
+      <p>
+        La source dit autre chose que vous. Rien n’est remplacé avant votre choix.
+        {waiting > differences.length && ` Les ${differences.length} premiers, de ${printCount(waiting, 'écart')}.`}
+      </p>
       <ProtectedForm className="stack">
         <div className="table-scroll">
           <table className="table-rows">
             <thead>
               <tr>
                 <th scope="col">Choisir</th>
-                <th scope="col">Valeur</th>
-                <th scope="col" className="number">
-                  La nôtre
-                </th>
-                <th scope="col" className="number">
-                  Celle de la source
-                </th>
+                <th scope="col">Ce dont il s’agit</th>
+                <th scope="col">Chez nous</th>
+                <th scope="col">Dans la source</th>
                 <th scope="col">Vue le</th>
               </tr>
             </thead>
@@ -136,12 +167,8 @@ function Differences({ differences }: { differences: Route.ComponentProps['loade
                     <input type="checkbox" name="difference" value={id} aria-label={label} defaultChecked />
                   </td>
                   <th scope="row">{label}</th>
-                  <td data-label="La nôtre" className="number">
-                    {ours}
-                  </td>
-                  <td data-label="Celle de la source" className="number">
-                    {theirs}
-                  </td>
+                  <td data-label="Chez nous">{typeset(ours)}</td>
+                  <td data-label="Dans la source">{typeset(theirs)}</td>
                   <td data-label="Vue le">{found}</td>
                 </tr>
               ))}
@@ -150,10 +177,10 @@ function Differences({ differences }: { differences: Route.ComponentProps['loade
         </div>
         <div className="row">
           <button type="submit" name="verb" value="ours">
-            Garder les nôtres
+            Garder ce qui est chez nous
           </button>
           <button type="submit" name="verb" value="theirs">
-            Prendre celles de la source
+            Prendre ce que dit la source
           </button>
         </div>
       </ProtectedForm>

@@ -1,14 +1,14 @@
 import { Link, redirect } from 'react-router';
 import { managedOrganisation } from '../../identity/pages/managed-organisation.ts';
 import { printInstant } from '../../kernel/french.ts';
-import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { answering, isRefusal, type Refusal, reading } from '../../web/forms.ts';
+import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { listConnectors } from '../connector/connector.sql.ts';
-import { rhythmLabels, rhythms } from '../connector/connector.ts';
+import { type KindName, kindLabels, kindNames, rhythmLabels, rhythms } from '../connector/connector.ts';
 import { declareConnector } from '../connector/keep-connector.ts';
 import type { Route } from './+types/connectors';
+import { ConnectorForm } from './connector-form.tsx';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   reading(request, async () => {
@@ -16,7 +16,11 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
     const { id, name, slug } = await managedOrganisation(world, params.slug, 'connector.keep');
     const sources = await listConnectors(world.db, id);
     const told = sources.map(({ ranAt, ...source }) => ({ ...source, ranAt: ranAt ? printInstant(ranAt) : null }));
-    return { organisation: { name, slug }, sources: told };
+    return {
+      organisation: { name, slug },
+      sources: told,
+      kind: kindIn(new URL(request.url).searchParams.get('genre')),
+    };
   });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -26,20 +30,25 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return answering(request, form, async () => {
     const { id, slug } = await managedOrganisation(world, params.slug, 'connector.keep');
     const rhythm = rhythms.find((each) => each === text('rhythm')) ?? 'daily';
+    const kind = kindIn(text('kind'));
+    const columns = { commune: text('commune'), period: text('period'), value: text('value') };
     const connectorId = await declareConnector(
       world,
       {
-        ...{ organisationId: id, rhythm, name: text('name'), address: text('address') },
-        ...{ indicatorCode: text('indicator'), communeColumn: text('commune') },
-        ...{ periodColumn: text('period'), valueColumn: text('value') },
+        ...{ organisationId: id, kind, rhythm, name: text('name'), address: text('address') },
+        settings: kind === 'values' ? { indicator: text('indicator'), ...columns } : {},
       },
       world,
     );
-    return redirect(`/administration/organisations/${slug}/sources/${connectorId}`);
+    const address = `/administration/organisations/${slug}/sources/${connectorId}`;
+    return redirect(kind === 'values' ? address : `${address}/colonnes`);
   });
 }
 
-export default function Connectors({ loaderData: { organisation, sources }, actionData }: Route.ComponentProps) {
+const kindIn = (name: string | null): KindName => kindNames.find((kind) => kind === name) ?? 'values';
+
+export default function Connectors({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, sources, kind } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   return (
     <div className="side-by-side">
@@ -50,8 +59,8 @@ export default function Connectors({ loaderData: { organisation, sources }, acti
         {sources.length === 0 ? (
           <EmptyState title="Aucune source pour l’instant">
             <p>
-              Un fichier de valeurs à une adresse, par exemple de data.gouv.fr, est relu à son rythme. Ce qu’il apporte
-              est ajouté&nbsp;; ce qu’il dit autrement que vous attend votre choix.
+              Des valeurs, un registre de sites, à une adresse, par exemple de data.gouv.fr, sont relus à leur rythme.
+              Ce que personne n’avait dit est repris&nbsp;; ce qui est dit autrement que chez vous attend votre choix.
             </p>
           </EmptyState>
         ) : (
@@ -60,7 +69,7 @@ export default function Connectors({ loaderData: { organisation, sources }, acti
       </div>
       <aside>
         <h2>Suivre une source</h2>
-        <SourceForm kept={refused?.kept ?? {}} />
+        <ConnectorForm kind={kind} kept={refused?.kept ?? {}} />
       </aside>
     </div>
   );
@@ -85,10 +94,12 @@ const SourceTable = ({ base, sources }: TableProps) => (
         </tr>
       </thead>
       <tbody>
-        {sources.map(({ id, name, rhythm, stopped, ranAt, said, waiting }) => (
+        {sources.map(({ id, name, kind, rhythm, stopped, ranAt, said, waiting }) => (
           <tr key={id}>
             <th scope="row">
               <Link to={`${base}/${id}`}>{name}</Link>
+              <br />
+              <span className="quiet-text">{kindLabels[kind]}</span>
             </th>
             <td data-label="Rythme">{stopped ? 'arrêtée' : rhythmLabels[rhythm]}</td>
             <td data-label="Dernière lecture">{ranAt ? `${ranAt}. ${said}` : 'pas encore lue'}</td>
@@ -101,44 +112,3 @@ const SourceTable = ({ base, sources }: TableProps) => (
     </table>
   </div>
 );
-
-function SourceForm({ kept }: { kept: Refusal['kept'] }) {
-  return (
-    <ProtectedForm className="stack">
-      <Field label="Nom">
-        {(ids) => <input {...ids} name="name" defaultValue={kept.name} required maxLength={120} />}
-      </Field>
-      <Field label="Adresse du fichier" hint="Un CSV ou un classeur, ouvert à tous, par https.">
-        {(ids) => <input {...ids} type="url" name="address" defaultValue={kept.address} required maxLength={2000} />}
-      </Field>
-      <Field label="Code de l’indicateur" hint="Celui dont le fichier donne les valeurs.">
-        {(ids) => <input {...ids} name="indicator" defaultValue={kept.indicator} required maxLength={60} />}
-      </Field>
-      <Field label="Colonne de l’année" hint="Son titre, tel qu’il est dans le fichier.">
-        {(ids) => <input {...ids} name="period" defaultValue={kept.period} required maxLength={200} />}
-      </Field>
-      <Field label="Colonne de la valeur">
-        {(ids) => <input {...ids} name="value" defaultValue={kept.value} required maxLength={200} />}
-      </Field>
-      <Field label="Colonne du code Insee" hint="Vide si les valeurs sont celles de tout le territoire.">
-        {(ids) => <input {...ids} name="commune" defaultValue={kept.commune} maxLength={200} />}
-      </Field>
-      <Field label="Relue">
-        {(ids) => (
-          <select {...ids} name="rhythm" defaultValue={kept.rhythm ?? 'daily'}>
-            {rhythms.map((rhythm) => (
-              <option key={rhythm} value={rhythm}>
-                {rhythmLabels[rhythm]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <div>
-        <button type="submit" className="main">
-          Suivre cette source
-        </button>
-      </div>
-    </ProtectedForm>
-  );
-}

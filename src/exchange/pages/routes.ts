@@ -12,6 +12,7 @@ export const exchangeRoutes = [
   layout('identity/pages/organisation-tabs.tsx', { id: 'organisation-tabs-of-sources' }, [
     route('administration/organisations/:slug/sources', 'exchange/pages/connectors.tsx'),
     route('administration/organisations/:slug/sources/:id', 'exchange/pages/connector.tsx'),
+    route('administration/organisations/:slug/sources/:id/colonnes', 'exchange/pages/connector-columns.tsx'),
     route('administration/organisations/:slug/programmes', 'exchange/pages/webhooks.tsx'),
   ]),
   route('donnees', 'exchange/pages/former-open-data.ts'),

@@ -4,7 +4,7 @@ import { missing } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/identifier.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { readAddress } from '../../kernel/outside/ask-outside.ts';
-import type { Outside } from '../connector/read-connector.ts';
+import type { Outside } from '../connector/ask-source.ts';
 import { sendDelivery } from './send-deliveries.ts';
 import { webhookSecret } from './sign-delivery.ts';
 import {

@@ -5,7 +5,7 @@ import type { Job } from '../../kernel/jobs/job.ts';
 import { askOutside } from '../../kernel/outside/ask-outside.ts';
 import { listPublishedSince } from '../../report/index.ts';
 import { tellEdition } from '../api/tell-edition.ts';
-import type { Outside } from '../connector/read-connector.ts';
+import type { Outside } from '../connector/ask-source.ts';
 import type { Announcement } from './announcement.ts';
 import { minutesToNextTry } from './next-try.rule.ts';
 import { signDelivery } from './sign-delivery.ts';

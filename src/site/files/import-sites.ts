@@ -1,8 +1,10 @@
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError, missing } from '../../kernel/errors.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { findCommunesSaid } from '../register/communes.sql.ts';
+import type { StatedSite } from '../register/site.ts';
 import { resolveSource, type SourceInput, sourceInput } from '../register/sources.ts';
 import { writeSites } from '../register/write-sites.ts';
 import type { IdentifierSystem } from '../site-type.ts';
@@ -29,6 +31,8 @@ export interface SitesFile {
   mapping: SiteMapping;
   /** Rows that a person recognised as a place of the register. */
   merged?: ReadonlyMap<number, string> | undefined;
+  /** The title of the source whose local numbers these are: two sources number their places alike. */
+  localTo?: string | undefined;
 }
 
 /** Every row of the file is accounted for: rows = created + known + rejected + empty. */
@@ -38,6 +42,8 @@ export interface SitesDryRun {
   known: ReadRow[];
   rejected: number;
   empty: number[];
+  /** Of every row that has one, even wrong. */
+  keys: string[];
   findings: Finding[];
   /** New rows that look like a place of the register: a person says whether they are. */
   likely: LikelySame[];
@@ -52,7 +58,7 @@ export async function trySiteImport(context: Context, file: SitesFile): Promise<
   await refuseStrangers(context, file);
   const found = await checkRows(context, places, epsg);
   const known = await findKnown(context, file, places);
-  const { read, findings, empty } = readRows(found.places, file.mapping, known);
+  const { read, findings, empty, keys } = readRows(found.places, file.mapping, known);
   const wrong = new Set(found.findings.filter(({ tier }) => tier === 'A').map(({ place }) => place.line));
   const sound = read.filter(({ line }) => !wrong.has(line));
   const created = sound.filter((row) => !row.known);
@@ -68,6 +74,7 @@ export async function trySiteImport(context: Context, file: SitesFile): Promise<
     known: sound.filter((row) => row.known),
     rejected: places.rows.length - sound.length - empty.length,
     empty,
+    keys,
     findings: all,
     likely: likely.filter(({ line }) => !file.merged?.has(line)),
   };
@@ -106,7 +113,7 @@ async function findKnown(context: Context, file: SitesFile, places: PlaceFile): 
 
 async function findKnownPlaces(
   { db }: Context,
-  { organisationId, mapping }: SitesFile,
+  { organisationId, mapping, localTo }: SitesFile,
   places: PlaceFile,
 ): Promise<Known['places']> {
   const wanted = Object.entries(mapping.columns).flatMap(([column, says]) => {
@@ -119,7 +126,7 @@ async function findKnownPlaces(
   const systems = Map.groupBy(wanted, ({ system }) => system);
   const found = [...systems].map(async ([system, asked]) => {
     const values = [...new Set(asked.flatMap((each) => each.values))];
-    return [system, await findByIdentifier(db, organisationId, system, values)] as const;
+    return [system, await findByIdentifier(db, organisationId, system, values, localTo)] as const;
   });
   return new Map(await Promise.all(found));
 }
@@ -137,46 +144,57 @@ export async function importSites(
   context: Context,
   file: SitesImport,
 ): Promise<{ batchId: string; created: number; known: number }> {
-  const { organisationId, filename, mapping } = file;
   const dryRun = await trySiteImport(context, file);
   if (dryRun.rejected > 0 && !file.validOnly) throw rowsToMend(dryRun.rejected);
-  const given = parseInput(sourceInput, file.source);
   const [created, known] = [dryRun.created.map(({ site }) => site), dryRun.known.map(({ site }) => site)];
   return context.db.transaction().execute(async (tx) => {
     if (file.draftId) await takeSiteDraft(tx, file.draftId, file.layer);
-    const recordedAt = context.effects.now();
-    const person = personOf(context);
-    const batchId = await siteBatches.insert(tx, {
-      organisationId,
-      filename,
-      rowCount: created.length + known.length,
-      createdBy: person.id,
-      createdAt: recordedAt,
-    });
-    const source = await resolveSource(tx, organisationId, given);
-    await writeSites(
-      tx,
-      organisationId,
-      { created, known, published: mapping.published },
-      {
-        sourceId: source.id,
-        asOf: source.asOf,
-        confidence: 'stated',
-        recordedBy: person.id,
-        recordedAt: recordedAt.toISOString(),
-        batchId,
-      },
-    );
-    await keepSiteMapping(tx, organisationId, Object.keys(mapping.columns), mapping);
-    await recordChange(tx, context, {
-      organisationId,
-      verb: 'site.import',
-      objectKind: 'import',
-      objectId: batchId,
-      after: { filename, created: created.length, known: known.length },
-    });
+    const batchId = await writeImport(tx, context, file, { created, known });
     return { batchId, created: created.length, known: known.length };
   });
+}
+
+/** Writes places under the name of a file, so that they are undone together. */
+export async function writeImport(
+  tx: Tx,
+  context: Context,
+  file: Pick<SitesImport, 'organisationId' | 'filename' | 'mapping' | 'source'>,
+  { created, known }: { created: StatedSite[]; known: StatedSite[] },
+): Promise<string> {
+  const { organisationId, filename, mapping } = file;
+  const given = parseInput(sourceInput, file.source);
+  const recordedAt = context.effects.now();
+  const person = personOf(context);
+  const batchId = await siteBatches.insert(tx, {
+    organisationId,
+    filename,
+    rowCount: created.length + known.length,
+    createdBy: person.id,
+    createdAt: recordedAt,
+  });
+  const source = await resolveSource(tx, organisationId, given);
+  await writeSites(
+    tx,
+    organisationId,
+    { created, known, published: mapping.published },
+    {
+      sourceId: source.id,
+      asOf: source.asOf,
+      confidence: 'stated',
+      recordedBy: person.id,
+      recordedAt: recordedAt.toISOString(),
+      batchId,
+    },
+  );
+  await keepSiteMapping(tx, organisationId, Object.keys(mapping.columns), mapping);
+  await recordChange(tx, context, {
+    organisationId,
+    verb: 'site.import',
+    objectKind: 'import',
+    objectId: batchId,
+    after: { filename, created: created.length, known: known.length },
+  });
+  return batchId;
 }
 
 const rowsToMend = (rejected: number) =>

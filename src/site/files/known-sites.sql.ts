@@ -11,12 +11,13 @@ export interface KnownSite {
   value: string;
 }
 
-/** Places of an organisation under their name in another register. */
+/** Places of an organisation under their name in another register; a local number may be that of one source alone. */
 export async function findByIdentifier(
   db: Db,
   organisationId: string,
   system: IdentifierSystem,
   values: string[],
+  localTo?: string,
 ): Promise<KnownSite[]> {
   const form =
     system === 'terril' ? sql`regexp_replace(lower(identifier.value), '^t?0*(?=\\d)', '')` : sql`identifier.value`;
@@ -24,6 +25,8 @@ export async function findByIdentifier(
     select site.id, site.kind, site.level, site.name, identifier.value
     from site_identifier identifier join site on site.id = identifier.site_id
     where site.organisation_id = ${organisationId}::uuid and identifier.system = ${system}
+      and (${system !== 'local' || localTo === undefined} or exists (
+        select from site_source source where source.id = identifier.source_id and source.title = ${localTo ?? ''}))
       and ${form} = any(${values.map((value) => identifierForm(system, value))}::text[])
   `.execute(db);
   return rows;

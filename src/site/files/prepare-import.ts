@@ -20,12 +20,13 @@ export async function prepareImport(context: Context, draftId: string, choices: 
   const layers = listLayers(draft.content);
   const several = layers.length > 1;
   const layer = several ? layers.find(({ name }) => name === choices.layer)?.name : undefined;
-  const read = several && !layer ? null : await readDraft(context, draft, { ...choices, layer });
+  const read = several && !layer ? null : await understandPlaces(context, draft, { ...choices, layer });
   const offered = layers.map((each) => ({ ...each, imported: draft.importedLayers.includes(each.name) }));
   return { filename: draft.filename, layers: several ? offered : [], layer, read };
 }
 
-async function readDraft(context: Context, draft: SiteDraft, choices: MappingChoices) {
+/** How a file is understood, and what importing it so would do; or why it cannot be read so. */
+export async function understandPlaces(context: Context, draft: SiteDraft, choices: MappingChoices) {
   const { epsg, layer } = choices;
   const open = openLayerOf(draft.filename);
   const places = await readPlaces(draft.content, layer);

@@ -13,6 +13,8 @@ export interface ReadRow {
   line: number;
   site: StatedSite;
   known: boolean;
+  /** Its level and its identifier, as `keyOf` writes them; null of a row without one. */
+  key: string | null;
 }
 
 /** What the register knows that rows speak of. */
@@ -33,7 +35,7 @@ export function readRows(
   file: PlaceFile,
   mapping: SiteMapping,
   known: Known,
-): { read: ReadRow[]; findings: Finding[]; empty: number[] } {
+): { read: ReadRow[]; findings: Finding[]; empty: number[]; keys: string[] } {
   const findings: Finding[] = [];
   const read: ReadRow[] = [];
   const empty: number[] = [];
@@ -55,9 +57,9 @@ export function readRows(
       lineOfKey.set(reader.key, row.line);
     }
     findings.push(...reader.findings);
-    if (reader.findings.every(({ tier }) => tier !== 'A')) read.push({ line: row.line, ...site });
+    if (reader.findings.every(({ tier }) => tier !== 'A')) read.push({ line: row.line, key: reader.key, ...site });
   }
-  return { read, findings, empty };
+  return { read, findings, empty, keys: [...lineOfKey.keys()] };
 }
 
 class RowReader {

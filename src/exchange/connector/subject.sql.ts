@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/db/index.ts';
+
+/** Something that a source has, by the number it gives it. */
+export interface Subject {
+  key: string;
+  /** Empty where its row is wrong. */
+  label: string;
+}
+
+/** Keeps what a source has now; tells what it had the last time and has no more. */
+export async function keepSubjects(tx: Db, connectorId: string, all: Subject[], now: Date): Promise<Subject[]> {
+  const rows = JSON.stringify(all);
+  await sql`
+    insert into connector_subject as known (connector_id, key, label)
+    select ${connectorId}, key, label from json_to_recordset(${rows}::json) listed (key text, label text)
+    on conflict (connector_id, key) do update set gone_at = null,
+      label = coalesce(nullif(excluded.label, ''), known.label)
+  `.execute(tx);
+  const gone = await sql<Subject>`
+    update connector_subject set gone_at = ${now}::timestamptz
+    where connector_id = ${connectorId} and gone_at is null
+      and key not in (select key from json_to_recordset(${rows}::json) listed (key text))
+    returning key, label
+  `.execute(tx);
+  return gone.rows;
+}
+
+/** What a source had and has no more, the last to go first. */
+export const listGone = (db: Db, connectorId: string, limit: number) =>
+  db
+    .selectFrom('connectorSubject')
+    .select(['key', 'label', 'goneAt'])
+    .where('connectorId', '=', connectorId)
+    .where('goneAt', 'is not', null)
+    .orderBy('goneAt', 'desc')
+    .orderBy('label')
+    .limit(limit)
+    .execute();
