@@ -16,6 +16,13 @@ export const kindLabels: Record<KindName, string> = {
   collection: 'Sites d’une collection OGC API',
 };
 
+/** In few words, where one chooses between them. */
+export const kindWords: Record<KindName, string> = {
+  values: 'Valeurs',
+  places: 'Sites',
+  collection: 'Sites (OGC API)',
+};
+
 /** A source as a person declares it: where it is, how often it is read, and what its kind asks. */
 export const connectorInput = z.object({
   organisationId: z.uuid(),

@@ -66,7 +66,7 @@ async function takePlaces(tx: Tx, context: Context, connector: Connector, conten
   return {
     ...counts,
     outside: 0,
-    faults: findings.map(({ sentence, place }) => `Ligne ${place.line}, ${sentence}`),
+    faults: findings.map(({ sentence, place }) => `Ligne ${place.line} : ${sentence}`),
     differing: differing.map(({ key, given, ...told }) => ({ ...told, rowKey: key, offered: given })),
   };
 }

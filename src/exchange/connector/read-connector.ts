@@ -136,7 +136,7 @@ function tell(
 }
 
 const tellGone = (gone: Subject[]): string =>
-  `N’y ${gone.length === 1 ? 'est' : 'sont'} plus, et ${gone.length === 1 ? 'reste' : 'restent'} chez vous : ${printFirst(gone.map(({ key, label }) => label || key))}.`;
+  `N’y ${gone.length === 1 ? 'est' : 'sont'} plus, et ${gone.length === 1 ? 'reste' : 'restent'} chez vous : ${printFirst(gone.map(({ label }) => label))}.`;
 
 const personGone = () =>
   new DomainError(

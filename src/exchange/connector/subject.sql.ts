@@ -4,18 +4,18 @@ import type { Db } from '../../kernel/db/index.ts';
 /** Something that a source has, by the number it gives it. */
 export interface Subject {
   key: string;
-  /** Empty where its row is wrong. */
+  /** Empty of what is not here: refused, or waiting for a person. */
   label: string;
 }
 
-/** Keeps what a source has now; tells what it had the last time and has no more. */
+/** Keeps what a source has now and is here; tells what it had the last time and has no more. */
 export async function keepSubjects(tx: Db, connectorId: string, all: Subject[], now: Date): Promise<Subject[]> {
   const rows = JSON.stringify(all);
   await sql`
     insert into connector_subject as known (connector_id, key, label)
     select ${connectorId}, key, label from json_to_recordset(${rows}::json) listed (key text, label text)
-    on conflict (connector_id, key) do update set gone_at = null,
-      label = coalesce(nullif(excluded.label, ''), known.label)
+    where label <> ''
+    on conflict (connector_id, key) do update set gone_at = null, label = excluded.label
   `.execute(tx);
   const gone = await sql<Subject>`
     update connector_subject set gone_at = ${now}::timestamptz

@@ -64,29 +64,34 @@ export default function ConnectorColumns({ loaderData, actionData, params }: Rou
       {read?.dryRun && <Understood dryRun={read.dryRun} kind={kind} />}
       {read?.dryRun && <Follow fields={read.fields} adds={adds} />}
       {read && <Columns {...read} />}
+      {read?.dryRun && read.dryRun.found > 0 && (
+        <FindingTable
+          title="Ce qu’il faut savoir des lignes"
+          findings={read.dryRun.findings.slice(0, shownFindings)}
+          found={read.dryRun.found}
+        />
+      )}
     </>
   );
 }
 
+/** Enough to see what to choose otherwise: the source alone mends its lines. */
+const shownFindings = 20;
+
 type Shown = NonNullable<Route.ComponentProps['loaderData']['read']>;
 
 const Understood = ({ dryRun, kind }: { dryRun: NonNullable<Shown['dryRun']>; kind: KindName }) => (
-  <>
-    <Notice tone={dryRun.rejected > 0 ? 'refused' : 'done'}>
-      {printCount(dryRun.rows, 'site lu', 'sites lus')}
-      {kind === 'collection' && ' dans sa première page'}
-      {'\u00a0: '}
-      {[
-        printCount(dryRun.created, 'absent du registre', 'absents du registre'),
-        printCount(dryRun.known, 'reconnu', 'reconnus'),
-        printCount(dryRun.rejected, 'à corriger à la source', 'à corriger à la source'),
-      ].join(', ')}
-      .
-    </Notice>
-    {dryRun.found > 0 && (
-      <FindingTable title="Ce qu’il faut savoir des lignes" findings={dryRun.findings} found={dryRun.found} />
-    )}
-  </>
+  <Notice tone={dryRun.rejected > 0 ? 'refused' : 'done'}>
+    {printCount(dryRun.rows, 'site lu', 'sites lus')}
+    {kind === 'collection' && ' dans sa première page'}
+    {'\u00a0: '}
+    {[
+      printCount(dryRun.created, 'absent du registre', 'absents du registre'),
+      printCount(dryRun.known, 'reconnu', 'reconnus'),
+      printCount(dryRun.rejected, 'à corriger à la source', 'à corriger à la source'),
+    ].join(', ')}
+    .
+  </Notice>
 );
 
 const Follow = ({ fields, adds }: { fields: Shown['fields']; adds: boolean }) => (

@@ -1,10 +1,13 @@
 import { Link } from 'react-router';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import type { Refusal } from '../../web/forms.ts';
-import { type KindName, kindLabels, kindNames, rhythmLabels, rhythms } from '../connector/connector.ts';
+import { type KindName, kindNames, kindWords, rhythmLabels, rhythms } from '../connector/connector.ts';
 
 const addressOf: Record<KindName, { label: string; hint: string }> = {
-  values: { label: 'Adresse du fichier', hint: 'Un CSV ou un classeur, ouvert à tous, par https.' },
+  values: {
+    label: 'Adresse du fichier',
+    hint: 'Un CSV ou un classeur des valeurs d’un indicateur, ouvert à tous, par https.',
+  },
   places: { label: 'Adresse du fichier', hint: 'Un GeoJSON, ou un CSV avec un contour (WKT) ou deux coordonnées.' },
   collection: {
     label: 'Adresse de la collection',
@@ -19,8 +22,8 @@ export function ConnectorForm({ kind, kept }: { kind: KindName; kept: Refusal['k
     <>
       <nav aria-label="Ce que donne la source" className="tabs">
         {kindNames.map((each) => (
-          <Link key={each} to={`?genre=${each}`} aria-current={each === kind ? 'true' : undefined} preventScrollReset>
-            {kindLabels[each]}
+          <Link key={each} to={`?genre=${each}`} aria-current={each === kind ? 'page' : undefined} preventScrollReset>
+            {kindWords[each]}
           </Link>
         ))}
       </nav>

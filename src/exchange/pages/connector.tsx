@@ -29,7 +29,7 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
         ...each,
         found: printInstant(foundAt),
       })),
-      gone: gone.map(({ key, label, goneAt }) => ({ name: label || key, since: goneAt && printInstant(goneAt) })),
+      gone: gone.map(({ key, label, goneAt }) => ({ key, label, since: goneAt && printInstant(goneAt) })),
       runs: runs.map(({ startedAt, endedAt, ...run }) => ({
         ...{ ...run, at: printInstant(startedAt) },
         seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000),
@@ -131,9 +131,9 @@ const Gone = ({ gone }: { gone: Route.ComponentProps['loaderData']['gone'] }) =>
     <h3 id="parties">Ne sont plus dans la source</h3>
     <p>Ils restent chez vous : à vous de dire s’ils ont disparu ou changé de numéro.</p>
     <ul>
-      {gone.map(({ name, since }) => (
-        <li key={name}>
-          {name} <span className="quiet-text">constaté le {since}</span>
+      {gone.map(({ key, label, since }) => (
+        <li key={key}>
+          {label} <span className="quiet-text">constaté le {since}</span>
         </li>
       ))}
     </ul>

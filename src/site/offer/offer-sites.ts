@@ -37,7 +37,7 @@ export interface OfferedSites {
   /** What is wrong with the rows that are refused. */
   findings: Finding[];
   differing: OfferedSite[];
-  /** All that the source has, by key; the name of a row that is wrong is not known. */
+  /** All that the source has, by key; without a name, what is not in the register: refused, or waiting. */
   listed: { key: string; label: string }[];
 }
 
@@ -66,7 +66,8 @@ export async function offerSites(tx: Tx, context: Context, offer: SitesOffer): P
       known: completed.map(({ row, adds }) => onlyAspects(row.site, adds)),
     });
   const waiting = fresh.filter((row) => !isNew(row)).map((row) => newSite(row.key, row.site, alike.get(row.line)));
-  const labels = new Map(named.rows.map((row) => [row.key, row.site.name]));
+  const here = [...added, ...compared.map(({ row }) => row)];
+  const labels = new Map(here.map((row) => [row.key, row.site.name]));
   return {
     rows,
     inserted: added.length,
