@@ -133,7 +133,7 @@ const Gone = ({ gone }: { gone: Route.ComponentProps['loaderData']['gone'] }) =>
     <ul>
       {gone.map(({ key, label, since }) => (
         <li key={key}>
-          {label} <span className="quiet-text">constaté le {since}</span>
+          {typeset(label)} <span className="quiet-text">constaté le {since}</span>
         </li>
       ))}
     </ul>
@@ -166,7 +166,7 @@ function Differences({ differences, waiting }: Pick<Route.ComponentProps['loader
                   <td data-label="Choisir">
                     <input type="checkbox" name="difference" value={id} aria-label={label} defaultChecked />
                   </td>
-                  <th scope="row">{label}</th>
+                  <th scope="row">{typeset(label)}</th>
                   <td data-label="Chez nous">{typeset(ours)}</td>
                   <td data-label="Dans la source">{typeset(theirs)}</td>
                   <td data-label="Vue le">{found}</td>
