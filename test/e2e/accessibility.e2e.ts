@@ -84,7 +84,9 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     await page.waitForURL(/sources\/.+/);
     return new URL(page.url()).pathname;
   });
-  await fill(`${sources}?genre=places`, `${sources}/:id/colonnes`, async (page) => {
+  await fill(sources, `${sources}/:id/colonnes`, async (page) => {
+    await page.getByRole('link', { name: 'Sites', exact: true }).click();
+    await page.getByRole('button', { name: 'Voir ce qu’elle contient' }).waitFor();
     await page.getByLabel('Nom', { exact: true }).fill('Terrils');
     await page.getByLabel('Adresse du fichier', { exact: true }).fill('https://sites.example/terrils.geojson');
     await page.getByRole('button', { name: 'Voir ce qu’elle contient' }).click();
