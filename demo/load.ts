@@ -11,7 +11,7 @@ import { makeEvents } from './events.ts';
 import { tellExchanges } from './exchanges.ts';
 import { makeIndicators, makeTargets, recordAll } from './figures.ts';
 import { makeLivreBlanc } from './livre-blanc.ts';
-import { makeMessages, makeSentPhotograph } from './messages.ts';
+import { makeMessages, makeSentPhotograph, makeSightings } from './messages.ts';
 import { fillYear, makeNature } from './nature.ts';
 import { announce, makeActions, makePlans } from './programme.ts';
 import { type Publication, readPublication } from './publication.ts';
@@ -71,6 +71,7 @@ const publications: {
       await tellExchanges(publisher);
       await makeEvents(publisher, 'cpie-2020');
     },
+    after: (publisher, _, dataFolder) => makeSightings(publisher, dataFolder),
   },
 ];
 

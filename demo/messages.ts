@@ -1,5 +1,14 @@
-import { decideMessage, openForm, readQueue, sendPhotograph, sendRemark, setReception } from '../src/citizen/index.ts';
+import {
+  decideMessage,
+  openForm,
+  readQueue,
+  sendPhotograph,
+  sendRemark,
+  sendSighting,
+  setReception,
+} from '../src/citizen/index.ts';
 import { visitor } from '../src/identity/index.ts';
+import { listDatasets } from '../src/nature/index.ts';
 import { clockAt, type Publisher } from './cast.ts';
 import { findViewpointNamed, listAnnounced, markMessagesGenerated } from './demo.sql.ts';
 import { drawView, scene } from './draw-view.ts';
@@ -90,5 +99,56 @@ export async function makeSentPhotograph(publisher: Publisher): Promise<void> {
   const sent = { ...opened, effects: clockAt('2021-09-20T09:03:00Z'), address: '192.0.2.1', mails: false };
   const typed = { text: 'Vue prise en promenade.', licensed: true, file: { name: 'vue.jpg', content } };
   await sendPhotograph(sent, viewpointId, typed, { token, trap: '' });
+  await markMessagesGenerated(db, organisationId);
+}
+
+/** Invented sightings of invented people: one is a record, one says too little, two wait. */
+const sightings = [
+  {
+    seen: {
+      ...{ date: '2021-04-18', name: 'lezard des murailles', count: '2', point: '50,4488 ; 2,7440', precision: '20' },
+      ...{ text: 'Au soleil, sur le muret au pied du terril.', senderName: 'Camille Exemple (personnage fictif)' },
+    },
+    decided: {
+      ...{ on: '2021-04-21', decision: 'accepted' as const, cdNom: '77756' },
+      answer: 'Merci\u00a0! C’est bien le Lézard des murailles, fréquent sur les schistes bien exposés.',
+    },
+  },
+  {
+    seen: { date: '2021-05-09', name: '', commune: 'Liévin', text: 'Un gros oiseau marron, assez loin.' },
+    decided: {
+      ...{ on: '2021-05-12', decision: 'refused' as const },
+      answer:
+        'Merci, mais rien ne permet d’en reconnaître l’espèce\u00a0: une photographie aiderait la prochaine fois.',
+    },
+  },
+  {
+    seen: {
+      ...{ date: '2021-09-12', name: 'une coccinelle', commune: 'Loos-en-Gohelle' },
+      text: 'Elle avait sept points, sur un rosier du jardin.',
+    },
+  },
+  { seen: { date: '2021-09-19', name: 'Machaon', count: '1', point: '50,4571 ; 2,7935', precision: '60' } },
+] as const;
+
+/** What people saw, and what an organisation makes of it, in its first dataset. */
+export async function makeSightings(publisher: Publisher, dataFolder: string): Promise<void> {
+  const { id: organisationId, slug } = publisher;
+  const coordinator = publisher.coordinator('2021-04-01');
+  const { db } = coordinator;
+  const [dataset] = await listDatasets(db, [organisationId]);
+  const asked = { organisationId, version: 0, remarks: false, photographs: false };
+  await setReception(coordinator, { ...asked, datasetId: dataset?.id ?? null });
+  for (const { seen, ...answered } of sightings) {
+    const opened = { db, actor: visitor, effects: clockAt(seen.date) };
+    const token = await openForm(opened, { kind: 'sighting', organisationId, aboutId: null });
+    const sent = { ...opened, effects: clockAt(`${seen.date}T09:03:00Z`), address: '192.0.2.1', mails: false };
+    await sendSighting(sent, slug, { ...seen, file: null }, { token, trap: '' });
+    if (!('decided' in answered)) continue;
+    const { on, ...decision } = answered.decided;
+    const [message] = (await readQueue(coordinator, { tab: 'waiting', text: '', page: 1 })).messages;
+    const answering = { ...publisher.coordinator(on), dataFolder };
+    await decideMessage(answering, message?.id ?? '', { version: message?.version ?? 1, ...decision });
+  }
   await markMessagesGenerated(db, organisationId);
 }

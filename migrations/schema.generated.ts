@@ -2402,6 +2402,7 @@ export interface VisitTable {
   createdAt: Date;
   changedAt: Date;
   precision: number | null;
+  communeCode: string | null;
 }
 
 export interface WaiverTable {

@@ -7,7 +7,7 @@ import { createRequestListener } from '@react-router/node';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
-import { receives } from './citizen/index.ts';
+import { receives, receivesSightings } from './citizen/index.ts';
 import { dues } from './dues.ts';
 import { type CurrentSession, noSession, openProvider, readSession } from './identity/index.ts';
 import { jobsOf } from './jobs.ts';
@@ -183,6 +183,7 @@ function pageListener(config: Config, { database, replica, log }: Served) {
       dues,
       watchParts,
       receives,
+      receivesSightings,
       mapLayers,
       retention,
       address: headers.get(addressHeader) ?? '',

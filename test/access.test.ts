@@ -424,6 +424,13 @@ const access: Record<string, Rule> = {
   'GET /engagements/:id': hidden([]),
   'GET /engagements/:id/remarque': hidden([]),
   'POST /engagements/:id/remarque': { ...form([], { text: 'Il en manque.' }), hidden: true },
+  'GET /ce-qu-on-nous-ecrit/propositions/:what': page(people),
+  'GET /nature/envoyer': page(people),
+  'GET /nature/envoyer/:publisher': hidden([]),
+  'POST /nature/envoyer/:publisher': {
+    ...form([], { date: '2020-06-12', name: 'Merle', point: '50,4 ; 2,8' }),
+    hidden: true,
+  },
   'GET /travail/envois': page(['contributor', 'otherService', ...keeping, 'elsewhere']),
   'GET /travail/envois/accueil': page([...keeping, 'elsewhere']),
   'POST /travail/envois/accueil': form(keeping, { version: '0', remarks: 'on' }),

@@ -1,5 +1,5 @@
 import { RouterContextProvider } from 'react-router';
-import { receives } from '../src/citizen/index.ts';
+import { receives, receivesSightings } from '../src/citizen/index.ts';
 import { dues } from '../src/dues.ts';
 import { type Context, noSession } from '../src/identity/index.ts';
 import { journal } from '../src/journal.ts';
@@ -28,6 +28,7 @@ export function carriedFor(context: Context, more: Partial<RequestContext> = {})
     dues,
     watchParts,
     receives,
+    receivesSightings,
     mapLayers,
     retention,
     ...more,

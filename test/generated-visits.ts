@@ -15,6 +15,7 @@ export interface WrittenVisit {
   /** A point instead of a site of the register; neither. */
   point?: boolean;
   nowhere?: boolean;
+  commune?: string;
   fields?: Record<string, string>;
 }
 
@@ -35,6 +36,7 @@ export function visitOf(written: WrittenVisit, records: readonly WrittenRecord[]
     siteId: point || nowhere ? null : site,
     place: site,
     hasPoint: !nowhere,
+    communeCode: written.commune ?? null,
     dateFrom: on,
     dateTo: written.until ?? on,
     timeFrom: written.from ?? null,

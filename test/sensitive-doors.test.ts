@@ -31,6 +31,8 @@ interface There {
   exchange: string;
   assessment: string;
   site: string;
+  /** Of sightings that became the secrets. */
+  trackingCodes: string[];
   secrets: Secret[];
 }
 
@@ -81,6 +83,8 @@ const doors: Record<string, Addresses> = {
     illustrations(there).flatMap((path) =>
       ['svg', 'csv'].map((ending) => `/illustrations/${path.replace(/(?=\?|$)/, `.${ending}`)}`),
     ),
+  'ce-qu-on-nous-ecrit/suivi/:code': ({ trackingCodes }) =>
+    trackingCodes.map((code) => `/ce-qu-on-nous-ecrit/suivi/${code}`),
   'communes/:code': () => ['/communes/62498', '/communes/62498?annee=2020'],
   'epci/:code': () => ['/epci/246200364'],
   'nature/echanges/:id': ({ exchange }) => [`/nature/echanges/${exchange}`],
@@ -204,12 +208,28 @@ async function aPlaceWithSecrets(db: Db) {
     ...{ assessment: assessment.id, site: siteId ?? '' },
     ...{ organisationId: dataset.organisationId, slug: place.organisation.slug, dataset: dataset.id, secrets },
     ...{ framework: dataset.frameworkId, visit: visit.id, draft: draft.id, exchange: '' },
+    trackingCodes: await sightingsThatBecame(db, dataset.organisationId, secrets),
   };
   there.exchange = await anExchange(coordinator, there, 'national', 'csv');
   const inside = await Promise.all(roles.map(async (role) => [role, await aContext(db, role, place)] as const));
   const elsewhere = await aContext(db, 'coordinator', await anOrganisation(db));
   const outside = { visitor: { actor: visitor, db, effects: testEffects }, elsewhere };
   return { there, coordinator, people: { ...outside, ...Object.fromEntries(inside) } as Record<string, Context> };
+}
+
+/** Their sender is told where the record may be read, if everybody may. */
+async function sightingsThatBecame(db: Db, organisationId: string, secrets: Secret[]): Promise<string[]> {
+  const rows = await db
+    .insertInto('citizenMessage')
+    .values(
+      secrets.map(({ id }) => ({
+        ...{ id: crypto.randomUUID(), organisationId, kind: 'sighting' as const, state: 'accepted' as const },
+        ...{ resultId: id, trackingCode: crypto.randomUUID().slice(0, 32), receivedAt: new Date() },
+      })),
+    )
+    .returning('trackingCode')
+    .execute();
+  return rows.map(({ trackingCode }) => trackingCode);
 }
 
 async function anExchange(

@@ -16,6 +16,7 @@ export const citizenJournal: JournalPart = {
     reply: 'réponse',
     receivedRemarks: 'remarques du public',
     receivedPhotographs: 'photographies du public',
+    receivedSightings: 'observations du public',
   },
   values: {},
 };

@@ -33,7 +33,7 @@ export async function insertMessage(tx: Tx, { details, ...row }: NewMessage): Pr
 
 /** What was received already under a number that a form brings again. */
 export const findReceived = (db: Db, id: string) =>
-  db.selectFrom('citizenMessage').select(['text', 'trackingCode']).where('id', '=', id).executeTakeFirst();
+  db.selectFrom('citizenMessage').select(['text', 'details', 'trackingCode']).where('id', '=', id).executeTakeFirst();
 
 export interface Before {
   receivedThisHour: number;
@@ -118,7 +118,7 @@ export async function listMessages(
 ): Promise<Message[]> {
   const found = sql`${moderated(kinds)} and message.state = any(${states}::text[])
     and (${text} = '' or message.email = lower(${text})
-      or unaccent(lower(message.sender_name || ' ' || message.about || ' ' || message.text)) like '%' || unaccent(lower(${text}::text)) || '%')`;
+      or unaccent(lower(message.sender_name || ' ' || message.about || ' ' || message.text || coalesce(' ' || (message.details ->> 'name'), ''))) like '%' || unaccent(lower(${text}::text)) || '%')`;
   const order = sql`order by message.decided_at desc nulls first, message.received_at, message.id limit ${limit} offset ${offset}`;
   return (await messages(found, order).execute(db)).rows;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day } from '../kernel/day.ts';
 
 export const messageKinds = {
   remark: 'Remarque sur un engagement',
@@ -49,6 +50,33 @@ export const senderInput = z.object({
 export const remarkInput = senderInput.extend({
   text: text(3000).refine((typed) => typed !== '', 'Écrivez votre remarque.'),
 });
+
+/** A sighting as its form asks it: where is a point or a commune, as people write them. */
+export const sightingInput = senderInput.extend({
+  name: text(200),
+  /** Of the name that was chosen among those of TAXREF. */
+  cdNom: z.union([z.literal(''), z.string().regex(/^\d{1,9}$/)]).default(''),
+  date: day,
+  count: text(20),
+  point: text(60),
+  /** Metres around the point. */
+  precision: z.union([z.literal(''), z.string().regex(/^\d{1,6}$/)]).default(''),
+  commune: text(120),
+  text: text(2000),
+});
+
+/** What a sighting says besides its remark, as it is kept with the message. */
+export interface SightingDetails {
+  name: string;
+  cdNom: string;
+  date: string;
+  count: string;
+  /** Longitude and latitude. */
+  point: string;
+  precision: string;
+  communeCode: string;
+  commune: string;
+}
 
 /** A remark that was published with its answer. */
 export interface PublishedRemark {

@@ -34,6 +34,7 @@ export {
   readObserver,
   saveObserver,
 } from './observer/manage-observer.ts';
+export { keepSender } from './observer/sender.sql.ts';
 export { listProtocols, readProtocol } from './protocol/read-protocols.ts';
 export { changeRecord, type ReadEdited, readEdited } from './record/change-record.ts';
 export { readRecord } from './record/read-record.ts';
@@ -99,5 +100,6 @@ export {
   type VisitList,
 } from './visit/read-visits.ts';
 export { type SavedVisit, saveVisit } from './visit/save-visit.ts';
+export { takeBackVisit } from './visit/take-back-visit.ts';
 export type { ListedVisit, VisitRecordRow } from './visit/visit.sql.ts';
 export { readVocabularies, readVocabulary } from './vocabulary/read-vocabularies.ts';

@@ -32,6 +32,7 @@ export const natureJournal: JournalPart = {
     'visit.change': 'Relevé corrigé',
     'visit.change_refused': 'Correction de relevé refusée',
     'visit.create': 'Relevé enregistré',
+    'visit.take_back': 'Relevé retiré par la personne qui l’avait envoyé',
   },
   kinds: {
     dataset: { label: 'Jeux de données', name: nameDatasets },

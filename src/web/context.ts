@@ -20,6 +20,8 @@ export interface RequestContext extends Context {
   watchParts: WatchPartSource[];
   /** Whether an organisation reads what people send of a kind. */
   receives: (context: Context, kind: 'photograph', organisationId: string) => Promise<boolean>;
+  /** Whether an organisation asks people for what they saw. */
+  receivesSightings: (context: Context) => Promise<boolean>;
   /** How long what names people is kept once it has served. */
   retention: Retention[];
   /** What may be shown on the map over the places. */

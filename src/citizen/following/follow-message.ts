@@ -1,12 +1,29 @@
-import type { Context } from '../../identity/index.ts';
-import { DomainError, missing } from '../../kernel/errors.ts';
-import { writeTakenBack } from '../../photo/index.ts';
-import { confirmAddress, eraseMessage, findTracked, isConfirmCode, type Message } from '../message.sql.ts';
+import { type Context, visitor } from '../../identity/index.ts';
+import { DomainError, isDomainError, missing } from '../../kernel/errors.ts';
+import { readRecord } from '../../nature/index.ts';
+import { confirmAddress, findTracked, isConfirmCode, type Message } from '../message.sql.ts';
+import { takeBackMessage } from './take-back-message.ts';
 
 /** What somebody sent, by the secret address they were given. `asks`: whether that address may confirm theirs. */
-export async function followMessage({ db }: Context, code: string, confirmCode: string) {
-  const message = await tracked(db, code);
-  return { message, asks: confirmCode !== '' && (await isConfirmCode(db, code, confirmCode)) };
+export async function followMessage(context: Context, code: string, confirmCode: string) {
+  const message = await tracked(context.db, code);
+  return {
+    message,
+    asks: confirmCode !== '' && (await isConfirmCode(context.db, code, confirmCode)),
+    record: message.kind === 'sighting' ? await findShownRecord(context, message.resultId) : null,
+  };
+}
+
+/** The page of the record that a sighting became, where everybody may read it. */
+async function findShownRecord(context: Context, id: string | null): Promise<string | null> {
+  if (!id) return null;
+  try {
+    await readRecord({ ...context, actor: visitor }, id);
+    return `/nature/donnees/${id}`;
+  } catch (error) {
+    if (isDomainError(error) && error.kind === 'missing') return null;
+    throw error;
+  }
 }
 
 /** Says that an address is read by whoever left it. */
@@ -15,13 +32,10 @@ export async function confirmSender({ db, effects }: Context, code: string, conf
   if (!(await confirmAddress(db, { trackingCode: code, confirmCode, at: effects.now() }))) throw notConfirmed();
 }
 
-/** Takes back what was sent and erases it; a photograph that was accepted is seen no more, and credits nobody. */
+/** Takes back what was sent, with what it became. */
 export async function withdrawMessage(context: Context, code: string): Promise<void> {
-  const { id, kind, resultId } = await tracked(context.db, code);
-  await context.db.transaction().execute(async (tx) => {
-    await eraseMessage(tx, id, context.effects.now());
-    if (kind === 'photograph' && resultId) await writeTakenBack(tx, context, resultId);
-  });
+  const message = await tracked(context.db, code);
+  await context.db.transaction().execute((tx) => takeBackMessage(tx, context, message));
 }
 
 /** All that is held of a sending, for whoever sent it. */

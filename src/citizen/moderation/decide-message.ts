@@ -3,24 +3,21 @@ import { authorise, type Context, keepRefused, personOf, recordChange, writeMail
 import type { Tx } from '../../kernel/db/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
-import {
-  eraseMessage,
-  findConfirmedAddress,
-  type Message,
-  reopenMessage,
-  writeDecision,
-  writeResult,
-} from '../message.sql.ts';
+import { takeBackMessage } from '../following/take-back-message.ts';
+import { findConfirmedAddress, type Message, reopenMessage, writeDecision, writeResult } from '../message.sql.ts';
 import { messageStates } from '../message.ts';
 import { dropPhoto } from '../photo.sql.ts';
 import { answeredLetter } from '../sending/message-letters.ts';
 import { becomeShot } from './become-shot.ts';
+import { becomeVisit, taxonNeeded } from './become-visit.ts';
 import { mayBeDecided } from './may-be-decided.ts';
 import { moderating, readModerated } from './moderate.ts';
 
 const decisionInput = z.object({
   version: z.coerce.number().int(),
   decision: z.enum(['accepted', 'refused', 'spam'], 'Choisissez ce qui est fait de cet envoi.'),
+  /** Of a sighting that is accepted: what the person who answers recognises. */
+  cdNom: z.coerce.number().int().positive().nullable().default(null),
   answer: z.string().trim().max(3000, 'Ce texte dépasse 3\u202f000 caractères\u00a0: raccourcissez-le.').default(''),
 });
 export type DecisionInput = z.input<typeof decisionInput>;
@@ -37,22 +34,27 @@ export async function decideMessage(context: ModeratingContext, id: string, type
   authorise(context.actor, moderating[message.kind], message);
   const decided = parseInput(decisionInput, typed);
   refuseUnanswered(message, decided);
+  if (message.kind === 'sighting' && decided.decision === 'accepted' && !decided.cdNom) throw taxonNeeded();
   if (message.version !== decided.version) throw await refuseStale(context, message, decided);
   if (!mayBeDecided(message)) throw closed();
   const written = await context.db.transaction().execute((tx) => write(tx, context, message, decided));
   if (!written) throw await refuseStale(context, await readModerated(context, id), decided);
-  if (decided.decision === 'accepted' && message.kind === 'photograph') await makeShot(context, message);
+  if (decided.decision === 'accepted' && message.kind !== 'remark') await makeResult(context, message, decided);
   await context.db.transaction().execute((tx) => tellSender(tx, context, message, decided));
 }
 
-/** The decision is taken first, so that two people cannot take two; it is taken back where no shot could be made. */
-async function makeShot(context: ModeratingContext, message: Message): Promise<void> {
-  const { id } = message;
+/**
+ * The decision is taken first, so that two people cannot take two; it is taken back where nothing could be made of the
+ * message. A photograph becomes a shot; that of a sighting stays with it, for whoever looks at the record again.
+ */
+async function makeResult(context: ModeratingContext, message: Message, { cdNom }: Decided): Promise<void> {
+  const { id, kind } = message;
   try {
-    const resultId = await becomeShot(context, message);
+    const resultId =
+      kind === 'sighting' ? await becomeVisit(context, message, cdNom ?? 0) : await becomeShot(context, message);
     await context.db.transaction().execute(async (tx) => {
       await writeResult(tx, id, resultId);
-      await dropPhoto(tx, id);
+      if (kind === 'photograph') await dropPhoto(tx, id);
     });
   } catch (error) {
     await reopenMessage(context.db, id);
@@ -91,7 +93,7 @@ export async function eraseReceived(context: Context, id: string): Promise<void>
   authorise(context.actor, 'message.erase', message);
   const { organisationId } = message;
   await context.db.transaction().execute(async (tx) => {
-    await eraseMessage(tx, id, context.effects.now());
+    await takeBackMessage(tx, context, message);
     await recordChange(tx, context, { organisationId, verb: 'message.erase', objectKind: 'message', objectId: id });
   });
 }

@@ -3,6 +3,7 @@ import { countByState, listMessages } from '../message.sql.ts';
 import type { MessageState } from '../message.ts';
 import { mayBeDecided } from './may-be-decided.ts';
 import { moderatedBy, moderating, readModerated } from './moderate.ts';
+import { proposeSighted } from './propose-sighted.ts';
 
 export const queueTabs = {
   waiting: { label: 'À lire', states: ['waiting'] },
@@ -37,13 +38,15 @@ export async function countWaiting({ db, actor }: Context): Promise<number> {
   return waiting + aside;
 }
 
-/** One of them, with what was decided of it. */
-export async function readMessage(context: Context, id: string) {
+/** One of them, with what was decided of it; of a sighting, the taxa that it may be of. */
+export async function readMessage(context: Context, id: string, sought = '') {
   const message = await readModerated(context, id);
+  const mayDecide = may(context.actor, moderating[message.kind], message) && mayBeDecided(message);
   return {
     message,
+    taxa: message.kind === 'sighting' && mayDecide ? await proposeSighted(context.db, message, sought) : [],
     history: await listChangesOf(context.db, 'message', id, 30),
-    mayDecide: may(context.actor, moderating[message.kind], message) && mayBeDecided(message),
+    mayDecide,
     mayErase: may(context.actor, 'message.erase', message) && message.erasedAt === null,
   };
 }

@@ -61,6 +61,15 @@ function Asked({ receiving }: Pick<Loaded, 'receiving'>) {
         </>
       ),
     },
+    {
+      key: 'sightings' as const,
+      what: 'Une observation d’espèce',
+      where: (
+        <>
+          par le <Link to="/nature/envoyer">formulaire d’envoi</Link>
+        </>
+      ),
+    },
   ].map(({ key, ...each }) => ({ key, ...each, by: receiving.filter((one) => one[key]).map(({ name }) => name) }));
   const open = asked.filter(({ by }) => by.length > 0);
   return (

@@ -10,6 +10,7 @@ import { confirmSender, followMessage, withdrawMessage } from '../index.ts';
 import { answerDays, type MessageState, messageKinds } from '../message.ts';
 import type { Route } from './+types/follow';
 import { forOneReader } from './sent-form.ts';
+import { sightingFacts } from './sighting-facts.ts';
 import './citizen.css';
 
 export const headers = forOneReader;
@@ -17,7 +18,7 @@ export const headers = forOneReader;
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const confirmCode = new URL(request.url).searchParams.get('adresse') ?? '';
   return reading(request, async () => {
-    const { message, asks } = await followMessage(newestContextOf(context), params.code, confirmCode);
+    const { message, asks, record } = await followMessage(newestContextOf(context), params.code, confirmCode);
     const { kind, about, text, state, answer, organisation, written, generated } = message;
     const told = {
       kind,
@@ -30,7 +31,15 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       generated,
       isErased: message.erasedAt !== null,
     };
-    return { ...told, receivedOn: frenchDay(message.receivedAt), asks, confirmCode, code: params.code };
+    return {
+      ...told,
+      facts: sightingFacts(message),
+      record,
+      receivedOn: frenchDay(message.receivedAt),
+      asks,
+      confirmCode,
+      code: params.code,
+    };
   });
 }
 
@@ -48,7 +57,8 @@ type Loaded = Route.ComponentProps['loaderData'];
 
 /** Where what somebody sent is, at the secret address they were given. */
 export default function FollowPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { kind, about, text, state, answer, organisation, receivedOn, asks, confirmCode, code, isErased } = loaderData;
+  const { kind, about, text, facts, state, answer, organisation, receivedOn, asks, confirmCode, code, isErased } =
+    loaderData;
   return (
     <div className="page reading">
       <title>Votre envoi – Carreau</title>
@@ -87,6 +97,16 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
               {'\u00a0'}»
             </p>
           )}
+          {facts.length > 0 && (
+            <dl className="facts-list">
+              {facts.map(([label, said]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{said}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
           {text && <blockquote className="sent-text">{text}</blockquote>}
           <p>
             <a href={`/ce-qu-on-nous-ecrit/suivi/${code}/export.json`} download="mon-envoi.json">
@@ -109,7 +129,7 @@ const standings: Record<MessageState, string> = {
   withdrawn: 'Il a été retiré et effacé.',
 };
 
-function Standing({ state, kind, isErased, written, generated }: Loaded) {
+function Standing({ state, kind, record, isErased, written, generated }: Loaded) {
   const published = state === 'accepted' && kind === 'remark';
   return (
     <>
@@ -119,6 +139,11 @@ function Standing({ state, kind, isErased, written, generated }: Loaded) {
           `Une réponse est attendue dans les ${answerDays}\u00a0jours. Gardez l’adresse de cette page\u00a0: elle seule y mène.`}{' '}
         {generated && <GeneratedBadge />}
       </p>
+      {record && (
+        <p>
+          <Link to={record}>La donnée qu’elle est devenue</Link>, comme tout le monde la lit.
+        </p>
+      )}
       {isErased && state !== 'withdrawn' && <p>Son texte a été effacé depuis.</p>}
       {written === 'confirmed' && state === 'waiting' && (
         <p>Votre adresse est confirmée{'\u00a0'}: la réponse vous sera envoyée.</p>

@@ -14,15 +14,20 @@ import { decideMessage, eraseReceived, readMessage } from '../index.ts';
 import { type AsideReason, asideReasons, messageKinds } from '../message.ts';
 import type { Route } from './+types/message';
 import { aboutPath } from './about-path.ts';
+import { SeekTaxon, SightedTaxa } from './decide-sighting.tsx';
+import { PointMap } from './point-map.tsx';
+import { sightedAt, sightingFacts } from './sighting-facts.ts';
 import { MessageStateBadge } from './state-badge.tsx';
 import './citizen.css';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
-    const { message, history, ...rights } = await readMessage(carried, params.id);
+    const sought = (new URL(request.url).searchParams.get('taxon') ?? '').trim().slice(0, 200);
+    const { message, history, ...more } = await readMessage(carried, params.id, sought);
     const receivedOn = frenchDay(message.receivedAt);
-    return { message, receivedOn, ...rights, history: await tellChanges(carried, history) };
+    const shown = { sought, baseMap: carried.baseMap, history: await tellChanges(carried, history) };
+    return { message, receivedOn, ...more, ...shown };
   });
 }
 
@@ -34,7 +39,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (form.get('intent') === 'erase') await eraseReceived(carried, params.id);
     else {
       const decision = text('decision') as 'accepted';
-      await decideMessage(carried, params.id, { version: text('version'), decision, answer: text('answer') });
+      const cdNom = text('cdNom') || null;
+      await decideMessage(carried, params.id, { version: text('version'), decision, cdNom, answer: text('answer') });
     }
     return redirect(`/travail/envois/${params.id}`);
   });
@@ -65,20 +71,21 @@ export default function MessagePage({ loaderData, actionData }: Route.ComponentP
         </p>
       )}
       <Words {...loaderData} />
-      {mayDecide && <Decide message={message} refused={refused} />}
+      {mayDecide && <Decide {...loaderData} refused={refused} />}
       {mayErase && <Erase />}
       <ObjectHistory lines={history} />
     </div>
   );
 }
 
-function Words({ message, receivedOn }: Loaded) {
-  const { id, kind, text, details, resultId, about, senderName, named, organisation, answer, decidedBy, erasedAt } =
-    message;
-  const path = aboutPath(message);
+function Words({ message, receivedOn, baseMap }: Loaded) {
+  const { text, details, about, senderName, named, organisation, answer, decidedBy, erasedAt } = message;
+  const [path, point] = [aboutPath(message), sightedAt(message)];
   const facts: [string, React.ReactNode][] = [
     ['À propos de', about && (path ? <Link to={path}>{about}</Link> : about)],
     ['Prise le', details.day],
+    ...sightingFacts(message),
+    ['Devenue', becameOf(message)],
     ['Reçu', printDate(receivedOn)],
     ['Par', organisation],
     ['Envoyé par', senderName && `${senderName}${named ? '' : ', qui ne veut pas être nommé'}`],
@@ -89,12 +96,9 @@ function Words({ message, receivedOn }: Loaded) {
   return (
     <>
       {erasedAt && <p>Ce qui avait été envoyé a été effacé.</p>}
-      {kind === 'photograph' && !erasedAt && !resultId && (
-        <img
-          className="sent-photo"
-          src={`/travail/envois/${id}/photographie`}
-          alt={`Photographie envoyée\u00a0: ${about}, ${details.day}`}
-        />
+      <SentPicture {...message} />
+      {point && (
+        <PointMap label="Carte du point envoyé" point={point} extent={[...point, ...point]} baseMap={baseMap} />
       )}
       {text && <blockquote className="sent-text">{text}</blockquote>}
       <dl className="facts-list">
@@ -112,6 +116,29 @@ function Words({ message, receivedOn }: Loaded) {
   );
 }
 
+/** A picture waits with its message until it is a shot; that of a sighting stays with it. */
+function SentPicture({ id, kind, details, about, resultId, erasedAt }: Loaded['message']) {
+  const isThere = kind === 'photograph' ? !resultId : kind === 'sighting' && details.photo;
+  if (erasedAt || !isThere) return null;
+  const said = kind === 'photograph' ? [about, details.day] : [details.name, details.date && printDate(details.date)];
+  return (
+    <img
+      className="sent-photo"
+      src={`/travail/envois/${id}/photographie`}
+      alt={`Photographie envoyée\u00a0: ${said.filter(Boolean).join(', ')}`}
+    />
+  );
+}
+
+const becameOf = ({ kind, resultId }: Loaded['message']) =>
+  kind === 'sighting' &&
+  resultId && (
+    <>
+      <Link to={`/nature/donnees/${resultId}`}>Une donnée</Link> de{' '}
+      <Link to={`/nature/visites/${resultId}`}>sa visite</Link>, à corriger là si besoin
+    </>
+  );
+
 const writtenWords = {
   no: '',
   unconfirmed: 'Adresse laissée, pas encore confirmée',
@@ -123,14 +150,16 @@ interface Told {
   reply: string;
 }
 
-function Decide({ message, refused }: { message: Loaded['message']; refused: Refusal | undefined }) {
+function Decide({ message, taxa, sought, refused }: Loaded & { refused: Refusal | undefined }) {
   const stale = refused?.code === 'changed_meanwhile' ? (refused.facts as { current: Told; typed: Told }) : undefined;
   return (
     <section aria-labelledby="suite">
       <h2 id="suite">{message.decidedBy ? 'Changer la suite donnée' : 'Suite à donner'}</h2>
       {stale && <SideBySide differences={differences(inWords(stale.typed), inWords(stale.current))} />}
+      {message.kind === 'sighting' && <SeekTaxon sought={sought} />}
       <ProtectedForm className="stack send-form">
         <input type="hidden" name="version" value={versionAfter(refused, message.version)} />
+        {message.kind === 'sighting' && <SightedTaxa taxa={taxa} kept={refused?.kept.cdNom ?? ''} />}
         <Field label="Réponse" hint={hints[message.kind]}>
           {(ids) => (
             <textarea
@@ -144,7 +173,7 @@ function Decide({ message, refused }: { message: Loaded['message']; refused: Ref
         </Field>
         <div className="decisions">
           <button type="submit" name="decision" value="accepted" className="main">
-            {message.kind === 'remark' ? 'Publier avec cette réponse' : 'Accepter'}
+            {acceptWords[message.kind]}
           </button>
           <button type="submit" name="decision" value="refused">
             Refuser
@@ -157,6 +186,12 @@ function Decide({ message, refused }: { message: Loaded['message']; refused: Ref
     </section>
   );
 }
+
+const acceptWords = {
+  remark: 'Publier avec cette réponse',
+  sighting: 'Accepter comme donnée',
+  photograph: 'Accepter',
+};
 
 const inWords = ({ decision, reply }: Told) => ({ 'Suite donnée': decision, Réponse: reply });
 

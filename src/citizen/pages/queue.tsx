@@ -101,7 +101,7 @@ const Lines = ({ messages }: { messages: (Message & { receivedOn: string })[] })
       <caption className="visually-hidden">Envois du public</caption>
       <ColumnHeads labels={['Reçu', 'Envoi', 'Organisation', 'État']} />
       <tbody>
-        {messages.map(({ id, kind, about, text, organisation, state, receivedOn, generated }) => (
+        {messages.map(({ id, kind, details, about, text, organisation, state, receivedOn, generated }) => (
           <tr key={id}>
             <td data-label="Reçu" className="watch-day">
               {printDate(receivedOn)}
@@ -112,7 +112,7 @@ const Lines = ({ messages }: { messages: (Message & { receivedOn: string })[] })
                 <span className="visually-hidden">, {printDate(receivedOn)}</span>
               </Link>{' '}
               {generated && <GeneratedBadge />}
-              <span className="queue-words">{firstWords(text || about)}</span>
+              <span className="queue-words">{firstWords(wordsOf({ kind, details, text, about }))}</span>
             </th>
             <td data-label="Organisation">{organisation}</td>
             <td data-label="État">
@@ -124,5 +124,9 @@ const Lines = ({ messages }: { messages: (Message & { receivedOn: string })[] })
     </table>
   </div>
 );
+
+/** A sighting by its species, the others by their words. */
+const wordsOf = ({ kind, details, text, about }: Pick<Message, 'kind' | 'details' | 'text' | 'about'>): string =>
+  (kind === 'sighting' && [details.name, text].filter(Boolean).join('\u00a0: ')) || text || about;
 
 const firstWords = (text: string): string => (text.length > 140 ? `${text.slice(0, 140)}…` : text);

@@ -1,6 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { listOrganisationNames } from '../../identity/index.ts';
-import { ProtectedForm } from '../../web/components/form.tsx';
+import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading, versionAfter } from '../../web/forms.ts';
@@ -32,6 +32,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       version: String(form.get('version') ?? '0'),
       remarks: form.get('remarks') === 'on',
       photographs: form.get('photographs') === 'on',
+      datasetId: String(form.get('datasetId') ?? '') || null,
     });
     return redirect('/travail/envois/accueil');
   });
@@ -52,7 +53,7 @@ export default function ReceptionPage({ loaderData: { receptions }, actionData }
         formulaire ne paraît.
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
-      {receptions.map(({ organisationId, name, remarks, photographs, version }) => {
+      {receptions.map(({ organisationId, name, remarks, photographs, datasetId, datasets, version }) => {
         const own = refused?.kept.organisationId === organisationId ? refused : undefined;
         return (
           <section key={organisationId} aria-labelledby={organisationId}>
@@ -68,6 +69,24 @@ export default function ReceptionPage({ loaderData: { receptions }, actionData }
                 <input type="checkbox" name="photographs" defaultChecked={photographs} />
                 <span>Des photographies des points de vue publiés</span>
               </label>
+              <Field
+                label="Des observations d’espèces"
+                hint="Acceptées, elles entrent dans ce jeu de données, à sa licence."
+              >
+                {(ids) => (
+                  <select {...ids} name="datasetId" defaultValue={datasetId ?? ''}>
+                    <option value="">Non demandées</option>
+                    {datasetId && !datasets.some(({ id }) => id === datasetId) && (
+                      <option value={datasetId}>Un jeu de données fermé, à changer</option>
+                    )}
+                    {datasets.map(({ id, name: dataset }) => (
+                      <option key={id} value={id}>
+                        {dataset}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
               <div>
                 <button type="submit" className="main">
                   Enregistrer

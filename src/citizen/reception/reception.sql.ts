@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../kernel/db/index.ts';
 import type { MessageKind } from '../message.ts';
 
@@ -22,6 +23,16 @@ export const findReception = async (db: Db, organisationId: string): Promise<Rec
 
 export const isOpenFor = (kind: MessageKind, { remarks, photographs, datasetId }: Reception): boolean =>
   ({ remark: remarks, photograph: photographs, sighting: datasetId !== null })[kind];
+
+/** Organisations that ask for sightings. */
+export const listSightingReaders = (db: Db): Promise<{ slug: string; name: string }[]> =>
+  db
+    .selectFrom('reception')
+    .innerJoin('organisation', 'organisation.id', 'reception.organisationId')
+    .select(['organisation.slug', 'organisation.name'])
+    .where('datasetId', 'is not', null)
+    .orderBy(sql`organisation.name collate fr`)
+    .execute();
 
 /** False where somebody wrote it since the version that was read. */
 export async function writeReception(tx: Tx, { version, ...row }: Reception): Promise<boolean> {

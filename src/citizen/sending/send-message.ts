@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { type Context, writeMail } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
@@ -69,10 +70,10 @@ export async function sendMessage(
   await refuseClosed(context, sent);
   const form = await readFormToken(context, subjectOf(sent), token);
   if (!form) throw await refusing(context, sent, 'expired');
-  const received = await findReceived(context.db, form.id);
-  if (received) return sameOne(received, sent);
-  const trackingCode = secretCode(context);
   const { details, write: writeMore } = await prepare();
+  const received = await findReceived(context.db, form.id);
+  if (received) return sameOne(received, { ...sent, details });
+  const trackingCode = secretCode(context);
   const whole = { ...sent, details };
   const refused = await context.db.transaction().execute(async (tx) => {
     const judged = await judge(tx, context, whole, { form, trap });
@@ -139,8 +140,11 @@ async function write(
 }
 
 /** The number was taken: by this one, sent before, or by something else. */
-function sameOne(received: { text: string; trackingCode: string }, { text }: SentMessage): { trackingCode: string } {
-  if (received.text !== text) throw alreadySent();
+function sameOne(
+  received: { text: string; details: unknown; trackingCode: string },
+  { text, details }: SentMessage & Pick<Prepared, 'details'>,
+): { trackingCode: string } {
+  if (received.text !== text || !isDeepStrictEqual(received.details, details)) throw alreadySent();
   return { trackingCode: received.trackingCode };
 }
 

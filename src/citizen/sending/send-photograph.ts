@@ -3,6 +3,7 @@ import { type Context, visitor } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
+import { printOf } from '../../kernel/kept-photograph.ts';
 import { readPhotograph } from '../../kernel/photograph.ts';
 import { readViewpoint } from '../../photo/index.ts';
 import { printShotDay, readShotDay, type ShotDay } from '../../photo/shot/shot-day.rule.ts';
@@ -47,7 +48,7 @@ export async function sendPhotograph(
     const photo = await readPhotograph(file.name, file.content);
     const taken = takenOn(day, photo.takenOn, todayOf(context.effects));
     return {
-      details: { day: printShotDay(taken) },
+      details: { day: printShotDay(taken), photo: printOf(photo) },
       write: (tx, messageId) => insertPhoto(tx, messageId, photo.large),
     };
   });

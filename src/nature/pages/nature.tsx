@@ -12,7 +12,8 @@ import type { Route } from './+types/nature';
 import './nature.css';
 
 export function loader({ request, context }: Route.LoaderArgs) {
-  const { db, actor } = contextOf(context);
+  const carried = contextOf(context);
+  const { db, actor } = carried;
   return reading(request, async () => {
     const works = organisationsWhere(actor, 'record.read');
     const [datasets, frameworks, versions, tables] = await Promise.all([
@@ -30,6 +31,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       tables: tables.filter(({ inUse }) => inUse),
       mayEdit: organisationsWhere(actor, 'dataset.edit').length > 0,
       works: works.length > 0,
+      asksSightings: await carried.receivesSightings(carried),
       mayNameObservers: organisationsWhere(actor, 'observer.read').length > 0,
       validates: (['record.validate', 'record.validate_as_partner'] as const).some(
         (verb) => organisationsWhere(actor, verb).length > 0,
@@ -53,6 +55,11 @@ export default function NaturePage({ loaderData }: Route.ComponentProps) {
       <p>
         <Link to="/nature/donnees">Chercher parmi les données, sur une carte, par espèce ou par commune</Link>
       </p>
+      {loaderData.asksSightings && (
+        <p>
+          Vous avez vu un animal ou une plante{'\u202f'}? <Link to="/nature/envoyer">Envoyer une observation</Link>
+        </p>
+      )}
       <p className="row">
         {loaderData.works && (
           <>

@@ -24,6 +24,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
       baseMap: carried.baseMap,
       exact: organisationsWhere(carried.actor, 'record.read').length > 0,
       validation: readVocabulary('validation').values,
+      asksSightings: await carried.receivesSightings(carried),
     };
   });
 }
@@ -45,6 +46,11 @@ export default function TaxonPage({ loaderData }: Route.ComponentProps) {
       </p>
       <Lineage above={taxon.above} />
       <Facts taxon={taxon} rarities={rarities} />
+      {loaderData.asksSightings && (
+        <p>
+          Vous l’avez vue{'\u202f'}? <Link to={`/nature/envoyer?taxon=${taxon.cdRef}`}>Envoyer votre observation</Link>
+        </p>
+      )}
       {statuses.length > 0 && <Statuses statuses={statuses} />}
       <TaxonFigures
         figures={loaderData.figures}

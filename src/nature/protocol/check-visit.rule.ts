@@ -52,7 +52,8 @@ function placeOf({ site }: Protocol, visit: Visited): Finding[] {
       : [found('place_by_point', 'Ce protocole demande un point, non un site.', place)];
   if (!site.kinds.includes('point'))
     return [found('site_needed', `${site.label}\u00a0: choisissez un site du registre.`, place)];
-  return visit.hasPoint ? [] : [found('place_needed', 'Dites où\u00a0: un site, ou un point.', place)];
+  const known = visit.hasPoint || (visit.communeCode && site.kinds.includes('commune'));
+  return known ? [] : [found('place_needed', 'Dites où\u00a0: un site, ou un point.', place)];
 }
 
 function passOf({ visit: { passes } }: Protocol, { pass, dateFrom, dateTo }: Visited): Finding[] {

@@ -51,7 +51,7 @@ export const protocolSchema = z
     site: z.strictObject({
       label: z.string(),
       /** Whether a place of the register is needed, or a point will do. */
-      kinds: z.array(z.enum(['site', 'point'])).min(1),
+      kinds: z.array(z.enum(['site', 'point', 'commune'])).min(1),
       fields: z.array(fieldSchema).default([]),
     }),
     visit: z.strictObject({

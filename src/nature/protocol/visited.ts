@@ -23,6 +23,8 @@ export interface Visited {
   /** The site’s name, or of the place. */
   place: string;
   hasPoint: boolean;
+  /** Where nothing nearer is known. */
+  communeCode?: string | null;
   dateFrom: string;
   dateTo: string;
   timeFrom: string | null;

@@ -155,6 +155,7 @@ export function visitedFrom(
   return {
     ...{ id, siteId, place, dateFrom, dateTo, timeFrom, timeTo, pass, method, observers, done, notDoneReason },
     hasPoint: visit.point !== null,
+    communeCode: visit.communeCode,
     fields: visit.fields,
     records: records.map((record) => {
       const lineage = lineageOf(record);

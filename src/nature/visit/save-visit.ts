@@ -10,7 +10,7 @@ import type { Protocol } from '../protocol/protocol.ts';
 import { readProtocol } from '../protocol/read-protocols.ts';
 import { idsOfNames } from '../record/observer.sql.ts';
 import { insertRecords, rewriteRecords } from '../record/record.sql.ts';
-import { type RecordToWrite, recordOf } from '../record/record.ts';
+import { type RecordInput, type RecordToWrite, recordOf } from '../record/record.ts';
 import { addToCounts } from '../record/record-count.sql.ts';
 import { tellVisit } from './tell-visit.ts';
 import {
@@ -29,6 +29,11 @@ import {
 } from './visit.sql.ts';
 import { splitAnswers, type VisitInput, type VisitRecord, visitedOf, visitInput, type WrittenVisit } from './visit.ts';
 
+interface KnownObservers {
+  ids: string[];
+  names: string[];
+}
+
 export interface SavedVisit {
   id: string;
   version: number;
@@ -40,24 +45,29 @@ export interface SavedVisit {
 
 /**
  * Keeps a visit and its records together, or neither. The same visit sent twice is one. A correction that started from an
- * older version is refused, and stays in the journal beside what is in force.
+ * older version is refused, and stays in the journal beside what is in force. `known`: observers who are known by more
+ * than their name.
  */
-export async function saveVisit(context: Context, sent: VisitInput): Promise<SavedVisit> {
+export async function saveVisit(
+  context: Context,
+  sent: VisitInput,
+  known: KnownObservers = { ids: [], names: [] },
+): Promise<SavedVisit> {
   const visit = parseInput(visitInput, sent);
   const dataset = await findDataset(context.db, visit.datasetId);
   if (!dataset) throw missing('Ce jeu de données');
   authorise(context.actor, 'record.write', dataset);
   if (visit.personId && visit.personId !== personOf(context).id) throw othersVisit();
-  const known = await findVisit(context.db, visit.id);
-  if (known && visit.version === 0) return sameOne(known, visit, personOf(context).id);
-  if (!known && visit.version > 0) throw missing('Ce relevé');
-  if (known && known.datasetId !== visit.datasetId) throw numberTaken();
-  if (!dataset.open && !known) throw datasetClosed();
+  const there = await findVisit(context.db, visit.id);
+  if (there && visit.version === 0) return sameOne(there, visit, personOf(context).id);
+  if (!there && visit.version > 0) throw missing('Ce relevé');
+  if (there && there.datasetId !== visit.datasetId) throw numberTaken();
+  if (!dataset.open && !there) throw datasetClosed();
   const protocol = readProtocol(visit.protocol);
   const findings = await judged(context, dataset.organisationId, protocol, visit);
   const saved = await context.db
     .transaction()
-    .execute((tx) => write(tx, context, { organisationId: dataset.organisationId, protocol, visit }));
+    .execute((tx) => write(tx, context, { organisationId: dataset.organisationId, protocol, visit, known }));
   if (saved === 'stale') throw await refuseStale(context, protocol, visit);
   return { ...saved, findings };
 }
@@ -83,12 +93,13 @@ interface Writing {
   organisationId: string;
   protocol: Protocol;
   visit: WrittenVisit;
+  known: KnownObservers;
 }
 
 async function write(
   tx: Tx,
   context: Context,
-  { organisationId, protocol, visit }: Writing,
+  { organisationId, protocol, visit, known }: Writing,
 ): Promise<'stale' | Omit<SavedVisit, 'findings'>> {
   const before = visit.version > 0 ? await lockVisit(tx, visit.id) : undefined;
   if (before && before.version !== visit.version) return 'stale';
@@ -102,7 +113,7 @@ async function write(
     )) > 0
   )
     throw numberTaken();
-  const there = { ids: before?.observerIds ?? [], names: before?.observers ?? [] };
+  const there = before ? { ids: before.observerIds, names: before.observers } : known;
   const observerIds = await idsOfNames(tx, organisationId, visit.observers, there);
   const by = { createdBy: personOf(context).id, at: context.effects.now() };
   const row = {
@@ -155,7 +166,7 @@ function recordFrom(
   const counted = { countMin: record.countMin ?? undefined, countMax: record.countMax ?? undefined };
   const told = { ...unasked(protocol, first), ...descriptor, ...(absent ? {} : counted) };
   const one = Object.values(told).some((value) => value !== undefined) ? [{ ...told, ...objectOf(told) }] : [];
-  const { siteId, point } = visit;
+  const { siteId, point, communeCode } = visit;
   return recordOf({
     id: record.id,
     datasetId: visit.datasetId,
@@ -169,9 +180,7 @@ function recordFrom(
     timeFrom: visit.timeFrom,
     timeTo: visit.timeTo,
     observerIds,
-    place: point
-      ? { kind: 'geometry', shape: { type: 'Point', coordinates: point }, siteId }
-      : { kind: 'site', siteId: siteId ?? '' },
+    place: placeOf({ siteId, point, communeCode }),
     precision: visit.precision,
     placeName: visit.placeName,
     descriptors: others.length > 0 ? kept?.descriptors : one,
@@ -179,6 +188,15 @@ function recordFrom(
     comment: record.comment,
   });
 }
+
+const placeOf = ({
+  siteId,
+  point,
+  communeCode,
+}: Pick<WrittenVisit, 'siteId' | 'point' | 'communeCode'>): RecordInput['place'] => {
+  if (point) return { kind: 'geometry', shape: { type: 'Point', coordinates: point }, siteId };
+  return communeCode && !siteId ? { kind: 'commune', communeCode } : { kind: 'site', siteId: siteId ?? '' };
+};
 
 /** What counts is individuals, unless something else is said. */
 const objectOf = (told: { countMin?: number | undefined; countObject?: string | undefined }) =>

@@ -14,9 +14,10 @@ export interface VisitRow {
   protocol: string | null;
   protocolVersion: number | null;
   siteId: string | null;
-  /** The site’s name, else the place as it was written. */
+  /** The site’s name, else the place as it was written, else its commune. */
   place: string;
   placeName: string;
+  communeCode: string | null;
   /** Degrees. */
   point: [number, number] | null;
   precision: number | null;
@@ -40,8 +41,9 @@ export interface VisitRow {
 
 const visitColumns = sql`
   visit.id, visit.organisation_id, organisation.short_name as organisation, visit.dataset_id, dataset.name as dataset,
-  dataset.generated, visit.protocol, visit.protocol_version, visit.site_id, coalesce(site.name, visit.place_name) as place,
-  visit.place_name, case when visit.geometry is not null then json_build_array(
+  dataset.generated, visit.protocol, visit.protocol_version, visit.site_id, coalesce(site.name, nullif(visit.place_name, ''),
+    (select name from territory where kind = 'commune' and code = visit.commune_code order by vintage desc limit 1), '') as place,
+  visit.place_name, visit.commune_code, case when visit.geometry is not null then json_build_array(
     round(ST_X(ST_Transform(ST_PointOnSurface(visit.geometry), 4326))::numeric, 6)::float8,
     round(ST_Y(ST_Transform(ST_PointOnSurface(visit.geometry), 4326))::numeric, 6)::float8) end as point,
   visit.precision, visit.date_from::text, visit.date_to::text, to_char(visit.time_from, 'HH24:MI') as time_from,
@@ -189,7 +191,7 @@ const valuesOf = ({
     ${protocolVersion}, ${visit.pass}, ${grouping}, ${visit.dateFrom}::date, ${visit.dateTo ?? visit.dateFrom}::date,
     ${visit.timeFrom}::time, ${visit.timeTo}::time, ${observerIds}::uuid[],
     ${visit.point ? sql`ST_Transform(ST_SetSRID(ST_MakePoint(${visit.point[0]}, ${visit.point[1]}), 4326), 2154)` : sql`null`},
-    ${visit.precision}::integer, ${visit.placeName}, ${visit.method}, ${visit.comment}, ${JSON.stringify(visit.fields)}::jsonb,
+    ${visit.precision}::integer, ${visit.communeCode}, ${visit.placeName}, ${visit.method}, ${visit.comment}, ${JSON.stringify(visit.fields)}::jsonb,
     ${visit.done}, ${visit.notDoneReason}, ${createdBy}::uuid, ${at}::timestamptz, ${at}::timestamptz)`;
 
 const written = ['site_id', 'protocol', 'protocol_version', 'pass', 'grouping', 'date_from', 'date_to']
@@ -199,6 +201,7 @@ const written = ['site_id', 'protocol', 'protocol_version', 'pass', 'grouping', 
     'observer_ids',
     'geometry',
     'precision',
+    'commune_code',
     'place_name',
     'method',
     'comment',

@@ -45,6 +45,12 @@ export const visitInput = z.object({
     .default(null),
   /** Metres. */
   precision: z.int().min(0).max(100_000).nullable().default(null),
+  /** Where neither a site nor a point is known. */
+  communeCode: z
+    .string()
+    .regex(/^[0-9AB]{5}$/, 'Ce code de commune n’existe pas.')
+    .nullable()
+    .default(null),
   placeName: z.string().trim().max(500).default(''),
   dateFrom: day,
   dateTo: day.nullable().default(null),
@@ -81,6 +87,7 @@ export function visitedOf(
     ...{ id, siteId, place, dateFrom, timeFrom, timeTo, pass, method, observers, done, notDoneReason, fields },
     dateTo: visit.dateTo ?? dateFrom,
     hasPoint: visit.point !== null,
+    communeCode: visit.communeCode,
     records: visit.records.map((record) => visitedRecordOf(record, taxa)),
   };
 }

@@ -15,10 +15,15 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const year = Number(searchParams.get('annee')) || null;
   const kind = pathname.startsWith('/epci') ? 'epci' : 'commune';
-  return reading(request, async () => ({ place: await readPlace(contextOf(context), kind, params.code, year), year }));
+  const carried = contextOf(context);
+  return reading(request, async () => ({
+    place: await readPlace(carried, kind, params.code, year),
+    asksSightings: await carried.receivesSightings(carried),
+    year,
+  }));
 }
 
-export default function PlacePage({ loaderData: { place, year } }: Route.ComponentProps) {
+export default function PlacePage({ loaderData: { place, asksSightings, year } }: Route.ComponentProps) {
   const { territory, containers, members } = place;
   return (
     <div className="page place-page">
@@ -41,7 +46,7 @@ export default function PlacePage({ loaderData: { place, year } }: Route.Compone
       <PlaceFigures place={place} year={year} />
       <div className="place-halves">
         <Sites place={place} />
-        <Species place={place} />
+        <Species place={place} asksSightings={asksSightings} />
       </div>
       <PlaceActions place={place} />
       <Reports reports={place.reports} />
@@ -92,7 +97,11 @@ function Sites({ place: { territory, sites, states } }: { place: Place }) {
   );
 }
 
-function Species({ place: { territory, species } }: { place: Place }) {
+function Species({
+  place: { territory, species },
+  asksSightings,
+}: { place: Place } & Pick<Route.ComponentProps['loaderData'], 'asksSightings'>) {
+  const commune = territory.kind === 'commune' ? `?commune=${territory.code}` : '';
   const search = `/nature/donnees?${territory.kind}=${territory.code}`;
   return (
     <section aria-labelledby="especes">
@@ -121,6 +130,12 @@ function Species({ place: { territory, species } }: { place: Place }) {
             <Link to={`${search}&vue=carte`}>Sur la carte</Link>
           </p>
         </>
+      )}
+      {asksSightings && (
+        <p>
+          Vous avez vu un animal ou une plante ici{'\u202f'}?{' '}
+          <Link to={`/nature/envoyer${commune}`}>Envoyer une observation</Link>
+        </p>
       )}
     </section>
   );

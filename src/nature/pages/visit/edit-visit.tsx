@@ -94,7 +94,8 @@ export default function EditVisitPage({ loaderData, actionData }: Route.Componen
 
 /** A visit of the database as its form says it. */
 function valuesOf({ visit, records, protocol }: Loaded): VisitValues {
-  const { datasetId, siteId, place, point, precision, dateFrom, dateTo, method, fields, comment, done } = visit;
+  const { datasetId, siteId, place, point, precision, communeCode, dateFrom, dateTo, method, fields, comment, done } =
+    visit;
   const lines = records.map(
     (record): Line => ({
       ...{
@@ -110,7 +111,7 @@ function valuesOf({ visit, records, protocol }: Loaded): VisitValues {
   const [only] = lines;
   const isNothing = lines.length === 1 && only?.status === 'No' && protocol?.absence.taxon?.cdNom === only.cdNom;
   return {
-    ...{ datasetId, siteId, place, point, precision, dateFrom, method, fields, comment, done },
+    ...{ datasetId, siteId, place, point, precision, communeCode, dateFrom, method, fields, comment, done },
     ...{ dateTo: dateTo === dateFrom ? '' : dateTo, timeFrom: visit.timeFrom ?? '', timeTo: visit.timeTo ?? '' },
     ...{ pass: visit.pass ? String(visit.pass) : '', observers: visit.observers.join(', ') },
     ...{

@@ -73,9 +73,10 @@ export function PlaceEntry({ protocol: { site }, sites, values, change }: Props)
   );
 }
 
-const placeWords = ({ siteId, point }: VisitValues): string => {
+const placeWords = ({ siteId, point, communeCode }: VisitValues): string => {
   if (siteId) return 'Site du registre.';
-  return point ? `Point ${printPoint(point)}` : '';
+  if (point) return `Point ${printPoint(point)}`;
+  return communeCode ? 'La commune seule est connue.' : '';
 };
 
 /** Latitude first, as people write it and `readPoint` reads it. */

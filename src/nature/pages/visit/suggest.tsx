@@ -16,6 +16,9 @@ interface Props<T> {
   findMore?(text: string): Promise<Suggestion<T>[]>;
   choose(value: T): void;
   input?: Ref<HTMLInputElement>;
+  /** Where a form sends what is written. */
+  name?: string;
+  maxLength?: number;
   /** Emptied once something is chosen; else the choice stays written. */
   value: string;
   change(text: string): void;
@@ -26,7 +29,19 @@ interface Props<T> {
 const mostShown = 8;
 
 /** A field that proposes as one types, by mouse, finger or arrows and Enter; what is at hand comes first. */
-export function Suggest<T>({ label, hint, find, findMore, choose, input, value, change, placeholder }: Props<T>) {
+export function Suggest<T>({
+  label,
+  hint,
+  find,
+  findMore,
+  choose,
+  input,
+  name,
+  maxLength,
+  value,
+  change,
+  placeholder,
+}: Props<T>) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -59,6 +74,8 @@ export function Suggest<T>({ label, hint, find, findMore, choose, input, value, 
       <input
         id={id}
         ref={input}
+        name={name}
+        maxLength={maxLength}
         role="combobox"
         autoComplete="off"
         aria-autocomplete="list"

@@ -29,6 +29,8 @@ export interface VisitValues {
   place: string;
   point: [number, number] | null;
   precision: number | null;
+  /** Of a visit that is corrected; no form asks it. */
+  communeCode?: string | null;
   dateFrom: string;
   dateTo: string;
   timeFrom: string;
@@ -97,6 +99,7 @@ export function inputOf(protocol: string, id: string, values: VisitValues): Visi
   const { datasetId, siteId, point, precision, dateFrom, pass, method, fields, comment, done, notDoneReason } = values;
   return {
     ...{ id, protocol, datasetId, siteId, point, precision, dateFrom, method, fields, comment, done, notDoneReason },
+    communeCode: siteId || point ? null : (values.communeCode ?? null),
     placeName: siteId ? '' : values.place,
     dateTo: values.dateTo || null,
     timeFrom: values.timeFrom || null,
@@ -134,6 +137,7 @@ export function visitedAs(id: string, values: VisitValues): Visited {
   });
   return {
     ...{ id, siteId, place, dateFrom, method, done, notDoneReason, fields, hasPoint: point !== null },
+    communeCode: values.communeCode ?? null,
     dateTo: values.dateTo || dateFrom,
     timeFrom: values.timeFrom || null,
     timeTo: values.timeTo || null,
