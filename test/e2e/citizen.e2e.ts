@@ -83,4 +83,60 @@ describeInBrowser('citizens', (visit) => {
     await moderator.getByRole('link', { name: /fosse 6/ }).click();
     await expectToRead(moderator, '9 mai 2021', 'Dominique Essai');
   });
+
+  test('send what they saw, which is a record under the taxon that somebody recognised', async () => {
+    const text = `Dans le jardin, ${crypto.randomUUID()}`;
+    const visitor = await visit.open('/nature/taxons/351', { width: 390, dark: true });
+    await visitor.getByRole('link', { name: 'Envoyer votre observation' }).click();
+    expect(await visitor.getByRole('combobox', { name: 'Espèce' }).inputValue()).toBe('Grenouille rousse');
+    await visitor.getByRole('combobox', { name: 'Espèce' }).fill('crapaud com');
+    await visitor.getByRole('option', { name: /Crapaud commun/ }).click();
+    await visitor.getByLabel('Combien').fill('2');
+    await visitor.getByLabel('Vue le').fill('2021-03-14');
+    await visitor.getByLabel('Carte où poser un point').click({ position: { x: 150, y: 150 } });
+    await expectToRead(visitor, 'Un point est posé');
+    await visitor.getByLabel('Remarque').fill(text);
+    await visitor.getByLabel('Votre nom').fill('Dominique Essai');
+    await expectAccessible(visitor);
+    // What comes back faster than somebody writes is refused.
+    await visitor.waitForTimeout(3000);
+    await visitor.getByRole('button', { name: 'Envoyer l’observation' }).click();
+    await expectToRead(visitor, 'Votre envoi', 'Crapaud commun', '14 mars 2021', 'Quelqu’un va le lire');
+
+    const moderator = await visit.open(`/travail/envois?texte=${encodeURIComponent(text)}`, {
+      as: 'coordination.cpie@demo.carreau.example',
+    });
+    await moderator.getByRole('link', { name: /^Observation/ }).click();
+    await expectToRead(moderator, text, 'Dominique Essai, qui ne veut pas être nommé');
+    await expectAccessible(moderator);
+    await moderator.getByRole('button', { name: 'Accepter comme donnée' }).click();
+    await expectToRead(moderator, 'Choisissez le taxon que vous reconnaissez');
+    await moderator.getByLabel('Chercher un autre taxon').fill('alyte');
+    await moderator.getByRole('button', { name: 'Chercher le taxon' }).click();
+    await moderator.getByRole('radio', { name: /Alyte accoucheur/ }).check();
+    await moderator.getByLabel('Réponse', { exact: true }).fill('C’est un Alyte.');
+    await moderator.getByRole('button', { name: 'Accepter comme donnée' }).click();
+    await moderator.getByRole('link', { name: 'Une donnée' }).click();
+    await expectToRead(moderator, 'Alyte accoucheur', '14 mars 2021', 'Dominique Essai');
+
+    await visitor.reload();
+    await expectToRead(visitor, 'Accepté', 'C’est un Alyte.');
+  });
+
+  test('send what they saw without scripts, by the name of a commune, and without a name of species', async () => {
+    const page = await visit.open('/communes/62386', { javaScript: false, width: 390 });
+    await page.getByRole('link', { name: 'Envoyer une observation' }).click();
+    expect(await page.getByRole('combobox', { name: 'Commune' }).inputValue()).toBe('Grenay (62)');
+    await page.getByRole('combobox', { name: 'Commune' }).fill('Nulle-Part');
+    // What comes back faster than somebody writes is refused.
+    await page.waitForTimeout(3000);
+    await page.getByRole('button', { name: 'Envoyer l’observation' }).click();
+    await expectToRead(page, 'Sans nom d’espèce');
+    await page.getByLabel('Remarque').fill('Un petit animal roux.');
+    await page.getByRole('button', { name: 'Envoyer l’observation' }).click();
+    await expectToRead(page, 'Aucune commune ne s’appelle');
+    await page.getByRole('combobox', { name: 'Commune' }).fill('Liévin');
+    await page.getByRole('button', { name: 'Envoyer l’observation' }).click();
+    await expectToRead(page, 'Votre envoi', 'Non reconnue', 'Liévin');
+  });
 });

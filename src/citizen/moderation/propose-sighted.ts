@@ -1,5 +1,6 @@
 import type { Db } from '../../kernel/db/index.ts';
 import { findTaxon, proposeTaxa, searchTaxa } from '../../nature/index.ts';
+import { readName } from '../../nature/taxon/read-name.rule.ts';
 import type { Message } from '../message.sql.ts';
 
 /** A taxon that a sighting may be of; whoever answers says which. */
@@ -23,7 +24,9 @@ export async function proposeSighted(
   const { name = '', cdNom = '' } = details;
   const chosen = cdNom ? await findTaxon(db, Number(cdNom)) : undefined;
   const proposed = name ? ((await proposeTaxa(db, [name])).get(name) ?? []) : [];
-  const found = sought ? await searchTaxa(db, sought, mostFound) : [];
+  // « Une coccinelle » is the name of no taxon, and a word of several.
+  const words = sought || (proposed.length === 0 && !chosen ? readName(name).french : '');
+  const found = words ? await searchTaxa(db, words, mostFound) : [];
   const all = [
     ...found.map(({ acceptedName, ...taxon }) => ({ ...taxon, name: acceptedName })),
     ...(chosen ? [{ ...chosen, cdNom: Number(cdNom), name: chosen.fullName }] : []),

@@ -97,9 +97,6 @@ function Words({ message, receivedOn, baseMap }: Loaded) {
     <>
       {erasedAt && <p>Ce qui avait été envoyé a été effacé.</p>}
       <SentPicture {...message} />
-      {point && (
-        <PointMap label="Carte du point envoyé" point={point} extent={[...point, ...point]} baseMap={baseMap} />
-      )}
       {text && <blockquote className="sent-text">{text}</blockquote>}
       <dl className="facts-list">
         {facts.map(
@@ -112,6 +109,11 @@ function Words({ message, receivedOn, baseMap }: Loaded) {
             ),
         )}
       </dl>
+      {point && (
+        <div className="sent-point">
+          <PointMap label="Carte du point envoyé" point={point} extent={[...point, ...point]} baseMap={baseMap} />
+        </div>
+      )}
     </>
   );
 }

@@ -23,7 +23,8 @@ interface Props {
 
 /** A form that anybody may send: what it asks, who sends it if they want to say so, what becomes of it. */
 export function SendForm({ token, mails, refused, submit, note, namedLabel, sendsFile, children }: Props) {
-  const given = refused?.facts.token;
+  // What was refused is sent again under its own number, unless it was too old.
+  const given = refused?.facts.token ?? refused?.kept.token;
   return (
     <ProtectedForm className="stack send-form" {...(sendsFile ? { encType: 'multipart/form-data' } : {})}>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}

@@ -96,6 +96,9 @@ export async function sendSighting(
 
 type Written = Pick<SightingDetails, 'point' | 'precision' | 'commune'>;
 
+/** More than bear any one name. */
+const mostNamesakes = 300;
+
 /** A point where there is one, else the only commune of that name. */
 async function readPlace({ db }: Context, { point, precision, commune }: Written) {
   if (point) {
@@ -105,7 +108,7 @@ async function readPlace({ db }: Context, { point, precision, commune }: Written
   }
   if (!commune) throw nowhere();
   const [, name = commune, departement = ''] = /^(.*?)\s*\((\w{2,3})\)$/.exec(commune) ?? [];
-  const found = (await searchTerritories(db, name, 'commune')).filter(
+  const found = (await searchTerritories(db, name, 'commune', mostNamesakes)).filter(
     (each) => searchForm(each.name) === searchForm(name) && (!departement || each.departementCode === departement),
   );
   const [only, other] = found;
@@ -114,34 +117,47 @@ async function readPlace({ db }: Context, { point, precision, commune }: Written
   return { point: '', precision: '', commune: only.name, communeCode: only.code };
 }
 
-const refusal = (code: string, sentence: string) => new DomainError('invalid', code, sentence);
-
 const notYet = () =>
-  refusal('sighting_later', 'Cette observation est datée de plus tard qu’aujourd’hui\u00a0: corrigez sa date.');
+  new DomainError(
+    'invalid',
+    'sighting_later',
+    'Cette observation est datée de plus tard qu’aujourd’hui\u00a0: corrigez sa date.',
+  );
 
 const undescribed = () =>
-  refusal(
+  new DomainError(
+    'invalid',
     'sighting_undescribed',
     'Sans nom d’espèce, décrivez ce que vous avez vu ou joignez une photographie\u00a0: quelqu’un pourra la reconnaître.',
   );
 
 const unreadableCount = (count: string) =>
-  refusal('count_unreadable', `«\u00a0${count}\u00a0» n’est pas un nombre, comme 3 ou 3-5.`);
+  new DomainError('invalid', 'count_unreadable', `«\u00a0${count}\u00a0» n’est pas un nombre, comme 3 ou 3-5.`);
 
 const unreadablePoint = (point: string) =>
-  refusal(
+  new DomainError(
+    'invalid',
     'point_unreadable',
     `«\u00a0${point}\u00a0» n’est pas une position\u00a0: écrivez une latitude et une longitude, comme 50,4301\u202f; 2,7812, ou laissez ce champ vide et écrivez la commune.`,
   );
 
 const nowhere = () =>
-  refusal('sighting_nowhere', 'Dites où\u00a0: posez un point sur la carte, ou écrivez le nom de la commune.');
+  new DomainError(
+    'invalid',
+    'sighting_nowhere',
+    'Dites où\u00a0: posez un point sur la carte, ou écrivez le nom de la commune.',
+  );
 
 const unknownCommune = (commune: string) =>
-  refusal(
+  new DomainError(
+    'invalid',
     'commune_unknown',
     `Aucune commune ne s’appelle «\u00a0${commune}\u00a0»\u00a0: écrivez son nom entier, comme Loos-en-Gohelle.`,
   );
 
 const severalCommunes = (names: string[]) =>
-  refusal('commune_ambiguous', `Plusieurs communes portent ce nom\u00a0: écrivez ${names.join(' ou ')}.`);
+  new DomainError(
+    'invalid',
+    'commune_ambiguous',
+    `Plusieurs communes portent ce nom\u00a0: écrivez ${names.join(' ou ')}.`,
+  );
