@@ -3,8 +3,8 @@ import { printPoint } from '../../nature/pages/visit/place-entry.tsx';
 import { Suggest, type Suggestion } from '../../nature/pages/visit/suggest.tsx';
 import { readPoint } from '../../nature/visit/read-point.ts';
 import type { Extent } from '../../site/pages/bounds.ts';
+import { ForScripts } from '../../web/components/for-scripts.tsx';
 import { Field } from '../../web/components/form.tsx';
-import { useHydrated } from '../../web/use-hydrated.ts';
 import type { ProposedWord } from '../sending/send-sighting.ts';
 import { type Point, PointMap } from './point-map.tsx';
 import '../../nature/pages/visit/visit.css';
@@ -65,7 +65,6 @@ interface PlaceProps {
 
 /** Where: a point on a map, where one stands, coordinates, or the commune alone. */
 export function SightingPlace({ kept, extent, baseMap }: PlaceProps) {
-  const hydrated = useHydrated();
   const [{ point: text, precision }, setPoint] = useState({ point: kept.point, precision: kept.precision });
   const [said, setSaid] = useState('');
   const commune = useWritten(kept.commune);
@@ -85,27 +84,25 @@ export function SightingPlace({ kept, extent, baseMap }: PlaceProps) {
   return (
     <fieldset className="sender">
       <legend>Où</legend>
-      {hydrated && (
-        <>
-          <p>Touchez la carte là où c’était.</p>
-          <PointMap label="Carte où poser un point" {...{ point, extent, baseMap }} onPoint={put} />
-          <p className="row">
-            <button type="button" onClick={locate}>
-              Là où je suis
+      <ForScripts>
+        <p>Touchez la carte là où c’était.</p>
+        <PointMap label="Carte où poser un point" {...{ point, extent, baseMap }} onPoint={put} />
+        <p className="row">
+          <button type="button" onClick={locate}>
+            Là où je suis
+          </button>
+          {point && (
+            <button type="button" className="quiet" onClick={() => setPoint({ point: '', precision: '' })}>
+              Retirer le point
             </button>
-            {point && (
-              <button type="button" className="quiet" onClick={() => setPoint({ point: '', precision: '' })}>
-                Retirer le point
-              </button>
-            )}
-            <span className="quiet-text" role="status">
-              {said || (point ? pointWords(point, precision) : 'Aucun point n’est posé.')}
-            </span>
-          </p>
-        </>
-      )}
+          )}
+          <span className="quiet-text" role="status">
+            {said || (point ? pointWords(point, precision) : 'Aucun point n’est posé.')}
+          </span>
+        </p>
+      </ForScripts>
       <input type="hidden" name="precision" value={precision} />
-      <details open={!hydrated || (text !== '' && !point)}>
+      <details open={text !== '' && !point}>
         <summary>Écrire les coordonnées</summary>
         <Field label="Latitude et longitude" hint="Comme 50,4301 ; 2,7812.">
           {(ids) => (
