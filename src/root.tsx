@@ -14,6 +14,7 @@ import {
   useRouteLoaderData,
 } from 'react-router';
 import type { Route } from './+types/root';
+import { countWaiting } from './citizen/index.ts';
 import { organisationsWhere } from './identity/index.ts';
 import { typeset } from './kernel/typeset.ts';
 import { CsrfContext } from './web/components/form.tsx';
@@ -37,13 +38,16 @@ export const links: Route.LinksFunction = () =>
   [sans, serif].map((href) => ({ rel: 'preload', as: 'font', type: 'font/woff2', href, crossOrigin: 'anonymous' }));
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { session, nonce, actor, origin } = contextOf(context);
+  const carried = contextOf(context);
+  const { session, nonce, actor, origin } = carried;
   return {
     nonce,
     origin,
     csrf: session.csrf,
     person: actor.person,
     works: organisationsWhere(actor, 'work.read').length > 0,
+    // A menu is not worth a page that fails.
+    waiting: await countWaiting(carried).catch(() => 0),
     checks: organisationsWhere(actor, 'document.check').length > 0,
     administers: organisationsWhere(actor, 'person.manage').length > 0,
   };
@@ -96,6 +100,7 @@ export default function Root({ loaderData }: Route.ComponentProps) {
       <Shell
         person={loaderData.person}
         works={loaderData.works}
+        waiting={loaderData.waiting}
         checks={loaderData.checks}
         administers={loaderData.administers}
         busy={busy}
@@ -129,6 +134,7 @@ export function ErrorBoundary() {
     <Shell
       person={root?.person ?? null}
       works={root?.works ?? false}
+      waiting={root?.waiting ?? 0}
       checks={root?.checks ?? false}
       administers={root?.administers ?? false}
     >

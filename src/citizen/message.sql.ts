@@ -131,6 +131,19 @@ export async function countByState(db: Db, kinds: Moderated): Promise<Partial<Re
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
+/** How many nobody answered yet, counted to a most. */
+export async function countUnanswered(db: Db, kinds: Moderated, most: number): Promise<number> {
+  const organisationIds = [...new Set(Object.values(kinds).flat())];
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from citizen_message message
+      where message.organisation_id = any(${organisationIds}::uuid[]) and message.state in ('waiting', 'aside') and ${moderated(kinds)}
+      limit ${most}
+    ) unanswered
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 export interface Decision {
   id: string;
   /** The one that was read. */

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { printCount } from '../kernel/french.ts';
 import { ProtectedForm } from './components/form.tsx';
 import { SearchBox } from './components/search-box.tsx';
 
 interface ShellProps {
   person: { name: string } | null;
   works: boolean;
+  /** What people sent, that whoever is here is to read. */
+  waiting: number;
   checks: boolean;
   administers: boolean;
   /** Whether the page is at work on what was sent. */
@@ -14,7 +17,7 @@ interface ShellProps {
 }
 
 /** The frame of every page: skip link, name, menu, content, foot. */
-export function Shell({ person, works, checks, administers, busy = false, children }: ShellProps) {
+export function Shell({ person, works, waiting, checks, administers, busy = false, children }: ShellProps) {
   return (
     <>
       <a className="skip" href="#contenu">
@@ -33,7 +36,7 @@ export function Shell({ person, works, checks, administers, busy = false, childr
             <NavLink to="/carte">Carte</NavLink>
             <NavLink to="/nature">Nature</NavLink>
             {works && <NavLink to="/veille">Veille</NavLink>}
-            {works && <NavLink to="/travail">Mon travail</NavLink>}
+            {works && <NavLink to="/travail">Mon travail{waiting > 0 && <Waiting count={waiting} />}</NavLink>}
             {checks && <NavLink to="/controle">Contrôler</NavLink>}
             {administers && <NavLink to="/administration">Administration</NavLink>}
           </nav>
@@ -59,6 +62,16 @@ export function Shell({ person, works, checks, administers, busy = false, childr
     </>
   );
 }
+
+const Waiting = ({ count }: { count: number }) => (
+  <>
+    {' '}
+    <span className="menu-count" aria-hidden="true">
+      {count}
+    </span>
+    <span className="visually-hidden">, {printCount(count, 'envoi')} à lire</span>
+  </>
+);
 
 function SignedIn({ name }: { name: string }) {
   return (

@@ -36,8 +36,14 @@ export async function countMessages(db: Db): Promise<MessageCounts[]> {
 
 /** Organisations that read something of a kind, and what. */
 export const listReceiving = async (db: Db) => {
-  const { rows } = await sql<{ name: string; remarks: boolean; photographs: boolean; sightings: boolean }>`
-    select organisation.name, remarks, photographs, dataset_id is not null as sightings
+  const { rows } = await sql<{
+    slug: string;
+    name: string;
+    remarks: boolean;
+    photographs: boolean;
+    sightings: boolean;
+  }>`
+    select organisation.slug, organisation.name, remarks, photographs, dataset_id is not null as sightings
     from reception join organisation on organisation.id = reception.organisation_id
     where remarks or photographs or dataset_id is not null order by organisation.name collate fr
   `.execute(db);

@@ -1,5 +1,5 @@
 import { authorise, type Context, listChangesOf, may } from '../../identity/index.ts';
-import { countByState, listMessages } from '../message.sql.ts';
+import { countByState, countUnanswered, listMessages } from '../message.sql.ts';
 import type { MessageState } from '../message.ts';
 import { mayBeDecided } from './may-be-decided.ts';
 import { moderatedBy, moderating, readModerated } from './moderate.ts';
@@ -30,12 +30,14 @@ export async function readQueue(context: Context, { tab, text, page }: { tab: Qu
   return { messages, tabs, last: Math.max(1, Math.ceil(countOf(tab) / messagesPage)) };
 }
 
+/** Enough to say that many wait. */
+const mostCounted = 1000;
+
 /** How many wait for whoever asks; 0 for who answers nothing. */
 export async function countWaiting({ db, actor }: Context): Promise<number> {
   const kinds = moderatedBy(actor);
   if (Object.values(kinds).flat().length === 0) return 0;
-  const { waiting = 0, aside = 0 } = await countByState(db, kinds);
-  return waiting + aside;
+  return countUnanswered(db, kinds, mostCounted);
 }
 
 /** One of them, with what was decided of it; of a sighting, the taxa that it may be of. */

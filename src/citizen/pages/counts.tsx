@@ -66,11 +66,11 @@ function Asked({ receiving }: Pick<Loaded, 'receiving'>) {
       what: 'Une observation d’espèce',
       where: (
         <>
-          par le <Link to="/nature/envoyer">formulaire d’envoi</Link>
+          depuis <Link to="/nature">Nature</Link>, la page d’une espèce ou celle d’une commune
         </>
       ),
     },
-  ].map(({ key, ...each }) => ({ key, ...each, by: receiving.filter((one) => one[key]).map(({ name }) => name) }));
+  ].map(({ key, ...each }) => ({ key, ...each, by: receiving.filter((one) => one[key]) }));
   const open = asked.filter(({ by }) => by.length > 0);
   return (
     <section aria-labelledby="demande">
@@ -84,7 +84,14 @@ function Asked({ receiving }: Pick<Loaded, 'receiving'>) {
               <strong>{what}</strong>, {where}.{' '}
               <span className="quiet-text">
                 Y répond{by.length > 1 ? 'ent' : ''}
-                {'\u00a0'}: {by.join(', ')}.
+                {'\u00a0'}:{' '}
+                {by.map(({ slug, name }, at) => (
+                  <span key={slug}>
+                    {at > 0 && ', '}
+                    {key === 'sightings' ? <Link to={`/nature/envoyer/${slug}`}>{name}</Link> : name}
+                  </span>
+                ))}
+                .
               </span>
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
 
 /** Where a published edition is found: `/rapports/:publisher/:type/:year`. */
@@ -63,3 +64,20 @@ export const findPublished = (db: Db, { publisher, type, year }: EditionAddress)
     .orderBy('publishedEdition.erratum', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+/** Published commitments of a sheet, by which visitors are answered; of a published action where they are of one. */
+export async function listCommitmentsOfSheet(
+  db: Db,
+  { publisher, type, year }: EditionAddress,
+  code: string,
+): Promise<{ id: string; sentence: string }[]> {
+  const { rows } = await sql<{ id: string; sentence: string }>`
+    select distinct commitment.id, commitment.sentence
+    from organisation join edition on edition.organisation_id = organisation.id and edition.state = 'published'
+      join sheet on sheet.edition_id = edition.id join sheet_commitment link on link.sheet_id = sheet.id
+      join published_commitment commitment on commitment.id = link.commitment_id
+    where organisation.slug = ${publisher} and edition.report_type = ${type} and edition.year = ${year} and sheet.code = ${code}
+      and (commitment.action_id is null or exists (select from published_action where id = commitment.action_id))
+  `.execute(db);
+  return rows;
+}

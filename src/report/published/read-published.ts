@@ -1,9 +1,10 @@
 import type { Db } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import type { EditionDocument } from '../document.ts';
 import { type Proceedings, proceedings } from '../edition/proceedings.ts';
 import { readEdition } from '../edition/read-edition.ts';
-import { type EditionAddress, findPublished } from './published.sql.ts';
+import { type EditionAddress, findPublished, listCommitmentsOfSheet } from './published.sql.ts';
 
 export interface PublishedEdition {
   document: EditionDocument;
@@ -22,6 +23,17 @@ export async function readPublishedEdition(db: Db, address: EditionAddress): Pro
   const document = parsed.get(found.sha256) ?? (await readEdition(db, found.id));
   remember(found.sha256, document);
   return { document, sha256: found.sha256, proceedings: proceedings.parse(found.proceedings) };
+}
+
+/** Pages of what a published sheet announced or answered, by its sentence: there people read on and write remarks. */
+export async function listCommitmentPages(
+  db: Db,
+  address: EditionAddress,
+  code: string,
+): Promise<Record<string, string>> {
+  if (!Number.isInteger(address.year)) return {};
+  const commitments = await listCommitmentsOfSheet(db, address, code);
+  return Object.fromEntries(commitments.map(({ id, sentence }) => [typeset(sentence), `/engagements/${id}`]));
 }
 
 function remember(sha256: string, document: EditionDocument): void {

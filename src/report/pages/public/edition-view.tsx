@@ -55,6 +55,8 @@ interface Reading {
   notes: Map<string, number>;
   /** Address of the edition. */
   base: string;
+  /** Pages of commitments, where people answer them, by their sentence. */
+  commitments: Record<string, string>;
 }
 
 const besideTheText = new Set<BlockDocument['kind']>(['partners', 'territories', 'funding']);
@@ -121,7 +123,7 @@ function FigureBand({ label, keys, figures, base }: FigureBandProps) {
   );
 }
 
-function BlockView({ block, figures, evidence, notes, base }: { block: BlockDocument } & Reading) {
+function BlockView({ block, figures, evidence, notes, base, commitments }: { block: BlockDocument } & Reading) {
   switch (block.kind) {
     case 'text':
       return <RichTextView text={block.text} figures={figures} notes={notes} base={base} />;
@@ -152,12 +154,14 @@ function BlockView({ block, figures, evidence, notes, base }: { block: BlockDocu
       return (
         <ul className="prose">
           {block.commitments.map(({ sentence }) => (
-            <li key={sentence}>{sentence}</li>
+            <li key={sentence}>
+              <CommitmentSentence sentence={sentence} commitments={commitments} />
+            </li>
           ))}
         </ul>
       );
     case 'outcomes':
-      return <Outcomes outcomes={block.outcomes} />;
+      return <Outcomes outcomes={block.outcomes} commitments={commitments} />;
     case 'register':
       return <RegisterTable block={block} evidence={evidence} base={base} />;
     case 'paragraph':
@@ -165,12 +169,22 @@ function BlockView({ block, figures, evidence, notes, base }: { block: BlockDocu
   }
 }
 
-function Outcomes({ outcomes }: { outcomes: Extract<BlockDocument, { kind: 'outcomes' }>['outcomes'] }) {
+const CommitmentSentence = ({ sentence, commitments }: { sentence: string } & Pick<Reading, 'commitments'>) => {
+  const page = commitments[sentence];
+  return page ? <Link to={page}>{sentence}</Link> : sentence;
+};
+
+function Outcomes({
+  outcomes,
+  commitments,
+}: { outcomes: Extract<BlockDocument, { kind: 'outcomes' }>['outcomes'] } & Pick<Reading, 'commitments'>) {
   return (
     <ul className="outcomes">
       {outcomes.map(({ sentence, outcomeLabel, explanation }) => (
         <li key={sentence}>
-          <p>{sentence}</p>
+          <p>
+            <CommitmentSentence sentence={sentence} commitments={commitments} />
+          </p>
           <p className="quiet-text">
             <span className={`badge ${outcomeLabel ? 'tone-slate' : 'tone-brick'}`}>
               {outcomeLabel ?? 'Sans réponse'}

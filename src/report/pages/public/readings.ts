@@ -29,13 +29,19 @@ export function editionReading({ edition, texts, sections, figures, evidence, se
   };
 }
 
-export function sheetReading(document: EditionDocument, base: string, code: string) {
+/** `commitments`: where those of a published sheet are read and answered, by their sentence. */
+export function sheetReading(
+  document: EditionDocument,
+  base: string,
+  code: string,
+  commitments: Record<string, string> = {},
+) {
   const places = document.sections.flatMap((section) => section.sheets.map((sheet) => ({ section, sheet })));
   const index = places.findIndex(({ sheet }) => sheet.code === code);
   const place = places[index];
   if (!place) throw missing('Cette fiche');
   return {
-    base,
+    ...{ base, commitments },
     title: document.edition.title,
     section: [place.section.number, place.section.label].filter(Boolean).join(' · '),
     sheet: place.sheet,

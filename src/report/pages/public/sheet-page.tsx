@@ -5,10 +5,10 @@ import type { sheetReading } from './readings.ts';
 
 /** A sheet, and the way to its neighbours. */
 export function SheetPage({ reading }: { reading: ReturnType<typeof sheetReading> }) {
-  const { base, sheet, figures, evidence, previous, next } = reading;
+  const { base, sheet, figures, evidence, commitments, previous, next } = reading;
   return (
     <>
-      <SheetView sheet={sheet} figures={figures} evidence={evidence} base={base} />
+      <SheetView sheet={sheet} figures={figures} evidence={evidence} base={base} commitments={commitments} />
       <nav className="neighbours" aria-label="Fiches voisines">
         {previous && (
           <Link to={sheetPath(base, previous.code)} rel="prev">

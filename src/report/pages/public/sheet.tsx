@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
-import { readPublishedEdition } from '../../published/read-published.ts';
+import { listCommitmentPages, readPublishedEdition } from '../../published/read-published.ts';
 import type { Route } from './+types/sheet';
 import { addressOf, editionPath } from './address.ts';
 import { sheetReading } from './readings.ts';
@@ -10,8 +10,12 @@ import { SheetPage } from './sheet-page.tsx';
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const address = addressOf(params);
-    const { document } = await readPublishedEdition(contextOf(context).db, address);
-    return sheetReading(document, editionPath(address), params.code);
+    const { db } = contextOf(context);
+    const [{ document }, commitments] = await Promise.all([
+      readPublishedEdition(db, address),
+      listCommitmentPages(db, address, params.code),
+    ]);
+    return sheetReading(document, editionPath(address), params.code, commitments);
   });
 }
 
