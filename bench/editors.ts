@@ -79,10 +79,12 @@ interface Editing {
  */
 export async function edit(editor: Editor, { address, goesOn, every }: Editing): Promise<void> {
   const { page, cookie, codes, number } = editor;
+  // A page that was cut in its middle has no field to type in.
+  const isWhole = (text: string) => codes.every((code) => text.includes(`name="value.${code}@2020"`));
   const load = async (): Promise<string> => {
     for (;;) {
       const read = await ask(`${address()}${page}`, { headers: { cookie } });
-      if (read.text.includes('name="shown.') || !goesOn()) return read.text;
+      if (isWhole(read.text) || !goesOn()) return read.text;
       editor.troubles.push(read);
       await pause(every / 2);
     }
@@ -106,7 +108,7 @@ export async function edit(editor: Editor, { address, goesOn, every }: Editing):
       editor.unsure.push(...values);
       editor.troubles.push(answer);
     }
-    current = isSaved ? answer.text : await load();
+    current = isSaved && isWhole(answer.text) ? answer.text : await load();
   }
 }
 
@@ -128,8 +130,8 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Trouble 
 /** What a page says of a trouble: its notice, the words under its title, or its first ones where it is plain text. */
 const sentenceOf = (page: string): string =>
   (
-    /notice-refused"[^>]*>([^<]+)/.exec(page)?.[1] ??
-    /<h1[^>]*>[^<]*<\/h1><p>([^<]*)/.exec(page)?.[1] ??
+    /notice-refused"[^>]*>(?:<[^>]*>)*([^<]+)/.exec(page)?.[1] ??
+    /<h1[^>]^>]*>[^<]*<\/h1><p>([^<]*)/.exec(page)?.[1] ??
     /<title>([^<]*)/.exec(page)?.[1] ??
     page.slice(0, 80)
   ).trim();

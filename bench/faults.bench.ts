@@ -1,9 +1,21 @@
+import type { Cluster } from '../test/postgres-server.ts';
 import { aServer } from './faults/a-database.ts';
+import { clockFaults } from './faults/clock.ts';
 import { databaseFaults } from './faults/database-server.ts';
+import { fullDiskFaults } from './faults/full-disk.ts';
+import { halfSentFiles } from './faults/half-sent-file.ts';
+import { identityProviderFaults } from './faults/identity-provider.ts';
+import { mailFaults } from './faults/mail-server.ts';
+import { slowDiskFaults } from './faults/slow-disk.ts';
 import { webProcessFaults } from './faults/web-process.ts';
 import type { Outcome } from './faults/while-people-save.ts';
 import { type Measure, max, summary } from './measure.ts';
 import { say } from './say.ts';
+
+const allFaults: ((cluster: Cluster) => AsyncGenerator<Outcome>)[] = [
+  ...[databaseFaults, webProcessFaults, fullDiskFaults, slowDiskFaults, clockFaults],
+  ...[halfSentFiles, identityProviderFaults, mailFaults],
+];
 
 /** Makes each fault under people at work, and prints what they saw, what was kept, and what was lost. */
 export default async function faults(): Promise<Measure[]> {
@@ -11,7 +23,7 @@ export default async function faults(): Promise<Measure[]> {
   if (!cluster) throw new Error('PostgreSQL is needed');
   const outcomes: Outcome[] = [];
   try {
-    for (const fault of [databaseFaults, webProcessFaults])
+    for (const fault of allFaults)
       for await (const outcome of fault(cluster)) {
         tell(outcome);
         outcomes.push(outcome);

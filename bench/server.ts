@@ -9,6 +9,7 @@ import { inProject } from '../src/kernel/paths.ts';
 export interface BenchServer {
   address: string;
   pid: number;
+  isRunning(): boolean;
   /** From the command to the first answer, in seconds. */
   startSeconds: number;
   /** Resident memory of the process, in MB. */
@@ -73,6 +74,7 @@ export async function startServer(
   return {
     address,
     pid: server.pid ?? 0,
+    isRunning,
     startSeconds: (performance.now() - begun) / 1000,
     memory: () => residentMegabytes(server.pid ?? 0),
     stop: () => ending('SIGTERM'),

@@ -5,6 +5,7 @@ import { restore } from '../src/kernel/backup.ts';
 import {
   type Database,
   migrate,
+  migratedTemplate,
   moveToServer,
   openEmbedded,
   openServer,
@@ -20,6 +21,7 @@ import { migrationsOf, type Upgrade, upgrade } from '../test/upgrade/upgrade.ts'
 export default async function run(): Promise<number> {
   const files = process.argv.slice(2);
   const server = await startServer();
+  const today = await openEmbedded({ template: await migratedTemplate() });
   let lost = 0;
   try {
     for (const file of files) {
@@ -30,7 +32,7 @@ export default async function run(): Promise<number> {
       const moved = server && (await movedAsItIs(embedded, server.url));
       for (const database of [embedded, moved].filter((each) => each !== undefined)) {
         const begun = performance.now();
-        const outcome = await upgrade(database);
+        const outcome = await upgrade(database, today);
         lost += outcome.changed.length;
         process.stdout.write(`  ${said(database.engine, outcome, (performance.now() - begun) / 1000)}\n`);
         await database.close();
@@ -38,6 +40,7 @@ export default async function run(): Promise<number> {
       rmSync(folder, { recursive: true, force: true });
     }
   } finally {
+    await today.close();
     server?.stop();
   }
   return lost > 0 || files.length === 0 ? 1 : 0;

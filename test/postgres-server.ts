@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -37,6 +37,7 @@ export interface Cluster extends TestServer {
   /** Its folder of data, which holds the number of its first process. */
   data: string;
   start(): void;
+  isRunning(): boolean;
   /** As `pg_ctl stop -m`. */
   halt(mode: 'fast' | 'immediate'): void;
 }
@@ -88,6 +89,7 @@ function makeCluster(
     url: `postgresql://postgres@/postgres?host=${encodeURIComponent(folder)}`,
     data,
     start,
+    isRunning: () => existsSync(join(data, 'postmaster.pid')) && existsSync(`/proc/${firstProcess(data)}`),
     halt: (mode) => run('pg_ctl', ['-D', data, '-m', mode, '-w', 'stop']),
     stop: () => {
       const args = ['-D', data, '-m', 'immediate', 'stop'];
@@ -97,6 +99,10 @@ function makeCluster(
     },
   };
 }
+
+/** The first process of a server, from which the others come. */
+export const firstProcess = (data: string): number =>
+  Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 /** A migrated database, to be copied. */
 export async function makeTemplate(url: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { type Cluster, databaseUrl, makeTemplate, startCluster, templateDatabase } from '../../test/postgres-server.ts';
 
@@ -25,7 +24,3 @@ export async function asked(url: string, statement: string): Promise<Record<stri
   await client.end().catch(() => {});
   return rows;
 }
-
-/** The first process of the server, from which the others come. */
-export const firstProcess = ({ data }: Cluster): number =>
-  Number(readFileSync(`${data}/postmaster.pid`, 'utf8').split('\n')[0]);

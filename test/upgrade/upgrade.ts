@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { fingerprint, listTables, type Table, writeAlike } from '../../src/kernel/db/fingerprint.ts';
-import { type Database, migrate, migratedTemplate, openEmbedded, readMigrations } from '../../src/kernel/db/index.ts';
+import { type Database, migrate, readMigrations } from '../../src/kernel/db/index.ts';
 
 /** What an upgrade made of the rows that were there. */
 export interface Upgrade {
@@ -15,9 +15,9 @@ export interface Upgrade {
   gone: string[];
 }
 
-/** Upgrades a database that an older version left, and compares every table before and after. */
-export async function upgrade(database: Database): Promise<Upgrade> {
-  const now = await tablesOfToday();
+/** Upgrades a database that an older version left, and compares every table before and after. `today` is an empty one of now. */
+export async function upgrade(database: Database, today: Database): Promise<Upgrade> {
+  const now = new Map((await listTables(today.db)).map((table) => [table.name, table]));
   const then = (await listTables(database.db)).filter(({ columns }) => columns.length > 0);
   const kept = then.flatMap((table) => {
     const columns = table.columns.filter((column) => now.get(table.name)?.columns.includes(column));
@@ -35,9 +35,9 @@ export async function upgrade(database: Database): Promise<Upgrade> {
       .filter((_, index) => JSON.stringify(before[index]) !== JSON.stringify(after[index]))
       .map(({ name }) => name),
     gone: then.flatMap(({ name, columns }) => {
-      const today = now.get(name);
-      return today
-        ? columns.filter((column) => !today.columns.includes(column)).map((column) => `${name}.${column}`)
+      const kept = now.get(name);
+      return kept
+        ? columns.filter((column) => !kept.columns.includes(column)).map((column) => `${name}.${column}`)
         : [name];
     }),
   };
@@ -47,15 +47,6 @@ export async function upgrade(database: Database): Promise<Upgrade> {
 export async function migrationsOf({ db }: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from migration order by name`.execute(db);
   return rows.map(({ name }) => name);
-}
-
-async function tablesOfToday(): Promise<Map<string, Table>> {
-  const blank = await openEmbedded({ template: await migratedTemplate() });
-  try {
-    return new Map((await listTables(blank.db)).map((table) => [table.name, table]));
-  } finally {
-    await blank.close();
-  }
 }
 
 const fingerprints = ({ db }: Database, tables: Table[]) =>

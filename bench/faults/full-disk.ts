@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cluster } from '../../test/postgres-server.ts';
+import { pause } from '../pause.ts';
+import { type BenchServer, startServer, temporaryFolder } from '../server.ts';
+import { aDatabase, aServer } from './a-database.ts';
+import { startAgain } from './database-server.ts';
+import { type Outcome, whilePeopleSave } from './while-people-save.ts';
+
+/** How long the disk stays full, in milliseconds. */
+const fullFor = 8_000;
+
+/** The disk of the database is full for a while: a small one in memory, filled to its last byte. Needs root. */
+export async function* fullDiskFaults(): AsyncGenerator<Outcome> {
+  const ofServer = aSmallDisk(600);
+  const onIt = join(ofServer.path, 'server');
+  mkdirSync(onIt);
+  const cluster = await aServer(onIt);
+  if (!cluster) throw new Error('PostgreSQL is needed');
+  const elsewhere = temporaryFolder();
+  yield whileFull('full disk under PostgreSQL', ofServer, {
+    ...{ folder: elsewhere.path, databaseUrl: await aDatabase(cluster), cluster },
+  });
+  cluster.stop();
+  ofServer.remove();
+  elsewhere.remove();
+  const ofData = aSmallDisk(400);
+  yield whileFull('full disk under the data folder, embedded engine', ofData, { folder: join(ofData.path, 'data') });
+  ofData.remove();
+}
+
+type SmallDisk = ReturnType<typeof aSmallDisk>;
+
+function aSmallDisk(megabytes: number) {
+  const folder = temporaryFolder();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder.path]);
+  const filler = join(folder.path, 'filler');
+  return {
+    path: folder.path,
+    fill: () => fill(filler),
+    free: () => rmSync(filler),
+    remove: () => {
+      execFileSync('umount', ['-l', folder.path]);
+      folder.remove();
+    },
+  };
+}
+
+function fill(path: string): void {
+  const handle = openSync(path, 'w');
+  for (let size = 1 << 20; size >= 1; size = size >> 1)
+    try {
+      for (;;) writeSync(handle, Buffer.alloc(size));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
+  closeSync(handle);
+}
+
+async function whileFull(
+  fault: string,
+  disk: SmallDisk,
+  { folder, databaseUrl, cluster }: { folder: string; databaseUrl?: string; cluster?: Cluster },
+): Promise<Outcome> {
+  let server: BenchServer | undefined;
+  let startedAgain = false;
+  const start = () => startServer(folder, { command: 'serve', databaseUrl, quiet: true });
+  const place = { dataFolder: folder, databaseUrl };
+  const outcome = await whilePeopleSave(
+    { fault, place, address: () => server?.address ?? '' },
+    {
+      begin: async () => {
+        server = await start();
+      },
+      make: async () => {
+        disk.fill();
+        await pause(fullFor);
+        disk.free();
+        if (cluster && !cluster.isRunning()) await startAgain(cluster);
+        if (server && !server.isRunning()) {
+          startedAgain = true;
+          server = await start();
+        }
+      },
+      end: async () => server?.stop(),
+    },
+  );
+  return startedAgain ? { ...outcome, also: ['its supervisor started Carreau again'] } : outcome;
+}
