@@ -351,7 +351,7 @@ export interface ConnectorTable {
   failures: Generated<number>;
   etag: string | null;
   lastModified: string | null;
-  kind: 'values' | 'places' | 'collection';
+  kind: 'values' | 'places' | 'collection' | 'records';
   settings: Json;
 }
 
@@ -392,6 +392,7 @@ export interface ConnectorSubjectTable {
   key: string;
   label: string;
   goneAt: Date | null;
+  digest: string | null;
 }
 
 export interface DataExchangeTable {

@@ -179,6 +179,8 @@ const access: Record<string, Rule> = {
   [`POST ${managed}/sources/:id/colonnes`]: form(keeping, {
     ...{ type: 'terril', 'type-before': 'terril', key: 'local', 'col:id': 'id:local' },
   }),
+  [`GET ${managed}/sources/:id/donnees`]: page(keeping),
+  [`POST ${managed}/sources/:id/donnees`]: form(keeping, { intent: 'map' }),
   'GET /administration/perimetres': page(['administrator', 'elsewhere']),
   'POST /administration/perimetres': form(['administrator'], { nom: 'SCoT', communes: '99999', source: 'essai' }),
 

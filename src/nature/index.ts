@@ -19,6 +19,7 @@ export {
   readDraftMapping,
   recordMappingFor,
   saveRecordMapping,
+  understandRecords,
 } from './import/prepare-record-import.ts';
 export type { LikelySame, ReadReport, RecordCounts, RecordsFile } from './import/read-file.ts';
 export { dropRecordDraft, keepRecordDraft, listRecordDrafts, readRecordDraft } from './import/record-draft.ts';
@@ -35,6 +36,8 @@ export {
   saveObserver,
 } from './observer/manage-observer.ts';
 export { keepSender } from './observer/sender.sql.ts';
+export { findNumbers } from './offer/changed-records.sql.ts';
+export { acceptRecords, type OfferedRecord, offerRecords } from './offer/offer-records.ts';
 export { listProtocols, readProtocol } from './protocol/read-protocols.ts';
 export { changeRecord, type ReadEdited, readEdited } from './record/change-record.ts';
 export { readRecord } from './record/read-record.ts';

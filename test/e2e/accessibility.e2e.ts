@@ -93,6 +93,15 @@ async function passForms(examples: Map<string, Example>): Promise<void> {
     await page.waitForURL(/colonnes/);
     return new URL(page.url()).pathname;
   });
+  await fill(sources, `${sources}/:id/donnees`, async (page) => {
+    await page.getByRole('link', { name: 'GeoNature', exact: true }).click();
+    await page.getByLabel('Jeton').waitFor();
+    await page.getByLabel('Nom', { exact: true }).fill('Faune');
+    await page.getByLabel('Adresse de l’export', { exact: true }).fill('https://geonature.example/exports/api/12');
+    await page.getByRole('button', { name: 'Voir ce qu’elle contient' }).click();
+    await page.waitForURL(/donnees$/);
+    return new URL(page.url()).pathname;
+  });
   await fill('/travail/actions/import', '/travail/actions/import/:draft', async (page) => {
     const content = Buffer.from('Intitulé;Avancement\nPlanter une haie;en cours\n;peut-être\n');
     await page.getByLabel('Fichier').setInputFiles({ name: 'actions.csv', mimeType: 'text/csv', buffer: content });

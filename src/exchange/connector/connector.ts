@@ -8,12 +8,13 @@ export const rhythmLabels: Record<Rhythm, string> = {
   weekly: 'chaque semaine',
 };
 
-export const kindNames = ['values', 'places', 'collection'] as const;
+export const kindNames = ['values', 'places', 'collection', 'records'] as const;
 export type KindName = (typeof kindNames)[number];
 export const kindLabels: Record<KindName, string> = {
   values: 'Valeurs d’un indicateur',
   places: 'Sites d’un fichier',
   collection: 'Sites d’une collection OGC API',
+  records: 'Données naturalistes d’un export GeoNature',
 };
 
 /** In few words, where one chooses between them. */
@@ -21,6 +22,7 @@ export const kindWords: Record<KindName, string> = {
   values: 'Valeurs',
   places: 'Sites',
   collection: 'Sites (OGC API)',
+  records: 'GeoNature',
 };
 
 /** A source as a person declares it: where it is, how often it is read, and what its kind asks. */

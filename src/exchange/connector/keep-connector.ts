@@ -42,11 +42,19 @@ export async function declareConnector(context: Context, input: ConnectorInput, 
   });
 }
 
-/** Says what a source could not be read without; the next round of the jobs reads it. */
-export async function setUpConnector(context: Context, id: string, given: unknown): Promise<void> {
+/** Keeps what a person tries of a source, which is not read until they say that it is well understood. */
+export async function tryOutConnector(context: Context, id: string, given: object): Promise<void> {
+  const connector = await findKept(context, id);
+  const settings = sourceKinds[connector.kind].readSettings({ ...connector.settings, ...given });
+  const stopped = 'Ses colonnes sont en train d’être comprises : elle sera lue quand vous direz de la suivre.';
+  await changeConnector(context.db, id, { settings, nextAt: null, stopped });
+}
+
+/** Says what a source could not be read without, beside what it has; the next round of the jobs reads it. */
+export async function setUpConnector(context: Context, id: string, given: object): Promise<void> {
   const connector = await findKept(context, id);
   const kind = sourceKinds[connector.kind];
-  const settings = kind.readSettings(given);
+  const settings = kind.readSettings({ ...connector.settings, ...given });
   refuseLacking(kind.lacks(settings));
   await context.db.transaction().execute(async (tx) => {
     const nextAt = context.effects.now();

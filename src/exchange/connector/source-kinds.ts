@@ -1,5 +1,6 @@
 import type { KindName } from './connector.ts';
 import { placeCollection, placesFile } from './places-source.ts';
+import { recordsExport } from './records-source.ts';
 import type { SourceKind } from './source-kind.ts';
 import { valuesFile } from './values-source.ts';
 
@@ -7,4 +8,5 @@ export const sourceKinds: Record<KindName, SourceKind> = {
   values: valuesFile,
   places: placesFile,
   collection: placeCollection,
+  records: recordsExport,
 };

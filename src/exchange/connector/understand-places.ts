@@ -19,7 +19,7 @@ const numbers = new Set(['id', 'identifiant', 'code', 'numero', 'reference', 're
  */
 export async function understandSource(context: Context, id: string, choices: MappingChoices, outside: Outside) {
   const connector = await findKept(context, id);
-  if (connector.kind === 'values') throw missing('Cette page');
+  if (connector.kind !== 'places' && connector.kind !== 'collection') throw missing('Cette page');
   const { name, kind, settings } = connector;
   const told = { name, kind, adds: readPlacesSettings(settings).adds };
   try {

@@ -13,6 +13,10 @@ const addressOf: Record<KindName, { label: string; hint: string }> = {
     label: 'Adresse de la collection',
     hint: 'Celle qui finit par « /collections/… » ou « /items ». « ?bbox= » la restreint à votre territoire.',
   },
+  records: {
+    label: 'Adresse de l’export',
+    hint: 'Celle qui finit par « /exports/api/12 » ; un filtre de GeoNature peut la suivre.',
+  },
 };
 
 /** What is asked of a source before it is read, which depends on its kind. */
@@ -29,13 +33,18 @@ export function ConnectorForm({ kind, kept }: { kind: KindName; kept: Refusal['k
       </nav>
       <ProtectedForm className="stack" key={kind}>
         <input type="hidden" name="kind" value={kind} />
-        <Field label="Nom" hint={kind === 'values' ? undefined : 'Il dira au registre d’où vient chaque chose.'}>
+        <Field label="Nom" hint={kind === 'values' ? undefined : 'Il dira d’où vient chaque chose.'}>
           {(ids) => <input {...ids} name="name" defaultValue={kept.name} required minLength={3} maxLength={120} />}
         </Field>
         <Field label={label} hint={hint}>
           {(ids) => <input {...ids} type="url" name="address" defaultValue={kept.address} required maxLength={2000} />}
         </Field>
         {kind === 'values' && <ValueColumns kept={kept} />}
+        {kind === 'records' && (
+          <Field label="Jeton" hint="Vide si l’export est ouvert à tous. Il n’est plus montré ensuite.">
+            {(ids) => <input {...ids} type="password" name="token" autoComplete="off" maxLength={500} />}
+          </Field>
+        )}
         <Field label="Relue">
           {(ids) => (
             <select {...ids} name="rhythm" defaultValue={kept.rhythm ?? 'daily'}>

@@ -86,7 +86,7 @@ export default function Connector({ loaderData, actionData }: Route.ComponentPro
       {stopped && <Notice tone="waiting">{stopped}</Notice>}
       {kind !== 'values' && (
         <p>
-          <Link to="colonnes">
+          <Link to={kind === 'records' ? 'donnees' : 'colonnes'}>
             {isReady ? 'Revoir ce que disent ses colonnes' : 'Dire ce que contiennent ses colonnes'}
           </Link>
         </p>

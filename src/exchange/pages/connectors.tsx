@@ -36,14 +36,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       world,
       {
         ...{ organisationId: id, kind, rhythm, name: text('name'), address: text('address') },
-        settings: kind === 'values' ? { indicator: text('indicator'), ...columns } : {},
+        settings: kind === 'values' ? { indicator: text('indicator'), ...columns } : { token: text('token') },
       },
       world,
     );
     const address = `/administration/organisations/${slug}/sources/${connectorId}`;
-    return redirect(kind === 'values' ? address : `${address}/colonnes`);
+    return redirect(kind === 'values' ? address : `${address}/${columnsPage[kind]}`);
   });
 }
+
+/** Where a source is understood before it is read. */
+const columnsPage = { places: 'colonnes', collection: 'colonnes', records: 'donnees' };
 
 const kindIn = (name: string | null): KindName => kindNames.find((kind) => kind === name) ?? 'values';
 

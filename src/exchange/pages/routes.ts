@@ -13,6 +13,7 @@ export const exchangeRoutes = [
     route('administration/organisations/:slug/sources', 'exchange/pages/connectors.tsx'),
     route('administration/organisations/:slug/sources/:id', 'exchange/pages/connector.tsx'),
     route('administration/organisations/:slug/sources/:id/colonnes', 'exchange/pages/connector-columns.tsx'),
+    route('administration/organisations/:slug/sources/:id/donnees', 'exchange/pages/connector-records.tsx'),
     route('administration/organisations/:slug/programmes', 'exchange/pages/webhooks.tsx'),
   ]),
   route('donnees', 'exchange/pages/former-open-data.ts'),

@@ -32,6 +32,9 @@ export const importBatchesOf = <Mapping>(kind: string) => ({
       .forUpdate()
       .executeTakeFirst(),
 
+  /** One that brought nothing. */
+  remove: (tx: Db, id: string) => tx.deleteFrom('importBatch').where('id', '=', id).execute(),
+
   list: (db: Db, organisationIds: string[]) =>
     db
       .selectFrom('importBatch')

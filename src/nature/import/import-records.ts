@@ -27,7 +27,7 @@ export async function tryRecordImport(context: Context, file: RecordsFile): Prom
   return reader.report;
 }
 
-async function refuseWrongDataset(context: Context, file: RecordsFile): Promise<void> {
+export async function refuseWrongDataset(context: Context, file: RecordsFile): Promise<void> {
   authorise(context.actor, 'import.run', file);
   const active = (await readDatasets(context.db, file.organisationId)).get(file.datasetId);
   if (active === undefined) throw missing('Ce jeu de données');
@@ -42,43 +42,57 @@ export interface RecordsImport extends RecordsFile {
 }
 
 /** Writes what a file says, all of it or nothing, in one transaction; every record bears the import, so that it can be undone. */
-export async function importRecords(
-  context: Context,
-  file: RecordsImport,
-): Promise<RecordCounts & { batchId: string }> {
-  await refuseWrongDataset(context, file);
-  const person = personOf(context);
-  const at = context.effects.now();
-  const { organisationId, filename, mapping } = file;
-  return context.db.transaction().execute(async (tx) => {
+export const importRecords = (context: Context, file: RecordsImport): Promise<RecordCounts & { batchId: string }> =>
+  context.db.transaction().execute(async (tx) => {
+    await refuseWrongDataset({ ...context, db: tx }, file);
     if (file.draftId) await takeRecordDraft(tx, file.draftId);
-    const batchId = await recordBatches.insert(tx, {
-      organisationId,
-      filename,
-      rowCount: 0,
-      createdBy: person.id,
-      createdAt: at,
-    });
-    const reader = await FileReader.open(tx, file, todayOf(context.effects), batchId);
-    const entry = { organisationId, batchId, createdBy: person.id, at };
-    await insertRecords(tx, entry, newRecords(tx, entry, reader, file));
-    const { rows, inserted, updated, rejected, skipped, empty } = reader.report;
-    const counts = { rows, inserted, updated, rejected, skipped, empty };
-    refuseUnless(counts, file);
-    await recordBatches.setRowCount(tx, batchId, inserted + updated);
-    await recordBatches.keepMapping(tx, organisationId, headerKey(reader.header), mapping);
-    await recordChange(tx, context, {
-      organisationId,
-      verb: 'record.import',
-      objectKind: 'import',
-      objectId: batchId,
-      after: { filename, ...counts },
-    });
-    return { batchId, ...counts };
+    const batch = await openBatch(tx, context, file);
+    const update = (updated: UpdatedRecord[]) => updateRecords(tx, batch.entry, updated);
+    await insertRecords(tx, batch.entry, newRecords(tx, batch, file, update));
+    refuseUnless(countsOf(batch.reader), file);
+    return closeBatch(tx, context, file, batch);
   });
+
+export interface OpenBatch {
+  entry: RecordsEntry & { batchId: string };
+  reader: FileReader;
 }
 
-function refuseUnless({ rows, inserted, updated, rejected }: RecordCounts, { validOnly }: RecordsImport): void {
+export async function openBatch(tx: Tx, context: Context, file: RecordsFile): Promise<OpenBatch> {
+  const { organisationId, filename } = file;
+  const [createdBy, at] = [personOf(context).id, context.effects.now()];
+  const batchId = await recordBatches.insert(tx, { organisationId, filename, rowCount: 0, createdBy, createdAt: at });
+  const reader = await FileReader.open(tx, file, todayOf(context.effects), batchId);
+  return { entry: { organisationId, batchId, createdBy, at }, reader };
+}
+
+export const countsOf = ({
+  report: { rows, inserted, updated, rejected, skipped, empty },
+}: FileReader): RecordCounts => ({
+  ...{ rows, inserted, updated, rejected, skipped, empty },
+});
+
+/** Keeps what was written under its import, and how its columns were understood. */
+export async function closeBatch(
+  tx: Tx,
+  context: Context,
+  { organisationId, filename, mapping }: RecordsFile,
+  { entry: { batchId }, reader }: OpenBatch,
+): Promise<RecordCounts & { batchId: string }> {
+  const counts = countsOf(reader);
+  await recordBatches.setRowCount(tx, batchId, counts.inserted + counts.updated);
+  await recordBatches.keepMapping(tx, organisationId, headerKey(reader.header), mapping);
+  await recordChange(tx, context, {
+    organisationId,
+    verb: 'record.import',
+    objectKind: 'import',
+    objectId: batchId,
+    after: { filename, ...counts },
+  });
+  return { batchId, ...counts };
+}
+
+export function refuseUnless({ rows, inserted, updated, rejected }: RecordCounts, { validOnly }: RecordsImport): void {
   if (rows === 0)
     throw new DomainError('invalid', 'empty_file', 'Ce fichier ne contient aucune ligne sous les titres de colonnes.');
   if (rejected > 0 && !validOnly)
@@ -95,12 +109,17 @@ function refuseUnless({ rows, inserted, updated, rejected }: RecordCounts, { val
     );
 }
 
-/** Records that the file adds, batch by batch; those it speaks of again are rewritten on the way. */
-async function* newRecords(
+export interface UpdatedRecord {
+  id: string;
+  record: RecordToWrite;
+}
+
+/** Records that the file adds, batch by batch; what it says again of others is handed over on the way. */
+export async function* newRecords(
   tx: Tx,
-  entry: RecordsEntry,
-  reader: FileReader,
-  { validOnly }: RecordsImport,
+  { entry, reader }: OpenBatch,
+  { validOnly }: Pick<RecordsImport, 'validOnly'>,
+  update: (updated: UpdatedRecord[]) => Promise<void>,
 ): AsyncGenerator<RecordToWrite[]> {
   for await (const { newPeople, inserted, updated } of reader.batches()) {
     if (reader.report.rejected > 0 && !validOnly) continue;
@@ -111,12 +130,7 @@ async function* newRecords(
       observerIds: idsOf(observers),
       determinerIds: idsOf(determiners),
     });
-    if (updated.length > 0)
-      await updateRecords(
-        tx,
-        entry,
-        updated.map(({ id, read }) => ({ id, record: named(read) })),
-      );
+    if (updated.length > 0) await update(updated.map(({ id, read }) => ({ id, record: named(read) })));
     yield inserted.map(named);
   }
 }

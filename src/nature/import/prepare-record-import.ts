@@ -58,12 +58,21 @@ export async function saveRecordMapping(
 
 /** A waiting file, how it is understood, and what importing it so would do; or why it cannot be read so. */
 export async function prepareRecordImport(context: Context, draftId: string, choices: ReadingChoices) {
-  const draft = await readRecordDraft(context, draftId);
+  return understandRecords(context, await readRecordDraft(context, draftId), choices);
+}
+
+/** The same of any file; `known` is how a person understood it already. */
+export async function understandRecords(
+  context: Context,
+  draft: RecordDraft,
+  choices: ReadingChoices,
+  known?: RecordMapping,
+) {
   const source = sourceOf(draft.content);
   const { header, batches } = await streamTable(source);
   const first = await batches[Symbol.asyncIterator]().next();
   const cells: string[] = first.done ? [] : (first.value.rows[0]?.cells ?? []);
-  const mapping = await recordMappingFor(context, draft.organisationId, header);
+  const mapping = known ?? (await recordMappingFor(context, draft.organisationId, header));
   const datasets = await listOpenDatasets(context.db, [draft.organisationId]);
   const datasetId = datasets.find(({ id }) => id === choices.datasetId)?.id ?? datasets[0]?.id;
   const common = {

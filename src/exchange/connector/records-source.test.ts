@@ -1,0 +1,168 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
+import { aDataset, aTaxref } from '../../../test/nature.ts';
+import type { Context } from '../../identity/index.ts';
+import { listRecordImports, undoRecordImport } from '../../nature/index.ts';
+import { declareConnector, readConnectorPage, readNow, settleDifferences, setUpConnector } from './keep-connector.ts';
+import { understandExport } from './understand-records.ts';
+
+const outside = { innerHosts: ['127.0.0.1'] };
+
+/** A row of `v_synthese_sinp`, as the export module gives it. */
+const aRow = (number: number, more: Record<string, unknown> = {}) => ({
+  id_synthese: number,
+  id_sinp: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+  cd_nom: 2895,
+  nom_cite: 'Épervier',
+  date_debut: '2020-06-12 00:00:00',
+  date_fin: '2020-06-12 00:00:00',
+  observateurs: 'Petit Anne (CPIE)',
+  nombre_min: 1,
+  nombre_max: 1,
+  comment_occurrence: null,
+  ...more,
+});
+
+describeAloneOnEachEngine('a followed export of GeoNature', (database) => {
+  let server: Server;
+  let address: string;
+  let rows: Record<string, unknown>[];
+  let asked: string[];
+  let coordinator: Context;
+  let organisationId: string;
+  let datasetId: string;
+
+  beforeAll(async () => {
+    await aTaxref(database().db);
+    server = createServer(({ url = '' }, reply) => {
+      asked.push(url);
+      const { pathname, searchParams } = new URL(url, 'http://geonature');
+      if (pathname !== '/exports/api/12/secret') return reply.writeHead(403).end();
+      const [limit, page] = [Math.min(1000, Number(searchParams.get('limit'))), Number(searchParams.get('offset'))];
+      const features = rows.slice(page * limit, (page + 1) * limit).map((properties, at) => ({
+        ...{ type: 'Feature', properties },
+        geometry: { type: 'Point', coordinates: [2 + (page * limit + at) / 10_000, 50.53] },
+      }));
+      const items = { type: 'FeatureCollection', features };
+      const counts = { total: rows.length, total_filtered: rows.length, page, limit };
+      reply.end(JSON.stringify({ ...counts, items, license: { name: 'LO 2.0', href: '' } }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/exports/api/12`;
+  });
+  afterAll(() => void server.close());
+
+  beforeEach(async () => {
+    asked = [];
+    const place = await anOrganisation(database().db);
+    coordinator = await aContext(database().db, 'coordinator', place);
+    organisationId = place.organisation.id;
+    datasetId = (await aDataset(database().db, place)).id;
+    // Permanent identifiers are those of the whole installation.
+    const base = Math.floor(Math.random() * 1e9) * 1000;
+    rows = [1, 2, 3].map((number) => aRow(base + number));
+  });
+
+  async function follow(token = 'secret'): Promise<string> {
+    const declared = { organisationId, kind: 'records' as const, name: 'GeoNature', rhythm: 'daily' as const };
+    const id = await declareConnector(coordinator, { ...declared, address, settings: { token } }, outside);
+    const { read } = await understandExport(coordinator, id, outside);
+    if (read) await setUpConnector(coordinator, id, { mapping: read.mapping, datasetId });
+    return id;
+  }
+
+  const read = async (id: string) => {
+    await readNow(coordinator, id, outside);
+    const { runs, differences, gone } = await readConnectorPage(coordinator, id);
+    return { run: runs[0], waiting: differences.first, gone };
+  };
+  const settle = async (id: string, choice: 'ours' | 'theirs') => {
+    const { differences } = await readConnectorPage(coordinator, id);
+    await settleDifferences(coordinator, id, { ids: differences.first.map((each) => each.id), choice });
+  };
+  const records = () =>
+    database()
+      .db.selectFrom('record')
+      .select(['id', 'countMin', 'comment', 'version'])
+      .where('datasetId', '=', datasetId)
+      .orderBy('id')
+      .execute();
+
+  test('records enter as an import that can be undone, and are looked at again only when they say something else', async () => {
+    rows.push({ ...aRow(0), id_sinp: 'pas un identifiant' }, { ...aRow(0), id_sinp: null });
+    const id = await follow();
+
+    const [first, again] = [await read(id), await read(id)];
+
+    expect(first.run).toMatchObject({ rows: 5, inserted: 3, same: 0, waiting: 0, refused: 2 });
+    expect(again.run).toMatchObject({ rows: 5, inserted: 0, same: 3, waiting: 0, refused: 2 });
+    const imports = await listRecordImports(database().db, [organisationId]);
+    expect(imports).toMatchObject([{ filename: 'GeoNature', rowCount: 3 }]);
+    await undoRecordImport(coordinator, { batchId: imports[0]?.id ?? '' });
+    expect(await records()).toEqual([]);
+    expect((await read(id)).run).toMatchObject({ inserted: 3, same: 0, refused: 2 });
+  });
+
+  test('what is new is added; what changed waits, with both; what is taken is an import too', async () => {
+    const id = await follow();
+    await read(id);
+    const [one = {}, two = {}, three = {}] = rows;
+    const fresh = { ...aRow(Number(one.id_synthese) + 9), id_sinp: String(one.id_sinp).replace(/.$/, 'f') };
+    rows = [{ ...one, nombre_min: 4, nombre_max: 4 }, two, fresh];
+
+    const second = await read(id);
+    const before = await records();
+    await settle(id, 'theirs');
+    const third = await read(id);
+
+    expect(second.run).toMatchObject({ rows: 3, inserted: 1, same: 1, waiting: 1, refused: 0 });
+    expect(second.waiting).toMatchObject([
+      { label: 'Épervier, 12 juin 2020', ours: 'nombre minimal : 1 ; nombre maximal : 1' },
+    ]);
+    expect(second.waiting[0]?.theirs).toContain('nombre minimal : 4');
+    expect(second.gone).toMatchObject([{ key: three.id_sinp }]);
+    expect(before.map(({ countMin }) => countMin)).toEqual([1, 1, 1, 1]);
+    expect((await records()).find(({ id: one }) => one === rows[0]?.id_sinp)?.countMin).toBe(4);
+    expect(third.run).toMatchObject({ rows: 3, inserted: 0, same: 3, waiting: 0 });
+  });
+
+  test('ours, once kept, stands; theirs is refused where somebody changed the record since', async () => {
+    const id = await follow();
+    await read(id);
+    rows = rows.map((row) => ({ ...row, comment_occurrence: 'Au nid' }));
+    await read(id);
+    await settle(id, 'ours');
+    const kept = await read(id);
+    rows = rows.map((row) => ({ ...row, comment_occurrence: 'Au nid, deux jeunes' }));
+    await read(id);
+    await database().db.updateTable('record').set({ version: 2 }).where('datasetId', '=', datasetId).execute();
+
+    expect(kept.run).toMatchObject({ rows: 3, same: 3, waiting: 0 });
+    await expect(settle(id, 'theirs')).rejects.toThrow('a modifié une de ces données');
+    expect((await records()).map(({ comment }) => comment)).toEqual(['', '', '']);
+  });
+
+  test('an export is read page after page, ordered by its identifier, with its token', async () => {
+    const base = Number(rows[0]?.id_synthese);
+    rows = Array.from({ length: 1001 }, (_, at) => aRow(base + at));
+    const id = await follow();
+    asked = [];
+
+    const { run } = await read(id);
+
+    expect(run).toMatchObject({ rows: 1001, inserted: 1001 });
+    expect(asked).toEqual([0, 1].map((page) => `/exports/api/12/secret?limit=1000&offset=${page}&orderby=id_sinp`));
+  });
+
+  test('an export that is not open to whoever has no token is told, and nothing of the token is shown', async () => {
+    const id = await follow('');
+
+    const { refusal } = await understandExport(coordinator, id, outside);
+
+    expect(refusal).toContain('jeton');
+    await expect(readNow(coordinator, id, outside)).rejects.toThrow('ses colonnes');
+  });
+});
