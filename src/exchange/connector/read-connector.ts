@@ -110,7 +110,7 @@ async function takeAll(
   const said = new Set(differing.map(({ rowKey }) => rowKey));
   const waiting = [...said].filter((key) => waits.has(key)).length;
   const counts = { ...taken, waiting, same: taken.same + said.size - waiting };
-  return { ...counts, sentence: tell(counts, faults.slice(0, mostFaults), gone) };
+  return { ...counts, sentence: tell(counts, [...new Set(faults)].slice(0, mostFaults), gone) };
 }
 
 function nextAt(now: Date, { rhythm }: Connector, failures: number): Date | null {

@@ -99,7 +99,7 @@ const Follow = ({ fields, adds }: { fields: Shown['fields']; adds: boolean }) =>
     {fields.map(([field, value]) => (
       <input key={field} type="hidden" name={field} value={value} />
     ))}
-    <fieldset>
+    <fieldset className="site-rows">
       <legend>Les sites que le registre n’a pas</legend>
       <label className="check">
         <input type="radio" name="adds" value="non" defaultChecked={!adds} /> Les proposer, un choix à la fois

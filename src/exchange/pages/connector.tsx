@@ -78,7 +78,7 @@ export default function Connector({ loaderData, actionData }: Route.ComponentPro
       <h2>{name}</h2>
       <p>
         {kindLabels[kind]},{' '}
-        {stopped ? 'à l’arrêt' : `relus ${rhythmLabels[rhythm]}${next ? `, la prochaine fois le ${next}` : ''}`}.{' '}
+        {stopped ? 'à l’arrêt' : `à relire ${rhythmLabels[rhythm]}${next ? `, la prochaine fois le ${next}` : ''}`}.{' '}
         <a href={address}>{address}</a>
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
