@@ -16,7 +16,7 @@ export const SeekTaxon = ({ sought }: { sought: string }) => (
 export const SightedTaxa = ({ taxa, kept }: { taxa: SightedTaxon[]; kept: string }) => (
   <fieldset className="sender">
     <legend>Le taxon que vous reconnaissez</legend>
-    {taxa.length === 0 && <p>Aucun nom de TAXREF ne répond à ce qui a été écrit : cherchez-le ci-dessus.</p>}
+    {taxa.length === 0 && <p>Aucun nom de TAXREF ne répond à ce qui a été écrit{'\u00a0'}: cherchez-le ci-dessus.</p>}
     {taxa.map(({ cdNom, name, vernacular, group, bySender }) => (
       <label key={cdNom} className="check">
         <input type="radio" name="cdNom" value={cdNom} defaultChecked={kept === String(cdNom)} />

@@ -41,7 +41,7 @@ export function SpeciesField({ name, cdNom }: { name: string; cdNom: string }) {
     <>
       <Suggest
         label="Espèce"
-        hint="Son nom français ou latin, comme vous le connaissez. Vous ne savez pas ? Laissez vide."
+        hint={'Son nom français ou latin, comme vous le connaissez. Vous ne savez pas\u202f? Laissez vide.'}
         name="name"
         maxLength={200}
         find={nothingAtHand}
