@@ -218,8 +218,11 @@ async function expectGoodPage({ context, address }: Example, status: number): Pr
     await expectFirstStopIsSkipLink(page);
   }
   await expectAccessible(page);
+  expect(await page.evaluate(partsWithoutTitle)).toEqual([]);
+  expect(await page.evaluate(cutWhenAdapted)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.setViewportSize({ width: 390, height: 900 });
+  // The width at which the RGAA wants a page read without going sideways (10.11).
+  await page.setViewportSize({ width: 320, height: 900 });
   await expectAccessible(page, lookedAt);
   expect(await page.evaluate(drawingsWithoutTable)).toEqual([]);
   expect(await page.evaluate(misplacedSpaces)).toEqual([]);
@@ -245,6 +248,35 @@ const movedWhileWaking = `new Promise((resolve) => {
   const look = () => isAwake() ? requestAnimationFrame(() => setTimeout(() => resolve(moved), 50)) : setTimeout(look, 20);
   look();
 })`;
+
+// Tables of figures and groups of fields that nothing names (RGAA 5.4 and 11.6).
+const partsWithoutTitle = `[...document.querySelectorAll('table, fieldset')]
+  .filter((part) => !part.querySelector('caption, legend') && !part.ariaLabel && !part.hasAttribute('aria-labelledby'))
+  .map((part) => part.outerHTML.slice(0, 100))`;
+
+// What is cut, or goes beyond the window, once somebody spaces the text out or doubles its size (RGAA 10.12 and 10.4).
+const cutWhenAdapted = `(() => {
+  const cut = (rule) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rule);
+    document.adoptedStyleSheets = [sheet];
+    const found = [...document.querySelectorAll('body *')].filter((part) => {
+      const { overflowX, overflowY } = getComputedStyle(part);
+      return [...part.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim())
+        && part.clientWidth > 2 && !part.closest('.visually-hidden')
+        && (['hidden', 'clip'].includes(overflowX) && part.scrollWidth > part.clientWidth + 1
+          || ['hidden', 'clip'].includes(overflowY) && part.scrollHeight > part.clientHeight + 1);
+    }).map((part) => part.outerHTML.slice(0, 100));
+    const { scrollWidth, clientWidth } = document.documentElement;
+    document.adoptedStyleSheets = [];
+    return scrollWidth > clientWidth ? [...found, rule] : found;
+  };
+  return [
+    ...cut('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'
+      + ' p { margin-bottom: 2em !important }'),
+    ...cut('html { font-size: 200% }'),
+  ];
+})()`;
 
 // Every drawing that says something has a table of the same figures beside it.
 const drawingsWithoutTable = `[...document.querySelectorAll('main svg[role=img]')]

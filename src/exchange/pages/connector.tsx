@@ -151,6 +151,7 @@ function Differences({ differences, waiting }: Pick<Route.ComponentProps['loader
       <ProtectedForm className="stack">
         <div className="table-scroll">
           <table className="table-rows">
+            <caption className="visually-hidden">Écarts à trancher</caption>
             <thead>
               <tr>
                 <th scope="col">Choisir</th>
@@ -191,6 +192,7 @@ function Differences({ differences, waiting }: Pick<Route.ComponentProps['loader
 const Runs = ({ runs }: { runs: Route.ComponentProps['loaderData']['runs'] }) => (
   <div className="table-scroll">
     <table className="table-rows">
+      <caption className="visually-hidden">Lectures de la source</caption>
       <thead>
         <tr>
           <th scope="col">Commencée</th>

@@ -86,6 +86,7 @@ interface TableProps {
 const SourceTable = ({ base, sources }: TableProps) => (
   <div className="table-scroll">
     <table className="table-rows">
+      <caption className="visually-hidden">Sources suivies</caption>
       <thead>
         <tr>
           <th scope="col">Source</th>

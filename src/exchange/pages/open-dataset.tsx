@@ -94,6 +94,7 @@ function Extract({ columns, rows, title }: { columns: readonly Column[]; rows: L
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
     <section className="table-scroll" aria-label={`Premières lignes du jeu ${title}`} tabIndex={0}>
       <table className="open-extract">
+        <caption className="visually-hidden">Premières lignes du jeu {title}</caption>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -130,6 +130,7 @@ function HandedLink({ link }: { link: string }) {
 function PeopleTable({ people }: { people: Member[] }) {
   return (
     <table className="table-rows">
+      <caption className="visually-hidden">Personnes</caption>
       <thead>
         <tr>
           <th scope="col">Personne</th>

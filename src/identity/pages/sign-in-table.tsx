@@ -12,6 +12,7 @@ const meansLabels: Record<KeptSignIn['means'], string> = {
 export function SignInTable({ signIns, named = false }: { signIns: KeptSignIn[]; named?: boolean }) {
   return (
     <table className="table-rows">
+      <caption className="visually-hidden">Connexions</caption>
       <thead>
         <tr>
           <th scope="col">Quand</th>

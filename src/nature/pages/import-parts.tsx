@@ -49,10 +49,12 @@ export const Problems = ({ kinds, count }: { kinds: FindingKind[]; count: number
   <section>
     <h2>Ce qu’il faut savoir des lignes</h2>
     <table className="table-rows">
-      {count > kinds.length && (
+      {count > kinds.length ? (
         <caption>
           Les {kinds.length} premières sortes sur {printNumber(String(count))}
         </caption>
+      ) : (
+        <caption className="visually-hidden">Ce qu’il faut savoir, par sorte</caption>
       )}
       <thead>
         <tr>
@@ -88,6 +90,7 @@ export const Values = ({ values }: { values: DryRun['values'] }) => (
   <section>
     <h2 id="valeurs">Mots à traduire</h2>
     <table className="table-rows">
+      <caption className="visually-hidden">Mots à traduire</caption>
       <thead>
         <tr>
           <th scope="col">Nomenclature</th>
@@ -125,10 +128,12 @@ export const Names = ({ names, count }: { names: DryRun['names']; count: number 
   <section>
     <h2 id="noms">Noms à confirmer</h2>
     <table className="table-rows">
-      {count > names.length && (
+      {count > names.length ? (
         <caption>
           Les {names.length} plus fréquents sur {printNumber(String(count))}
         </caption>
+      ) : (
+        <caption className="visually-hidden">Noms à confirmer</caption>
       )}
       <thead>
         <tr>
@@ -170,7 +175,11 @@ export const Likely = ({ likely, count }: { likely: DryRun['likely']; count: num
       observateurs qu’une autre.
     </p>
     <table className="table-rows">
-      {count > likely.length && <caption>Les {likely.length} premières</caption>}
+      {count > likely.length ? (
+        <caption>Les {likely.length} premières</caption>
+      ) : (
+        <caption className="visually-hidden">Lignes peut-être déjà là</caption>
+      )}
       <thead>
         <tr>
           <th scope="col">Ligne</th>

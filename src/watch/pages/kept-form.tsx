@@ -65,20 +65,17 @@ export function KeptForm({
           />
         )}
         {parts.map(({ title, fields }) => (
-          <fieldset key={title ?? ''} className="kept-part">
-            {title && <legend>{title}</legend>}
-            <div className="kept-fields">
-              {fields.map((field) => {
-                const value = values[field.name] ?? '';
-                const own = drawn[field.name];
-                return own ? (
-                  <Fragment key={field.name}>{own(field, value)}</Fragment>
-                ) : (
-                  <KeptField key={field.name} field={field} value={value} people={people} ground={ground} />
-                );
-              })}
-            </div>
-          </fieldset>
+          <KeptPart key={title ?? ''} title={title}>
+            {fields.map((field) => {
+              const value = values[field.name] ?? '';
+              const own = drawn[field.name];
+              return own ? (
+                <Fragment key={field.name}>{own(field, value)}</Fragment>
+              ) : (
+                <KeptField key={field.name} field={field} value={value} people={people} ground={ground} />
+              );
+            })}
+          </KeptPart>
         ))}
         {children}
         <div className="form-foot">
@@ -90,6 +87,16 @@ export function KeptForm({
     </>
   );
 }
+
+const KeptPart = ({ title, children }: { title: string | undefined; children: ReactNode }) =>
+  title ? (
+    <fieldset className="kept-part">
+      <legend>{title}</legend>
+      <div className="kept-fields">{children}</div>
+    </fieldset>
+  ) : (
+    <div className="kept-part kept-fields">{children}</div>
+  );
 
 /** A refusal of the form with this intent: a page may hold several. */
 function refusalFor(answer: unknown, intent: string | undefined) {

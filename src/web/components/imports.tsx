@@ -114,7 +114,11 @@ export const FindingTable = ({ title, findings, found }: { title: string; findin
   <section>
     <h2>{title}</h2>
     <table className="table-rows">
-      {found > findings.length && <caption>Les {findings.length} premières</caption>}
+      {found > findings.length ? (
+        <caption>Les {findings.length} premières</caption>
+      ) : (
+        <caption className="visually-hidden">{title}</caption>
+      )}
       <thead>
         <tr>
           <th scope="col">Ligne</th>

@@ -109,6 +109,7 @@ function Detail({ detail: { label, rows, total } }: { protocol: Protocol; detail
       </p>
       <div className="table-scroll">
         <table className="table-rows">
+          <caption className="visually-hidden">{label}</caption>
           <thead>
             <tr>
               <th scope="col">Visite</th>

@@ -109,6 +109,7 @@ function Records({ records, protocol }: Loaded) {
   return (
     <div className="table-scroll">
       <table className="table-rows">
+        <caption className="visually-hidden">Données de la visite</caption>
         <thead>
           <tr>
             <th scope="col">Taxon</th>

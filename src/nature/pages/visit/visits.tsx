@@ -81,6 +81,7 @@ const Filters = ({ asked, protocols, datasets }: Loaded) => (
 const VisitTable = ({ visits, protocols }: Pick<Loaded, 'visits' | 'protocols'>) => (
   <div className="table-scroll">
     <table className="table-rows">
+      <caption className="visually-hidden">Visites</caption>
       <thead>
         <tr>
           <th scope="col">Date</th>
