@@ -1,7 +1,7 @@
 /** One thing measured: its median, its spread, and the target it is held against. */
 export interface Measure {
   name: string;
-  unit: 'ms' | 's' | 'MB' | 'edits' | 'files';
+  unit: 'ms' | 's' | 'MB' | 'edits' | 'files' | 'runs' | 'letters';
   median: number;
   p95: number;
   min: number;

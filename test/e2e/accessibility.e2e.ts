@@ -255,15 +255,16 @@ const partsWithoutTitle = `[...document.querySelectorAll('table, fieldset')]
   .map((part) => part.outerHTML.slice(0, 100))`;
 
 // What is cut, or goes beyond the window, once somebody spaces the text out or doubles its size (RGAA 10.12 and 10.4).
+// An excerpt of so many lines is one on purpose.
 const cutWhenAdapted = `(() => {
   const cut = (rule) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rule);
     document.adoptedStyleSheets = [sheet];
     const found = [...document.querySelectorAll('body *')].filter((part) => {
-      const { overflowX, overflowY } = getComputedStyle(part);
+      const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(part);
       return [...part.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim())
-        && part.clientWidth > 2 && !part.closest('.visually-hidden')
+        && part.clientWidth > 2 && webkitLineClamp === 'none' && !part.closest('.visually-hidden')
         && (['hidden', 'clip'].includes(overflowX) && part.scrollWidth > part.clientWidth + 1
           || ['hidden', 'clip'].includes(overflowY) && part.scrollHeight > part.clientHeight + 1);
     }).map((part) => part.outerHTML.slice(0, 100));

@@ -65,6 +65,7 @@ describeInBrowser('places', (visit) => {
     if (!form) throw new Error('the browser is open only while tests run');
     await form.goto('/sites/nouveau?type=terril');
     await form.getByLabel('Nom du site').fill('Terril sans script');
+    await form.getByText('Écrire les coordonnées').click();
     await form.getByLabel('Position ou contour').fill('là-bas');
     await form.getByRole('button', { name: 'Enregistrer le site' }).click();
     await expectToRead(form, 'n’est pas une position');

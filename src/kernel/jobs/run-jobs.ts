@@ -24,7 +24,7 @@ export async function runJobs(
   { jobs, effects, log, clock }: { jobs: Job[]; effects: Effects; log: Log; clock?: Clock },
 ): Promise<() => Promise<void>> {
   const boss = new PgBoss({
-    db: sessionOf(database),
+    db: { executeSql: (text, values) => database.run(text, values), ...(clock ? settingItself(database) : {}) },
     ...(clock ? { clock } : {}),
     backend: database.engine === 'embedded' ? 'pglite' : 'postgres',
   });
@@ -62,15 +62,9 @@ export async function runJobs(
   return () => stop(true);
 }
 
-/** A test's clock sets itself on the one connection of the embedded engine; a server has many, and keeps its own time. */
-const sessionOf = (database: Database): NonNullable<ConstructorOptions['db']> => ({
-  executeSql: (text, values) => database.run(text, values),
-  ...(database.engine === 'embedded'
-    ? {
-        setSessionStatements: async (statements) =>
-          void (await Promise.all(statements.map((each) => database.run(each)))),
-      }
-    : {}),
+/** A test's clock sets itself on the connection there is: one on the embedded engine, and so should there be on a server. */
+const settingItself = ({ run }: Database): Pick<NonNullable<ConstructorOptions['db']>, 'setSessionStatements'> => ({
+  setSessionStatements: async (statements) => void (await Promise.all(statements.map((each) => run(each)))),
 });
 
 /** Jobs of an earlier version are not asked for any more. */
