@@ -23,6 +23,8 @@ const away = [
   ['2026-11-26T12:00:30+01:00', '2026-11-26T12:02:30+01:00'],
 ].map(([from, to]) => ({ from: Date.parse(from ?? ''), to: Date.parse(to ?? '') }));
 const step = 30_000;
+/** Hours before are those of its first start. */
+const countedFrom = begins + 300_000;
 
 /** A day of every job as Carreau declares them, on a clock that is moved by hand: who ran when it was due, and once? */
 export default async function dayOfJobs(): Promise<Measure[]> {
@@ -108,7 +110,7 @@ async function liveADay(where: string, processes: Database[]): Promise<Measure[]
   }
   await Promise.all(stops.map((stop) => stop()));
   await mails.stop();
-  const found = declared.map((job) => compare(job, ran));
+  const found = declared.map((job) => compare(job, ran, processes.length));
   for (const { name, cron, due, times, lost, twice } of found)
     say(`  ${where}: ${name} (${cron}) due ${due} times, run ${times} times; lost ${lost}, twice ${twice}`);
   say(
@@ -133,17 +135,20 @@ interface Ran {
 
 /**
  * Each hour of a job with the runs that followed it; those that passed while nothing ran are one together, at the next
- * start. A job that is run at each start may be run then once more.
+ * start. A job that is run at each start of a process may be run then once more by each.
  */
-function compare({ name, cron, atStart }: Job, all: Ran[]) {
+function compare({ name, cron, atStart }: Job, all: Ran[], processes: number) {
   const dues = hoursOf(cron);
   const runs = all.filter((run) => run.name === name).map(({ at }) => at);
   const absence = (at: number) => away.findIndex(({ from, to }) => at > from && at < to);
   const groups = [...Map.groupBy(dues, (at) => (absence(at) < 0 ? at : absence(at))).values()];
   const counts = groups.map((group, index) => {
-    const [first = 0, next = Number.POSITIVE_INFINITY] = [group[0], groups[index + 1]?.[0]];
-    const mayStart = atStart && absence(group.at(-1) ?? 0) >= 0 ? 1 : 0;
-    return { times: runs.filter((at) => at >= first && at < next).length, most: 1 + mayStart };
+    const [first = 0, next = ends] = [group[0], groups[index + 1]?.[0]];
+    const mayStart = atStart && away.some(({ to }) => to >= first && to < next) ? processes : 0;
+    const within = runs.filter((at) => at >= first && at < next);
+    if (within.length > 1 + mayStart)
+      say(`  ${name}, due at ${hourOf(first)}, run at ${within.map(hourOf).join(', ')}`);
+    return { times: within.length, most: 1 + mayStart };
   });
   return {
     ...{ name, cron, due: groups.length, times: runs.length },
@@ -151,6 +156,8 @@ function compare({ name, cron, atStart }: Job, all: Ran[]) {
     twice: counts.filter(({ times, most }) => times > most).length,
   };
 }
+
+const hourOf = (at: number): string => new Date(at).toLocaleTimeString('fr-FR', { timeZone: 'Europe/Paris' });
 
 /** As pg-boss itself reads a cron, in Paris. */
 function hoursOf(cron: string): number[] {
@@ -161,7 +168,7 @@ function hoursOf(cron: string): number[] {
     hours.push(...next.map((each) => each.getTime()));
   }
   // The last minute of the day has not time to be served before the clock stops.
-  return hours.filter((at) => at < ends - 60_000);
+  return hours.filter((at) => at >= countedFrom && at < ends - 60_000);
 }
 
 /** What was begun and has not ended: the clock waits for it. */
