@@ -5,14 +5,7 @@ import type { Tx } from '../../kernel/db/index.ts';
 import { printCount } from '../../kernel/french.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { sourceOf, streamTable } from '../../kernel/table/stream-table.ts';
-import {
-  acceptRecords,
-  findNumbers,
-  type OfferedRecord,
-  offerRecords,
-  type RecordMapping,
-  type RecordsFile,
-} from '../../nature/index.ts';
+import { acceptRecords, findNumbers, offerRecords, type RecordMapping, type RecordsFile } from '../../nature/index.ts';
 import type { RecordToWrite } from '../../nature/record/record.ts';
 import { askExport, tableOf } from './ask-geonature.ts';
 import type { Connector } from './connector.sql.ts';
@@ -135,6 +128,13 @@ async function readCells(table: Uint8Array): Promise<Cells[]> {
   return all;
 }
 
+/** A record that waits for a person: as it stood, and the row that says it otherwise. */
+const waitingRecord = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  cells: z.record(z.string(), z.string()),
+});
+
 const digestOf = (row: Cells): string =>
   createHash('md5')
     .update(JSON.stringify(Object.entries(row).sort()))
@@ -152,9 +152,7 @@ async function acceptTaken(
   taken: readonly { offered: { seen: string } }[],
 ): Promise<void> {
   const { file } = offerOf(connector);
-  const accepted = taken.map(
-    ({ offered }) => offered as unknown as Pick<OfferedRecord, 'id' | 'version'> & { cells: Cells },
-  );
+  const accepted = taken.map(({ offered }) => waitingRecord.parse(offered));
   await acceptRecords(
     tx,
     context,

@@ -1,4 +1,4 @@
-import type { PostgresPoolClient } from 'kysely';
+import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import { connected } from './server.ts';
 
@@ -7,25 +7,34 @@ import { connected } from './server.ts';
  * which knows all that the replica does. A statement alone can be asked again: a replica writes nothing.
  */
 export const readingPool = (replica: pg.Pool, primary: pg.Pool) => ({
-  // No rows are read by cursor here, which is the rest of what such a connection may do.
-  connect: async () => new ReadingClient(replica, primary) as unknown as PostgresPoolClient,
+  connect: async () => new ReadingClient(replica, primary),
   // Both are ended by whoever made them.
   end: async () => {},
   options: replica.options,
 });
 
-class ReadingClient {
+class ReadingClient implements PostgresPoolClient {
   readonly #replica: pg.Pool;
   readonly #primary: pg.Pool;
-  #reader: pg.PoolClient | undefined;
-  #writer: pg.PoolClient | undefined;
+  #reader: PostgresPoolClient | undefined;
+  #writer: PostgresPoolClient | undefined;
 
   constructor(replica: pg.Pool, primary: pg.Pool) {
     this.#replica = replica;
     this.#primary = primary;
   }
 
-  async query(text: string, values?: unknown[]): Promise<pg.QueryResult> {
+  query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  query<R>(
+    asked: string | PostgresCursor<R>,
+    values: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+    if (typeof asked !== 'string') throw new Error('no rows are read by cursor from a replica');
+    return this.#ask(asked, values);
+  }
+
+  async #ask<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     if (!this.#writer && !beginsTransaction(text)) {
       try {
         this.#reader ??= await this.#replica.connect();
