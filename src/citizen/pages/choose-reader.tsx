@@ -4,6 +4,7 @@ import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readSightingReaders } from '../index.ts';
 import type { Route } from './+types/choose-reader';
+import { SightingPage } from './sighting-page.tsx';
 
 /** Where pages lead: to the form, or to the choice of who will read it. */
 export const loader = ({ request, context }: Route.LoaderArgs) =>
@@ -17,12 +18,7 @@ export const loader = ({ request, context }: Route.LoaderArgs) =>
 
 export default function ChooseReaderPage({ loaderData: { readers, search } }: Route.ComponentProps) {
   return (
-    <div className="page reading">
-      <title>Envoyer une observation – Carreau</title>
-      <p className="quiet-text">
-        <Link to="/nature">Nature</Link> › Envoyer une observation
-      </p>
-      <h1>Envoyer une observation</h1>
+    <SightingPage>
       {readers.length === 0 ? (
         <EmptyState title="Personne ne demande d’observations pour l’instant" />
       ) : (
@@ -37,6 +33,6 @@ export default function ChooseReaderPage({ loaderData: { readers, search } }: Ro
           </ul>
         </>
       )}
-    </div>
+    </SightingPage>
   );
 }

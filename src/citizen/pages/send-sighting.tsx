@@ -1,4 +1,4 @@
-import { Link, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import { todayOf } from '../../kernel/day.ts';
 import { photographTypes } from '../../kernel/photograph-limits.ts';
 import { readMap } from '../../site/index.ts';
@@ -12,6 +12,7 @@ import type { Route } from './+types/send-sighting';
 import { SendForm } from './send-form.tsx';
 import { forOneReader, marksOf, senderOf, sendingContext } from './sent-form.ts';
 import { SightingPlace, SpeciesField } from './sighting-fields.tsx';
+import { SightingPage } from './sighting-page.tsx';
 
 export const headers = forOneReader;
 
@@ -62,12 +63,7 @@ export default function SendSightingPage({ loaderData, actionData }: Route.Compo
   const refused = isRefusal(actionData) ? actionData : undefined;
   const kept = refused?.kept;
   return (
-    <div className="page reading">
-      <title>Envoyer une observation – Carreau</title>
-      <p className="quiet-text">
-        <Link to="/nature">Nature</Link> › Envoyer une observation
-      </p>
-      <h1>Envoyer une observation</h1>
+    <SightingPage>
       <p className="lead">Un animal, une plante, un champignon que vous avez vus ou entendus.</p>
       <SendForm
         token={token}
@@ -103,6 +99,6 @@ export default function SendSightingPage({ loaderData, actionData }: Route.Compo
           {(ids) => <textarea {...ids} name="text" rows={4} maxLength={2000} defaultValue={kept?.text} />}
         </Field>
       </SendForm>
-    </div>
+    </SightingPage>
   );
 }

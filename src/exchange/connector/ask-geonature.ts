@@ -4,8 +4,8 @@ import { printNumber } from '../../kernel/french.ts';
 import { type Answer, askOutside } from '../../kernel/outside/ask-outside.ts';
 import { badAnswer, limits, type Outside } from './ask-source.ts';
 
-/** Rows that GeoNature gives at once at most, pages read of one export, seconds that they may all take. */
-const [pageSize, mostPages, mostSeconds] = [1000, 100, 600];
+/** Rows that GeoNature gives at once at most, pages read of one export, seconds and bytes that they may all take. */
+const [pageSize, mostPages, mostSeconds, mostBytes] = [1000, 100, 600, 300_000_000];
 
 const cells = z.record(z.string(), z.unknown());
 const shape = z.object({ type: z.string(), coordinates: z.unknown() });
@@ -35,16 +35,19 @@ export async function askExport(asked: AskedExport, { innerHosts }: Outside, pag
   const until = Date.now() + mostSeconds * 1000;
   const rows: Record<string, string>[] = [];
   let announced = 0;
+  let bytes = 0;
   for (let offset = 0; offset < pages; offset += 1) {
     const address = addressOf(asked, offset);
     const mostSecondsLeft = Math.min(limits.mostSeconds, (until - Date.now()) / 1000);
     if (mostSecondsLeft <= 0) throw refused('outside_slow', `Cet export n’est pas lu en ${mostSeconds} s.`);
     const { status, body } = await askOutside({
-      ...{ address, innerHosts, mostBytes: limits.mostBytes, mostSeconds: mostSecondsLeft },
+      ...{ address, innerHosts, mostSeconds: mostSecondsLeft },
+      mostBytes: Math.min(limits.mostBytes, mostBytes - bytes),
       headers: { accept: 'application/json' },
     });
     if (status === 403) throw refused('export_closed', 'Cet export n’est pas ouvert : donnez son jeton.', 403);
     if (status !== 200) throw badAnswer(asked.address, status);
+    bytes += body.length;
     const read = readPage(body);
     announced = read.announced;
     rows.push(...read.rows);

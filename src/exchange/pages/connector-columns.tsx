@@ -1,4 +1,4 @@
-import { Link, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import { managedOrganisation } from '../../identity/pages/managed-organisation.ts';
 import { printCount } from '../../kernel/french.ts';
 import { mappingFields, readMappingChoices } from '../../site/files/mapping-form.ts';
@@ -9,11 +9,12 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { FindingTable } from '../../web/components/imports.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { answering, reading } from '../../web/forms.ts';
 import type { KindName } from '../connector/connector.ts';
 import { setUpConnector } from '../connector/keep-connector.ts';
 import { understandSource } from '../connector/understand-places.ts';
 import type { Route } from './+types/connector-columns';
+import { SourceHead } from './source-head.tsx';
 import '../../site/pages/site.css';
 
 type Read = NonNullable<Awaited<ReturnType<typeof understandSource>>['read']>;
@@ -54,13 +55,12 @@ export default function ConnectorColumns({ loaderData, actionData, params }: Rou
   const { name, kind, adds, refusal, read } = loaderData;
   return (
     <>
-      <title>{`${name}, ses colonnes – Sources suivies – Carreau`}</title>
-      <p className="quiet-text">
-        <Link to={`/administration/organisations/${params.slug}/sources/${params.id}`}>{name}</Link> › Colonnes
-      </p>
-      <h2>Ce que dit cette source</h2>
-      {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
-      {(refusal ?? read?.refusal) && <Notice tone="refused">{refusal ?? read?.refusal}</Notice>}
+      <SourceHead
+        name={name}
+        address={`/administration/organisations/${params.slug}/sources/${params.id}`}
+        answer={actionData}
+        refusal={refusal ?? read?.refusal}
+      />
       {read?.dryRun && <Understood dryRun={read.dryRun} kind={kind} />}
       {read?.dryRun && <Follow fields={read.fields} adds={adds} />}
       {read && <Columns {...read} />}

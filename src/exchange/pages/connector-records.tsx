@@ -9,10 +9,11 @@ import { ColumnChoices } from '../../web/components/column-choices.tsx';
 import { ProtectedForm } from '../../web/components/form.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
-import { answering, isRefusal, reading } from '../../web/forms.ts';
+import { answering, reading } from '../../web/forms.ts';
 import { setUpConnector, tryOutConnector } from '../connector/keep-connector.ts';
 import { mappingOf, understandExport } from '../connector/understand-records.ts';
 import type { Route } from './+types/connector-records';
+import { SourceHead } from './source-head.tsx';
 import '../../nature/pages/nature.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
@@ -43,13 +44,12 @@ export default function ConnectorRecords({ loaderData, actionData, params }: Rou
   const { name, refusal, read, says } = loaderData;
   return (
     <>
-      <title>{`${name}, ses colonnes – Sources suivies – Carreau`}</title>
-      <p className="quiet-text">
-        <Link to={`/administration/organisations/${params.slug}/sources/${params.id}`}>{name}</Link> › Colonnes
-      </p>
-      <h2>Ce que dit cette source</h2>
-      {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
-      {(refusal ?? read?.refusal) && <Notice tone="refused">{refusal ?? read?.refusal}</Notice>}
+      <SourceHead
+        name={name}
+        address={`/administration/organisations/${params.slug}/sources/${params.id}`}
+        answer={actionData}
+        refusal={refusal ?? read?.refusal}
+      />
       {read && read.datasets.length === 0 && (
         <EmptyState title="Aucun jeu de données ouvert">
           <p>
