@@ -575,6 +575,7 @@ export interface EditionTable {
   createdAt: Generated<Date>;
   takenFrom: string | null;
   form: Generated<string>;
+  easyRead: Generated<string>;
 }
 
 export interface EditionDecisionTable {
@@ -1454,6 +1455,7 @@ export interface PublishedEditionTable {
   document: string;
   sha256: string;
   frozenAt: Date;
+  easyRead: string;
 }
 
 export interface PublishedObservationTable {

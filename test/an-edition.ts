@@ -16,14 +16,23 @@ export async function aPublishedEdition(
     organisationId,
     erratum = 0,
     state = 'published' as const,
-  }: { organisationId?: string; erratum?: number; state?: 'published' | 'presented' } = {},
+    easyRead = '',
+  }: { organisationId?: string; erratum?: number; easyRead?: string; state?: 'published' | 'presented' } = {},
 ) {
   const publisher = organisationId ?? (await anOrganisation(db)).organisation.id;
   const { seal: _, ...content } = document;
   const text = canonicalJson(content);
   const edition = await db
     .insertInto('edition')
-    .values({ organisationId: publisher, reportType: 'rdd', year: 2020, title: document.edition.title, erratum, state })
+    .values({
+      organisationId: publisher,
+      reportType: 'rdd',
+      year: 2020,
+      title: document.edition.title,
+      easyRead,
+      erratum,
+      state,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   const person = await db

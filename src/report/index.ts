@@ -10,7 +10,7 @@ export { freezeEdition, moveEdition } from './edition/move-edition.ts';
 export { openEdition } from './edition/open-edition.ts';
 export { openErratum } from './edition/open-erratum.ts';
 export { readEdition, verifyFrozenEdition } from './edition/read-edition.ts';
-export { saveEditionHead, saveProceedings } from './edition/save-edition.ts';
+export { saveEditionEasyRead, saveEditionHead, saveProceedings } from './edition/save-edition.ts';
 export { saveEditionTexts, settleEditionTexts } from './edition/save-edition-texts.ts';
 export { type StartedImport, startReportImport } from './importing/start-report-import.ts';
 export { undoReportImport } from './importing/undo-report-import.ts';

@@ -59,6 +59,7 @@ export const reportJournal: JournalPart = {
     kept: 'fiches gardées, modifiées depuis',
     erratum: 'erratum n°',
     dueOn: 'échéance',
+    easyRead: 'en bref, facile à lire',
     added: 'fiches ajoutées',
     taken: 'fiches retirées',
     assigned: 'fiches confiées',

@@ -11,6 +11,7 @@ export const tellEdition = (origin: string, edition: PublishedEdition) => ({
   annee: edition.year,
   erratum: edition.erratum,
   titre: edition.title,
+  en_bref: edition.easyRead,
   publiee_le: edition.frozenAt?.toISOString() ?? null,
   adresse: `${origin}/rapports/${edition.publisherSlug}/${edition.reportType}/${edition.year}`,
 });

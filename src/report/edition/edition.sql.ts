@@ -21,6 +21,7 @@ const editions = (db: Db) =>
       'edition.correctsId',
       'edition.state',
       'edition.dueOn',
+      'edition.easyRead',
       'edition.texts',
       'edition.proceedings',
       'edition.version',
@@ -78,7 +79,7 @@ export const insertEdition = (tx: Db, edition: NewEdition) =>
 export const updateEdition = (
   tx: Db,
   editionId: string,
-  changes: { title?: string; dueOn?: string | null; proceedings?: string },
+  changes: { title?: string; dueOn?: string | null; easyRead?: string; proceedings?: string },
 ) =>
   tx
     .updateTable('edition')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
-import type { Context } from '../../identity/index.ts';
+import { type Context, readHistory } from '../../identity/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { introKey } from '../report-type.ts';
 import { textFromLines } from '../rich-text.ts';
@@ -16,7 +16,7 @@ import { freezeEdition, moveEdition } from './move-edition.ts';
 import { openEdition } from './open-edition.ts';
 import { openErratum } from './open-erratum.ts';
 import { readEdition, verifyFrozenEdition } from './read-edition.ts';
-import { saveEditionHead, saveProceedings } from './save-edition.ts';
+import { saveEditionEasyRead, saveEditionHead, saveProceedings } from './save-edition.ts';
 import { saveEditionTexts, settleEditionTexts } from './save-edition-texts.ts';
 
 describeOnEachEngine('an edition', (database) => {
@@ -175,6 +175,20 @@ describeOnEachEngine('an edition', (database) => {
 
     await expect(rename('Autre')).rejects.toMatchObject({ code: 'edition_changed', facts: { version: 2 } });
     expect(await findEdition(db, id)).toMatchObject({ title: 'Bilan', version: 2 });
+  });
+
+  test('its easy sentences are mended after the freeze too, and an erratum starts from them', async () => {
+    const { db, place, coordinator } = await someone();
+    const id = await aFrozenEdition(db, coordinator, place);
+    const { version } = await findEdition(db, id);
+
+    await saveEditionEasyRead(coordinator, { editionId: id, version, easyRead: 'La ville plante.\r\nVous aidez.' });
+    const erratum = await openErratum(coordinator, { editionId: id });
+
+    expect((await findEdition(db, erratum.id)).easyRead).toBe('La ville plante.\nVous aidez.');
+    expect(await verifyFrozenEdition(db, id)).toBe(true);
+    const [change] = await readHistory(coordinator, 'edition', await findEdition(db, id));
+    expect([change?.before, change?.after]).toEqual([{ easyRead: '' }, { easyRead: 'La ville plante.\nVous aidez.' }]);
   });
 
   test('its way to publication is walked step by step, each kept with who and when', async () => {

@@ -12,7 +12,7 @@ import {
 import { copySheets } from './outline.sql.ts';
 
 /**
- * Opens the numbered edition that corrects a frozen one. It starts from the same sheets, texts and session,
+ * Opens the numbered edition that corrects a frozen one. It starts from the same sheets, texts, easy sentences and session,
  * under review; the coordinator sends back the sheets to correct. What it changes is listed when it is frozen.
  */
 export async function openErratum(context: Context, input: { editionId: string }): Promise<{ id: string }> {
@@ -36,7 +36,7 @@ export async function openErratum(context: Context, input: { editionId: string }
       state: 'review',
       texts: JSON.stringify(edition.texts),
     });
-    await updateEdition(tx, id, { proceedings: JSON.stringify(edition.proceedings) });
+    await updateEdition(tx, id, { easyRead: edition.easyRead, proceedings: JSON.stringify(edition.proceedings) });
     await copySheets(tx, edition.id, id);
     const at = context.effects.now();
     await enterState(tx, id, { state: 'review', step: 'review', at, personId: personOf(context).id, note: null });

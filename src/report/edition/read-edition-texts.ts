@@ -19,7 +19,7 @@ export async function readEditionTexts(context: Context, editionId: string) {
   const conflicts = await conflictsOf(context, edition, fields);
   return {
     head,
-    edition: { title: edition.title, dueOn: edition.dueOn, version: edition.version },
+    edition: { title: edition.title, dueOn: edition.dueOn, easyRead: edition.easyRead, version: edition.version },
     writable: head.mayEdit && !head.frozen,
     evidence: type.evidence,
     personId: personOf(context).id,

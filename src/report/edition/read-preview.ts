@@ -19,5 +19,11 @@ export async function readPreview(
 ) {
   const { edition, type, head } = await readCampaign(context, editionId);
   const document = await readEdition(context.db, edition.id, assembleLive);
-  return { head, document, proceedings: proceedings.parse(edition.proceedings), acts: type.proceedings };
+  return {
+    head,
+    document,
+    easyRead: edition.easyRead,
+    proceedings: proceedings.parse(edition.proceedings),
+    acts: type.proceedings,
+  };
 }

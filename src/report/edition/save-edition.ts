@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorise, type Context, recordChange } from '../../identity/index.ts';
+import { easyReadText } from '../../kernel/easy-read.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { isFrozen } from '../states.ts';
@@ -25,6 +26,19 @@ export async function saveEditionHead(
   return changeEdition(context, edition, version, { title, dueOn });
 }
 
+const saveEasyReadInput = z.object({ ...started, easyRead: easyReadText });
+
+/** The report in a few easy sentences: no part of what is frozen, they are mended once people have read them. */
+export async function saveEditionEasyRead(
+  context: Context,
+  input: z.input<typeof saveEasyReadInput>,
+): Promise<{ version: number }> {
+  const edition = await findEdition(context.db, input.editionId);
+  authorise(context.actor, 'edition.edit', edition);
+  const { version, easyRead } = parseInput(saveEasyReadInput, input);
+  return changeEdition(context, edition, version, { easyRead });
+}
+
 const saveProceedingsInput = z.object({ ...started, proceedings });
 
 /** Records what the délibération and the President's report say of the session; its facts come after the freeze too. */
@@ -38,7 +52,7 @@ export async function saveProceedings(
   return changeEdition(context, edition, version, { proceedings: facts });
 }
 
-type Changes = { title: string; dueOn: string | null } | { proceedings: object };
+type Changes = { title: string; dueOn: string | null } | { easyRead: string } | { proceedings: object };
 
 function changeEdition(
   context: Context,
@@ -48,21 +62,28 @@ function changeEdition(
 ): Promise<{ version: number }> {
   return context.db.transaction().execute(async (tx) => {
     const current = await lockEdition(tx, edition.id);
-    const session = 'proceedings' in changes;
-    if (!session && isFrozen(current.state)) throw editionFrozen();
+    if ('title' in changes && isFrozen(current.state)) throw editionFrozen();
     if (current.version !== version) throw editionChanged(current.version);
-    await updateEdition(tx, edition.id, session ? { proceedings: JSON.stringify(changes.proceedings) } : changes);
-    const { title, dueOn } = edition;
+    await updateEdition(
+      tx,
+      edition.id,
+      'proceedings' in changes ? { proceedings: JSON.stringify(changes.proceedings) } : changes,
+    );
     await recordChange(tx, context, {
       organisationId: edition.organisationId,
       verb: 'edition.edit',
       objectKind: 'edition',
       objectId: edition.id,
-      before: session ? { proceedings: edition.proceedings } : { title, dueOn },
+      before: earlier(edition, changes),
       after: changes,
     });
     return { version: version + 1 };
   });
+}
+
+function earlier({ title, dueOn, easyRead, proceedings: facts }: EditionRow, changes: Changes): Changes | object {
+  if ('title' in changes) return { title, dueOn };
+  return 'easyRead' in changes ? { easyRead } : { proceedings: facts };
 }
 
 export const editionFrozen = () =>

@@ -11,9 +11,9 @@ import { editionReading } from './public/readings.ts';
 
 export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
-    const { head, document } = await readPreview(contextOf(context), params.id, assembleEdition);
+    const { head, document, easyRead } = await readPreview(contextOf(context), params.id, assembleEdition);
     prepareRenderer();
-    return { head, page: editionReading(document, previewPath(params.id)) };
+    return { head, page: editionReading(document, previewPath(params.id), easyRead) };
   });
 }
 

@@ -1,6 +1,7 @@
 import { type ComponentProps, use, useCallback, useMemo } from 'react';
 import { useNavigation, useRevalidator } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
+import { EasyReadField } from '../../web/components/easy-read.tsx';
 import { CsrfContext, Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -8,7 +9,7 @@ import { answering, isRefusal, type Refusal, reading, versionAfter } from '../..
 import { judgedIn, judgeEditionFinding } from '../checking/judge-edition-finding.ts';
 import { settledTexts } from '../conflict-view.ts';
 import { readEditionTexts } from '../edition/read-edition-texts.ts';
-import { saveEditionHead } from '../edition/save-edition.ts';
+import { saveEditionEasyRead, saveEditionHead } from '../edition/save-edition.ts';
 import { saveEditionTexts, settleEditionTexts } from '../edition/save-edition-texts.ts';
 import { isEmptyText } from '../sheet/sheet-content.ts';
 import type { SheetFinding } from '../sheet/sheet-view.ts';
@@ -51,6 +52,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         const head = { version: Number(form.get('version')), title: text('titre'), dueOn: text('echeance') || null };
         await saveEditionHead(world, { editionId, ...head });
         return { done: 'Le titre et la date sont enregistrés.' };
+      }
+      case 'easy': {
+        await saveEditionEasyRead(world, {
+          editionId,
+          version: Number(form.get('version')),
+          easyRead: text('easyRead'),
+        });
+        return { done: 'Les phrases faciles à lire sont enregistrées.' };
       }
       case 'settle': {
         const { conflicts } = await readEditionTexts(world, editionId);
@@ -103,6 +112,7 @@ function TextsOf({ texts, answer }: { texts: Texts; answer: Route.ComponentProps
             <ConflictPanel key={conflict.revisionId} writing={texts} conflict={conflict} what="les textes" />
           ))}
           {writable && <HeadForm edition={texts.edition} refused={refused} />}
+          {head.mayEdit && <EasyReadForm edition={texts.edition} refused={refused} />}
           {fields.map((field) => (
             <section key={field.code} id={field.code} className="edition-text">
               <h2>
@@ -215,6 +225,21 @@ function HeadForm({ edition, refused }: { edition: Texts['edition']; refused: Re
       <button type="submit" name="intent" value="head">
         Enregistrer
       </button>
+    </ProtectedForm>
+  );
+}
+
+/** Open after the freeze too: who reads them says what to mend. */
+function EasyReadForm({ edition, refused }: { edition: Texts['edition']; refused: Refusal | undefined }) {
+  return (
+    <ProtectedForm className="edition-text stack" preventScrollReset>
+      <input type="hidden" name="version" value={versionAfter(refused, edition.version)} />
+      <EasyReadField value={refused?.kept.easyRead ?? edition.easyRead} />
+      <div>
+        <button type="submit" name="intent" value="easy">
+          Enregistrer les phrases faciles à lire
+        </button>
+      </div>
     </ProtectedForm>
   );
 }

@@ -10,6 +10,9 @@ export const edition = z.object({
   annee: z.int(),
   erratum: z.int().describe('0 : l’édition telle que publiée d’abord'),
   titre: z.string(),
+  en_bref: z
+    .string()
+    .describe('Le rapport en quelques phrases faciles à lire, une par ligne ; vide si personne ne les a écrites'),
   publiee_le: z.iso.datetime().nullable(),
   adresse: z.string().describe('Page de l’édition'),
 });

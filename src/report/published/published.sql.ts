@@ -14,7 +14,7 @@ const published = (db: Db) =>
 /** The latest erratum stands for its year; latest year first within a publisher. */
 const inForce = (db: Db) =>
   published(db)
-    .distinctOn(['organisation.name', 'publishedEdition.reportType', 'publishedEdition.year'])
+    .distinctOn(['organisation.name', 'organisation.slug', 'publishedEdition.reportType', 'publishedEdition.year'])
     .select([
       'publishedEdition.id',
       'organisation.slug as publisherSlug',
@@ -23,9 +23,11 @@ const inForce = (db: Db) =>
       'publishedEdition.year',
       'publishedEdition.erratum',
       'publishedEdition.title',
+      'publishedEdition.easyRead',
       'publishedEdition.frozenAt',
     ])
     .orderBy('organisation.name')
+    .orderBy('organisation.slug')
     .orderBy('publishedEdition.reportType')
     .orderBy('publishedEdition.year', 'desc')
     .orderBy('publishedEdition.erratum', 'desc');
@@ -57,7 +59,12 @@ export const listPublishedSince = (db: Db, organisationId: string, since: Date) 
 /** The edition in force at an address, without its document, which is large. */
 export const findPublished = (db: Db, { publisher, type, year }: EditionAddress) =>
   published(db)
-    .select(['publishedEdition.id', 'publishedEdition.sha256', 'publishedEdition.proceedings'])
+    .select([
+      'publishedEdition.id',
+      'publishedEdition.sha256',
+      'publishedEdition.easyRead',
+      'publishedEdition.proceedings',
+    ])
     .where('organisation.slug', '=', publisher)
     .where('publishedEdition.reportType', '=', type)
     .where('publishedEdition.year', '=', year)

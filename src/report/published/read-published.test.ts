@@ -15,6 +15,17 @@ describeOnEachEngine('published editions', (database) => {
     expect(document.edition.stateLabel).toBe('Publiée');
   });
 
+  test('its easy sentences are told on its page and to programs, outside of what was hashed', async () => {
+    const { db } = database();
+    const { address } = await aPublishedEdition(db, anEdition(), { easyRead: 'La ville plante.' });
+
+    const { document, easyRead } = await readPublishedEdition(db, address);
+    const [listed] = (await listPublished(db)).filter((edition) => edition.publisherSlug === address.publisher);
+
+    expect([easyRead, listed?.easyRead]).toEqual(['La ville plante.', 'La ville plante.']);
+    expect(JSON.stringify(document)).not.toContain('La ville plante.');
+  });
+
   test('the latest erratum stands for its year, in the list and at the address', async () => {
     const { db } = database();
     const first = await aPublishedEdition(db, anEdition({ sheets: 2 }));

@@ -9,6 +9,8 @@ import { type EditionAddress, findPublished, listCommitmentsOfSheet } from './pu
 export interface PublishedEdition {
   document: EditionDocument;
   sha256: string;
+  /** The same in a few easy sentences, one a line. */
+  easyRead: string;
   proceedings: Proceedings;
 }
 
@@ -22,7 +24,12 @@ export async function readPublishedEdition(db: Db, address: EditionAddress): Pro
   if (!found) throw missing('Ce rapport');
   const document = parsed.get(found.sha256) ?? (await readEdition(db, found.id));
   remember(found.sha256, document);
-  return { document, sha256: found.sha256, proceedings: proceedings.parse(found.proceedings) };
+  return {
+    document,
+    sha256: found.sha256,
+    easyRead: found.easyRead,
+    proceedings: proceedings.parse(found.proceedings),
+  };
 }
 
 /** Pages of what a published sheet announced or answered, by its sentence: there people read on and write remarks. */

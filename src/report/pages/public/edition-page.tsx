@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { printDate } from '../../../kernel/french.ts';
+import { EasyRead } from '../../../web/components/easy-read.tsx';
 import { Notice } from '../../../web/components/states.tsx';
 import { Downloads } from './downloads.tsx';
 import { anchorOf, EditionOutline } from './edition-view.tsx';
@@ -35,6 +36,7 @@ export function EditionPage({ reading }: { reading: Reading }) {
           Cette édition est l’erratum n° {edition.erratum}. <Link to={`${base}/annexes`}>Ce qu’elle corrige</Link>
         </Notice>
       )}
+      <EasyRead text={reading.easyRead} />
       <p className="row">
         <a className="button main" href={`${base}/telecharger/pdf`} download>
           Télécharger le rapport en PDF

@@ -12,9 +12,9 @@ import { editionReading } from './readings.ts';
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const address = addressOf(params);
-    const { document } = await readPublishedEdition(contextOf(context).db, address);
+    const { document, easyRead } = await readPublishedEdition(contextOf(context).db, address);
     prepareRenderer();
-    return editionReading(document, editionPath(address));
+    return editionReading(document, editionPath(address), easyRead);
   });
 }
 

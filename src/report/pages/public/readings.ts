@@ -9,11 +9,16 @@ import { evidenceOfSheet, evidenceOfText, figuresOfSheet, figuresOfText } from '
 
 /** What each page of an edition shows of its document. `base` is the edition's address: published, or its preview. */
 
-export function editionReading({ edition, texts, sections, figures, evidence, seal }: EditionDocument, base: string) {
+export function editionReading(
+  { edition, texts, sections, figures, evidence, seal }: EditionDocument,
+  base: string,
+  easyRead: string,
+) {
   const quoted = [...texts.map(({ text }) => text), ...sections.flatMap(({ intro }) => intro ?? [])];
   return {
     base,
     edition,
+    easyRead,
     frozenAt: seal?.frozenAt ?? null,
     sha256: seal?.sha256 ?? null,
     texts: texts.filter(({ text }) => text.content.length > 0),
