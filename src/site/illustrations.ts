@@ -2,6 +2,7 @@ import { visitor } from '../identity/index.ts';
 import { missing } from '../kernel/errors.ts';
 import { printCount } from '../kernel/french.ts';
 import type { Illustration, IllustrationSource } from '../kernel/illustration.ts';
+import { findTerritory } from '../territory/index.ts';
 import { drawnMark } from './map/drawn-mark.ts';
 import { listLayer, listMarks } from './map/layers.sql.ts';
 import type { MapLayer } from './map/map-layer.ts';
@@ -35,7 +36,11 @@ export const siteIllustrations = (layers: MapLayer[]): IllustrationSource[] => [
       const kinds = (filter.kinds ?? []).map((kind) => types.get(kind)?.plural ?? kind);
       return {
         ...{ kind: 'map', title: kinds.length > 0 ? kinds.join(', ') : 'Sites', svg },
-        about: [printCount(total, 'site'), ...zones.map((zone) => zoneKinds[zone].label)].join(', '),
+        about: [
+          ...(await placeNamed(world, filter.territory)),
+          printCount(total, 'site'),
+          ...zones.map((zone) => zoneKinds[zone].label),
+        ].join(', '),
         alternative: `Carte de ${printCount(total, 'site')}, dont les noms sont dans le tableau.`,
         legend: legendOf(asked),
         source: 'Source : le registre des sites, dans Carreau.',
@@ -51,6 +56,13 @@ export const siteIllustrations = (layers: MapLayer[]): IllustrationSource[] => [
     },
   },
 ];
+
+/** The commune or the EPCI that the map keeps to. */
+async function placeNamed({ db }: World, code: string | undefined): Promise<string[]> {
+  if (!code) return [];
+  const kept = (await findTerritory(db, 'commune', code)) ?? (await findTerritory(db, 'epci', code));
+  return kept ? [kept.name] : [];
+}
 
 const legendOf = ({ chosen }: Asked): Illustration['legend'] => [
   { mark: `<circle r="6" ${placeStyles[chosen.length > 0 ? 'neighbour' : 'site']}/>`, label: 'Site' },

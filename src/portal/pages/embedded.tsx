@@ -1,6 +1,6 @@
 import { openLicence } from '../../kernel/open-licence.ts';
 import { typeset } from '../../kernel/typeset.ts';
-import { Drawing, PlanDrawing } from '../../web/components/drawing.tsx';
+import { Drawing, DrawnLegend, PlanDrawing } from '../../web/components/drawing.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
 import { readIllustration } from '../share/read-illustration.ts';
@@ -26,17 +26,7 @@ export default function Embedded({ loaderData }: Route.ComponentProps) {
       ) : (
         <PlanDrawing svg={svg} share={null} alternative={alternative} />
       )}
-      {legend.length > 0 && (
-        <ul className="embedded-legend">
-          {legend.map(({ mark, label }) => (
-            <li key={label}>
-              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: marks of our own drawings alone. */}
-              <svg viewBox="-11 -11 22 22" aria-hidden="true" dangerouslySetInnerHTML={{ __html: mark }} />{' '}
-              {typeset(label)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <DrawnLegend legend={legend} />
       <Table {...loaderData} />
       <figcaption>
         <p>{typeset(source)}</p>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { printCount, printDate, printNumber } from '../../kernel/french.ts';
 import { editionPath } from '../../report/pages/public/address.ts';
 import { geographyHref, territoryHref, territoryKindLabels } from '../../territory/territory.ts';
+import { DrawnLegend, PlanDrawing } from '../../web/components/drawing.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
@@ -44,8 +45,9 @@ export default function PlacePage({ loaderData: { place, asksSightings, year } }
         </Link>
       </p>
       <PlaceFigures place={place} year={year} />
+      <Sites place={place} />
       <div className="place-halves">
-        <Sites place={place} />
+        <States states={place.states} />
         <Species place={place} asksSightings={asksSightings} />
       </div>
       <PlaceActions place={place} />
@@ -55,10 +57,11 @@ export default function PlacePage({ loaderData: { place, asksSightings, year } }
   );
 }
 
-function Sites({ place: { territory, sites, states } }: { place: Place }) {
-  return (
-    <section aria-labelledby="sites">
-      <h2 id="sites">Sites</h2>
+/** On a map, and as a list beside it; actions are listed further down. */
+function Sites({ place }: { place: Place }) {
+  const { territory, sites, map } = place;
+  const list = (
+    <div>
       {sites.total === 0 ? (
         <EmptyState title="Aucun site publié ici" />
       ) : (
@@ -74,25 +77,49 @@ function Sites({ place: { territory, sites, states } }: { place: Place }) {
             <Link to={`/sites?territoire=${territory.code}`}>
               {sites.total > sites.rows.length ? `Les ${printCount(sites.total, 'site')} en liste` : 'En liste'}
             </Link>{' '}
-            · <Link to={`/carte?territoire=${territory.code}`}>Sur la carte</Link>
+            · <Link to={`/carte?${map?.query ?? `territoire=${territory.code}`}`}>Sur la carte</Link>
           </p>
         </>
       )}
-      {states.length > 0 && (
-        <>
-          <h3>Derniers états relevés</h3>
-          <ul className="place-list">
-            {states.map((state) => (
-              <li key={`${state.siteId} ${state.observedOn}`}>
-                <Link to={`/sites/${state.siteId}`}>{state.site}</Link>{' '}
-                <span className="quiet-text">
-                  {state.levelLabel}, {printDate(state.observedOn)}, {state.organisation}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
+    </div>
+  );
+  return (
+    <section aria-labelledby="sites">
+      <h2 id="sites">{map ? 'Sites et actions sur la carte' : 'Sites'}</h2>
+      {map ? (
+        <div className="place-map">
+          <div>
+            <PlanDrawing
+              svg={map.svg}
+              share={{ at: `/carte?${map.query}`, title: `Sites et actions, ${territory.name}` }}
+              alternative={`Carte de ${territory.name}, dont les sites et les actions sont en liste sur cette page`}
+            />
+            <DrawnLegend legend={map.legend ?? []} />
+          </div>
+          {list}
+        </div>
+      ) : (
+        list
       )}
+    </section>
+  );
+}
+
+function States({ states }: { states: Place['states'] }) {
+  if (states.length === 0) return null;
+  return (
+    <section aria-labelledby="etats">
+      <h2 id="etats">Derniers états relevés</h2>
+      <ul className="place-list">
+        {states.map((state) => (
+          <li key={`${state.siteId} ${state.observedOn}`}>
+            <Link to={`/sites/${state.siteId}`}>{state.site}</Link>{' '}
+            <span className="quiet-text">
+              {state.levelLabel}, {printDate(state.observedOn)}, {state.organisation}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { anEdition, aPublishedEdition } from '../../../test/an-edition.ts';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
@@ -37,6 +38,24 @@ describeOnEachEngine('the page of a commune', (database) => {
     expect(former.figures.figures.map(({ printed, beside }) => [printed, beside])).toEqual([['5\u202ft', [null]]]);
   });
 
+  test('draws its outline, its published places and actions, and neither drafts nor what is vulnerable', async () => {
+    const { db } = database();
+    const { coordinator, code, epci, outlined } = await aCommune(db);
+    const before = await readPlace(coordinator, 'commune', code, null);
+    await outlined();
+
+    const { map } = await readPlace(coordinator, 'commune', code, null);
+    const { map: around } = await readPlace(coordinator, 'epci', epci, null);
+
+    expect(before.map).toBeNull();
+    expect(map?.query).toBe(`territoire=${code}&calque=actions`);
+    expect(map?.legend?.map(({ label }) => label)).toContain('En cours');
+    expect(outlinesIn(map?.svg)).toBe(1);
+    expect(outlinesIn(around?.svg)).toBe(1);
+    expect(map?.svg.match(/<circle/g)).toHaveLength(1);
+    expect(map?.svg.match(/<polygon/g)).toHaveLength(2);
+  });
+
   test('is not there for a code that no commune has', async () => {
     const { db } = database();
     const { coordinator } = await aCommune(db);
@@ -44,6 +63,10 @@ describeOnEachEngine('the page of a commune', (database) => {
     await expect(readPlace(coordinator, 'commune', '00000', null)).rejects.toMatchObject({ kind: 'missing' });
   });
 });
+
+/** The commune or the EPCI itself, whole: neither its dashed communes nor its places. */
+const outlinesIn = (svg = '') =>
+  svg.match(/<path d="[^"]*" fill-rule="evenodd" fill="#c9c4b8" fill-opacity="0.3"/g)?.length;
 
 let made = 0;
 
@@ -70,7 +93,7 @@ async function aCommune(db: Db) {
     return (await db.insertInto('plan').values(row).returning('id').executeTakeFirstOrThrow()).id;
   };
   const [open, draft] = [await plan('Plan publié', true), await plan('Plan en projet', false)];
-  const site = async (name: string, published: boolean) => {
+  const site = async (name: string, published: boolean, vulnerable = false) => {
     const row = {
       organisationId,
       kind: 'terril',
@@ -78,6 +101,7 @@ async function aCommune(db: Db) {
       name,
       search: searchForm(name),
       published,
+      vulnerable,
     };
     const { id } = await db.insertInto('site').values(row).returning('id').executeTakeFirstOrThrow();
     await db.insertInto('siteTerritory').values({ siteId: id, territoryId: commune, share: '1' }).execute();
@@ -117,5 +141,15 @@ async function aCommune(db: Db) {
         ...{ value, decimals: 0, status, recordedBy: coordinator.actor.person?.id ?? '', recordedAt: new Date() },
       })
       .execute();
-  return { coordinator, code };
+  const outlined = async () => {
+    const [x, y] = [684_000 + 3000 * made, 7_040_000];
+    const outline = sql`ST_Multi(ST_MakeEnvelope(${x}::float8, ${y}::float8, ${x + 2000}::float8, ${y + 2000}::float8, 2154))`;
+    await sql`insert into territory_outline (territory_id, outline, source) values (${commune}, ${outline}, 'essai')`.execute(
+      db,
+    );
+    const at = sql`ST_SetSRID(ST_MakePoint(${x + 900}::float8, ${y + 900}::float8), 2154)`;
+    const placed = [...sites, await site('Terril vulnérable', true, true)];
+    await sql`update site set geometry = ${at}, mark = ${at} where id = any(${placed}::uuid[])`.execute(db);
+  };
+  return { coordinator, code, epci: `9999${code}`, outlined };
 }

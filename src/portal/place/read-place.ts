@@ -7,6 +7,7 @@ import { listPublishedEditions } from '../../report/index.ts';
 import { listSiteTypes, readSites } from '../../site/index.ts';
 import { findTerritory, listContainers, listMembers, type Territory } from '../../territory/index.ts';
 import { readLatestObservations } from '../../watch/index.ts';
+import { readPlaceMap } from './read-place-map.ts';
 
 export type PlaceKind = 'commune' | 'epci';
 
@@ -36,6 +37,7 @@ export async function readPlace({ db, effects }: Context, kind: PlaceKind, code:
   const types = new Map(listSiteTypes().map(({ name, label }) => [name, label]));
   return {
     ...{ territory, containers, members, compared, figures, states, actions },
+    map: await readPlaceMap(everybody, code, actions.length > 0),
     reports: reports.map(({ publisherSlug, publisherName, reportType, year, title }) => {
       return { publisher: publisherSlug, publisherName, type: reportType, year, title };
     }),

@@ -26,6 +26,7 @@ export const placeStyles = {
 
 const styles: Record<PlanShape['role'], string> = {
   commune: 'fill="none" stroke="#9a958a" stroke-width="2" stroke-dasharray="10 6"',
+  territory: `fill="${colours.around.light}" fill-opacity="0.3" stroke="${colours.name.light}" stroke-width="5" stroke-linejoin="round"`,
   town: 'fill="#8b8578"',
   zone: 'fill="#2b5c8a" fill-opacity="0.08" stroke="#2b5c8a" stroke-width="2"',
   ...placeStyles,

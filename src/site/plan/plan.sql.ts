@@ -6,10 +6,11 @@ import { type SiteFilter, sitesWhere } from '../register/list-sites.sql.ts';
 import { seenSites, seenZones } from '../register/seen-places.sql.ts';
 import type { GeoJson } from '../register/site.ts';
 import type { Bounds } from './frame.ts';
+import { territoryShape } from './territory-shape.sql.ts';
 
 /** What a plan draws, in metres of Lambert-93; `view`, `mark`, `sign` and `cell` are laid over it by whoever asks for it. */
 export interface PlanShape {
-  role: 'commune' | 'town' | 'zone' | 'neighbour' | 'site' | 'view' | 'mark' | 'sign' | 'cell';
+  role: 'commune' | 'territory' | 'town' | 'zone' | 'neighbour' | 'site' | 'view' | 'mark' | 'sign' | 'cell';
   name: string;
   /** Of a zone: its kind. */
   kind: string;
@@ -120,7 +121,10 @@ export interface ShownPlaces {
   role: 'site' | 'neighbour';
 }
 
-/** Published places of a filter in a frame, each by its outline or, where that would not be seen, by its point; and zones. */
+/**
+ * Published places of a filter in a frame, each by its outline or, where that would not be seen, by its point; zones; the
+ * commune or the EPCI that the filter keeps to.
+ */
 export const listMapShapes = (
   db: Db,
   { filter, zones, role }: ShownPlaces,
@@ -134,6 +138,7 @@ export const listMapShapes = (
     sql`${groundIn(frame)}
       union all
       ${zonesIn([], zones)}
+      ${filter.territory ? sql`union all ${territoryShape(filter.territory, metresByStep)}` : sql``}
       union all
       select * from (
         select 4, ${role}::text, site.name, site.kind,

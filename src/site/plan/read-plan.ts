@@ -12,6 +12,7 @@ import {
   type PlanShape,
   type ShownPlaces,
 } from './plan.sql.ts';
+import { findTerritoryBounds } from './territory-shape.sql.ts';
 
 /** A plan of a place and of what is around, as SVG, for who asks; null where no outline may be shown. */
 export async function readPlan(context: Context, id: string): Promise<string | null> {
@@ -31,9 +32,13 @@ export async function drawOnGround(db: Db, bounds: Bounds, over: PlanShape[]): P
   return drawPlan([...over, ...(await listGroundShapes(db, frame, 1 / scaleOf(frame)))], frame, 'screen');
 }
 
-/** A map of published places of a filter, with what is laid over it, as every visitor sees it; null where there is none. */
+/**
+ * A map of published places of a filter, with what is laid over it, as every visitor sees it; the whole of its commune or
+ * EPCI where an outline of it is known. Null where there is nothing to draw.
+ */
 export async function drawPublishedMap(db: Db, shown: ShownPlaces, over: PlanShape[]): Promise<string | null> {
-  const bounds = await findMapBounds(db, shown.filter);
+  const { territory } = shown.filter;
+  const bounds = (territory && (await findTerritoryBounds(db, territory))) || (await findMapBounds(db, shown.filter));
   if (!bounds) return null;
   const frame = frameAround(bounds);
   return drawPlan([...(await listMapShapes(db, shown, frame, 1 / scaleOf(frame))), ...over], frame, 'screen');

@@ -1,3 +1,5 @@
+import type { Illustration } from '../../kernel/illustration.ts';
+import { typeset } from '../../kernel/typeset.ts';
 import type { Shared } from '../embedded.ts';
 import { Share } from './share.tsx';
 import './drawing.css';
@@ -34,5 +36,20 @@ export function PlanDrawing({ svg, share, className, alternative }: Drawn & { al
       />
       {share && <Share height={600} {...share} />}
     </>
+  );
+}
+
+/** What the marks of a drawing mean; nothing where they need no word. */
+export function DrawnLegend({ legend }: { legend: NonNullable<Illustration['legend']> }) {
+  if (legend.length === 0) return null;
+  return (
+    <ul className="drawn-legend">
+      {legend.map(({ mark, label }) => (
+        <li key={label}>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: marks of our own drawings alone. */}
+          <svg viewBox="-11 -11 22 22" aria-hidden="true" dangerouslySetInnerHTML={{ __html: mark }} /> {typeset(label)}
+        </li>
+      ))}
+    </ul>
   );
 }
