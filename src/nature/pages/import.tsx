@@ -3,6 +3,7 @@ import { authorise, organisationsWhere } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { printNumber } from '../../kernel/french.ts';
 import { ChoiceField } from '../../web/components/choice-field.tsx';
+import { DataNote } from '../../web/components/data-note.tsx';
 import { PastImports, SendFile, WaitingFiles } from '../../web/components/imports.tsx';
 import { EmptyState, Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -101,5 +102,9 @@ const Send = ({ datasets, chosen }: Pick<Loaded, 'datasets' | 'chosen'>) => (
     accept=".csv,.tsv,.txt,.xlsx,.ods"
   >
     <ChoiceField label="Jeu de données" name="jeu" choices={datasets} chosen={chosen} />
+    <DataNote>
+      Les noms d’observateurs et de déterminateurs du fichier sont gardés{'\u00a0'}; aucun n’est montré au public avant
+      l’accord de cette personne.
+    </DataNote>
   </SendFile>
 );

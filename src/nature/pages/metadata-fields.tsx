@@ -1,4 +1,5 @@
 import { ChoiceField } from '../../web/components/choice-field.tsx';
+import { DataNote } from '../../web/components/data-note.tsx';
 import { Field } from '../../web/components/form.tsx';
 import { isRefusal } from '../../web/forms.ts';
 import type { Actor, Ticked, Words } from '../dataset/metadata-form.ts';
@@ -53,6 +54,7 @@ export function MetadataFields({ answer, ticked, chosen, actors, words }: Props)
             <Cell at={at} field="email" label="Courriel" value={actor.email} />
           </fieldset>
         ))}
+        <DataNote>Ces noms et ces courriels accompagnent les données envoyées à ceux qui les demandent.</DataNote>
       </fieldset>
     </>
   );

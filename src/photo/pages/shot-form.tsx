@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { photographTypes } from '../../kernel/photograph-limits.ts';
+import { DataNote } from '../../web/components/data-note.tsx';
 import { Field, ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import type { Refusal } from '../../web/forms.ts';
@@ -78,6 +79,7 @@ export function ShotForm({ view, kind, newId, person, refused, shots, begun, onK
         )}
       </Field>
       <Credit archive={archive} keeper={viewpoint.keeper} person={person} said={said} source={refused?.kept.source} />
+      <DataNote>L’auteur est cité à tous, avec les vues publiées.</DataNote>
       <div ref={told}>{kept.refusal && <Notice tone="refused">{kept.refusal}</Notice>}</div>
       <div className="save-bar">
         <button type="submit" className="main" disabled={kept.waiting && shots?.sending}>

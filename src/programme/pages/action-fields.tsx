@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FormValues } from '../../kernel/form-values.ts';
 import { frenchDay } from '../../kernel/french.ts';
+import { DataNote } from '../../web/components/data-note.tsx';
 import { Field } from '../../web/components/form.tsx';
 import { finaliteLabel, finalites } from '../finalite.ts';
 import { goalCodes, goals } from '../goal.ts';
@@ -51,6 +52,9 @@ export function ActionFields({ values, services, places }: { values: FormValues 
           />
           {text('contact', 'Personne à contacter')}
         </div>
+        <DataNote>
+          La personne à contacter n’est nommée qu’à celles et ceux qui travaillent dans votre organisation.
+        </DataNote>
         <div className="entry-row">
           <Choice name="scope" label="Portée" values={values} options={scopeLabels} />
           {text('priority', 'Priorité')}

@@ -1,3 +1,4 @@
+import { DataNote } from '../../../web/components/data-note.tsx';
 import type { Exchange } from '../../index.ts';
 
 /** How far a sending has come, in a word. */
@@ -11,3 +12,9 @@ export function ExchangeState({ exchange }: { exchange: Pick<Exchange, 'state'> 
     <span className="badge tone-quiet">Fichier retiré</span>
   );
 }
+
+export const AskerNote = () => (
+  <DataNote>
+    Le nom et l’adresse de qui demande restent au registre des échanges, que la coordination et l’administration lisent.
+  </DataNote>
+);

@@ -22,6 +22,7 @@ import { readRecordFilter } from '../../search/filter-in-address.ts';
 import { tellFilter } from '../../search/tell-filter.ts';
 import type { Route } from './+types/new-exchange';
 import { askedParts, selectedPart, sendingPart } from './exchange-form.ts';
+import { AskerNote } from './exchange-parts.tsx';
 import '../../../watch/pages/watch.css';
 import '../nature.css';
 import './exchange.css';
@@ -98,6 +99,7 @@ export default function NewExchangePage({ loaderData, actionData }: Route.Compon
             Compter d’abord
           </button>
         </div>
+        <AskerNote />
       </KeptForm>
     </div>
   );

@@ -7,6 +7,7 @@ import { answering, reading, typedIn } from '../../../web/forms.ts';
 import { listSenders, tellExchange } from '../../index.ts';
 import type { Route } from './+types/told-exchange';
 import { askedParts, toldPart } from './exchange-form.ts';
+import { AskerNote } from './exchange-parts.tsx';
 import '../../../watch/pages/watch.css';
 import '../nature.css';
 import './exchange.css';
@@ -49,7 +50,9 @@ export default function ToldExchangePage({ loaderData, actionData }: Route.Compo
         organisations={organisations}
         people={[]}
         submit="Inscrire au registre"
-      />
+      >
+        <AskerNote />
+      </KeptForm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { KeptFacts, KeptForm } from '../../../watch/pages/kept-form.tsx';
+import { DataNote } from '../../../web/components/data-note.tsx';
 import { Field, ProtectedForm } from '../../../web/components/form.tsx';
 import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
@@ -42,7 +43,12 @@ export default function ObserverPage({ loaderData, actionData }: Route.Component
           answer={actionData}
           people={[]}
           submit="Enregistrer"
-        />
+        >
+          <DataNote>
+            Cette personne peut lire tout ce qui est gardé d’elle, le faire corriger, n’être montrée que par un
+            pseudonyme ou pas du tout, et être effacée.
+          </DataNote>
+        </KeptForm>
       ) : (
         observer.erasedAt === null && <KeptFacts parts={parts} values={values} />
       )}

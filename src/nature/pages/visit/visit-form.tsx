@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Finding } from '../../../kernel/finding.ts';
+import { DataNote } from '../../../web/components/data-note.tsx';
 import { Field } from '../../../web/components/form.tsx';
 import { Notice } from '../../../web/components/states.tsx';
 import type { CarriedField } from '../../index.ts';
@@ -98,6 +99,7 @@ export function VisitForm({ carried, answer, keep, finish, abandon, submitWord }
         <input type="checkbox" checked={!values.done} onChange={({ target }) => change({ done: !target.checked })} />
         <span>Ce passage n’a pas eu lieu</span>
       </label>
+      <DataNote>Un observateur n’est montré au public sous son nom que s’il l’accepte.</DataNote>
       <div ref={refusal} tabIndex={-1}>
         <Lacking sentences={lacking.length > 0 ? lacking.map(({ sentence }) => sentence) : [answer.refusal ?? '']} />
       </div>
