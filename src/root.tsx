@@ -25,6 +25,7 @@ import { isEmbedded } from './web/embedded.ts';
 import icon from './web/icon.svg?no-inline';
 import { Shell } from './web/layout.tsx';
 import { protectForms, tellOutage } from './web/protect.ts';
+import { useArrival } from './web/use-arrival.ts';
 import { useHoldTyping } from './web/use-hold-typing.ts';
 import './web/fonts.css';
 import './web/theme.css';
@@ -88,6 +89,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function Root({ loaderData }: Route.ComponentProps) {
   useEarlyTyping();
   const busy = useHoldTyping();
+  useArrival(useLocation().pathname);
   const token = useLastToken(loaderData.csrf);
   if (isEmbedded(useLocation().pathname))
     return (

@@ -76,7 +76,7 @@ const Waiting = ({ count }: { count: number }) => (
 function SignedIn({ name }: { name: string }) {
   return (
     <ProtectedForm action="/deconnexion" className="signed-in" reloadDocument>
-      <NavLink to="/profil" className="signed-in-name" title="Mon compte">
+      <NavLink to="/profil" className="signed-in-name" title={`${name}, mon compte`}>
         {name}
       </NavLink>
       <button type="submit" className="quiet">

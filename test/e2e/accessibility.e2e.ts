@@ -19,6 +19,9 @@ const visitors: { email?: string; from: string[]; only?: RegExp }[] = [
   { email: 'administration@demo.carreau.example', from: ['/administration'] },
 ];
 
+/** The titles met, by address. */
+const titles = new Map<string, string>();
+
 interface Example {
   address: string;
   context: BrowserContext;
@@ -52,6 +55,12 @@ describeInBrowser('accessibility', (visit) => {
       await expectGoodPage(example, 200);
     },
   );
+
+  test('no two pages have the same title', () => {
+    const all = [...titles.values()];
+
+    expect(all.filter((title, at) => all.indexOf(title) !== at)).toEqual([]);
+  });
 
   test.each([
     ['an address that leads nowhere', '/page-qui-n-existe-pas', 404],
@@ -216,9 +225,11 @@ async function expectGoodPage({ context, address }: Example, status: number): Pr
   if (!isEmbedded(new URL(page.url()).pathname)) {
     expect(await page.evaluate(movedWhileWaking)).toBeLessThan(0.1);
     await expectFirstStopIsSkipLink(page);
+    if (status === 200) titles.set(new URL(page.url()).pathname, await page.title());
   }
   await expectAccessible(page);
   expect(await page.evaluate(partsWithoutTitle)).toEqual([]);
+  expect(await page.evaluate(faultsOfMarkup)).toEqual([]);
   expect(await page.evaluate(cutWhenAdapted)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   // The width at which the RGAA wants a page read without going sideways (10.11).
@@ -253,6 +264,21 @@ const movedWhileWaking = `new Promise((resolve) => {
 const partsWithoutTitle = `[...document.querySelectorAll('table, fieldset')]
   .filter((part) => !part.querySelector('caption, legend') && !part.ariaLabel && !part.hasAttribute('aria-labelledby'))
   .map((part) => part.outerHTML.slice(0, 100))`;
+
+// What no rule of axe sees: each line is a criterion of the RGAA.
+const faultsOfMarkup = `[
+  ['1.2', 'svg:not([role=img], [aria-hidden=true], [aria-hidden=true] *, svg *), img[alt=""]:not(.framing-over)'],
+  ['1.9', 'figure:not([aria-label])'],
+  ['5.1', 'thead:has(tr + tr), th[colspan], th[rowspan]'],
+  ['8.9', 'br + br, p:empty:not([role=status]), main :is(h2, h3, li):empty'],
+  ['11.5', 'input[type=radio]:not(fieldset *, [role=group] *, [role=radiogroup] *)'],
+  ['11.10', '.field:not(:has(.field-required)) > :required, label:has(:required):not(:has(.field-required, [type=radio]))'],
+  ['12.8', '[tabindex]:not([tabindex="0"], [tabindex="-1"])'],
+].flatMap(([criterion, wrong]) =>
+  [...document.querySelectorAll(wrong)].map((part) => criterion + ' ' + part.outerHTML.slice(0, 100))
+).concat([...document.querySelectorAll('main a[title]')]
+  .filter((link) => !link.title.includes(link.textContent.trim()))
+  .map((link) => '6.1 ' + link.outerHTML.slice(0, 100)))`;
 
 // What is cut, or goes beyond the window, once somebody spaces the text out or doubles its size (RGAA 10.12 and 10.4).
 // An excerpt of so many lines is one on purpose.

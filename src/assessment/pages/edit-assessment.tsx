@@ -40,7 +40,7 @@ export default function EditAssessmentPage({ loaderData, actionData }: Route.Com
   const title = kept ? 'Modifier la campagne' : 'Préparer une campagne d’évaluation';
   return (
     <div className="page">
-      <title>{`${title} – Carreau`}</title>
+      <title>{`${title}${kept ? ` – ${kept.values.title}` : ''} – Carreau`}</title>
       <p className="quiet-text">
         <Link to="/evaluations">Évaluations de sites</Link>
         {kept && (

@@ -146,11 +146,9 @@ const NothingKept = () => (
     <p>
       Envoyez un rapport, même d’une autre organisation{'\u00a0'}: ses totaux, pourcentages, évolutions et dates sont
       recalculés.
-      <br />
-      Chaque alerte montre ce qui se contredit, où, et l’erreur la plus probable.
-      <br />
-      Vous pourrez garder le résultat pour vos collègues{'\u00a0'}: il paraîtra ici.
     </p>
+    <p>Chaque alerte montre ce qui se contredit, où, et l’erreur la plus probable.</p>
+    <p>Vous pourrez garder le résultat pour vos collègues{'\u00a0'}: il paraîtra ici.</p>
   </EmptyState>
 );
 

@@ -26,7 +26,7 @@ export const SightedTaxa = ({ taxa, kept }: { taxa: SightedTaxon[]; kept: string
               {vernacular} <i className="quiet-text">{name}</i>
             </>
           ) : (
-            <i>{name}</i>
+            <i lang="la">{name}</i>
           )}{' '}
           <span className="quiet-text">
             {group}

@@ -1,6 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { photographTypes } from '../../kernel/photograph-limits.ts';
-import { Field } from '../../web/components/form.tsx';
+import { Field, RequiredMark } from '../../web/components/form.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { sentFile } from '../../web/sent-file.ts';
@@ -78,7 +78,7 @@ export default function SendPhotographPage({ loaderData, actionData }: Route.Com
           <input type="checkbox" name="licensed" required defaultChecked={refused?.kept.licensed === 'on'} />
           <span>
             J’ai pris cette photographie, ou j’en ai les droits, et j’accepte qu’elle paraisse ainsi{'\u00a0'}:{' '}
-            {licence}.
+            {licence}. <RequiredMark />
           </span>
         </label>
       </SendForm>

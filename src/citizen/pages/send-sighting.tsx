@@ -63,7 +63,7 @@ export default function SendSightingPage({ loaderData, actionData }: Route.Compo
   const refused = isRefusal(actionData) ? actionData : undefined;
   const kept = refused?.kept;
   return (
-    <SightingPage>
+    <SightingPage to={name}>
       <p className="lead">Un animal, une plante, un champignon que vous avez vus ou entendus.</p>
       <SendForm
         token={token}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
-export const SightingPage = ({ children }: { children: ReactNode }) => (
+/** Where one tells what one saw, to an organisation once it is chosen. */
+export const SightingPage = ({ to, children }: { to?: string; children: ReactNode }) => (
   <div className="page reading">
-    <title>Envoyer une observation – Carreau</title>
+    <title>{`Envoyer une observation${to ? ` – ${to}` : ''} – Carreau`}</title>
     <p className="quiet-text">
       <Link to="/nature">Nature</Link> › Envoyer une observation
     </p>

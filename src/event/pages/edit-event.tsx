@@ -39,7 +39,7 @@ export default function EditEventPage({ loaderData, actionData }: Route.Componen
   const refused = isRefusal(actionData) ? actionData : undefined;
   return (
     <div className="page">
-      <title>{`${title} – Carreau`}</title>
+      <title>{`${event ? 'Modifier – ' : ''}${title} – Carreau`}</title>
       <p className="quiet-text">
         <Link to="/animations">Animations</Link> › {event ? 'Modifier' : 'Inscrire'}
       </p>

@@ -26,7 +26,7 @@ export function Figure({ figure, to, waiting = 0 }: { figure: PrintedFigure; to:
 /** A figure inside a sentence. */
 export function InlineFigure({ figure, to }: { figure: PrintedFigure; to: string }) {
   return (
-    <Link to={to} className="figure-inline" title={`${figure.label}, ${figure.periodLabel}`}>
+    <Link to={to} className="figure-inline" title={`${figure.printed}\u00a0: ${figure.label}, ${figure.periodLabel}`}>
       {figure.printed}
     </Link>
   );

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { DomainError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { printNumber } from '../french.ts';
 import { namesIn, refuseSwollen } from '../unzip.ts';
 import { brokenWorkbook, odsType, readOds, workbookLimits } from './read-ods.ts';
 
@@ -48,7 +49,15 @@ const raggedness = (line: number, found: number, expected: number): Finding[] =>
       ]
     : [];
 
+/** No table that somebody keeps by hand or exports is wider: beyond, one short file would be millions of cells. */
+const mostColumns = 5000;
+
 export function refuseBadHeader(header: readonly string[]): void {
+  if (header.length > mostColumns)
+    throw refused(
+      'too_many_columns',
+      `Ce tableau a ${printNumber(String(header.length))} colonnes, et ${printNumber(String(mostColumns))} au plus peuvent être lues\u00a0: gardez celles qui servent.`,
+    );
   const unnamed = header.findIndex((name) => !name);
   if (unnamed >= 0)
     throw refused(

@@ -101,7 +101,7 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
       <p className="row">
         {record.cdRef ? (
           <Link to={`/nature/taxons/${record.cdRef}`}>
-            <i>{record.taxon ?? record.nameCited}</i>
+            <i lang="la">{record.taxon ?? record.nameCited}</i>
           </Link>
         ) : (
           <span className="badge tone-amber">Nom à déterminer</span>

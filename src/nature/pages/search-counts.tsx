@@ -41,7 +41,7 @@ export function CountTable({ loaded }: { loaded: Loaded }) {
                   {line.key ? <Link to={`?${queryOf(axis, line.key, filter)}`}>{line.name}</Link> : 'Non dit'}
                   {line.more && line.more !== line.name && (
                     <span className="nature-note">
-                      <i>{line.more}</i>
+                      <i lang="la">{line.more}</i>
                     </span>
                   )}
                 </th>

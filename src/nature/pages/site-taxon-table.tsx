@@ -34,7 +34,7 @@ export const SiteTaxonTable = ({ taxa, siteId }: { taxa: ToldSiteTaxon[]; siteId
               <Link to={`/nature/taxons/${taxon.cdRef}`}>{taxon.name}</Link> <StandingWord {...taxon} />
               {taxon.scientific && taxon.scientific !== taxon.name && (
                 <span className="nature-note">
-                  <i>{taxon.scientific}</i>
+                  <i lang="la">{taxon.scientific}</i>
                 </span>
               )}
             </th>

@@ -71,12 +71,12 @@ const Taxa = ({ taxa }: { taxa: ListedTaxon[] }) => (
             <tr key={taxon.cdNom}>
               <th scope="row">
                 <Link to={`/nature/taxons/${taxon.cdRef}`}>
-                  <i>{taxon.name}</i>
+                  <i lang="la">{taxon.name}</i>
                 </Link>{' '}
                 <span className="quiet-text">{taxon.author}</span>
                 {taxon.cdNom !== taxon.cdRef && (
                   <span className="nature-note">
-                    synonyme de <i>{taxon.acceptedName}</i>
+                    synonyme de <i lang="la">{taxon.acceptedName}</i>
                   </span>
                 )}
               </th>

@@ -40,9 +40,9 @@ export default function TaxonPage({ loaderData }: Route.ComponentProps) {
       <p className="quiet-text">
         <Link to="/nature">Nature</Link> › <Link to="/nature/taxons">Taxons</Link>
       </p>
-      <h1>{french || <i>{taxon.name}</i>}</h1>
+      <h1>{french || <i lang="la">{taxon.name}</i>}</h1>
       <p className="lead">
-        <i>{taxon.name}</i> {taxon.author}
+        <i lang="la">{taxon.name}</i> {taxon.author}
       </p>
       <Lineage above={taxon.above} />
       <Facts taxon={taxon} rarities={rarities} />
@@ -88,7 +88,7 @@ const Lineage = ({ above }: { above: Loaded['taxon']['above'] }) =>
       {above.map(({ cdRef, name, rank }, at) => (
         <span key={cdRef}>
           {at > 0 && ' › '}
-          <Link to={`/nature/taxons/${cdRef}`} title={rankLabels[rank] ?? rank}>
+          <Link to={`/nature/taxons/${cdRef}`} title={`${name}, ${(rankLabels[rank] ?? rank).toLowerCase()}`}>
             {name}
           </Link>
         </span>
@@ -126,7 +126,7 @@ function Facts({ taxon, rarities }: Pick<Loaded, 'taxon' | 'rarities'>) {
           <ul>
             {taxon.synonyms.map(({ cdNom, fullName }) => (
               <li key={cdNom}>
-                <i>{fullName}</i> <span className="quiet-text">CD_NOM {cdNom}</span>
+                <i lang="la">{fullName}</i> <span className="quiet-text">CD_NOM {cdNom}</span>
               </li>
             ))}
           </ul>

@@ -153,15 +153,15 @@ const Names = ({ names, mayDecide }: { names: TouchedName[]; mayDecide: boolean 
               {mayDecide && name.cdRef !== null ? (
                 <label className="row">
                   <input type="checkbox" name="nom" value={name.cdNom} defaultChecked />
-                  <i>{name.fromName}</i>
+                  <i lang="la">{name.fromName}</i>
                 </label>
               ) : (
-                <i>{name.fromName}</i>
+                <i lang="la">{name.fromName}</i>
               )}
             </th>
             <td data-label="Ce qui change">{kinds[name.kind]}</td>
             <td data-label="Taxon dans cette version">
-              {name.cdRef === null ? 'Aucun\u00a0: à choisir donnée par donnée' : <i>{name.name}</i>}
+              {name.cdRef === null ? 'Aucun\u00a0: à choisir donnée par donnée' : <i lang="la">{name.name}</i>}
             </td>
             <td data-label="Données" className="number">
               {printNumber(String(name.records))}

@@ -59,7 +59,7 @@ function ViewLink(props: { pair: Props['pair']; view: ComparisonView; current: C
 const SideBySide = ({ title, before, after }: { title: string; before: Shot; after: Shot }) => (
   <div className="side-by-side-views">
     {[before, after].map((shot) => (
-      <figure key={shot.id}>
+      <figure key={shot.id} aria-label={printShotDay(shot)}>
         <ShotPicture shot={shot} title={title} large />
         <figcaption>
           <ShotCaption shot={shot} />
@@ -75,7 +75,7 @@ function Slider({ title, before, after }: { title: string; before: Shot; after: 
   const ratio = `${after.picture?.width ?? 3} / ${after.picture?.height ?? 2}`;
   const cut = { '--cut': `${shown}%`, '--ratio': ratio } as React.CSSProperties;
   return (
-    <figure className="slider-figure" style={cut}>
+    <figure className="slider-figure" style={cut} aria-label={`${printShotDay(before)}, puis ${printShotDay(after)}`}>
       <div className="slider">
         <ShotPicture shot={after} title={title} large />
         <div className="slider-before">

@@ -39,7 +39,7 @@ export default function EditReshootCampaignPage({ loaderData, actionData }: Rout
   const title = kept ? 'Modifier la campagne' : 'Préparer une campagne de reprises';
   return (
     <div className="page">
-      <title>{`${title} – Carreau`}</title>
+      <title>{`${title}${kept ? ` – ${kept.values.title}` : ''} – Carreau`}</title>
       <p className="quiet-text">
         <Link to="/photographies/campagnes">Campagnes de reprises</Link>
         {kept && (

@@ -56,7 +56,7 @@ export function Framing({ reference, title, file, day, onTaken, children }: Prop
   return (
     <div className="framing" onChange={({ target }) => target === file.current && choose()}>
       {reference && (
-        <figure className="framing-figure">
+        <figure className="framing-figure" aria-label="La référence">
           <div className="framing-stage" style={{ '--over': opacity / 100 } as React.CSSProperties}>
             <Beneath under={under} video={video} />
             {under.kind === 'nothing' ? (

@@ -9,10 +9,13 @@ import type { ViewpointData } from './viewpoint.tsx';
 export function DueWord({ due, today }: { due: { on: string; because: string }; today: string }) {
   const late = due.on < today;
   return (
-    <span className={`badge ${late ? 'tone-brick' : 'tone-slate'}`} title={due.because}>
-      {late && <span aria-hidden="true">▲</span>} {late ? 'À reprendre depuis le' : 'À reprendre avant le'}{' '}
-      {printDate(due.on)}
-    </span>
+    <>
+      <span className={`badge ${late ? 'tone-brick' : 'tone-slate'}`}>
+        {late && <span aria-hidden="true">▲</span>} {late ? 'À reprendre depuis le' : 'À reprendre avant le'}{' '}
+        {printDate(due.on)}
+      </span>
+      <span className="quiet-text due-because">{typeset(due.because)}</span>
+    </>
   );
 }
 
@@ -24,7 +27,7 @@ export function ViewpointFacts({ data: { viewpoint, sites, plan, works } }: { da
       <h2>Le point de vue</h2>
       {intention && <p className="kept-lines">{intention}</p>}
       {plan && (
-        <figure className="viewpoint-plan">
+        <div className="viewpoint-plan">
           <PlanDrawing
             svg={plan}
             share={
@@ -35,11 +38,11 @@ export function ViewpointFacts({ data: { viewpoint, sites, plan, works } }: { da
             alternative="Plan du point de vue et de ce qu’il embrasse, dont les coordonnées sont ci-dessous"
           />
           {position && (
-            <figcaption>
+            <p>
               <Link to={`/carte?vue=${position[0]},${position[1]},15`}>Voir sur la carte</Link>
-            </figcaption>
+            </p>
           )}
-        </figure>
+        </div>
       )}
       <dl className="facts-list viewpoint-facts">
         {factsOf(viewpoint).map(([label, said]) => (

@@ -4,6 +4,7 @@ import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
 import { readViewpointWithPlan, withdrawShot } from '../index.ts';
+import { printShotDay } from '../shot/shot-day.rule.ts';
 import type { Route } from './+types/viewpoint';
 import { Changes } from './change-list.tsx';
 import { Comparison } from './comparison.tsx';
@@ -71,7 +72,7 @@ export default function ViewpointPage({ loaderData, actionData }: Route.Componen
       )}
       {pair && <Comparison title={title} pictures={pictures} pair={pair} view={loaderData.view} />}
       {!pair && only && (
-        <figure className="only-picture">
+        <figure className="only-picture" aria-label={printShotDay(only)}>
           <ShotPicture shot={only} title={title} large />
           <figcaption>
             <ShotCaption shot={only} />

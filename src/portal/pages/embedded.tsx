@@ -17,7 +17,7 @@ export function loader({ request, params, context }: Pick<Route.LoaderArgs, 'req
 export default function Embedded({ loaderData }: Route.ComponentProps) {
   const { kind, title, about, svg, alternative, legend = [], source, licence, page } = loaderData;
   return (
-    <figure className="embedded">
+    <figure className="embedded" aria-label={typeset(title)}>
       <title>{`${title} – Carreau`}</title>
       <h1>{typeset(title)}</h1>
       {about && <p className="quiet-text">{typeset(about)}</p>}

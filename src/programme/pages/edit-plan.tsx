@@ -50,7 +50,7 @@ export default function EditPlan({ loaderData, actionData }: Route.ComponentProp
   const title = plan ? 'Modifier le plan' : 'Ajouter un plan';
   return (
     <div className="page reading">
-      <title>{`${title} – Carreau`}</title>
+      <title>{`${title}${plan ? ` – ${plan.acronym ?? plan.title}` : ''} – Carreau`}</title>
       <p className="quiet-text">
         <Link to="/plans">Plans</Link>
         {plan && (

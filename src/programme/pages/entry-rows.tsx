@@ -39,8 +39,9 @@ export function Rows(props: {
   return (
     <fieldset className={`entry-rows entry-${list}`}>
       <legend className={props.hidden ? 'visually-hidden' : undefined}>{legend}</legend>
-      {Array.from({ length: rowCount(values, list) + 2 + more }, (_, index) => `${list}.${index}`).map((row) => (
-        <div key={row} className="entry-row">
+      {Array.from({ length: rowCount(values, list) + 2 + more }, (_, index) => `${list}.${index}`).map((row, at) => (
+        // biome-ignore lint/a11y/useSemanticElements: cells stand in a grid, which a fieldset does not take
+        <div key={row} className="entry-row" role="group" aria-label={`${legend}, ligne ${at + 1}`}>
           {props.children(cellOf(row))}
         </div>
       ))}

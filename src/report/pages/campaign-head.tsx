@@ -23,7 +23,7 @@ export function CampaignHeader({ head, page, about }: Props) {
   const title = head.erratum > 0 ? `${head.title}, erratum ${head.erratum}` : head.title;
   return (
     <header className="campaign-head">
-      <title>{`${[page, about, title].filter(Boolean).join(' – ')} – Carreau`}</title>
+      <title>{`${[...new Set([page, about, title])].filter(Boolean).join(' – ')} – Carreau`}</title>
       <p className="campaign-name">
         <Link to="/travail">Mon travail</Link> <span aria-hidden="true">›</span> {head.publisher}
         {`${wide}: `}

@@ -18,7 +18,7 @@ const day = 24 * 3_600_000;
 /** Keeps a file that can be read between its upload and its import; files forgotten for a day are dropped. */
 export async function keepSiteDraft(context: Context, file: SiteDraft): Promise<{ id: string }> {
   authorise(context.actor, 'import.run', { organisationId: file.organisationId });
-  if (listLayers(file.content).length < 2) await readPlaces(file.content);
+  if ((await listLayers(file.content)).length < 2) await readPlaces(file.content);
   const createdAt = context.effects.now();
   return context.db.transaction().execute(async (tx) => {
     await drafts.removeBefore(tx, new Date(createdAt.getTime() - day));

@@ -17,7 +17,7 @@ const [shownFindings, shownLikely] = [300, 200];
  */
 export async function prepareImport(context: Context, draftId: string, choices: MappingChoices) {
   const draft = await readSiteDraft(context, draftId);
-  const layers = listLayers(draft.content);
+  const layers = await listLayers(draft.content);
   const several = layers.length > 1;
   const layer = several ? layers.find(({ name }) => name === choices.layer)?.name : undefined;
   const read = several && !layer ? null : await understandPlaces(context, draft, { ...choices, layer });

@@ -32,7 +32,7 @@ describe.runIf(existsSync(ogr2ogr))('a file of several layers', () => {
   ])('%s: each is listed with its objects and read by its name, none is taken unasked', async (_, path, one, other) => {
     const bytes = bytesOf(path);
 
-    expect(listLayers(bytes)).toMatchObject([
+    expect(await listLayers(bytes)).toMatchObject([
       { name: one, rows: 2 },
       { name: other, rows: 1 },
     ]);

@@ -23,7 +23,7 @@ export async function readPlaces(bytes: Uint8Array, layer?: string): Promise<Pla
 }
 
 /** What a person chooses from before the file is read; none where a file is one layer by itself. */
-export function listLayers(bytes: Uint8Array): PlaceLayer[] {
+export async function listLayers(bytes: Uint8Array): Promise<PlaceLayer[]> {
   if (bytes.length > largestPlaceFile) throw tooLarge();
   if (isGeoPackage(bytes)) return listGeoPackageLayers(bytes);
   return holdsShapefile(bytes) ? listShapefiles(bytes) : [];

@@ -38,8 +38,9 @@ export function Rows(props: {
     <fieldset className="site-rows">
       <legend>{legend}</legend>
       {hint && <p className="field-hint">{hint}</p>}
-      {Array.from({ length: rowCount(values, list) + 1 + more }, (_, index) => `${list}.${index}`).map((row) => (
-        <div key={row} className="site-row">
+      {Array.from({ length: rowCount(values, list) + 1 + more }, (_, index) => `${list}.${index}`).map((row, at) => (
+        // biome-ignore lint/a11y/useSemanticElements: cells stand in a grid, which a fieldset does not take
+        <div key={row} className="site-row" role="group" aria-label={`${legend}, ligne ${at + 1}`}>
           {props.children(cellOf(row), row)}
         </div>
       ))}

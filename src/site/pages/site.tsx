@@ -79,10 +79,12 @@ export default function SitePage({ loaderData, actionData }: Route.ComponentProp
         )}
       </p>
       {refused && <Notice tone="refused">{refused.refusal}</Notice>}
-      <p className="row">
-        {site.geometry && <Link to={`/carte?vue=${viewOf(site.geometry.coordinates)}`}>Voir sur la carte</Link>}
-        {loaderData.mayEdit && <Link to={`/sites/${site.id}/modifier`}>Modifier</Link>}
-      </p>
+      {(site.geometry || loaderData.mayEdit) && (
+        <p className="row">
+          {site.geometry && <Link to={`/carte?vue=${viewOf(site.geometry.coordinates)}`}>Voir sur la carte</Link>}
+          {loaderData.mayEdit && <Link to={`/sites/${site.id}/modifier`}>Modifier</Link>}
+        </p>
+      )}
       <div className="site-columns">
         <div>
           <SiteFields

@@ -57,7 +57,7 @@ export default function EditCampaign({ loaderData, actionData }: Route.Component
   const title = campaign ? 'Modifier la campagne' : 'Préparer une campagne de visites';
   return (
     <div className="page narrow">
-      <title>{`${title} – Carreau`}</title>
+      <title>{`${title}${campaign ? ` – ${campaign.title}` : ''} – Carreau`}</title>
       <p className="quiet-text">
         <Link to="/veille">Veille</Link> › <Link to="/veille/campagnes">Campagnes de visites</Link>
         {campaign && (

@@ -1,4 +1,4 @@
-import { type ComponentProps, createContext, type ReactNode, use, useId } from 'react';
+import { type ComponentProps, createContext, isValidElement, type ReactNode, use, useId } from 'react';
 import { Form } from 'react-router';
 import { typeset } from '../../kernel/typeset.ts';
 
@@ -18,7 +18,7 @@ export function CsrfField() {
   return <input type="hidden" name="csrf" value={use(CsrfContext)} />;
 }
 
-/** A label over its field, with its hint and its error tied to it for screen readers. */
+/** A label over its field, with its hint and its error tied to it for screen readers; what must be filled says so. */
 export function Field(props: {
   label: string;
   hint?: ReactNode;
@@ -27,19 +27,21 @@ export function Field(props: {
 }) {
   const id = useId();
   const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ');
+  const drawn = props.children({
+    id,
+    ...(described ? { 'aria-describedby': described } : {}),
+    ...(props.error ? { 'aria-invalid': true } : {}),
+  });
   return (
     <div className="field">
       <label htmlFor={id}>{typeset(props.label)}</label>
+      {isValidElement<{ required?: boolean }>(drawn) && drawn.props.required && <RequiredMark />}
       {props.hint && (
         <p className="field-hint" id={`${id}-hint`}>
           {typeof props.hint === 'string' ? typeset(props.hint) : props.hint}
         </p>
       )}
-      {props.children({
-        id,
-        ...(described ? { 'aria-describedby': described } : {}),
-        ...(props.error ? { 'aria-invalid': true } : {}),
-      })}
+      {drawn}
       {props.error && (
         <p className="field-error" id={`${id}-error`}>
           {props.error}
@@ -48,3 +50,10 @@ export function Field(props: {
     </div>
   );
 }
+
+/** Screen readers say it of the field. */
+export const RequiredMark = () => (
+  <span className="field-required" aria-hidden="true">
+    obligatoire
+  </span>
+);

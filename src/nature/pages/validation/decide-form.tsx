@@ -38,7 +38,7 @@ export function DecideForm({ queue, levels, answer }: Props) {
         </p>
         <select name="level" aria-label="Niveau de validation" defaultValue="" required>
           <option value="" disabled>
-            Niveau…
+            Niveau (obligatoire)
           </option>
           {decidedLevels.map((level) => (
             <option key={level} value={level}>
