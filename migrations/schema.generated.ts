@@ -1118,6 +1118,7 @@ export interface OrganisationTable {
   publisher: Generated<boolean>;
   createdAt: Generated<Date>;
   territoryId: string | null;
+  openLicence: Generated<'lo-2.0' | 'odbl-1.0' | 'cc-by-4.0'>;
 }
 
 export interface OuvAttributeTable {

@@ -3,11 +3,13 @@ import { aContext, anOrganisation, testEffects } from '../../test/builders.ts';
 import { describeOnEachEngine } from '../../test/databases.ts';
 import {
   type Context,
+  changeOrganisation,
   changeService,
   createOrganisation,
   createPerson,
   createService,
   disablePerson,
+  findOrganisation,
   grantRole,
   issuePasswordReset,
   listMembersOf,
@@ -58,6 +60,26 @@ describeOnEachEngine('administration', (database) => {
     const [member] = await listMembersOf(context.db, id);
     expect(slug).toMatch(/^marais-/);
     expect(member).toMatchObject({ name: context.actor.person?.name, grants: [{ role: 'administrator' }] });
+  });
+
+  test('an organisation chooses the licence of what it publishes, of a short list', async () => {
+    const { db } = database();
+    const place = await anOrganisation(db);
+    const administrator = await aContext(db, 'administrator', place);
+    const { id: organisationId, name, shortName, kind } = place.organisation;
+    const choose = (openLicence: string) =>
+      changeOrganisation(administrator, {
+        organisationId,
+        name,
+        shortName,
+        kind,
+        openLicence: openLicence as 'lo-2.0',
+      });
+
+    await choose('odbl-1.0');
+
+    expect(await findOrganisation(db, { id: organisationId })).toMatchObject({ openLicence: 'odbl-1.0' });
+    await expect(choose('cc-by-nc-4.0')).rejects.toThrow('Choisissez une licence de la liste');
   });
 
   test('only an administrator adds an organisation', async () => {

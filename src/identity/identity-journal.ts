@@ -39,6 +39,7 @@ export const identityJournal: JournalPart = {
     siren: 'SIREN',
     website: 'site',
     publisher: 'publie des rapports',
+    openLicence: 'licence des données ouvertes',
     parent: 'rattaché à',
     email: 'adresse électronique',
     role: 'rôle',

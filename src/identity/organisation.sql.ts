@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../kernel/db/index.ts';
+import type { OpenLicenceKey } from '../kernel/open-licence.ts';
 import type { OrganisationKind } from './organisation.ts';
 
 export interface OrganisationRow {
@@ -9,9 +10,21 @@ export interface OrganisationRow {
   siren: string | null;
   website: string | null;
   publisher: boolean;
+  openLicence: OpenLicenceKey;
 }
 
-const columns = ['id', 'slug', 'name', 'shortName', 'kind', 'siren', 'website', 'publisher', 'territoryId'] as const;
+const columns = [
+  'id',
+  'slug',
+  'name',
+  'shortName',
+  'kind',
+  'siren',
+  'website',
+  'publisher',
+  'openLicence',
+  'territoryId',
+] as const;
 
 export const insertOrganisation = (tx: Db, row: OrganisationRow & { slug: string; territoryId: string | null }) =>
   tx.insertInto('organisation').values(row).returning(columns).executeTakeFirstOrThrow();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openLicenceKeys } from '../kernel/open-licence.ts';
 
 export const organisationKinds = [
   'agglomeration',
@@ -43,4 +44,5 @@ export const organisationInput = z.object({
     .transform((text) => text || null)
     .nullish(),
   publisher: z.boolean().default(false),
+  openLicence: z.enum(openLicenceKeys, 'choisissez une licence de la liste').default('lo-2.0'),
 });

@@ -1,3 +1,4 @@
+import { licences } from '../../kernel/open-licence.ts';
 import type { listPublishedEditions } from '../../report/index.ts';
 
 type PublishedEdition = Awaited<ReturnType<typeof listPublishedEditions>>[number];
@@ -13,5 +14,6 @@ export const tellEdition = (origin: string, edition: PublishedEdition) => ({
   titre: edition.title,
   en_bref: edition.easyRead,
   publiee_le: edition.frozenAt?.toISOString() ?? null,
+  licence: licences[edition.openLicence].label,
   adresse: `${origin}/rapports/${edition.publisherSlug}/${edition.reportType}/${edition.year}`,
 });

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
+import { licences, openLicenceKeys } from '../../kernel/open-licence.ts';
 
 /** A column as Table Schema describes it; its values are given as texts, exact decimals among them. */
 export interface Column {
@@ -74,6 +75,16 @@ export const publisherColumns = [
   text('organisation', 'Organisation qui publie', { required: true }),
   text('siren', 'SIREN de l’organisation', { pattern: '[0-9]{9}' }),
 ] as const;
+
+const wordsOf = (keys: readonly (keyof typeof licences)[]) =>
+  Object.fromEntries(keys.map((key) => [key, licences[key].label]));
+
+/** Under which licence a row is given out: its organisation chose, and a dataset of records may have its own. */
+export const licenceColumn = text('licence', 'Licence', { required: true, words: wordsOf(openLicenceKeys) });
+export const recordLicenceColumn = text('licence', 'Licence', {
+  required: true,
+  words: wordsOf([...openLicenceKeys, 'cc-by-nc-4.0', 'cc0-1.0']),
+});
 
 export const generatedColumn = flag('fictif', 'Donnée inventée pour une démonstration', { required: true });
 

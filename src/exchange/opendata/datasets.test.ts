@@ -13,6 +13,7 @@ import { tellPrimary } from '../../kernel/db/primary-of.ts';
 import { answerFile } from './answer-file.ts';
 import type { Column } from './dataset.ts';
 import { datasets, findDataset } from './datasets.ts';
+import { licenceOf } from './licence-of.ts';
 import { publishedPages, readPublishedPage } from './published-rows.sql.ts';
 import { lookThrough, readVersion } from './read-version.ts';
 import { findVersion } from './version.sql.ts';
@@ -180,6 +181,28 @@ describeAloneOnEachEngine('open datasets', (database) => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  test('each row is under the licence that its organisation chose, a record under that of its own dataset', async () => {
+    const { db } = database();
+    await db
+      .updateTable('organisation')
+      .set({ openLicence: 'odbl-1.0' })
+      .where('id', '=', there.organisation.id)
+      .execute();
+    for (const { name } of datasets) {
+      const rows = JSON.parse(await text(`${name}.json`)) as { licence: string }[];
+      const licencesOf = (words: string) =>
+        new Set(rows.filter((row) => JSON.stringify(row).includes(words)).map(({ licence }) => licence));
+      expect(licencesOf(here.words.open)).toEqual(new Set(['Licence Ouverte 2.0']));
+      expect(licencesOf(there.words.open)).toEqual(
+        new Set([name === 'observations-nature' ? 'Licence Ouverte 2.0' : 'ODbL 1.0']),
+      );
+    }
+    const version = await readVersion(world(), findDataset('plans'));
+    expect([version?.facts.licences, licenceOf(version)]).toEqual([['Licence Ouverte 2.0', 'ODbL 1.0'], undefined]);
+    await db.updateTable('organisation').set({ openLicence: 'lo-2.0' }).execute();
+    expect(licenceOf(await readVersion(world(), findDataset('plans')))?.label).toBe('Licence Ouverte 2.0');
   });
 
   test('a file or a format that is not there is told', async () => {

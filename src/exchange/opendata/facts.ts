@@ -6,19 +6,26 @@ export interface Facts {
   /** West, south, east, north, in degrees. */
   box: [number, number, number, number] | null;
   days: [string, string] | null;
+  /** Names of those that its rows are under. */
+  licences: string[];
 }
 
 /** Gathers the facts of rows given one by one. */
 export function gatherFacts({ columns, days }: Pick<Dataset, 'columns' | 'days'>) {
   const at = (name: string) => columns.findIndex((column) => column.name === name);
-  const [organisation, siren, longitude, latitude] = ['organisation', 'siren', 'longitude', 'latitude'].map(at);
+  const [organisation, siren, licence, longitude, latitude] = [
+    ...['organisation', 'siren', 'licence', 'longitude', 'latitude'].map(at),
+  ];
   const [first, last] = (days ?? []).map(at);
   const publishers = new Map<string, string | null>();
-  const facts: Omit<Facts, 'publishers'> = { box: null, days: null };
+  const licences = new Set<string>();
+  const facts: Omit<Facts, 'publishers' | 'licences'> = { box: null, days: null };
   const cell = (cells: (string | null)[], place = -1) => cells[place] ?? null;
   return {
     see(cells: (string | null)[]): void {
       publishers.set(cell(cells, organisation) ?? '', cell(cells, siren));
+      const under = cell(cells, licence);
+      if (under !== null) licences.add(under);
       const [x, y] = [cell(cells, longitude), cell(cells, latitude)];
       if (x !== null && y !== null) facts.box = widened(facts.box, Number(x), Number(y));
       const [from, to] = [cell(cells, first), cell(cells, last)];
@@ -28,6 +35,7 @@ export function gatherFacts({ columns, days }: Pick<Dataset, 'columns' | 'days'>
     },
     facts: (): Facts => ({
       ...facts,
+      licences: [...licences].sort(),
       publishers: [...publishers]
         .map(([name, known]) => ({ name, siren: known }))
         .sort((a, b) => a.name.localeCompare(b.name, 'fr')),

@@ -1,7 +1,7 @@
-import { openLicence } from '../../kernel/open-licence.ts';
 import { fileOfDataset, pageOfDataset, pageOfDatasets } from './addresses.ts';
 import type { Dataset } from './dataset.ts';
 import { datasetFormats, formatsOf } from './formats.ts';
+import { licenceOf } from './licence-of.ts';
 import type { Version } from './read-version.ts';
 
 /** A dataset as search engines read it (schema.org/Dataset). */
@@ -15,7 +15,7 @@ export function datasetInSchemaOrg(origin: string, dataset: Dataset, version: Ve
     description,
     keywords,
     inLanguage: 'fr',
-    license: openLicence.address,
+    license: licenceOf(version)?.address ?? `${origin}${pageOfDataset(name)}#citer`,
     isAccessibleForFree: true,
     includedInDataCatalog: { '@type': 'DataCatalog', url: `${origin}${pageOfDatasets}`, name: 'Données ouvertes' },
     variableMeasured: columns.map((column) => column.title),

@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import { frenchDay, printDate, printNumber } from '../../kernel/french.ts';
-import { openLicence } from '../../kernel/open-licence.ts';
 import { listPublishedLayers, writeSiteFilter } from '../../site/index.ts';
 import { fileFormatKeys, fileFormats } from '../../site/open/file-formats.ts';
 import { EmptyState } from '../../web/components/states.tsx';
@@ -9,6 +8,7 @@ import { reading } from '../../web/forms.ts';
 import { serviceRoot } from '../ogc/service-root.ts';
 import { fileOfDataset, pageOfDataset } from '../opendata/addresses.ts';
 import { datasetFormats, formatsOf } from '../opendata/formats.ts';
+import { licenceOf } from '../opendata/licence-of.ts';
 import { readDatasets } from '../opendata/read-datasets.ts';
 import type { Route } from './+types/open-data';
 import './open-data.css';
@@ -22,6 +22,7 @@ export const loader = ({ request, context }: Route.LoaderArgs) =>
       service: serviceRoot(origin),
       datasets: all.map(({ dataset, version }) => ({
         ...{ name: dataset.name, title: dataset.title, formats: formatsOf(dataset) },
+        licence: licenceOf(version)?.label ?? 'dite ligne à ligne',
         rows: version ? version.rowCount : null,
         changed: version ? printDate(frenchDay(version.changedAt)) : null,
       })),
@@ -70,17 +71,19 @@ function DatasetTable({ datasets }: Pick<Route.ComponentProps['loaderData'], 'da
               <th scope="col">Jeu</th>
               <th scope="col">Lignes</th>
               <th scope="col">Changé le</th>
+              <th scope="col">Licence</th>
               <th scope="col">Télécharger</th>
             </tr>
           </thead>
           <tbody>
-            {datasets.map(({ name, title, formats, rows, changed }) => (
+            {datasets.map(({ name, title, formats, rows, changed, licence }) => (
               <tr key={name}>
                 <th scope="row">
                   <Link to={pageOfDataset(name)}>{title}</Link>
                 </th>
                 <td data-label="Lignes">{rows === null ? 'en cours de compte' : printNumber(String(rows))}</td>
                 <td data-label="Changé le">{changed ?? '–'}</td>
+                <td data-label="Licence">{licence}</td>
                 <td data-label="Télécharger">
                   <ul className="file-links">
                     {formats.map((format) => (
@@ -99,10 +102,10 @@ function DatasetTable({ datasets }: Pick<Route.ComponentProps['loaderData'], 'da
         </table>
       </div>
       <p>
-        Chaque jeu a sa page&nbsp;: ce que disent ses colonnes, ses premières lignes, comment le citer. Tous sont sous{' '}
-        <a href={openLicence.address}>{openLicence.label}</a>, sauf mention ligne à ligne. Un portail de données les
-        moissonne par leur catalogue DCAT, en <a href="/catalogue.ttl">Turtle</a> ou en{' '}
-        <a href="/catalogue.jsonld">JSON-LD</a>. Un programme les lit page par page par l’
+        Chaque jeu a sa page&nbsp;: ce que disent ses colonnes, ses premières lignes, comment le citer. La licence est
+        celle que chaque organisation a choisie, et chaque ligne la dit. Un portail de données les moissonne par leur
+        catalogue DCAT, en <a href="/catalogue.ttl">Turtle</a> ou en <a href="/catalogue.jsonld">JSON-LD</a>. Un
+        programme les lit page par page par l’
         <Link to="/api">interface des programmes</Link>.
       </p>
     </section>

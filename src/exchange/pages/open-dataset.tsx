@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import { frenchDay, printCount, printDate, printNumber } from '../../kernel/french.ts';
-import { openLicence } from '../../kernel/open-licence.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { StructuredData } from '../../web/components/structured-data.tsx';
@@ -9,6 +8,7 @@ import { reading } from '../../web/forms.ts';
 import { fileOfDataset, pageOfDataset, pageOfDatasets } from '../opendata/addresses.ts';
 import type { Column } from '../opendata/dataset.ts';
 import { datasetFormats, schemaEnding } from '../opendata/formats.ts';
+import { licenceOf, licenceWords } from '../opendata/licence-of.ts';
 import { readDataset } from '../opendata/read-datasets.ts';
 import { datasetInSchemaOrg } from '../opendata/schema-org.ts';
 import type { Route } from './+types/open-dataset';
@@ -30,6 +30,8 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
         changed: printDate(frenchDay(version.changedAt)),
         publishers: version.facts.publishers.map((publisher) => publisher.name),
       },
+      licence: licenceOf(version) ?? null,
+      licenceWords: typeset(licenceWords(version)),
       structured: datasetInSchemaOrg(world.origin, read.dataset, version),
     };
   });
@@ -45,7 +47,7 @@ export default function OpenDataset({ loaderData }: Route.ComponentProps) {
       </p>
       <h1>{title}</h1>
       <p className="lead">{description}</p>
-      <VersionLine version={loaderData.version} />
+      <VersionLine version={loaderData.version} licenceWords={loaderData.licenceWords} />
       <h2>Fichiers</h2>
       <ul className="open-files">
         {loaderData.formats.map((format) => (
@@ -72,19 +74,19 @@ export default function OpenDataset({ loaderData }: Route.ComponentProps) {
       )}
       <h2>Colonnes</h2>
       <Columns columns={columns} title={title} />
-      <HowToCite title={title} address={loaderData.address} version={loaderData.version} />
+      <HowToCite {...loaderData} />
     </div>
   );
 }
 
 type Loaded = Route.ComponentProps['loaderData'];
 
-function VersionLine({ version }: Pick<Loaded, 'version'>) {
+function VersionLine({ version, licenceWords }: Pick<Loaded, 'version' | 'licenceWords'>) {
   if (!version) return <p className="quiet-text">Les lignes sont en cours de compte&nbsp;: revenez dans un moment.</p>;
   return (
     <p>
       {printCount(version.rows, 'ligne').replace(/^\d+/, (digits) => printNumber(digits))}, version {version.number},
-      changée le {version.changed}. {openLicence.label}.
+      changée le {version.changed}. {licenceWords}.
     </p>
   );
 }
@@ -170,19 +172,27 @@ function Words({ words }: { words: Readonly<Record<string, string>> }) {
   return <span className="quiet-text"> ({typeset(all.length > mostWords ? `${said}…` : said)})</span>;
 }
 
-function HowToCite({ title, address, version }: Pick<Loaded, 'title' | 'address' | 'version'>) {
+function HowToCite({ title, address, version, licence }: Pick<Loaded, 'title' | 'address' | 'version' | 'licence'>) {
   const publishers = version?.publishers.join(', ') || 'L’organisation de chaque ligne';
   return (
     <section aria-labelledby="citer">
       <h2 id="citer">Réutiliser et citer</h2>
       <p>
-        Ces données se réutilisent librement, même à des fins commerciales, sous la{' '}
-        <a href={openLicence.address}>{openLicence.label}</a>, sauf les lignes dont la colonne <code>licence</code> dit
-        autrement. Il suffit de dire d’où elles viennent&nbsp;:
+        {licence ? (
+          <>
+            Ces données se réutilisent sous <a href={licence.address}>{licence.label}</a>.
+          </>
+        ) : (
+          <>
+            Chaque ligne se réutilise sous la licence que dit sa colonne <code>licence</code>
+            {'\u00a0'}: son organisation l’a choisie.
+          </>
+        )}{' '}
+        Dites d’où elles viennent{'\u00a0'}:
       </p>
       <blockquote>
         {publishers}, «&nbsp;{title}&nbsp;»{version && `, version ${version.number}, ${version.changed}`},{' '}
-        {openLicence.label}, {address}
+        {licence?.label ?? 'licence de chaque ligne'}, {address}
       </blockquote>
     </section>
   );

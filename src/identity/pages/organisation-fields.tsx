@@ -1,7 +1,8 @@
+import { licences, openLicenceKeys } from '../../kernel/open-licence.ts';
 import { Field } from '../../web/components/form.tsx';
 import { organisationKindLabels, organisationKinds } from '../organisation.ts';
 
-type Values = Partial<Record<'name' | 'shortName' | 'kind' | 'siren' | 'website', string | null>> & {
+type Values = Partial<Record<'name' | 'shortName' | 'kind' | 'siren' | 'website' | 'openLicence', string | null>> & {
   publisher?: boolean;
 };
 
@@ -30,6 +31,20 @@ export function OrganisationFields({ values }: { values: Values }) {
       <Field label="Site" hint="Facultatif.">
         {(ids) => <input {...ids} name="website" type="url" defaultValue={values.website ?? ''} />}
       </Field>
+      <Field
+        label="Licence des données ouvertes"
+        hint="Celle sous laquelle tout ce qu’elle publie se réutilise ; chaque ligne des jeux la porte."
+      >
+        {(ids) => (
+          <select {...ids} name="openLicence" defaultValue={values.openLicence ?? 'lo-2.0'}>
+            {openLicenceKeys.map((key) => (
+              <option key={key} value={key}>
+                {licences[key].label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <label className="row">
         <input type="checkbox" name="publisher" defaultChecked={values.publisher ?? false} />
         Publie ses propres rapports
@@ -46,4 +61,5 @@ export const readOrganisationForm = (form: FormData) => ({
   siren: String(form.get('siren') ?? ''),
   website: String(form.get('website') ?? ''),
   publisher: form.get('publisher') === 'on',
+  openLicence: String(form.get('openLicence') ?? 'lo-2.0') as 'lo-2.0',
 });

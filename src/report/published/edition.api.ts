@@ -14,6 +14,7 @@ export const edition = z.object({
     .string()
     .describe('Le rapport en quelques phrases faciles à lire, une par ligne ; vide si personne ne les a écrites'),
   publiee_le: z.iso.datetime().nullable(),
+  licence: z.string().describe('Celle que l’organisation a choisie'),
   adresse: z.string().describe('Page de l’édition'),
 });
 

@@ -19,6 +19,7 @@ const inForce = (db: Db) =>
       'publishedEdition.id',
       'organisation.slug as publisherSlug',
       'organisation.name as publisherName',
+      'organisation.openLicence',
       'publishedEdition.reportType',
       'publishedEdition.year',
       'publishedEdition.erratum',

@@ -153,13 +153,13 @@ function drawShape(shape: GeoJson, look: Look, place: (at: Position) => Position
   }
 }
 
-/** A commune is written where it lies, a town above its point or else below; other names are in the list beside. */
+/** A commune is written where it lies or else below, a town above its point or else below; other names are in the list beside. */
 const namesOf = (shapes: PlanShape[], place: (at: Position) => Position, size: number) =>
   shapes.flatMap(({ role, name, label }) => {
     if (!label || (role !== 'commune' && role !== 'town')) return [];
     const [x, y] = place(label);
-    if (role === 'commune') return [{ text: name, at: [x, y] as Position }];
-    return [{ text: name, at: [x, y - 16] as Position, otherwise: [x, y + size + 6] as Position }];
+    const above = role === 'commune' ? 0 : 16;
+    return [{ text: name, at: [x, y - above] as Position, otherwise: [x, y + size + 6] as Position }];
   });
 
 /** Numbered marks that would cover one another are one, under the first number: "3+". */
@@ -179,12 +179,13 @@ function covers(one: PlanShape, other: PlanShape, place: (at: Position) => Posit
   return Math.hypot(ax - bx, ay - by) < 2 * markRadius;
 }
 
-/** What a mark covers. */
+/** What a mark or a sign covers. */
 const marksOf = (shapes: PlanShape[], place: (at: Position) => Position): Box[] =>
   shapes.flatMap(({ role, shape }) => {
-    if (role !== 'mark') return [];
+    const radius = role === 'mark' || role === 'sign' ? (radii[role] ?? 0) : 0;
+    if (radius === 0) return [];
     const [x, y] = place(shape.coordinates as Position);
-    return [[x - markRadius, y - markRadius, x + markRadius, y + markRadius]];
+    return [[x - radius, y - radius, x + radius, y + radius]];
   });
 
 function numberAt([x, y]: Position, number: string): string {

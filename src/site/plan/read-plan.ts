@@ -41,8 +41,12 @@ export async function drawPublishedMap(db: Db, shown: ShownPlaces, over: PlanSha
   const bounds = (territory && (await findTerritoryBounds(db, territory))) || (await findMapBounds(db, shown.filter));
   if (!bounds) return null;
   const frame = frameAround(bounds);
-  return drawPlan([...(await listMapShapes(db, shown, frame, 1 / scaleOf(frame))), ...over], frame, 'screen');
+  const shapes = await listMapShapes(db, shown, frame, screenStep / scaleOf(frame));
+  return drawPlan([...shapes, ...over], frame, 'screen');
 }
+
+/** A screen shows half of what paper does: what is finer only weighs on the page. */
+const screenStep = 2;
 
 interface Drawn {
   bounds: Bounds;

@@ -3,7 +3,7 @@ import { Parser, Store } from 'n3';
 import ShaclValidator from 'rdf-validate-shacl';
 import { matchRoutes } from 'react-router';
 import { beforeAll, expect, test } from 'vitest';
-import { testEffects } from '../../../../test/builders.ts';
+import { anOrganisation, testEffects } from '../../../../test/builders.ts';
 import { carriedFor } from '../../../../test/carried.ts';
 import { describeAloneOnOneEngine } from '../../../../test/databases.ts';
 import { aTaxref } from '../../../../test/nature.ts';
@@ -105,6 +105,27 @@ describeAloneOnOneEngine('the DCAT catalogue', (database) => {
     const given = ['text/turtle', 'application/ld+json', 'text/html,application/xml;q=0.9', '*/*', null].map(askedForm);
 
     expect(given).toEqual(['ttl', 'jsonld', undefined, 'ttl', 'ttl']);
+  });
+
+  test('a dataset whose rows have several licences offers none of them for the whole: it says where each is', async () => {
+    const { db } = database();
+    const { organisation } = await anOrganisation(db);
+    const row = { organisationId: organisation.id, slug: 'autre', title: 'Autre', kind: 'pcaet', published: true };
+    await db.insertInto('plan').values(row).execute();
+    const said = async () => {
+      const all = readTurtle(await (await asked('ttl')).text());
+      return all.filter(([of]) => of.includes('jeux/plans')).map(([, name, value]) => [name, value] as const);
+    };
+    const alike = await said();
+
+    await db.updateTable('organisation').set({ openLicence: 'odbl-1.0' }).where('id', '=', organisation.id).execute();
+    const mixed = await said();
+    await db.deleteFrom('plan').where('slug', '=', 'autre').execute();
+
+    const named = (all: typeof mixed, name: string) => all.filter((each) => each[0] === dct(name));
+    expect([named(alike, 'license').length, named(alike, 'rights').length]).toEqual([3, 0]);
+    expect([named(mixed, 'license').length, named(mixed, 'rights').length]).toEqual([0, 3]);
+    expect(mixed.map(([, value]) => value).join(' ')).toContain('Licence Ouverte 2.0, ODbL 1.0');
   });
 
   async function statusOf(path: string): Promise<number> {

@@ -4,6 +4,7 @@ import { fileOfDataset, pageOfDataset, pageOfDatasets } from '../addresses.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Facts } from '../facts.ts';
 import { type DatasetFormat, datasetFormats, formatsOf, schemaEnding } from '../formats.ts';
+import { licenceOf, licenceWords } from '../licence-of.ts';
 import type { Version } from '../read-version.ts';
 import { french, known, plain, type Term, type Thing } from './statement.ts';
 
@@ -65,7 +66,7 @@ function datasetOf(origin: string, { dataset, version }: CataloguedDataset, owne
       ['dct:publisher', only && others.length === 0 ? [only] : owner],
       ['dct:creator', creators],
       ['dcat:contactPoint', owner.map((agent) => contactOf(origin, agent))],
-      ['dct:license', [known(openLicence.address)]],
+      ...licenceSaid(iri, version),
       ['dct:accessRights', [europe('access-right', 'PUBLIC')]],
       ['dct:accrualPeriodicity', [europe('frequency', frequency)]],
       ['dct:language', [europe('language', 'FRA')]],
@@ -77,6 +78,14 @@ function datasetOf(origin: string, { dataset, version }: CataloguedDataset, owne
       ['dcat:distribution', formatsOf(dataset).map((format) => distributionOf(origin, dataset, format, version))],
     ],
   };
+}
+
+/** One licence where all rows have the same; else what there is to know of it, in words: no choice is offered of several. */
+function licenceSaid(iri: string, version: Version | undefined): Thing['says'] {
+  const licence = licenceOf(version);
+  if (licence) return [['dct:license', [known(licence.address)]]];
+  const rights = { iri: `${iri}#licences`, types: ['dct:RightsStatement'] };
+  return [['dct:rights', [{ ...rights, says: [['rdfs:label', [french(licenceWords(version))]]] }]]];
 }
 
 function distributionOf(
@@ -98,7 +107,7 @@ function distributionOf(
       ['dcat:downloadURL', [known(download)]],
       ['dcat:mediaType', [known(`https://www.iana.org/assignments/media-types/${type}`)]],
       ['dct:format', [europe('file-type', file)]],
-      ['dct:license', [known(openLicence.address)]],
+      ...licenceSaid(`${origin}${pageOfDataset(name)}`, version),
       ['dct:modified', version ? [plain(version.changedAt.toISOString(), 'xsd:dateTime')] : []],
       // The schema tells the columns of the CSV.
       [

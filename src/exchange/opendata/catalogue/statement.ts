@@ -14,6 +14,7 @@ export const prefixes = {
   foaf: 'http://xmlns.com/foaf/0.1/',
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   adms: 'http://www.w3.org/ns/adms#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
   gsp: 'http://www.opengis.net/ont/geosparql#',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { scopeLabels, stageLabels } from '../../../programme/words.ts';
-import { type Dataset, identifier, publisherColumns, text } from '../dataset.ts';
+import { type Dataset, identifier, licenceColumn, publisherColumns, text } from '../dataset.ts';
 
 export const actions: Dataset = {
   name: 'actions',
@@ -26,9 +26,10 @@ export const actions: Dataset = {
     text('territoires', 'Codes des territoires concernés'),
     text('finalites', 'Finalités du développement durable'),
     text('odd', 'Objectifs de développement durable, par leur numéro'),
+    licenceColumn,
   ],
   rows: sql`
-    select action.id as identifiant, organisation.name as organisation, organisation.siren, action.number as numero,
+    select action.id as identifiant, organisation.name as organisation, organisation.siren, organisation.open_licence as licence, action.number as numero,
       action.title as titre, action.summary as resume, action.description, action.scope as portee,
       action.stage as avancement, service.name as service,
       (select string_agg(plan.title, ' | ' order by plan.title) from action_plan link

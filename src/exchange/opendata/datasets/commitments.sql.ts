@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { outcomeLabels } from '../../../programme/words.ts';
-import { type Dataset, identifier, integer, publisherColumns, text } from '../dataset.ts';
+import { type Dataset, identifier, integer, licenceColumn, publisherColumns, text } from '../dataset.ts';
 
 /**
  * A sentence leaves with the report that announced it, or with its action; an answer with the report that asked for it.
@@ -25,9 +25,10 @@ export const commitments: Dataset = {
     text('action_numero', 'Numéro de l’action'),
     text('issue', 'Suite donnée', { words: outcomeLabels }),
     text('reponse', 'Ce qui en est dit'),
+    licenceColumn,
   ],
   rows: sql`
-    select commitment.id as identifiant, organisation.name as organisation, organisation.siren,
+    select commitment.id as identifiant, organisation.name as organisation, organisation.siren, organisation.open_licence as licence,
       commitment.announced_year as annonce_en, commitment.due_year as pour, commitment.sentence as engagement,
       action.id as action, action.number as action_numero, answer.outcome as issue, answer.sentence as reponse
     from published_commitment commitment join organisation on organisation.id = commitment.organisation_id

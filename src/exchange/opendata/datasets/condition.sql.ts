@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import { accessLabels } from '../../../watch/condition/observation.ts';
 import { unseen, unseenLabel } from '../../../watch/condition/scale.ts';
 import { listScales } from '../../../watch/index.ts';
-import { type Dataset, day, degreesColumns, generatedColumn, identifier, publisherColumns, text } from '../dataset.ts';
+import {
+  type Dataset,
+  day,
+  degreesColumns,
+  generatedColumn,
+  identifier,
+  licenceColumn,
+  publisherColumns,
+  text,
+} from '../dataset.ts';
 import { degreesOf } from '../degrees.sql.ts';
 
 const levelWords = {
@@ -36,10 +45,11 @@ export const condition: Dataset = {
     text('desordres', 'Désordres relevés, par leur code'),
     text('commentaire', 'Commentaire'),
     ...degreesColumns,
+    licenceColumn,
     generatedColumn,
   ],
   rows: sql`
-    select observation.id as identifiant, organisation.name as organisation, organisation.siren,
+    select observation.id as identifiant, organisation.name as organisation, organisation.siren, organisation.open_licence as licence,
       site.id as site, site.name as site_nom, observation.observed_on as observe_le, observation.scale as echelle,
       observation.level as etat, observation.access as acces, array_to_string(observation.pathologies, ' | ') as desordres,
       observation.comment as commentaire, ${degreesOf(sql`site.mark`)}, observation.generated as fictif, site.mark as geometry

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { directionLabels, frequencyLabels, kindLabels } from '../../../indicator/indicator.ts';
 import { units } from '../../../indicator/unit.ts';
-import { type Dataset, flag, identifier, integer, publisherColumns, text } from '../dataset.ts';
+import { type Dataset, flag, identifier, integer, licenceColumn, publisherColumns, text } from '../dataset.ts';
 
 const unitWords = Object.fromEntries([...units.values()].map(({ code, name }) => [code, name]));
 
@@ -35,9 +35,10 @@ export const indicators: Dataset = {
     text('formule', 'Formule, par les codes des indicateurs'),
     text('source', 'Source'),
     text('methode', 'Méthode'),
+    licenceColumn,
   ],
   rows: sql`
-    select indicator.id as identifiant, organisation.name as organisation, organisation.siren, indicator.code,
+    select indicator.id as identifiant, organisation.name as organisation, organisation.siren, organisation.open_licence as licence, indicator.code,
       indicator.label as libelle, indicator.definition, indicator.easy_read as en_bref, indicator.unit as unite, indicator.counted as compte,
       indicator.kind as nature, indicator.direction as sens, indicator.frequency as frequence,
       indicator.decimals as decimales, indicator.formula is not null as calcule, indicator.formula as formule,

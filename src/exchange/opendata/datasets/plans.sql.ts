@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Dataset, day, identifier, publisherColumns, text } from '../dataset.ts';
+import { type Dataset, day, identifier, licenceColumn, publisherColumns, text } from '../dataset.ts';
 
 export const plans: Dataset = {
   name: 'plans',
@@ -21,9 +21,10 @@ export const plans: Dataset = {
     day('debut', 'Commence le'),
     day('fin', 'Se termine le'),
     day('adopte_le', 'Adopté le'),
+    licenceColumn,
   ],
   rows: sql`
-    select plan.id as identifiant, organisation.name as organisation, organisation.siren, plan.title as titre,
+    select plan.id as identifiant, organisation.name as organisation, organisation.siren, organisation.open_licence as licence, plan.title as titre,
       plan.acronym as sigle, plan.kind as nature, plan.summary as resume, plan.easy_read as en_bref, plan.starts_on as debut, plan.ends_on as fin,
       plan.adopted_on as adopte_le
     from published_plan plan join organisation on organisation.id = plan.organisation_id`,

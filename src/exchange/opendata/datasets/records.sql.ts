@@ -10,6 +10,7 @@ import {
   instant,
   integer,
   publisherColumns,
+  recordLicenceColumn,
   type Stretch,
   text,
 } from '../dataset.ts';
@@ -20,15 +21,6 @@ const wordsOf = (vocabulary: string) => readVocabulary(vocabulary).values;
 /** How exactly the place is told, for each way that a record may be known by. */
 const placeWords = {
   ...{ geometry: 'lieu exact', site: 'site', commune: 'commune', mesh: 'maille de 10 km', departement: 'département' },
-};
-
-const licenceWords = {
-  ...{
-    'lo-2.0': 'Licence Ouverte 2.0',
-    'cc-by-4.0': 'CC BY 4.0',
-    'cc-by-nc-4.0': 'CC BY-NC 4.0',
-    'cc0-1.0': 'CC0 1.0',
-  },
 };
 
 export const records: Dataset = {
@@ -67,7 +59,7 @@ export const records: Dataset = {
     ...degreesColumns,
     integer('sensibilite', 'Niveau de sensibilité du SINP', { required: true }),
     text('validation', 'Niveau de validation', { required: true, words: wordsOf('validation') }),
-    text('licence', 'Licence', { required: true, words: licenceWords }),
+    recordLicenceColumn,
     instant('modifie_le', 'Modifiée le', { required: true }),
     generatedColumn,
   ],
@@ -86,7 +78,7 @@ export const records: Dataset = {
       case when record.place_kind <> 'departement' then record.commune_code end as commune_insee,
       case when record.place_kind <> 'departement' then record.mesh_code end as maille,
       record.departement_code as departement, ${degreesOf(sql`told.geometry`)}, record.sensitivity as sensibilite, record.validation,
-      coalesce(nullif(dataset.licence, ''), 'lo-2.0') as licence, record.changed_at as modifie_le,
+      coalesce(nullif(dataset.licence, ''), organisation.open_licence) as licence, record.changed_at as modifie_le,
       dataset.generated as fictif, record.organisation_id,
       told.geometry
     from public_record record

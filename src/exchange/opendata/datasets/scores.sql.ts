@@ -9,6 +9,7 @@ import {
   identifier,
   instant,
   integer,
+  licenceColumn,
   publisherColumns,
   text,
 } from '../dataset.ts';
@@ -42,10 +43,11 @@ export const scores: Dataset = {
     text('empreinte', 'SHA-256 de l’évaluation publiée', { required: true, pattern: '[0-9a-f]{64}' }),
     instant('publie_le', 'Publiée le', { required: true }),
     ...degreesColumns,
+    licenceColumn,
     generatedColumn,
   ],
   rows: sql`
-    select listed.id as identifiant, organisation.name as organisation, organisation.siren,
+    select listed.id as identifiant, organisation.name as organisation, organisation.siren, organisation.open_licence as licence,
       assessment.id as evaluation, assessment.title as evaluation_titre, assessment.grid as grille,
       assessment.starts_on as debut, assessment.ends_on as fin, site.id as site,
       coalesce(site.name, listed.said) as site_nom, trim_scale(score.score) as note, score.complete,

@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import { listSiteTypes } from '../../../site/index.ts';
 import { precisionLabels } from '../../../site/register/site.ts';
 import { siteLevelLabels } from '../../../site/site-type.ts';
-import { type Dataset, degreesColumns, flag, identifier, object, publisherColumns, text } from '../dataset.ts';
+import {
+  type Dataset,
+  degreesColumns,
+  flag,
+  identifier,
+  licenceColumn,
+  object,
+  publisherColumns,
+  text,
+} from '../dataset.ts';
 import { degreesOf } from '../degrees.sql.ts';
 
 export const siteKindWords = Object.fromEntries(listSiteTypes().map(({ name, label }) => [name, label]));
@@ -34,9 +43,10 @@ export const sites: Dataset = {
     text('communes', 'Communes'),
     ...degreesColumns,
     object('attributs', 'Champs propres au type, tels qu’ils font foi'),
+    licenceColumn,
   ],
   rows: sql`
-    select site.id as identifiant, organisation.name as organisation, organisation.siren, site.kind as type,
+    select site.id as identifiant, organisation.name as organisation, organisation.siren, organisation.open_licence as licence, site.kind as type,
       site.level as niveau, site.name as nom, site.easy_read as en_bref, parent.id as dans, site.precision, site.vulnerable,
       (select string_agg(territory.code, ' | ' order by crossing.share desc, territory.code) ${communes}) as code_insee,
       (select string_agg(territory.name, ' | ' order by crossing.share desc, territory.code) ${communes}) as communes,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { statusLabels } from '../../../indicator/indicator.ts';
 import { units } from '../../../indicator/unit.ts';
 import { territoryKindLabels } from '../../../territory/territory.ts';
-import { type Dataset, day, decimal, identifier, instant, publisherColumns, text } from '../dataset.ts';
+import { type Dataset, day, decimal, identifier, instant, licenceColumn, publisherColumns, text } from '../dataset.ts';
 
 const unitWords = Object.fromEntries([...units.values()].map(({ code, name }) => [code, name]));
 
@@ -43,9 +43,10 @@ export const values: Dataset = {
     text('source', 'Source'),
     text('page_source', 'Page de la source'),
     instant('enregistre_le', 'Enregistrée le', { required: true }),
+    licenceColumn,
   ],
   rows: sql`
-    select value.id as identifiant, organisation.name as organisation, organisation.siren,
+    select value.id as identifiant, organisation.name as organisation, organisation.siren, organisation.open_licence as licence,
       indicator.id as indicateur, indicator.code, indicator.label as libelle, territory.kind as territoire_nature,
       territory.code as territoire_code, territory.name as territoire, value.period_kind as periode_nature,
       value.period_start as periode_debut, value.period_end as periode_fin, value.qualifier as precision,
