@@ -1,7 +1,7 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { assessmentRoutes } from './assessment/pages/routes.ts';
 import { checkRoutes } from './check/pages/routes.ts';
-import { citizenRoutes } from './citizen/pages/routes.ts';
+import { citizenRoutes, sentSection } from './citizen/pages/routes.ts';
 import { eventRoutes } from './event/pages/routes.ts';
 import { exchangeRoutes } from './exchange/pages/routes.ts';
 import { identityRoutes } from './identity/pages/routes.ts';
@@ -35,7 +35,7 @@ export default [
   ...photoRoutes,
   ...natureRoutes,
   ...visitRoutes,
-  ...validationRoutes,
+  ...validationRoutes([sentSection]),
   ...assessmentRoutes,
   ...exchangeOfRecordsRoutes,
   ...observerRoutes,

@@ -328,6 +328,8 @@ const access: Record<string, Rule> = {
   'GET /nature/donnees/:id/modifier': page(['contributor', 'otherService', 'coordinator']),
   'POST /nature/donnees/:id/modifier': form(['contributor', 'otherService', 'coordinator'], { version: '1' }),
   'GET /nature/donnees/:id/validation': page(working),
+  // Of its photograph it tells no one else that there is one.
+  'GET /nature/donnees/:id/validation (citizen/pages/sent-with-record.tsx)': page(people),
   'POST /nature/donnees/:id/validation': form(['validator', 'coordinator'], {
     intent: 'ask',
     question: 'Vue de près ?',

@@ -7,7 +7,8 @@ import { aPhotograph } from '../../test/a-photograph.ts';
 import { aRegister } from '../../test/a-register.ts';
 import { testEffects } from '../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../test/databases.ts';
-import { visitor } from '../identity/index.ts';
+import { listChangesOf, tellChanges, visitor } from '../identity/index.ts';
+import { journal } from '../journal.ts';
 import { readShot, readViewpoint, saveViewpoint } from '../photo/index.ts';
 import {
   decideMessage,
@@ -62,7 +63,7 @@ describeAloneOnEachEngine('a photograph that citizens send', (database) => {
   });
 
   test('names nobody who did not agree, and is seen no more once its sender takes it back', async () => {
-    const { coordinator, guest, send, waiting, shots } = await aViewpoint();
+    const { coordinator, guest, id, send, waiting, shots } = await aViewpoint();
     const { trackingCode } = await send({ senderName: 'Anne', day: 'juin 1985' });
     const message = await waiting();
     await decideMessage(coordinator, message?.id ?? '', { version: 1, decision: 'accepted' });
@@ -71,6 +72,8 @@ describeAloneOnEachEngine('a photograph that citizens send', (database) => {
     await withdrawMessage(guest, trackingCode);
 
     expect(await shots()).toEqual([]);
+    const told = await tellChanges({ db: guest.db, journal }, await listChangesOf(guest.db, 'viewpoint', id, 1));
+    expect(told).toMatchObject([{ event: 'Prise de vue retirée', person: 'la personne qui l’avait envoyée' }]);
     expect((await followMessage(guest, trackingCode, '')).message.state).toBe('withdrawn');
   });
 

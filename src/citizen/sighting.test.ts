@@ -10,6 +10,7 @@ import {
   decideMessage,
   eraseReceived,
   followMessage,
+  isPictured,
   openForm,
   proposeWords,
   readMessage,
@@ -176,8 +177,8 @@ describeAloneOnEachEngine('a sighting that citizens send', (database) => {
     expect(Number(recordCount)).toBe(0);
   });
 
-  test('keeps its photograph, without what the camera wrote, for whoever answers it', async () => {
-    const { coordinator, send, waiting, accept } = await aReader();
+  test('keeps its photograph, without what the camera wrote, for whoever answers or validates it', async () => {
+    const { db, place, coordinator, send, waiting, accept } = await aReader();
     const file = { name: 'IMG.jpg', content: await aPhotograph({ day: '2021-01-30' }) };
 
     await send({ name: '', file });
@@ -187,6 +188,11 @@ describeAloneOnEachEngine('a sighting that citizens send', (database) => {
     const picture = await readSentPhoto(coordinator, id);
     expect((await sharp(picture).metadata()).exif).toBeUndefined();
     expect((await readRecord(coordinator, id)).record.nameCited).toBe('Grenouille rousse');
+    // Who recognises the taxon once more looks at it too, and nobody else.
+    const [validator, contributor] = [await aContext(db, 'validator', place), await aContext(db, 'contributor', place)];
+    expect(await readSentPhoto(validator, id)).toEqual(picture);
+    expect([await isPictured(validator, id), await isPictured(contributor, id)]).toEqual([true, false]);
+    await expect(readSentPhoto(contributor, id)).rejects.toMatchObject({ kind: 'forbidden' });
   });
 
   test('is refused with what to do, and received once', async () => {

@@ -51,6 +51,7 @@ export {
 } from './permission.ts';
 export { findAnyPerson, listMembersOf, type Member } from './person.sql.ts';
 export { comeFromProvider, goToProvider } from './provider/come-from-provider.ts';
+export { judgeRoles } from './provider/judge-roles.ts';
 export { openProvider, type Provider } from './provider/open-provider.ts';
 export { isProviderRefusal, providerRefusals } from './provider/provider-refusals.ts';
 export { readHistory } from './read-history.ts';

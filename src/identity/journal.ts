@@ -17,6 +17,8 @@ export interface JournalPart {
   fields: Record<string, string>;
   /** Coded values of those properties. */
   values: Record<string, Record<string, string>>;
+  /** Who did it, for verbs of people without an account: what nobody signed in did is else done at the command line. */
+  unsigned?: Record<string, string>;
   /** What to tell of the state that a verb kept, where it is not that state as it is. */
   readers?: Record<string, (state: object) => object>;
 }
@@ -37,6 +39,7 @@ export const gatherJournal = (parts: JournalPart[], labelFigures: LabelFigures):
     .flatMap((part) => Object.entries(part.values))
     .reduce<Journal['values']>((all, [field, words]) => ({ ...all, [field]: { ...all[field], ...words } }), {}),
   readers: merged(parts.map((part) => part.readers ?? {})),
+  unsigned: merged(parts.map((part) => part.unsigned ?? {})),
   labelFigures,
 });
 

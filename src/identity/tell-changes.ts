@@ -29,7 +29,7 @@ export async function tellChanges({ db, journal }: Teller, lines: AuditLine[]): 
     const told = (state: unknown) => (read && typeof state === 'object' && state !== null ? read(state) : state);
     return {
       at,
-      person: personName,
+      person: personName ?? journal.unsigned[verb] ?? null,
       event: journal.verbs[verb] ?? verb,
       changes: fieldChanges(told(before), told(after), words),
       reason,

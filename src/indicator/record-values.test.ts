@@ -46,6 +46,19 @@ describeOnEachEngine('values', (database) => {
     expect(figure?.history).toMatchObject([{ printed: '359\u00a0logements', reason: 'Deux dossiers oubliés' }]);
   });
 
+  test('of two people who write a first value at the same instant, the second is shown the first', async () => {
+    const { coordinator, organisationId } = await aDesk(database().db);
+    const first = (value: string) =>
+      recordValues(coordinator, { organisationId, values: [{ code: 'HAB-01', period: '2020', value, seen: null }] });
+
+    const answers = await Promise.allSettled([first('359'), first('361')]);
+
+    expect(answers.toSorted((a, b) => a.status.localeCompare(b.status))).toMatchObject([
+      { value: { recorded: 1 } },
+      { reason: { code: 'values_changed', facts: { inForce: [expect.any(String)] } } },
+    ]);
+  });
+
   test('every bad cell is told at once and nothing is kept', async () => {
     const { coordinator, organisationId } = await aDesk(database().db);
     const values = [

@@ -18,6 +18,7 @@ import {
   type CurrentValue,
   insertValues,
   lockCurrentValues,
+  lockIndicators,
   type NewValue,
   readCommunesIn,
   readRecorders,
@@ -164,6 +165,7 @@ const keyOf = (indicatorId: string, territoryId: string, period: ReadCell['perio
 
 async function readCurrent(tx: Db, territoryId: string, indicatorIds: string[]): Promise<Map<string, CurrentValue>> {
   if (indicatorIds.length === 0) return new Map();
+  await lockIndicators(tx, indicatorIds);
   const rows = await lockCurrentValues(tx, territoryId, indicatorIds);
   return new Map(
     rows.map((row) => {

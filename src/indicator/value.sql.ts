@@ -19,6 +19,10 @@ export interface CurrentValue {
   comment: string | null;
 }
 
+/** Who writes a first value waits for whoever writes one: there is no row of values to wait for yet. */
+export const lockIndicators = (db: Db, ids: string[]): Promise<unknown> =>
+  db.selectFrom('indicator').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
+
 /** Values in force of these indicators, at a territory and at its members; locked until the transaction ends. */
 export const lockCurrentValues = (db: Db, territoryId: string, indicatorIds: string[]): Promise<CurrentValue[]> =>
   db

@@ -1,6 +1,6 @@
 import { visitor } from '../identity/index.ts';
 import type { Db } from '../kernel/db/index.ts';
-import { missing } from '../kernel/errors.ts';
+import { DomainError } from '../kernel/errors.ts';
 import { printCount } from '../kernel/french.ts';
 import { alternativeOf, countCell, type Illustration, type IllustrationSource } from '../kernel/illustration.ts';
 import { depths, drawOnGround } from '../site/index.ts';
@@ -16,6 +16,13 @@ import { askRecords } from './search/resolve-filter.sql.ts';
 import { tellFilter } from './search/tell-filter.ts';
 import { readTaxon } from './taxon/read-taxon.ts';
 import { readVocabulary } from './vocabulary/read-vocabularies.ts';
+
+const nothingPublished = () =>
+  new DomainError(
+    'missing',
+    'nothing_published',
+    'Aucune de ces données n’est publiée\u00a0: ailleurs, ce dessin ne montre que ce que tout le monde peut lire. Il paraîtra à cette adresse avec les premières.',
+  );
 
 type World = Parameters<IllustrationSource['read']>[0];
 
@@ -35,7 +42,7 @@ async function drawMeshes(db: Db, meshes: CountedCell[]): Promise<string> {
     const square = squareOf(code);
     return square ? [{ square, depth: cellClassOf(count) }] : [];
   });
-  if (cells.length === 0) throw missing('Cette carte');
+  if (cells.length === 0) throw nothingPublished();
   const [xs, ys] = [cells.map(({ square }) => square[0]), cells.map(({ square }) => square[1])];
   const over = cells.map(({ square: [west, south], depth }): PlanShape => {
     const [east, north] = [west + side, south + side];
@@ -98,7 +105,7 @@ export const natureIllustrations: IllustrationSource[] = [
     async read(world, { params }) {
       const { figures, name, page } = await readSeen(world, params.cdRef);
       const { seen, decades } = figures.occurrence;
-      if (seen === 0) throw missing('Ce graphique');
+      if (seen === 0) throw nothingPublished();
       return chart(phenologyChart(decades), {
         ...{ title: `Phénologie, ${name}`, about: `Données par décade, ${seenIn(figures.occurrence)}`, page },
         table: {
@@ -113,7 +120,7 @@ export const natureIllustrations: IllustrationSource[] = [
     async read(world, { params }) {
       const { figures, name, page } = await readSeen(world, params.cdRef);
       const { seen, years } = figures.occurrence;
-      if (seen === 0) throw missing('Ce graphique');
+      if (seen === 0) throw nothingPublished();
       const visits = new Map(figures.effort.map(({ year, visits: count }) => [year, count]));
       return chart(yearsChart(years), {
         ...{ title: `D’année en année, ${name}`, about: `Données par année, ${seenIn(figures.occurrence)}`, page },

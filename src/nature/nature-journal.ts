@@ -34,6 +34,7 @@ export const natureJournal: JournalPart = {
     'visit.create': 'Relevé enregistré',
     'visit.take_back': 'Relevé retiré par la personne qui l’avait envoyé',
   },
+  unsigned: { 'visit.take_back': 'la personne qui l’avait envoyé' },
   kinds: {
     dataset: { label: 'Jeux de données', name: nameDatasets },
     exchange: { label: 'Échanges de données', name: nameExchanges },

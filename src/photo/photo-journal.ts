@@ -18,6 +18,7 @@ export const photoJournal: JournalPart = {
     'viewpoint.change_refused': 'Modification de point de vue refusée',
     'viewpoint.create': 'Point de vue créé',
   },
+  unsigned: { 'shot.withdraw': 'la personne qui l’avait envoyée' },
   kinds: {
     reshoot: { label: 'Campagnes de reprises', name: nameReshoots },
     viewpoint: { label: 'Points de vue photographiés', name: nameViewpoints },

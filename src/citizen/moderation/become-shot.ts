@@ -3,7 +3,6 @@ import { missing } from '../../kernel/errors.ts';
 import { keepShot } from '../../photo/index.ts';
 import type { Message } from '../message.sql.ts';
 import { findPhoto } from '../photo.sql.ts';
-import { readModerated } from './moderate.ts';
 
 /** Makes a shot of a photograph that is accepted, credited as its sender agreed. Tried again, it is the same shot. */
 export async function becomeShot(context: Context & { dataFolder: string }, message: Message): Promise<string> {
@@ -14,12 +13,4 @@ export async function becomeShot(context: Context & { dataFolder: string }, mess
   const credited = { author: named ? senderName : '' };
   const file = { name: 'photographie.jpg', content: new Uint8Array(content) };
   return (await keepShot(context, { ...shot, ...credited, file })).id;
-}
-
-/** The picture of a message, for whoever answers it. */
-export async function readSentPhoto(context: Context, id: string): Promise<Uint8Array> {
-  const message = await readModerated(context, id);
-  const content = await findPhoto(context.db, message.id);
-  if (!content) throw missing('Cette photographie');
-  return content;
 }

@@ -3,7 +3,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { frenchDay } from '../../kernel/french.ts';
 import { findTaxon, keepSender, saveVisit } from '../../nature/index.ts';
 import { readCount } from '../../nature/visit/visit.ts';
-import type { Message } from '../message.sql.ts';
+import { type Message, writeResult } from '../message.sql.ts';
 import { findReception } from '../reception/reception.sql.ts';
 
 /** Whoever left no name. */
@@ -11,9 +11,10 @@ const nobody = 'Anonyme';
 
 /**
  * Makes a visit and its record of a sighting that is accepted, under the taxon that a person confirmed; what was seen,
- * where and when stands as it was sent. Visit and record bear the number of the message: made again, they are the same.
+ * where and when stands as it was sent. Visit and record bear the number of the message, which is told of them as they
+ * are written.
  */
-export async function becomeVisit(context: Context, message: Message, cdNom: number): Promise<string> {
+export async function becomeVisit(context: Context, message: Message, cdNom: number): Promise<void> {
   const { db } = context;
   const { id, organisationId, details, senderName, named, text, receivedAt } = message;
   const taxon = await findTaxon(db, cdNom);
@@ -36,8 +37,8 @@ export async function becomeVisit(context: Context, message: Message, cdNom: num
       records: [{ id, nameCited, cdNom, ...counted }],
     },
     { ids: [observerId], names: [name] },
+    (tx) => writeResult(tx, id, id),
   );
-  return id;
 }
 
 export const taxonNeeded = () =>

@@ -50,11 +50,11 @@ export async function decideMessage(context: ModeratingContext, id: string, type
 async function makeResult(context: ModeratingContext, message: Message, { cdNom }: Decided): Promise<void> {
   const { id, kind } = message;
   try {
-    const resultId =
-      kind === 'sighting' ? await becomeVisit(context, message, cdNom ?? 0) : await becomeShot(context, message);
+    if (kind === 'sighting') return await becomeVisit(context, message, cdNom ?? 0);
+    const shotId = await becomeShot(context, message);
     await context.db.transaction().execute(async (tx) => {
-      await writeResult(tx, id, resultId);
-      if (kind === 'photograph') await dropPhoto(tx, id);
+      await writeResult(tx, id, shotId);
+      await dropPhoto(tx, id);
     });
   } catch (error) {
     await reopenMessage(context.db, id);

@@ -1,4 +1,7 @@
-import { route } from '@react-router/dev/routes';
+import { index, route } from '@react-router/dev/routes';
+
+/** On the page where a record is validated. */
+export const sentSection = index('citizen/pages/sent-with-record.tsx');
 
 export const citizenRoutes = [
   route('ce-qu-on-nous-ecrit', 'citizen/pages/counts.tsx'),

@@ -116,5 +116,6 @@ function refusalOf(error: unknown): 'provider_unreachable' | 'provider_refused' 
   return 'provider_answer_invalid';
 }
 
-const readRoles = (file: string | undefined): RoleLine[] =>
+/** None without a file; a line that is not well formed is refused. */
+export const readRoles = (file: string | undefined): RoleLine[] =>
   file ? parseInput(roleLines, parse(readFileSync(file, 'utf8')) ?? []) : [];

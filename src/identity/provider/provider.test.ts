@@ -15,6 +15,7 @@ import type { ProviderSettings } from '../../kernel/config.ts';
 import { disablePerson, listSignIns, readSession, signOut } from '../index.ts';
 import type { Gate } from '../session.ts';
 import { comeFromProvider, goToProvider } from './come-from-provider.ts';
+import { judgeRoles } from './judge-roles.ts';
 import { openProvider, type Provider } from './open-provider.ts';
 
 const returnTo = 'http://localhost/connexion/retour';
@@ -251,6 +252,20 @@ describeOnEachEngine('identity provider', (database) => {
     expect(address.origin).toBe(served.issuer);
     expect(address.searchParams.get('id_token_hint')).toBe(idToken);
     expect(address.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost/');
+  });
+
+  test('a line of the file of roles that names nothing here is told', async () => {
+    const { organisation, service } = await anOrganisation(database().db);
+    const place = { siret, organisation: organisation.slug, role: 'contributor' };
+    const sound = { ...place, service: service.name };
+    const lines = [sound, { ...sound, organisation: 'agglo-ancienne' }, { ...place, service: 'Eau' }];
+
+    expect(await judgeRoles(database().db, rolesFile([sound]))).toEqual([]);
+    expect(await judgeRoles(database().db, rolesFile(lines))).toEqual([
+      'rôle 2, aucune organisation ne s’appelle «\u00a0agglo-ancienne\u00a0»',
+      `rôle 3, «\u00a0${organisation.slug}\u00a0» n’a pas de service «\u00a0Eau\u00a0»`,
+    ]);
+    expect(await judgeRoles(database().db, '/nulle-part')).toEqual([expect.stringContaining('il ne se lit pas')]);
   });
 
   test('a file of roles that makes administrators stops the start', () => {

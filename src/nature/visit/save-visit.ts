@@ -46,12 +46,13 @@ export interface SavedVisit {
 /**
  * Keeps a visit and its records together, or neither. The same visit sent twice is one. A correction that started from an
  * older version is refused, and stays in the journal beside what is in force. `known`: observers who are known by more
- * than their name.
+ * than their name; `also`: what is written with it, or neither is.
  */
 export async function saveVisit(
   context: Context,
   sent: VisitInput,
   known: KnownObservers = { ids: [], names: [] },
+  also: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<SavedVisit> {
   const visit = parseInput(visitInput, sent);
   const dataset = await findDataset(context.db, visit.datasetId);
@@ -65,9 +66,11 @@ export async function saveVisit(
   if (!dataset.open && !there) throw datasetClosed();
   const protocol = readProtocol(visit.protocol);
   const findings = await judged(context, dataset.organisationId, protocol, visit);
-  const saved = await context.db
-    .transaction()
-    .execute((tx) => write(tx, context, { organisationId: dataset.organisationId, protocol, visit, known }));
+  const saved = await context.db.transaction().execute(async (tx) => {
+    const written = await write(tx, context, { organisationId: dataset.organisationId, protocol, visit, known });
+    if (written !== 'stale') await also(tx);
+    return written;
+  });
   if (saved === 'stale') throw await refuseStale(context, protocol, visit);
   return { ...saved, findings };
 }

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { printInstant } from '../../../kernel/french.ts';
 import { Field, ProtectedForm } from '../../../web/components/form.tsx';
 import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
@@ -76,6 +76,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
         </Notice>
       )}
       <Facts {...loaderData} />
+      <Outlet />
       <Findings findings={record.findings} />
       <Decide {...loaderData} kept={refused?.kept} />
       <Requests {...loaderData} kept={refused?.kept} mayAsk={mayAsk} />
@@ -87,7 +88,14 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
 function Facts({ record, mayEdit }: Loaded) {
   const facts = [
     ['Nom cité', record.nameCited],
-    ['Taxon', record.taxon && <i key="taxon">{record.taxon}</i>],
+    [
+      'Taxon',
+      record.taxon && (
+        <i key="taxon" lang="la">
+          {record.taxon}
+        </i>
+      ),
+    ],
     ['Lieu', record.place],
     ['Nombre', printCounted(record)],
     ['Observateurs', record.observers.join(', ')],

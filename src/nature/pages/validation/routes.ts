@@ -1,7 +1,8 @@
-import { route } from '@react-router/dev/routes';
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
-export const validationRoutes = [
+/** `more`: what later sections say of a record, on the page where it is validated. */
+export const validationRoutes = (more: RouteConfigEntry[]) => [
   route('nature/validation', 'nature/pages/validation/queue.tsx'),
-  route('nature/donnees/:id/validation', 'nature/pages/validation/review.tsx'),
+  route('nature/donnees/:id/validation', 'nature/pages/validation/review.tsx', more),
   route('nature/donnees/:id/modifier', 'nature/pages/validation/edit-record.tsx'),
 ];
