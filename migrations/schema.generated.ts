@@ -433,6 +433,15 @@ export interface DataExchangeTable {
   createdAt: Date;
 }
 
+export interface DataReadingTable {
+  at: Date;
+  day: string;
+  organisationId: string;
+  personId: string | null;
+  what: string;
+  objectId: string | null;
+}
+
 export interface DatasetTable {
   organisationId: string;
   id: Generated<string>;
@@ -2529,6 +2538,7 @@ export interface Schema {
   connectorRun: ConnectorRunTable;
   connectorSubject: ConnectorSubjectTable;
   dataExchange: DataExchangeTable;
+  dataReading: DataReadingTable;
   dataset: DatasetTable;
   datasetActor: DatasetActorTable;
   decision: DecisionTable;

@@ -166,6 +166,8 @@ const access: Record<string, Rule> = {
   [`GET ${managed}/reglages`]: page(['administrator']),
   [`POST ${managed}/reglages`]: form(['administrator']),
   [`GET ${managed}/connexions`]: page(['administrator']),
+  [`GET ${managed}/consultations`]: page(['administrator']),
+  [`GET ${managed}/consultations.csv`]: page(['administrator']),
   [`GET ${managed}/journal`]: page(keeping),
   // Of no organisation: its pages have their own lines.
   'GET / (identity/pages/organisation-tabs.tsx)': page([]),

@@ -1,11 +1,13 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { insertBackup } from '../identity/index.ts';
 import { type BackupManifest, backUp, restore } from '../kernel/backup.ts';
 import { readConfig } from '../kernel/config.ts';
+import { openDatabase } from '../kernel/db/index.ts';
 import { realEffects } from '../kernel/effects.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { printCount, printInstant, printNumber } from '../kernel/french.ts';
+import { frenchDay, printCount, printInstant, printNumber } from '../kernel/french.ts';
 import { noSuchFile } from './known.ts';
 import { print, printJson, progressBar, writeWhole } from './output.ts';
 
@@ -23,6 +25,7 @@ export async function backupCommand(args: string[]): Promise<number> {
   const { archive, manifest } = await backUp(readConfig(), now, progressBar('Sauvegarde'));
   if (values.into) mkdirSync(values.into, { recursive: true });
   writeWhole(file, archive);
+  await noteBackup(now);
   const dropped = values.into && keep ? dropOldest(values.into, keep) : [];
   if (values.json) printJson({ file, size: archive.length, dropped, ...manifest });
   else {
@@ -32,6 +35,14 @@ export async function backupCommand(args: string[]): Promise<number> {
     if (dropped.length > 0) print(`Effacées, au-delà des ${keep} dernières\u00a0: ${dropped.join(', ')}.`);
   }
   return 0;
+}
+
+/** Whoever holds a backup holds everything. It is there all the same where the database cannot be opened again. */
+async function noteBackup(at: Date): Promise<void> {
+  const database = await openDatabase(readConfig(), async () => {}).catch(() => undefined);
+  if (!database) return;
+  await insertBackup(database.db, { at, day: frenchDay(at) }).catch(() => undefined);
+  await database.close();
 }
 
 export async function restoreCommand(args: string[]): Promise<number> {

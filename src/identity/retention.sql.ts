@@ -19,6 +19,12 @@ export const identityRetention: Retention[] = [
     forget: async (db, before) => deleted(await db.deleteFrom('signIn').where('at', '<', before).execute()),
   },
   {
+    table: 'data_reading',
+    what: 'Qui a lu ou emporté ce qui nomme des personnes ou situe exactement une espèce sensible\u00a0: pour répondre d’une fuite. Six mois, comme les connexions.',
+    days: 182,
+    forget: async (db, before) => deleted(await db.deleteFrom('dataReading').where('at', '<', before).execute()),
+  },
+  {
     table: 'sign_in_start',
     what: 'Connexions commencées et restées sans suite.',
     days: 1,

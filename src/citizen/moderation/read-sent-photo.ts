@@ -1,4 +1,4 @@
-import { type Context, may } from '../../identity/index.ts';
+import { type Context, may, noteReading } from '../../identity/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/identifier.ts';
 import { findMessage, type Message } from '../message.sql.ts';
@@ -7,9 +7,10 @@ import { readModerated } from './moderate.ts';
 
 /** The picture of a message, for whoever answers it, or validates the record that it became. */
 export async function readSentPhoto(context: Context, id: string): Promise<Uint8Array> {
-  const { id: found } = (await findValidated(context, id)) ?? (await readModerated(context, id));
-  const content = await findPhoto(context.db, found);
+  const message = (await findValidated(context, id)) ?? (await readModerated(context, id));
+  const content = await findPhoto(context.db, message.id);
   if (!content) throw missing('Cette photographie');
+  noteReading(context, { organisationId: message.organisationId, what: 'message_photo', objectId: message.id });
   return content;
 }
 

@@ -1,5 +1,5 @@
 import { Link, redirect } from 'react-router';
-import { tellChanges } from '../../identity/index.ts';
+import { noteReading, tellChanges } from '../../identity/index.ts';
 import { ObjectHistory } from '../../identity/pages/audit-trail.tsx';
 import { differences } from '../../kernel/differences.ts';
 import { frenchDay, printDate } from '../../kernel/french.ts';
@@ -25,6 +25,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const sought = (new URL(request.url).searchParams.get('taxon') ?? '').trim().slice(0, 200);
     const { message, history, ...more } = await readMessage(carried, params.id, sought);
+    noteReading(carried, { organisationId: message.organisationId, what: 'message', objectId: message.id });
     const receivedOn = frenchDay(message.receivedAt);
     const shown = { sought, baseMap: carried.baseMap, history: await tellChanges(carried, history) };
     return { message, receivedOn, ...more, ...shown };

@@ -28,6 +28,7 @@ export default function OrganisationTabs({ loaderData: { name, slug } }: Route.C
         <NavLink to={`${base}/services`}>Services</NavLink>
         <NavLink to={`${base}/reglages`}>Organisation</NavLink>
         <NavLink to={`${base}/connexions`}>Connexions</NavLink>
+        <NavLink to={`${base}/consultations`}>Consultations</NavLink>
         <NavLink to={`${base}/sources`}>Sources suivies</NavLink>
         <NavLink to={`${base}/programmes`}>Programmes prévenus</NavLink>
         <NavLink to={`${base}/journal`}>Journal</NavLink>

@@ -15,6 +15,7 @@ import {
   listMembersOf,
   listServices,
   type Member,
+  noteReading,
   revokeRole,
   type ServiceInTree,
 } from '../index.ts';
@@ -26,6 +27,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   return reading(request, async () => {
     const organisation = await managedOrganisation(world, params.slug);
+    noteReading(world, { organisationId: organisation.id, what: 'accounts' });
     const [people, services] = await Promise.all([
       listMembersOf(world.db, organisation.id),
       listServices(world.db, organisation.id),

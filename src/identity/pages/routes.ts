@@ -16,11 +16,13 @@ export const identityRoutes = [
   route('profil/jetons', 'identity/pages/tokens.tsx'),
   route('administration', 'identity/pages/organisations.tsx'),
   route('administration/organisations/nouvelle', 'identity/pages/new-organisation.tsx'),
+  route('administration/organisations/:slug/consultations.csv', 'identity/pages/readings-file.ts'),
   layout('identity/pages/organisation-tabs.tsx', [
     route('administration/organisations/:slug', 'identity/pages/people.tsx'),
     route('administration/organisations/:slug/services', 'identity/pages/services.tsx'),
     route('administration/organisations/:slug/reglages', 'identity/pages/organisation.tsx'),
     route('administration/organisations/:slug/connexions', 'identity/pages/sign-ins.tsx'),
+    route('administration/organisations/:slug/consultations', 'identity/pages/readings.tsx'),
     route('administration/organisations/:slug/journal', 'identity/pages/journal.tsx'),
   ]),
 ];

@@ -1,7 +1,7 @@
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { listSignIns } from '../index.ts';
+import { listSignIns, noteReading } from '../index.ts';
 import type { Route } from './+types/sign-ins';
 import { managedOrganisation } from './managed-organisation.ts';
 import { SignInTable } from './sign-in-table.tsx';
@@ -12,6 +12,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   return reading(request, async () => {
     const organisation = await managedOrganisation(world, params.slug);
+    noteReading(world, { organisationId: organisation.id, what: 'sign_ins' });
     return { name: organisation.name, signIns: await listSignIns(world.db, { organisationId: organisation.id }, most) };
   });
 }

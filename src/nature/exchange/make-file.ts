@@ -94,10 +94,10 @@ const filenameOf = ({ sentOn, body, format }: Exchange): string =>
 
 /** The file again, as it was sent. */
 export async function openFile(context: Context, dataFolder: string, id: string) {
-  const { file, filename, size } = await readExchange(context, id);
+  const { file, filename, size, organisationId } = await readExchange(context, id);
   const content = file ? await streamKeptFile(dataFolder, file) : undefined;
   if (!content) throw missing('Ce fichier');
-  return { content, filename, size: Number(size) };
+  return { content, filename, size: Number(size), organisationId };
 }
 
 /** Begins again a file that never came to be. */

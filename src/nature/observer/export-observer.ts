@@ -1,4 +1,4 @@
-import { authorise, type Context, listChangesOf } from '../../identity/index.ts';
+import { authorise, type Context, listChangesOf, noteReading } from '../../identity/index.ts';
 import { writeCsv } from '../../kernel/table/write-table.ts';
 import { knownObserver } from './manage-observer.ts';
 import { readAllOf } from './observer.sql.ts';
@@ -10,6 +10,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export async function exportObserver(context: Context, id: string, format: ExportFormat): Promise<Uint8Array> {
   const observer = await knownObserver(context, id);
   authorise(context.actor, 'observer.read', observer);
+  noteReading(context, { organisationId: observer.organisationId, what: 'observer_export', objectId: id });
   const { visits, records } = await readAllOf(context.db, observer);
   if (format === 'json') {
     const journal = await listChangesOf(context.db, 'observer', id);

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { noteReading } from '../../identity/index.ts';
 import { printDate, printInstant, printNumber } from '../../kernel/french.ts';
 import { GeneratedBadge } from '../../web/components/generated-badge.tsx';
 import { Notice } from '../../web/components/states.tsx';
@@ -13,8 +14,11 @@ import './nature.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   reading(request, async () => {
-    const read = await readRecord(contextOf(context), params.id);
+    const carried = contextOf(context);
+    const read = await readRecord(carried, params.id);
     const { record } = read;
+    if (read.works && record.sensitivity > 0)
+      noteReading(carried, { organisationId: record.organisationId, what: 'exact_place', objectId: record.id });
     return {
       ...read,
       facts: factsOf(record, read.works),

@@ -1,3 +1,4 @@
+import { noteReading } from '../../../identity/index.ts';
 import { contextOf } from '../../../web/context.ts';
 import { sendingFile } from '../../../web/forms.ts';
 import { openFile } from '../../index.ts';
@@ -7,7 +8,8 @@ import type { Route } from './+types/exchange-file';
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   sendingFile(request, async () => {
     const carried = contextOf(context);
-    const { content, filename, size } = await openFile(carried, carried.dataFolder, params.id);
+    const { content, filename, size, organisationId } = await openFile(carried, carried.dataFolder, params.id);
+    noteReading(carried, { organisationId, what: 'exchange_file', objectId: params.id });
     return new Response(content, {
       headers: {
         'content-type': 'application/zip',

@@ -1,4 +1,5 @@
 import { Link, redirect } from 'react-router';
+import { noteReading } from '../../../identity/index.ts';
 import { KeptFacts, KeptForm } from '../../../watch/pages/kept-form.tsx';
 import { DataNote } from '../../../web/components/data-note.tsx';
 import { Field, ProtectedForm } from '../../../web/components/form.tsx';
@@ -10,8 +11,14 @@ import type { Route } from './+types/observer';
 import '../../../watch/pages/watch.css';
 import '../nature.css';
 
-export const loader = ({ request, params, context }: Route.LoaderArgs) =>
-  reading(request, () => readObserver(contextOf(context), params.id));
+export function loader({ request, params, context }: Route.LoaderArgs) {
+  const carried = contextOf(context);
+  return reading(request, async () => {
+    const read = await readObserver(carried, params.id);
+    noteReading(carried, { organisationId: read.observer.organisationId, what: 'observer', objectId: params.id });
+    return read;
+  });
+}
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
