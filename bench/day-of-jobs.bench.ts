@@ -5,6 +5,7 @@ import { PgBoss, TestClock } from 'pg-boss';
 import { SMTPServer } from 'smtp-server';
 import { writeMail } from '../src/identity/mail/mail.sql.ts';
 import { jobsOf } from '../src/jobs.ts';
+import { readConfig } from '../src/kernel/config.ts';
 import { type Database, migratedTemplate, openEmbedded, openServer } from '../src/kernel/db/index.ts';
 import { askServer, serverPool } from '../src/kernel/db/server.ts';
 import { realEffects } from '../src/kernel/effects.ts';
@@ -73,7 +74,7 @@ async function liveADay(where: string, processes: Database[]): Promise<Measure[]
   const ran: Ran[] = [];
   const effects = { ...realEffects, now: () => new Date(clock.now()) };
   const settings = { mail: { smtp: mails.smtp, from: 'Carreau <a@example.org>' }, origin: 'http://localhost' };
-  const declared = jobsOf({ ...settings, innerHosts: [] });
+  const declared = jobsOf({ ...settings, innerHosts: [], seal: readConfig().seal });
   const log = { ...terminalLog, error: (said: unknown) => void failures.push(said) };
   const failures: unknown[] = [];
   const watched = (job: Job): Job => ({

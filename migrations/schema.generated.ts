@@ -385,6 +385,8 @@ export interface ConnectorRunTable {
   outside: Generated<number>;
   sentence: string;
   completed: Generated<number>;
+  digest: string | null;
+  batchId: string | null;
 }
 
 export interface ConnectorSubjectTable {

@@ -195,6 +195,7 @@ function pageListener(config: Config, { database, replica, log }: Served) {
       dataFolder: config.dataFolder,
       baseMap: config.baseMap,
       innerHosts: config.innerHosts,
+      seal: config.seal,
       mails: config.mail !== null,
       provider,
     };

@@ -9,10 +9,15 @@ import { retention } from './retention.ts';
 import { writingDigests } from './watch/index.ts';
 
 /** What every slice does apart from requests; letters, where there is a server to send them. */
-export const jobsOf = ({ mail, origin, innerHosts }: Pick<Config, 'mail' | 'origin' | 'innerHosts'>): Job[] => [
+export const jobsOf = ({
+  mail,
+  origin,
+  innerHosts,
+  seal,
+}: Pick<Config, 'mail' | 'origin' | 'innerHosts' | 'seal'>): Job[] => [
   recounting(),
   forgetting(retention),
-  readingConnectors({ innerHosts }),
+  readingConnectors({ innerHosts, seal }),
   tellingWebhooks({ innerHosts, origin }),
   ...(mail ? [sendingMail({ ...mail, origin }), writingDigests(dues)] : []),
 ];

@@ -33,7 +33,7 @@ import {
 } from '../src/watch/index.ts';
 import { anEdition, aPublishedEdition } from './an-edition.ts';
 import { anOldReport } from './an-old-report.ts';
-import { aContext, anOrganisation, testEffects } from './builders.ts';
+import { aContext, anOrganisation, testEffects, testSeal } from './builders.ts';
 import { carriedFor } from './carried.ts';
 import { describeAloneOnOneEngine } from './databases.ts';
 import { aDataset, aTaxref } from './nature.ts';
@@ -767,7 +767,7 @@ async function aPlaceWithEverything(db: Db) {
       ...{ organisationId, kind: 'places', name: 'Terrils', address: followed.address, rhythm: 'daily' },
       settings: {},
     },
-    { innerHosts: [] },
+    { innerHosts: [], seal: testSeal },
   );
   const received = await aRemark(db, organisationId);
   const ids = {

@@ -3,6 +3,10 @@ import type { Context } from '../src/identity/index.ts';
 import type { Role } from '../src/identity/permission.ts';
 import type { Db } from '../src/kernel/db/index.ts';
 import type { Effects } from '../src/kernel/effects.ts';
+import { sealWith } from '../src/kernel/seal.ts';
+
+/** Of an installation that has a key. */
+export const testSeal = sealWith(() => Buffer.alloc(32, 7));
 
 export const testEffects: Effects = {
   now: () => new Date('2021-02-01T09:00:00Z'),

@@ -8,6 +8,7 @@ import { mapLayers } from '../src/map-layers.ts';
 import { retention } from '../src/retention.ts';
 import { watchParts } from '../src/watch-parts.ts';
 import { type RequestContext, requestContext } from '../src/web/context.ts';
+import { testSeal } from './builders.ts';
 
 /** What the server hands to a page for somebody; `more` is what the installation has. */
 export function carriedFor(context: Context, more: Partial<RequestContext> = {}): RouterContextProvider {
@@ -19,6 +20,7 @@ export function carriedFor(context: Context, more: Partial<RequestContext> = {})
     nonce: '',
     log: terminalLog,
     innerHosts: [],
+    seal: testSeal,
     mails: true,
     provider: null,
     origin: 'http://localhost',

@@ -5,6 +5,7 @@ import { DomainError } from './errors.ts';
 import './input.ts';
 import type { LogFormat } from './observe/log.ts';
 import { inProject } from './paths.ts';
+import { type Seal, sealKeyOf, sealWith } from './seal.ts';
 
 /** IGN's plan, open to all without a key (Géoplateforme, Licence Ouverte 2.0). */
 const plan =
@@ -28,6 +29,10 @@ const schema = z.object({
   CARREAU_OIDC_ACR: z.string().optional(),
   CARREAU_OIDC_EMAIL: z.enum(['verifiee', 'garantie']).default('verifiee'),
   CARREAU_OIDC_ROLES: z.string().optional(),
+  CARREAU_SEAL_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'une clé est faite de 64 chiffres hexadécimaux')
+    .optional(),
   CARREAU_INNER_HOSTS: z.string().default(''),
   CARREAU_JOBS: z.enum(['oui', 'non']).default('oui'),
   CARREAU_LOG: z.enum(['lignes', 'json']).default('lignes'),
@@ -77,6 +82,8 @@ export interface Config {
   mail: { smtp: string; from: string } | null;
   /** Where people may sign in besides their password and passkeys. */
   provider: ProviderSettings | null;
+  /** Closes the secrets of others that the database keeps. */
+  seal: Seal;
   /** Hosts of the network inside that sources and programs may be at. */
   innerHosts: readonly string[];
   /** Whether this process runs the jobs; where several serve, those of `work` may do it alone. */
@@ -100,6 +107,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     baseMap: read.CARREAU_BASEMAP === 'aucun' ? null : read.CARREAU_BASEMAP,
     mail: read.CARREAU_SMTP ? { smtp: read.CARREAU_SMTP, from: read.CARREAU_MAIL_FROM } : null,
     provider: providerOf(read),
+    seal: sealWith(() => sealKeyOf({ sealKey: read.CARREAU_SEAL_KEY, dataFolder: resolve(read.CARREAU_DATA) })),
     innerHosts: read.CARREAU_INNER_HOSTS.split(/[\s,]+/).filter(Boolean),
     jobs: read.CARREAU_JOBS === 'oui',
     logFormat: read.CARREAU_LOG === 'json' ? 'json' : 'lines',

@@ -4,6 +4,7 @@ import { primaryOf } from '../kernel/db/index.ts';
 import type { DomainError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/observe/log.ts';
 import type { Retention } from '../kernel/retention.ts';
+import type { Seal } from '../kernel/seal.ts';
 import type { MapLayer } from '../site/index.ts';
 import type { DueSource, WatchPartSource } from '../watch/index.ts';
 
@@ -40,6 +41,8 @@ export interface RequestContext extends Context {
   provider: Provider | null;
   /** Hosts of the network inside that may be asked. */
   innerHosts: readonly string[];
+  /** Closes the secrets of others that the database keeps. */
+  seal: Seal;
   /** Whether letters can be sent. */
   mails: boolean;
   /** Image tiles under maps, or null for a plain ground. */

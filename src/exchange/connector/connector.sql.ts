@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { NamedObject } from '../../identity/journal.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import type { Retention } from '../../kernel/retention.ts';
+import { sealMark } from '../../kernel/seal.ts';
 import type { KindName, Rhythm, RowCounts } from './connector.ts';
 
 export interface Connector {
@@ -44,6 +45,21 @@ export const insertConnector = async (tx: Db, { settings, ...row }: NewConnector
 
 export const findConnector = (db: Db, id: string): Promise<Connector | undefined> =>
   connectors(db).where('id', '=', id).executeTakeFirst();
+
+/** Settings of a kind of sources in which one of these is kept as it was typed. */
+export async function listOpenSecrets(
+  db: Db,
+  kind: KindName,
+  secrets: readonly string[],
+): Promise<Pick<Connector, 'id' | 'settings'>[]> {
+  if (secrets.length === 0) return [];
+  const { rows } = await sql<Pick<Connector, 'id' | 'settings'>>`
+    select id, settings from connector
+    where kind = ${kind} and exists (select from unnest(${secrets}::text[]) name
+      where settings ->> name <> '' and not starts_with(settings ->> name, ${sealMark}))
+  `.execute(db);
+  return rows;
+}
 
 export const deleteConnector = (tx: Db, id: string) => tx.deleteFrom('connector').where('id', '=', id).execute();
 
@@ -113,11 +129,29 @@ export interface Run extends RowCounts {
   sentence: string;
 }
 
-export const insertRun = (tx: Db, connectorId: string, run: Run) =>
+/** Of a file that was taken: its hash, and the import made of it. */
+export interface TakenFile {
+  digest: string;
+  batchId: string | null;
+}
+
+export const insertRun = (tx: Db, connectorId: string, run: Run & Partial<TakenFile>) =>
   tx
     .insertInto('connectorRun')
     .values({ connectorId, ...run })
     .execute();
+
+/** Whether an import of a source was undone since it last gave this very file. */
+export async function wasUndone(db: Db, connectorId: string, digest: string): Promise<boolean> {
+  const { rows } = await sql<{ undone: boolean }>`
+    select exists (
+      select from connector_run run join import_batch batch on batch.id = run.batch_id
+      where run.connector_id = ${connectorId} and batch.undone_at > (
+        select max(ended_at) from connector_run where connector_id = ${connectorId} and digest = ${digest})
+    ) as undone
+  `.execute(db);
+  return rows[0]?.undone ?? false;
+}
 
 export const listRuns = (db: Db, connectorId: string, limit: number) =>
   db
@@ -146,7 +180,16 @@ export const connectorRetention: Retention = {
   what: 'Lectures des sources suivies\u00a0: pour savoir d’où vient une valeur.',
   days: 365,
   forget: async (db, before) =>
-    Number((await db.deleteFrom('connectorRun').where('startedAt', '<', before).executeTakeFirst()).numDeletedRows),
+    // Those that brought something are asked again whether it was undone.
+    Number(
+      (
+        await db
+          .deleteFrom('connectorRun')
+          .where('startedAt', '<', before)
+          .where('batchId', 'is', null)
+          .executeTakeFirst()
+      ).numDeletedRows,
+    ),
 };
 
 export const nameConnectors = (db: Db, ids: string[]): Promise<NamedObject[]> =>

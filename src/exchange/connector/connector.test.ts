@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aContext, anOrganisation, testEffects } from '../../../test/builders.ts';
+import { aContext, anOrganisation, testEffects, testSeal } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import type { Context } from '../../identity/index.ts';
 import { defineIndicator, recordValues } from '../../indicator/index.ts';
 import { declareConnector, readConnectorPage, readNow, settleDifferences, stopConnector } from './keep-connector.ts';
 import { readDueConnectors } from './read-connector.ts';
 
-const outside = { innerHosts: ['127.0.0.1'] };
+const outside = { innerHosts: ['127.0.0.1'], seal: testSeal };
 
 describeAloneOnEachEngine('a followed source', (database) => {
   let server: Server;
@@ -203,7 +203,9 @@ describeAloneOnEachEngine('a followed source', (database) => {
   test('a source inside the network is not followed, nor by who may not', async () => {
     const stranger = await aContext(database().db, 'coordinator', await anOrganisation(database().db));
 
-    await expect(declareConnector(coordinator, declared(), { innerHosts: [] })).rejects.toThrow('réseau');
+    await expect(declareConnector(coordinator, declared(), { innerHosts: [], seal: testSeal })).rejects.toThrow(
+      'réseau',
+    );
     await expect(declareConnector(stranger, declared(), outside)).rejects.toThrow('Votre rôle');
     await expect(readConnectorPage(stranger, id)).rejects.toThrow('Votre rôle');
     await expect(stopConnector(stranger, id)).rejects.toThrow('Votre rôle');

@@ -4,6 +4,7 @@ import { isId } from '../../kernel/identifier.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { readAddress } from '../../kernel/outside/ask-outside.ts';
 import type { Outside } from './ask-source.ts';
+import { closeSecrets } from './close-secrets.ts';
 import {
   type Connector,
   changeConnector,
@@ -28,7 +29,7 @@ export async function declareConnector(context: Context, input: ConnectorInput, 
   const given = parseInput(connectorInput, input);
   readAddress(given.address, outside.innerHosts);
   const kind = sourceKinds[given.kind];
-  const settings = kind.readSettings(given.settings);
+  const settings = closeSecrets(kind, kind.readSettings(given.settings), outside.seal);
   const now = context.effects.now();
   const stopped = kind.lacks(settings);
   return context.db.transaction().execute(async (tx) => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { aContext, anOrganisation, testSeal } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { hasGeoData, readLayer } from '../../../test/geo-data.ts';
 import type { Context } from '../../identity/index.ts';
@@ -10,7 +10,7 @@ import { listSiteImports, readSite, type SiteMapping, stateSite, undoSiteImport 
 import { declareConnector, readConnectorPage, readNow, settleDifferences, setUpConnector } from './keep-connector.ts';
 import { understandSource } from './understand-places.ts';
 
-const outside = { innerHosts: ['127.0.0.1'] };
+const outside = { innerHosts: ['127.0.0.1'], seal: testSeal };
 const unchosen = { type: undefined, layer: undefined, epsg: undefined, mapping: undefined };
 
 interface Place {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { actorOfPerson, type Context, may } from '../../identity/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { refusalOf } from '../../kernel/db/refusal.ts';
@@ -6,6 +7,7 @@ import { printCount, printFirst } from '../../kernel/french.ts';
 import type { Job } from '../../kernel/jobs/job.ts';
 import type { Answer } from '../../kernel/outside/ask-outside.ts';
 import type { Outside } from './ask-source.ts';
+import { closeKeptSecrets } from './close-secrets.ts';
 import {
   type Connector,
   changeConnector,
@@ -13,6 +15,7 @@ import {
   lockConnector,
   type Run,
   takeDueConnector,
+  wasUndone,
 } from './connector.sql.ts';
 import { noRows, type RowCounts } from './connector.ts';
 import { keepDifferences } from './difference.sql.ts';
@@ -34,6 +37,7 @@ export const readingConnectors = (outside: Outside): Job => ({
 
 /** Tells how many were read. */
 export async function readDueConnectors(world: World, outside: Outside): Promise<number> {
+  await closeKeptSecrets(world.db, outside.seal);
   let read = 0;
   for (let due = await take(world); due; due = await take(world)) {
     await readConnector(world, due, outside);
@@ -64,11 +68,13 @@ export async function readConnector(
     const isSame = status === 304;
     const run = await db.transaction().execute(async (tx) => {
       await lockConnector(tx, connector.id);
-      const { sentence, ...counts } = isSame
-        ? { ...noRows, sentence: 'Rien de nouveau : le serveur dit que le fichier n’a pas changé.' }
+      const digest = digestOf(connector, body);
+      const left = isSame ? sameFile : (await wasUndone(tx, connector.id, digest)) ? undoneFile : null;
+      const { batchId, sentence, ...counts } = left
+        ? { ...noRows, batchId: null, sentence: left }
         : await takeAll(tx, { actor, db: tx, effects }, connector, body);
-      const read = ended({ ...counts, outcome: isSame ? 'unchanged' : 'read', httpStatus: status, sentence });
-      await insertRun(tx, connector.id, read);
+      const read = ended({ ...counts, outcome: left ? 'unchanged' : 'read', httpStatus: status, sentence });
+      await insertRun(tx, connector.id, left ? read : { ...read, digest, batchId });
       const known = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null };
       await changeConnector(tx, connector.id, {
         ...{ failures: 0, stopped: null, nextAt: nextAt(startedAt, connector, 0) },
@@ -95,14 +101,28 @@ export async function readConnector(
   }
 }
 
+const sameFile = 'Rien de nouveau : le serveur dit que le fichier n’a pas changé.';
+const undoneFile =
+  'Rien n’est repris : un import de cette source a été annulé, et elle donne toujours le même fichier. Elle sera reprise quand il changera, ou quand ses colonnes seront comprises autrement.';
+
+/** What a source gives, and how it is understood: the same is not taken again once somebody undid it. */
+const digestOf = ({ settings }: Connector, file: Uint8Array): string =>
+  createHash('sha256').update(JSON.stringify(settings)).update(file).digest('hex');
+
 /** What became of every row, and of what was there the last time. */
 async function takeAll(
   tx: Tx,
   context: Context,
   connector: Connector,
   file: Uint8Array,
-): Promise<RowCounts & { sentence: string }> {
-  const { faults, differing, listed, ...taken } = await sourceKinds[connector.kind].take(tx, context, connector, file);
+): Promise<RowCounts & { sentence: string; batchId: string | null }> {
+  const {
+    faults,
+    differing,
+    listed,
+    batchId = null,
+    ...taken
+  } = await sourceKinds[connector.kind].take(tx, context, connector, file);
   const now = context.effects.now();
   const waits = await keepDifferences(tx, connector.id, differing, now);
   const gone = listed ? await keepSubjects(tx, connector.id, listed, now) : [];
@@ -110,7 +130,7 @@ async function takeAll(
   const said = new Set(differing.map(({ rowKey }) => rowKey));
   const waiting = [...said].filter((key) => waits.has(key)).length;
   const counts = { ...taken, waiting, same: taken.same + said.size - waiting };
-  return { ...counts, sentence: tell(counts, [...new Set(faults)].slice(0, mostFaults), gone) };
+  return { ...counts, batchId, sentence: tell(counts, [...new Set(faults)].slice(0, mostFaults), gone) };
 }
 
 function nextAt(now: Date, { rhythm }: Connector, failures: number): Date | null {

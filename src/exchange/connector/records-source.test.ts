@@ -1,15 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { aContext, anOrganisation, testSeal } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { aDataset, aTaxref } from '../../../test/nature.ts';
 import type { Context } from '../../identity/index.ts';
+import { sealWith } from '../../kernel/seal.ts';
 import { listRecordImports, undoRecordImport } from '../../nature/index.ts';
 import { declareConnector, readConnectorPage, readNow, settleDifferences, setUpConnector } from './keep-connector.ts';
+import { readDueConnectors } from './read-connector.ts';
 import { understandExport } from './understand-records.ts';
 
-const outside = { innerHosts: ['127.0.0.1'] };
+const outside = { innerHosts: ['127.0.0.1'], seal: testSeal };
 
 describeAloneOnEachEngine('a followed export of GeoNature', (database) => {
   let server: Server;
@@ -71,8 +74,12 @@ describeAloneOnEachEngine('a followed export of GeoNature', (database) => {
     return id;
   }
 
-  const read = async (id: string) => {
-    await readNow(coordinator, id, outside);
+  const later = (minutes: number): Context => {
+    const now = new Date(coordinator.effects.now().getTime() + minutes * 60_000);
+    return { ...coordinator, effects: { ...coordinator.effects, now: () => now } };
+  };
+  const read = async (id: string, context = coordinator) => {
+    await readNow(context, id, outside);
     const { runs, differences, gone } = await readConnectorPage(coordinator, id);
     return { run: runs[0], waiting: differences.first, gone };
   };
@@ -98,9 +105,15 @@ describeAloneOnEachEngine('a followed export of GeoNature', (database) => {
     expect(again.run).toMatchObject({ rows: 5, inserted: 0, same: 3, waiting: 0, refused: 2 });
     const imports = await listRecordImports(database().db, [organisationId]);
     expect(imports).toMatchObject([{ filename: 'GeoNature', rowCount: 3 }]);
-    await undoRecordImport(coordinator, { batchId: imports[0]?.id ?? '' });
+    await undoRecordImport(later(1), { batchId: imports[0]?.id ?? '' });
     expect(await records()).toEqual([]);
-    expect((await read(id)).run).toMatchObject({ inserted: 3, same: 0, refused: 2 });
+    const left = await read(id);
+    expect(left.run).toMatchObject({ outcome: 'unchanged', rows: 0, inserted: 0 });
+    expect(left.run?.sentence).toContain('a été annulé');
+    expect(await records()).toEqual([]);
+    rows.push(aRow(4));
+    expect((await read(id, later(2))).run).toMatchObject({ rows: 6, inserted: 4 });
+    expect((await read(id, later(3))).run).toMatchObject({ rows: 6, same: 4 });
   });
 
   test('what is new is added; what changed waits, with both; what is taken is an import too', async () => {
@@ -149,6 +162,29 @@ describeAloneOnEachEngine('a followed export of GeoNature', (database) => {
 
     expect(run).toMatchObject({ rows: 1001, inserted: 1001 });
     expect(asked).toEqual([0, 1].map((page) => `/exports/api/12/secret?limit=1000&offset=${page}&orderby=id_sinp`));
+  });
+
+  test('its token is kept closed, and one that an older version kept open is closed at the next round', async () => {
+    const { db } = database();
+    const id = await follow();
+    const kept = async () =>
+      JSON.stringify(await db.selectFrom('connector').select('settings').where('id', '=', id).execute());
+    const closed = await kept();
+    await sql`update connector set settings = settings || '{"token": "secret"}' where id = ${id}`.execute(db);
+
+    await readDueConnectors(coordinator, outside);
+
+    expect(closed).toContain('"token":"sealed:');
+    expect([closed, await kept()].filter((settings) => settings.includes('"token":"secret"'))).toEqual([]);
+    expect(asked.at(-1)).toContain('/secret?');
+  });
+
+  test('a token closed with another key is told in the log of the source', async () => {
+    const id = await follow();
+
+    const run = await readNow(coordinator, id, { ...outside, seal: sealWith(() => Buffer.alloc(32, 9)) });
+
+    expect(run).toMatchObject({ outcome: 'failed', sentence: expect.stringContaining('CARREAU_SEAL_KEY') });
   });
 
   test('an export that is not open to whoever has no token is told, and nothing of the token is shown', async () => {

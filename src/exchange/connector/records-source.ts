@@ -14,7 +14,8 @@ import { readDigests } from './subject.sql.ts';
 
 /** The dataset that its records enter, and how its columns are understood, once a person said so. */
 const settings = z.object({
-  token: z.string().trim().max(500).default(''),
+  /** Closed, once it is kept. */
+  token: z.string().trim().max(1000).default(''),
   datasetId: z.uuid().nullable().default(null),
   mapping: z
     .custom<RecordMapping>((given) => typeof given === 'object')
@@ -27,6 +28,7 @@ export const readRecordsSettings = (given: unknown): RecordsSettings => parseInp
 
 /** An export of GeoNature. */
 export const recordsExport: SourceKind = {
+  secrets: ['token'],
   readSettings: readRecordsSettings,
   lacks: (given) => {
     const { mapping, datasetId } = readRecordsSettings(given);
@@ -37,7 +39,11 @@ export const recordsExport: SourceKind = {
   },
   ask: ({ address, settings: given }, outside, mostPages) => {
     const { token, mapping } = readRecordsSettings(given);
-    return askExport({ address, token, orderedBy: mapping ? keyColumn(mapping) : undefined }, outside, mostPages);
+    return askExport(
+      { address, token: outside.seal.open(token), orderedBy: mapping ? keyColumn(mapping) : undefined },
+      outside,
+      mostPages,
+    );
   },
   take: takeRecords,
   accept: acceptTaken,
@@ -88,12 +94,13 @@ async function takeRecords(tx: Tx, context: Context, connector: Connector, table
       ? await offerRecords(tx, context, { ...file, source: sourceOf(tableOf(numbered)) }, (record) =>
           keyOf(record).toLowerCase(),
         )
-      : { inserted: [], same: [], differing: [], rejected: 0, findings: [], alike: 0 };
+      : { batchId: null, inserted: [], same: [], differing: [], rejected: 0, findings: [], alike: 0 };
   const settled = new Set([...offered.inserted, ...offered.same]);
   const differing = new Set(offered.differing.map((one) => one.key));
   const rows = new Map(numbered.map((row) => [numberOf(row), row]));
   return {
     ...{ rows: all.length, inserted: offered.inserted.length, completed: 0, outside: 0 },
+    batchId: offered.batchId,
     same: all.length - touched.length + offered.same.length,
     refused: offered.rejected + touched.length - numbered.length,
     faults: [

@@ -9,6 +9,8 @@ import type { Subject } from './subject.sql.ts';
 
 /** What became of the rows of a source: rows = inserted + completed + same + refused + outside + rows of `differing`. */
 export interface TakenRows extends Omit<RowCounts, 'waiting'> {
+  /** What was written at once, as an import that can be undone. */
+  batchId?: string | null;
   /** What is wrong with rows that were refused. */
   faults: string[];
   /** What a person must choose between. */
@@ -19,6 +21,8 @@ export interface TakenRows extends Omit<RowCounts, 'waiting'> {
 
 /** What is particular to a kind of source; the schedule, the log, what waits and what is gone are the same for all. */
 export interface SourceKind {
+  /** Settings that are kept closed. */
+  secrets?: readonly string[];
   /** What its form says, checked as it is kept. */
   readSettings(given: unknown): Record<string, unknown>;
   /** Why it cannot be read yet; null where it can. */

@@ -32,7 +32,11 @@ const about = ({ id, organisationId }: Pick<Webhook, 'id' | 'organisationId'>) =
 });
 
 /** Has a program told of each report that the organisation publishes from now on. */
-export async function declareWebhook(context: Context, input: WebhookInput, outside: Outside): Promise<string> {
+export async function declareWebhook(
+  context: Context,
+  input: WebhookInput,
+  outside: Pick<Outside, 'innerHosts'>,
+): Promise<string> {
   authorise(context.actor, 'webhook.keep', input);
   const given = parseInput(webhookInput, input);
   readAddress(given.address, outside.innerHosts);
@@ -63,7 +67,7 @@ export async function readWebhooks({ db, actor }: Context, organisationId: strin
 }
 
 /** Tells a program something that means nothing, at once, so that it can be seen to understand. */
-export async function tryWebhook(context: Context, id: string, outside: Outside): Promise<string> {
+export async function tryWebhook(context: Context, id: string, outside: Pick<Outside, 'innerHosts'>): Promise<string> {
   const { db, effects } = context;
   const webhook = await mine(context, id);
   const body = JSON.stringify({ type: 'essai', timestamp: effects.now().toISOString(), data: { nom: webhook.name } });

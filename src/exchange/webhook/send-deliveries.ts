@@ -21,7 +21,7 @@ import {
 } from './webhook.sql.ts';
 
 type World = Pick<Context, 'db' | 'effects'>;
-type Told = Outside & { origin: string };
+type Told = Pick<Outside, 'innerHosts'> & { origin: string };
 
 const limits = { mostBytes: 100_000, mostSeconds: 20 };
 
@@ -62,7 +62,7 @@ async function askDeliveries(db: Db, { id, organisationId, createdAt }: Webhook,
 export async function sendDelivery(
   { db, effects }: World,
   { id, webhookId, body, attempts, address, secret }: WaitingDelivery,
-  { innerHosts }: Outside,
+  { innerHosts }: Pick<Outside, 'innerHosts'>,
 ): Promise<string> {
   const at = effects.now();
   const end = (sentence: string, isReceived: boolean) =>

@@ -33,6 +33,8 @@ export interface OfferedRecord {
 
 /** Every row is accounted for: rows = inserted + same + differing + rejected. */
 export interface OfferedRecords {
+  /** The import of what is new; null where nothing is. */
+  batchId: string | null;
   rows: number;
   /** By their numbers in the source. */
   inserted: string[];
@@ -77,6 +79,7 @@ export async function offerRecords(
   else await recordBatches.remove(tx, batch.entry.batchId);
   return {
     ...{ rows, inserted, rejected, alike: likelyCount },
+    batchId: inserted.length > 0 ? batch.entry.batchId : null,
     same: known.filter(({ id }) => !changed.has(id)).map(({ record }) => keyOf(record)),
     differing: known.flatMap(({ id, record }) => {
       const change = changed.get(id);

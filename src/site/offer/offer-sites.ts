@@ -28,6 +28,8 @@ export interface OfferedSite {
 
 /** Every row is accounted for: rows = inserted + completed + same + refused + those of `differing`. */
 export interface OfferedSites {
+  /** The import of what nobody had said; null where there is nothing of it. */
+  batchId: string | null;
   rows: number;
   inserted: number;
   /** Known, of which the source alone said something. */
@@ -60,15 +62,17 @@ export async function offerSites(tx: Tx, context: Context, offer: SitesOffer): P
     named.rows.filter((row) => row.known),
   );
   const completed = compared.filter(({ adds }) => adds.length > 0);
-  if (added.length + completed.length > 0)
-    await writeImport(tx, context, offer, {
-      created: added.map(({ site }) => site),
-      known: completed.map(({ row, adds }) => onlyAspects(row.site, adds)),
-    });
+  const taken = {
+    created: added.map(({ site }) => site),
+    known: completed.map(({ row, adds }) => onlyAspects(row.site, adds)),
+  };
+  const isTaken = added.length + completed.length > 0;
+  const batchId = isTaken ? await writeImport(tx, context, offer, taken) : null;
   const waiting = fresh.filter((row) => !isNew(row)).map((row) => newSite(row.key, row.site, alike.get(row.line)));
   const here = [...added, ...compared.map(({ row }) => row)];
   const labels = new Map(here.map((row) => [row.key, row.site.name]));
   return {
+    batchId,
     rows,
     inserted: added.length,
     completed: completed.filter(({ differing }) => differing.length === 0).length,
