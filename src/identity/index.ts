@@ -57,7 +57,6 @@ export { isProviderRefusal, providerRefusals } from './provider/provider-refusal
 export { readHistory } from './read-history.ts';
 export { noteReading, writeReadings } from './reading/note-reading.ts';
 export { insertBackup, type KeptReading, listReadings } from './reading/reading.sql.ts';
-export { type Reading, readings } from './reading/reading.ts';
 export { identityRetention } from './retention.sql.ts';
 export { listServices, type ServiceInTree } from './service.sql.ts';
 export { listGrants } from './session.sql.ts';

@@ -1,7 +1,8 @@
 import { writeCsv } from '../../kernel/table/write-table.ts';
 import { contextOf } from '../../web/context.ts';
 import { sendingFile } from '../../web/forms.ts';
-import { listReadings, noteReading, readings, writeReadings } from '../index.ts';
+import { listReadings, noteReading, writeReadings } from '../index.ts';
+import { readings } from '../reading/reading.ts';
 import type { Route } from './+types/readings-file';
 import { managedOrganisation } from './managed-organisation.ts';
 

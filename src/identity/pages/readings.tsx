@@ -3,7 +3,8 @@ import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { listReadings, noteReading, readings, writeReadings } from '../index.ts';
+import { listReadings, noteReading, writeReadings } from '../index.ts';
+import { readings } from '../reading/reading.ts';
 import type { Route } from './+types/readings';
 import { managedOrganisation } from './managed-organisation.ts';
 
