@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { type Db, readSnapshot } from '../kernel/db/index.ts';
+import { type Db, readStanding, readStandingToKeep, type Standing, standsAs } from '../kernel/db/index.ts';
 
 interface Page {
   headers: OutgoingHttpHeaders;
@@ -17,13 +17,13 @@ const largest = 64_000_000;
 const ownHeaders = ['content-security-policy', 'x-request-id', 'date', 'connection', 'keep-alive', 'transfer-encoding'];
 
 /**
- * Pages as they were made for one visitor, given to the next ones until something is written: visitors, who send no
- * cookie, all see the same. Those who ask while a page is being made wait for it.
+ * Pages as they were made for one visitor, given to the next ones until something that they tell is written: visitors, who
+ * send no cookie, all see the same. Those who ask while a page is being made wait for it.
  */
 export class KeptPages {
   readonly #now: () => number;
   #pages = new Map<string, Promise<Page | null>>();
-  #until = '';
+  #standing: Standing | undefined;
   #size = 0;
   #since = 0;
 
@@ -42,9 +42,11 @@ export class KeptPages {
   ): Promise<void> {
     if (!isForAnyone(request)) return make();
     // Without its database, the page itself says that it cannot be made.
-    const snapshot = await readSnapshot(db).catch(() => undefined);
-    if (snapshot === undefined) return make();
-    if (snapshot !== this.#until || this.#size > largest || this.#now() - this.#since > longest) this.#forget(snapshot);
+    const isThere = await this.#renew(db).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) return make();
     const key = `${request.headers.host} ${request.url}`;
     const pages = this.#pages;
     const kept = pages.get(key);
@@ -61,11 +63,20 @@ export class KeptPages {
     else if (pages === this.#pages) this.#size += page.size;
   }
 
-  #forget(snapshot: string): void {
+  /** Lets pages go that no longer hold. */
+  async #renew(db: Db): Promise<void> {
+    if (this.#holds(await readStanding(db))) return;
+    const standing = await readStandingToKeep(db);
+    if (this.#holds(standing)) return;
     this.#pages = new Map();
-    this.#until = snapshot;
+    this.#standing = standing;
     this.#since = this.#now();
     this.#size = 0;
+  }
+
+  #holds(standing: Standing): boolean {
+    const isYoung = this.#size <= largest && this.#now() - this.#since <= longest;
+    return isYoung && this.#standing !== undefined && standsAs(this.#standing, standing);
   }
 }
 

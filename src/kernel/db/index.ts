@@ -2,7 +2,13 @@ export { type Database, type Db, openEmbedded, openServer, type Tx } from './dat
 export { fingerprintAll, type TableFingerprint, tableFingerprint } from './fingerprint.ts';
 export { inspectServer } from './inspect-server.ts';
 export { isAnswering } from './is-answering.ts';
-export { keepWhileUnchanged, readSnapshot } from './keep-while-unchanged.ts';
+export {
+  keepWhileUnchanged,
+  readStanding,
+  readStandingToKeep,
+  type Standing,
+  standsAs,
+} from './keep-while-unchanged.ts';
 export { migrate, readMigrations, tryMigrations } from './migrate.ts';
 export { type MovedTable, moveToServer } from './move-to-server.ts';
 export { createFromDump, holdsDatabase, migratedTemplate, openDatabase } from './open.ts';
