@@ -21,7 +21,7 @@ begin
     select oid from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
       and relname <> all ('{migration,session,sign_in,sign_in_start,password_reset,mail,sending_day,sending_count}')
-      and relname <> all ('{webhook_delivery,connector_run,import_draft,api_token}')
+      and relname <> all ('{webhook_delivery,connector_run,import_draft,api_token,data_reading}')
       and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')
   loop
     call tell_content_changes(told);
