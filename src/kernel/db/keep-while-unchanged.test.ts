@@ -8,6 +8,7 @@ import { keepWhileUnchanged } from './keep-while-unchanged.ts';
 const untold = [
   'api_token',
   'connector_run',
+  'data_reading',
   'import_draft',
   'mail',
   'migration',
