@@ -9,7 +9,7 @@ import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
 import { receives, receivesSightings } from './citizen/index.ts';
 import { dues } from './dues.ts';
-import { type CurrentSession, noSession, openProvider, readSession, writeReadings } from './identity/index.ts';
+import { type CurrentSession, noSession, openProvider, readSession } from './identity/index.ts';
 import { jobsOf } from './jobs.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
@@ -63,7 +63,6 @@ export async function serve(
         await stopJobs();
         await stopTidying();
         await app.close();
-        await writeReadings(database.db).catch((err: unknown) => log.error({ err }));
         await replica?.close();
         await database.close();
       },

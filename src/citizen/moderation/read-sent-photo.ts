@@ -10,7 +10,7 @@ export async function readSentPhoto(context: Context, id: string): Promise<Uint8
   const message = (await findValidated(context, id)) ?? (await readModerated(context, id));
   const content = await findPhoto(context.db, message.id);
   if (!content) throw missing('Cette photographie');
-  noteReading(context, { organisationId: message.organisationId, what: 'message_photo', objectId: message.id });
+  await noteReading(context, { organisationId: message.organisationId, what: 'message_photo', objectId: message.id });
   return content;
 }
 

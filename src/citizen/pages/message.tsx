@@ -25,7 +25,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   return reading(request, async () => {
     const sought = (new URL(request.url).searchParams.get('taxon') ?? '').trim().slice(0, 200);
     const { message, history, ...more } = await readMessage(carried, params.id, sought);
-    noteReading(carried, { organisationId: message.organisationId, what: 'message', objectId: message.id });
+    await noteReading(carried, { organisationId: message.organisationId, what: 'message', objectId: message.id });
     const receivedOn = frenchDay(message.receivedAt);
     const shown = { sought, baseMap: carried.baseMap, history: await tellChanges(carried, history) };
     return { message, receivedOn, ...more, ...shown };

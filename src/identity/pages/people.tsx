@@ -27,7 +27,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   return reading(request, async () => {
     const organisation = await managedOrganisation(world, params.slug);
-    noteReading(world, { organisationId: organisation.id, what: 'accounts' });
+    await noteReading(world, { organisationId: organisation.id, what: 'accounts' });
     const [people, services] = await Promise.all([
       listMembersOf(world.db, organisation.id),
       listServices(world.db, organisation.id),

@@ -1,7 +1,7 @@
 import { writeCsv } from '../../kernel/table/write-table.ts';
 import { contextOf } from '../../web/context.ts';
 import { sendingFile } from '../../web/forms.ts';
-import { listReadings, noteReading, writeReadings } from '../index.ts';
+import { listReadings, noteReading } from '../index.ts';
 import { readings } from '../reading/reading.ts';
 import type { Route } from './+types/readings-file';
 import { managedOrganisation } from './managed-organisation.ts';
@@ -14,8 +14,7 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   sendingFile(request, async () => {
     const world = contextOf(context);
     const { id: organisationId } = await managedOrganisation(world, params.slug);
-    noteReading(world, { organisationId, what: 'readings' });
-    await writeReadings(world.db);
+    await noteReading(world, { organisationId, what: 'readings' });
     const read = await listReadings(world.db, organisationId, most);
     const rows = read.map(({ at, person, what, objectId }) => [
       at.toISOString(),

@@ -3,7 +3,7 @@ import { ColumnHeads } from '../../web/components/column-heads.tsx';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { listReadings, noteReading, writeReadings } from '../index.ts';
+import { listReadings, noteReading } from '../index.ts';
 import { readings } from '../reading/reading.ts';
 import type { Route } from './+types/readings';
 import { managedOrganisation } from './managed-organisation.ts';
@@ -14,8 +14,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   return reading(request, async () => {
     const { id: organisationId, name, slug } = await managedOrganisation(world, params.slug);
-    noteReading(world, { organisationId, what: 'readings' });
-    await writeReadings(world.db);
+    await noteReading(world, { organisationId, what: 'readings' });
     return { name, slug, read: await listReadings(world.db, organisationId, most) };
   });
 }

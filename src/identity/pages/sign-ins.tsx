@@ -12,7 +12,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const world = contextOf(context);
   return reading(request, async () => {
     const organisation = await managedOrganisation(world, params.slug);
-    noteReading(world, { organisationId: organisation.id, what: 'sign_ins' });
+    await noteReading(world, { organisationId: organisation.id, what: 'sign_ins' });
     return { name: organisation.name, signIns: await listSignIns(world.db, { organisationId: organisation.id }, most) };
   });
 }

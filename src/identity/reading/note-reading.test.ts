@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { visitor } from '../permission.ts';
-import { noteReading, writeReadings } from './note-reading.ts';
+import { noteReading } from './note-reading.ts';
 import { insertBackup, listReadings } from './reading.sql.ts';
 
 describeAloneOnEachEngine('readings', (database) => {
-  test('are written together, one a day for each person and thing; visitors read nothing personal', async () => {
+  test('are noted once a day for each person and thing; visitors read nothing personal', async () => {
     const { db } = database();
     const at = await anOrganisation(db);
     const organisationId = at.organisation.id;
@@ -17,12 +17,9 @@ describeAloneOnEachEngine('readings', (database) => {
     const read = () => listReadings(db, organisationId, 10);
 
     for (const context of [reader, reader, other, { ...reader, actor: visitor }])
-      noteReading(context, { organisationId, what: 'observer', objectId });
-    expect(await read()).toEqual([]);
-    await writeReadings(db);
+      await noteReading(context, { organisationId, what: 'observer', objectId });
     expect(await read()).toHaveLength(2);
-    for (const context of [later, later]) noteReading(context, { organisationId, what: 'observer', objectId });
-    await writeReadings(db);
+    for (const context of [later, later]) await noteReading(context, { organisationId, what: 'observer', objectId });
     await insertBackup(db, { at: new Date('2021-02-03T09:00:00Z'), day: '2021-02-03' });
 
     expect(await read()).toMatchObject([
@@ -31,26 +28,5 @@ describeAloneOnEachEngine('readings', (database) => {
       { what: 'observer' },
       { what: 'observer' },
     ]);
-  });
-
-  test('that another process wrote already that day are one', async () => {
-    const { db } = database();
-    const at = await anOrganisation(db);
-    const reader = await aContext(db, 'coordinator', at);
-    const row = {
-      at: new Date(),
-      organisationId: at.organisation.id,
-      personId: reader.actor.person?.id,
-      day: '2021-02-01',
-    };
-    await db
-      .insertInto('dataReading')
-      .values({ ...row, what: 'accounts' })
-      .execute();
-
-    noteReading(reader, { organisationId: at.organisation.id, what: 'accounts' });
-    await writeReadings(db);
-
-    expect(await listReadings(db, at.organisation.id, 10)).toHaveLength(1);
   });
 });

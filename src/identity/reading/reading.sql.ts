@@ -1,27 +1,23 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
-import type { ReadingKind } from './reading.ts';
+import type { Reading, ReadingKind } from './reading.ts';
 
-export interface ReadingRow {
+interface Moment {
   at: Date;
   /** In France, ISO. */
   day: string;
-  organisationId: string;
-  personId: string;
-  what: ReadingKind;
-  objectId: string | null;
 }
 
 /** The first reading of a day is kept. */
-export const insertReadings = (db: Db, rows: ReadingRow[]) =>
+export const insertReading = (db: Db, reading: Reading & Moment & { personId: string }) =>
   db
     .insertInto('dataReading')
-    .values(rows)
+    .values(reading)
     .onConflict((there) => there.doNothing())
     .execute();
 
 /** A backup holds what all organisations keep. */
-export const insertBackup = (db: Db, { at, day }: Pick<ReadingRow, 'at' | 'day'>) =>
+export const insertBackup = (db: Db, { at, day }: Moment) =>
   sql`insert into data_reading (at, day, organisation_id, what)
     select ${at.toISOString()}::timestamptz, ${day}::date, id, 'backup' from organisation on conflict do nothing`.execute(
     db,

@@ -10,7 +10,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export async function exportObserver(context: Context, id: string, format: ExportFormat): Promise<Uint8Array> {
   const observer = await knownObserver(context, id);
   authorise(context.actor, 'observer.read', observer);
-  noteReading(context, { organisationId: observer.organisationId, what: 'observer_export', objectId: id });
+  await noteReading(context, { organisationId: observer.organisationId, what: 'observer_export', objectId: id });
   const { visits, records } = await readAllOf(context.db, observer);
   if (format === 'json') {
     const journal = await listChangesOf(context.db, 'observer', id);

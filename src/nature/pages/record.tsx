@@ -18,7 +18,7 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
     const read = await readRecord(carried, params.id);
     const { record } = read;
     if (read.works && record.sensitivity > 0)
-      noteReading(carried, { organisationId: record.organisationId, what: 'exact_place', objectId: record.id });
+      await noteReading(carried, { organisationId: record.organisationId, what: 'exact_place', objectId: record.id });
     return {
       ...read,
       facts: factsOf(record, read.works),

@@ -9,7 +9,7 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   sendingFile(request, async () => {
     const carried = contextOf(context);
     const { content, filename, size, organisationId } = await openFile(carried, carried.dataFolder, params.id);
-    noteReading(carried, { organisationId, what: 'exchange_file', objectId: params.id });
+    await noteReading(carried, { organisationId, what: 'exchange_file', objectId: params.id });
     return new Response(content, {
       headers: {
         'content-type': 'application/zip',

@@ -15,7 +15,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const carried = contextOf(context);
   return reading(request, async () => {
     const read = await readObserver(carried, params.id);
-    noteReading(carried, { organisationId: read.observer.organisationId, what: 'observer', objectId: params.id });
+    await noteReading(carried, { organisationId: read.observer.organisationId, what: 'observer', objectId: params.id });
     return read;
   });
 }
