@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { aRegister } from '../../../test/a-register.ts';
 import { anEdition, aPublishedEdition } from '../../../test/an-edition.ts';
 import { carriedFor } from '../../../test/carried.ts';
-import { describeOnEachEngine } from '../../../test/databases.ts';
+import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { inProject } from '../../kernel/paths.ts';
 import { recordObservation } from '../../watch/index.ts';
@@ -15,7 +15,8 @@ import { type FollowedNews, readNews } from './read-news.ts';
 const origin = 'https://carreau.example';
 const xmllint = '/usr/bin/xmllint';
 
-describeOnEachEngine('what is new', (database) => {
+// Alone: only the latest fifty things of an installation are told.
+describeAloneOnEachEngine('what is new', (database) => {
   test('tells of an organisation what is published, and neither its drafts nor its vulnerable places', async () => {
     const { db, slug } = await aTerritory(database().db);
 
