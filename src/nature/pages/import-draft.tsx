@@ -1,7 +1,7 @@
 import { Link, redirect } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
 import { sourceOf } from '../../kernel/table/stream-table.ts';
-import { ProtectedForm } from '../../web/components/form.tsx';
+import { ProtectedForm, RequiredMark } from '../../web/components/form.tsx';
 import { DropFile } from '../../web/components/imports.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -132,7 +132,7 @@ function Ready({ dryRun, fields, mappingKey }: Loaded & { dryRun: DryRun }) {
       {rejected > 0 && (
         <label className="check">
           <input type="checkbox" name="valables" value="oui" required /> Laisser de côté{' '}
-          {rejected === 1 ? 'la ligne' : `les ${printCount(rejected, 'ligne')}`} à mettre au net
+          {rejected === 1 ? 'la ligne' : `les ${printCount(rejected, 'ligne')}`} à mettre au net <RequiredMark />
         </label>
       )}
       <div>

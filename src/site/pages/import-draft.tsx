@@ -1,6 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { printCount } from '../../kernel/french.ts';
-import { Field, ProtectedForm } from '../../web/components/form.tsx';
+import { Field, ProtectedForm, RequiredMark } from '../../web/components/form.tsx';
 import { DropFile, FindingTable } from '../../web/components/imports.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -154,7 +154,7 @@ function Ready({ dryRun, fields, source, layer }: Read & { dryRun: DryRun }) {
       {rejected > 0 && (
         <label className="check">
           <input type="checkbox" name="valables" value="oui" required /> Laisser de côté{' '}
-          {rejected === 1 ? 'la ligne' : `les ${printCount(rejected, 'ligne')}`} à corriger
+          {rejected === 1 ? 'la ligne' : `les ${printCount(rejected, 'ligne')}`} à corriger <RequiredMark />
         </label>
       )}
       <div>

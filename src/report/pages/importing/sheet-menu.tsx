@@ -22,10 +22,11 @@ export function SheetMenu({ sheets, number, onlyLeft }: Props) {
                 to={addressOf(sheet.number, onlyLeft)}
                 aria-current={sheet.number === number ? 'page' : undefined}
                 preventScrollReset
-                title={sheet.title}
               >
                 <span className="sheet-menu-code">{sheet.code ?? sheet.number}</span>
-                <span className="sheet-menu-title">{sheet.title}</span>
+                <span className="sheet-menu-title" title={sheet.title}>
+                  {sheet.title}
+                </span>
                 <span className={sheet.decided === sheet.total ? 'sheet-menu-done' : 'sheet-menu-left'}>
                   {sheet.decided === sheet.total ? (
                     <>
