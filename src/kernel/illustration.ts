@@ -20,7 +20,7 @@ export interface Illustration {
   legend?: { mark: string; label: string }[];
   /** Who says so: "Source : Agence de l’eau". */
   source: string;
-  /** Where it is more than the open licence of all that is published. */
+  /** Where it is not the one that organisations chose for what they publish. */
   licence?: string;
   /** The page that it comes from. */
   page: string;

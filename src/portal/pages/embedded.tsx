@@ -1,4 +1,3 @@
-import { openLicence } from '../../kernel/open-licence.ts';
 import { typeset } from '../../kernel/typeset.ts';
 import { Drawing, DrawnLegend, PlanDrawing } from '../../web/components/drawing.tsx';
 import { contextOf } from '../../web/context.ts';
@@ -31,7 +30,7 @@ export default function Embedded({ loaderData }: Route.ComponentProps) {
       <figcaption>
         <p>{typeset(source)}</p>
         <p>
-          {licence ?? <Away to={openLicence.address}>{openLicence.label}</Away>} ·{' '}
+          {licence.address ? <Away to={licence.address}>{licence.label}</Away> : licence.label} ·{' '}
           <Away to={page}>Voir dans Carreau</Away>
         </p>
       </figcaption>

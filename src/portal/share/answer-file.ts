@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { todayOf } from '../../kernel/day.ts';
 import { missing } from '../../kernel/errors.ts';
-import type { Illustration } from '../../kernel/illustration.ts';
 import { writeCsv } from '../../kernel/table/write-table.ts';
 import { renderedOnce, renderPicture } from '../../report/index.ts';
 import { composePicture } from './compose-picture.ts';
-import { readIllustration, type WantedIllustration } from './read-illustration.ts';
+import { readIllustration, type SharedIllustration, type WantedIllustration } from './read-illustration.ts';
 
 const types = { svg: 'image/svg+xml; charset=utf-8', png: 'image/png', csv: 'text/csv; charset=utf-8' };
 type Format = keyof typeof types;
@@ -33,12 +32,12 @@ export async function answerFile(
 }
 
 const pictureOf = (
-  illustration: Illustration,
+  illustration: SharedIllustration,
   { effects, origin }: Pick<WantedIllustration, 'effects'> & { origin: string },
 ) => composePicture(illustration, { origin, day: todayOf(effects) });
 
 /** Numbers as a French spreadsheet reads them. */
-const tableOf = ({ table }: Illustration): Uint8Array =>
+const tableOf = ({ table }: Pick<SharedIllustration, 'table'>): Uint8Array =>
   writeCsv(
     table.columns,
     table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.value.replace('.', ',')))),

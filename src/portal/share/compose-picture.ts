@@ -1,8 +1,7 @@
 import { printDate } from '../../kernel/french.ts';
-import type { Illustration } from '../../kernel/illustration.ts';
 import { escapeMarkup } from '../../kernel/markup.ts';
-import { openLicence } from '../../kernel/open-licence.ts';
 import { typeset } from '../../kernel/typeset.ts';
+import type { SharedIllustration } from './read-illustration.ts';
 
 const width = 720;
 const margin = 24;
@@ -26,8 +25,11 @@ const styles = {
 } satisfies Record<string, Style>;
 
 /** A drawing that stands by itself: its title above, its legend, its source, its licence and its day below, its colours written in it. */
-export function composePicture(illustration: Illustration, { origin, day }: { origin: string; day: string }): string {
-  const { title, about, source, licence = openLicence.label, page, alternative } = illustration;
+export function composePicture(
+  illustration: SharedIllustration,
+  { origin, day }: { origin: string; day: string },
+): string {
+  const { title, about, source, licence, page, alternative } = illustration;
   const pieces = new Pieces();
   pieces.write(title, styles.title);
   if (about) pieces.write(about, styles.about);
@@ -36,7 +38,7 @@ export function composePicture(illustration: Illustration, { origin, day }: { or
   if (illustration.legend) pieces.list(illustration.legend);
   pieces.skip(12);
   pieces.rule();
-  for (const line of [source, `${licence}. Lu le ${printDate(day)}\u00a0:`, `${origin}${page}`])
+  for (const line of [source, `${licence.label}. Lu le ${printDate(day)}\u00a0:`, `${origin}${page}`])
     pieces.write(line, styles.foot);
   const height = Math.ceil(pieces.y + margin - 6);
   return [
@@ -77,7 +79,7 @@ class Pieces {
     this.y += Number(tall);
   }
 
-  list(legend: NonNullable<Illustration['legend']>): void {
+  list(legend: NonNullable<SharedIllustration['legend']>): void {
     let x = margin;
     this.y += 28;
     for (const { mark, label } of legend) {

@@ -4,6 +4,8 @@ import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import type { Effects } from '../../kernel/effects.ts';
 import { isDomainError, missing } from '../../kernel/errors.ts';
 import type { Illustration } from '../../kernel/illustration.ts';
+import type { NamedLicence } from '../../kernel/open-licence.ts';
+import { findSharedLicence } from './shared-licence.sql.ts';
 import { illustrationSources } from './sources.ts';
 
 export interface WantedIllustration {
@@ -14,13 +16,19 @@ export interface WantedIllustration {
   query: URLSearchParams;
 }
 
+export interface SharedIllustration extends Omit<Illustration, 'licence'> {
+  licence: Pick<NamedLicence, 'label'> & Partial<NamedLicence>;
+}
+
 /** The chart or map of an address, as every visitor sees it. */
 export const readIllustration = keepWhileUnchanged(
-  async ({ db, effects, path, query }: WantedIllustration): Promise<Illustration> => {
+  async ({ db, effects, path, query }: WantedIllustration): Promise<SharedIllustration> => {
     for (const source of illustrationSources) {
       const match = matchPath(source.path, `/${path}`);
-      if (match)
-        return source.read({ db, effects }, { params: match.params as Record<string, string>, query }).catch(hide);
+      if (!match) continue;
+      const asked = { params: match.params as Record<string, string>, query };
+      const { licence, ...illustration } = await source.read({ db, effects }, asked).catch(hide);
+      return { ...illustration, licence: licence ? { label: licence } : await findSharedLicence(db) };
     }
     throw missing('Cette illustration');
   },

@@ -15,6 +15,7 @@ import { saveAction, savePlan } from '../../programme/index.ts';
 import { recordObservation } from '../../watch/index.ts';
 import { loader as embedded } from '../pages/embedded.tsx';
 import { loader as file } from '../pages/illustration.ts';
+import { findSharedLicence } from './shared-licence.sql.ts';
 
 const origin = 'https://carreau.example';
 const xmllint = '/usr/bin/xmllint';
@@ -29,10 +30,30 @@ describeOnEachEngine('a chart given away', (database) => {
     expect(answer.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
     expect(svg).toContain('<title id="titre">Déchets &lt;verts&gt;</title>');
     expect(svg).toContain('<desc id="description">Déchets &lt;verts&gt;\u00a0: 2019, 10,5\u202ft');
-    for (const said of ['Source\u00a0: Déchèterie, p. 4.', 'Licence Ouverte 2.0', origin, 'le 1er février 2021'])
+    const licence = await findSharedLicence(database().db);
+    for (const said of ['Source\u00a0: Déchèterie, p. 4.', licence.label, origin, 'le 1er février 2021'])
       expect(svg).toContain(said);
     expect(svg).not.toMatch(/class=|var\(|currentColor|<style/);
     if (existsSync(xmllint)) execFileSync(xmllint, ['--noout', '-'], { input: svg });
+  });
+
+  test('names the licence that all publishers chose, else says that each has its own', async () => {
+    const { db } = database();
+    const [{ organisation }] = [await anOrganisation(db), await anOrganisation(db)];
+
+    const labels = await db
+      .transaction()
+      .execute(async (tx) => {
+        const choose = tx.updateTable('organisation').set({ publisher: true });
+        await choose.set({ openLicence: 'odbl-1.0' }).execute();
+        const same = await findSharedLicence(tx);
+        await choose.set({ openLicence: 'cc-by-4.0' }).where('id', '=', organisation.id).execute();
+        const other = await findSharedLicence(tx);
+        throw new Error(`${same.label}, ${other.label}`);
+      })
+      .catch(({ message }: Error) => message);
+
+    expect(labels).toBe('ODbL 1.0, Chaque organisation a sa licence');
   });
 
   test('is a picture, twice as sharp as the drawing', async () => {
