@@ -6,7 +6,7 @@ import { EmptyState } from '../../web/components/states.tsx';
 import type { Place } from '../place/read-place.ts';
 
 /** Lines shown at once; the others unfold. */
-const mostShown = 25;
+const mostShown = 10;
 
 /** What is measured or counted here, beside the same at the larger territories it is part of. */
 export function PlaceFigures({ place, year }: { place: Place; year: number | null }) {
