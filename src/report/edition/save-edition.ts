@@ -7,79 +7,54 @@ import { isFrozen } from '../states.ts';
 import { type EditionRow, findEdition, lockEdition, updateEdition } from './edition.sql.ts';
 import { proceedings } from './proceedings.ts';
 
-const started = { editionId: z.uuid(), version: z.coerce.number().int() };
-
-const saveHeadInput = z.object({
-  ...started,
-  title: z.string().trim().min(1, 'Donnez un titre au rapport.').max(250),
-  dueOn: z.iso.date('Donnez une date qui existe.').nullable(),
-});
-
-/** Names the report, and dates what its services hand in. */
-export async function saveEditionHead(
-  context: Context,
-  input: z.input<typeof saveHeadInput>,
-): Promise<{ version: number }> {
-  const edition = await findEdition(context.db, input.editionId);
-  authorise(context.actor, 'edition.edit', edition);
-  const { version, title, dueOn } = parseInput(saveHeadInput, input);
-  return changeEdition(context, edition, version, { title, dueOn });
-}
-
-const saveEasyReadInput = z.object({ ...started, easyRead: easyReadText });
-
-/** The report in a few easy sentences: no part of what is frozen, they are mended once people have read them. */
-export async function saveEditionEasyRead(
-  context: Context,
-  input: z.input<typeof saveEasyReadInput>,
-): Promise<{ version: number }> {
-  const edition = await findEdition(context.db, input.editionId);
-  authorise(context.actor, 'edition.edit', edition);
-  const { version, easyRead } = parseInput(saveEasyReadInput, input);
-  return changeEdition(context, edition, version, { easyRead });
-}
-
-const saveProceedingsInput = z.object({ ...started, proceedings });
-
-/** Records what the délibération and the President's report say of the session; its facts come after the freeze too. */
-export async function saveProceedings(
-  context: Context,
-  input: z.input<typeof saveProceedingsInput>,
-): Promise<{ version: number }> {
-  const edition = await findEdition(context.db, input.editionId);
-  authorise(context.actor, 'edition.edit', edition);
-  const { version, proceedings: facts } = parseInput(saveProceedingsInput, input);
-  return changeEdition(context, edition, version, { proceedings: facts });
-}
-
 type Changes = { title: string; dueOn: string | null } | { easyRead: string } | { proceedings: object };
 
-function changeEdition(
-  context: Context,
-  edition: EditionRow,
-  version: number,
-  changes: Changes,
-): Promise<{ version: number }> {
-  return context.db.transaction().execute(async (tx) => {
-    const current = await lockEdition(tx, edition.id);
-    if ('title' in changes && isFrozen(current.state)) throw editionFrozen();
-    if (current.version !== version) throw editionChanged(current.version);
-    await updateEdition(
-      tx,
-      edition.id,
-      'proceedings' in changes ? { proceedings: JSON.stringify(changes.proceedings) } : changes,
-    );
-    await recordChange(tx, context, {
-      organisationId: edition.organisationId,
-      verb: 'edition.edit',
-      objectKind: 'edition',
-      objectId: edition.id,
-      before: earlier(edition, changes),
-      after: changes,
+/** Saves a part of an edition, from the version that the person had read. */
+const saving =
+  <Input extends { editionId: string }>(
+    part: z.ZodType<{ editionId: string; version: number } & Changes, Input>,
+  ): ((context: Context, input: Input) => Promise<{ version: number }>) =>
+  async (context, input) => {
+    const edition = await findEdition(context.db, input.editionId);
+    authorise(context.actor, 'edition.edit', edition);
+    const { editionId, version, ...changes } = parseInput(part, input);
+    await context.db.transaction().execute(async (tx) => {
+      const current = await lockEdition(tx, editionId);
+      if ('title' in changes && isFrozen(current.state)) throw editionFrozen();
+      if (current.version !== version) throw editionChanged(current.version);
+      await updateEdition(
+        tx,
+        editionId,
+        'proceedings' in changes ? { proceedings: JSON.stringify(changes.proceedings) } : changes,
+      );
+      await recordChange(tx, context, {
+        organisationId: edition.organisationId,
+        verb: 'edition.edit',
+        objectKind: 'edition',
+        objectId: editionId,
+        before: earlier(edition, changes),
+        after: changes,
+      });
     });
     return { version: version + 1 };
-  });
-}
+  };
+
+const from = { editionId: z.uuid(), version: z.coerce.number().int() };
+
+/** Names the report, and dates what its services hand in. */
+export const saveEditionHead = saving(
+  z.object({
+    ...from,
+    title: z.string().trim().min(1, 'Donnez un titre au rapport.').max(250),
+    dueOn: z.iso.date('Donnez une date qui existe.').nullable(),
+  }),
+);
+
+/** The report in a few easy sentences: no part of what is frozen, they are mended once people have read them. */
+export const saveEditionEasyRead = saving(z.object({ ...from, easyRead: easyReadText }));
+
+/** Records what the délibération and the President's report say of the session; its facts come after the freeze too. */
+export const saveProceedings = saving(z.object({ ...from, proceedings }));
 
 function earlier({ title, dueOn, easyRead, proceedings: facts }: EditionRow, changes: Changes): Changes | object {
   if ('title' in changes) return { title, dueOn };
