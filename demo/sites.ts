@@ -4,7 +4,7 @@ import { importSites } from '../src/site/index.ts';
 import type { Publisher } from './cast.ts';
 import type { EditionFile } from './publication.ts';
 
-/** The places that a report names, imported as any table of places is: a commune is all it says of where they are. */
+/** The places that a report names, imported like every table of places: a commune is all it says of where they are. */
 export async function makeSites(publisher: Publisher, folder: string, { source, year, timeline }: EditionFile) {
   const path = inProject('demo', folder, 'sites.csv');
   if (!existsSync(path)) return;

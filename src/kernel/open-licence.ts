@@ -11,7 +11,7 @@ export const licences = {
 export const openLicenceKeys = ['lo-2.0', 'odbl-1.0', 'cc-by-4.0'] as const satisfies (keyof typeof licences)[];
 export type OpenLicenceKey = (typeof openLicenceKeys)[number];
 
-/** Of all that is published, where nothing else is said. */
+/** Of the catalogue and of the services themselves. */
 export const openLicence = licences['lo-2.0'];
 
 export interface NamedLicence {

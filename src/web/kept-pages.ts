@@ -80,7 +80,7 @@ export class KeptPages {
   }
 }
 
-/** Asked by a visitor, as any other would be answered. */
+/** Asked by a visitor, whose answer serves every other one. */
 export const isForAnyone = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' && !headers.cookie && !headers.authorization;
 

@@ -1,3 +1,4 @@
+import { licences as named } from '../../kernel/open-licence.ts';
 import type { FormPart } from '../../watch/kept/form-field.ts';
 
 /** Labels of nomenclatures by the name of the nomenclature. */
@@ -18,10 +19,10 @@ export const metadataVocabularies = [
 ] as const;
 
 export const licences = {
-  'lo-2.0': 'Licence Ouverte 2.0',
-  'cc-by-4.0': 'CC BY 4.0',
-  'cc-by-nc-4.0': 'CC BY-NC 4.0',
-  'cc0-1.0': 'CC0 1.0',
+  'lo-2.0': named['lo-2.0'].label,
+  'cc-by-4.0': named['cc-by-4.0'].label,
+  'cc-by-nc-4.0': named['cc-by-nc-4.0'].label,
+  'cc0-1.0': named['cc0-1.0'].label,
   none: 'Aucune licence\u00a0: sur demande',
 } as const;
 
