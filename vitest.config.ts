@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 const common = { testTimeout: 90_000, hookTimeout: 240_000 };
-const inBrowser = { ...common, globalSetup: 'test/e2e/global-setup.ts', fileParallelism: false };
+// As patient as the browser is with a page (test/e2e/browser.ts).
+const patience = 30_000;
+const inBrowser = {
+  ...common,
+  expect: { poll: { timeout: patience } },
+  globalSetup: 'test/e2e/global-setup.ts',
+  fileParallelism: false,
+};
 const everyPage = 'test/e2e/accessibility.e2e.ts';
 
 export default defineConfig({

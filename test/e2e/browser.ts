@@ -133,7 +133,7 @@ export async function expectAccessible(page: Page, rules = everyRule): Promise<v
 export async function expectToRead(place: Page | Locator, ...texts: string[]): Promise<void> {
   const root = 'locator' in place && 'url' in place ? place.locator('body') : (place as Locator);
   const plain = async () => (await root.innerText()).replace(/\s+/g, ' ');
-  for (const text of texts) await expect.poll(plain, { timeout: patience }).toContain(text);
+  for (const text of texts) await expect.poll(plain).toContain(text);
   await settled(root.page());
 }
 

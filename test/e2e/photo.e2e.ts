@@ -19,6 +19,8 @@ describeInBrowser('repeat photography', (visit) => {
       .getByLabel('Photographie', { exact: true })
       .setInputFiles({ name: 'vue.jpg', mimeType: 'image/jpeg', buffer: await aPhotograph({ colour, day }) });
 
+  const opacityOf = (page: Page) => page.locator('.framing-over').evaluate((over) => getComputedStyle(over).opacity);
+
   /** A view of its own, not published, with its first photograph; on its page. */
   async function aView(context: BrowserContext, title: string, script = ''): Promise<Page> {
     const page = await context.newPage();
@@ -40,7 +42,7 @@ describeInBrowser('repeat photography', (visit) => {
     await choose(page, '#8a6b4f', '2020-06-20');
     await page.getByAltText('La photographie choisie').waitFor();
     await page.getByLabel('Transparence de la référence').press('End');
-    expect(await page.locator('.framing-over').evaluate((over) => getComputedStyle(over).opacity)).toBe('1');
+    expect(await opacityOf(page)).toBe('1');
     await page.getByRole('radio', { name: /^Partielle/ }).check();
     await page.getByLabel('Ce qui diffère').fill('Une haie masque le pied.');
     await expectAccessible(page);
@@ -85,7 +87,7 @@ describeInBrowser('repeat photography', (visit) => {
     await page.getByRole('link', { name: 'Ajouter une prise de vue' }).click();
     await page.getByRole('button', { name: 'Cadrer avec l’appareil photo' }).click();
     await expect
-      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth), { timeout: 30_000 })
+      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth))
       .toBeGreaterThan(0);
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Prendre la photo' }).click();
@@ -94,6 +96,19 @@ describeInBrowser('repeat photography', (visit) => {
 
     await expectToRead(page, 'Comparer');
     expect(await page.locator('.shots > li').count()).toBe(2);
+  });
+
+  test('what is written before the device has told what it keeps stays as it is', async () => {
+    const page = await aView(await visit.enter({ as }), 'Vue lue tard', slowReading);
+    await page.getByRole('link', { name: 'Ajouter une prise de vue' }).click();
+    await choose(page, '#8a6b4f', '2020-06-20');
+    await page.getByAltText('La photographie choisie').waitFor();
+    await page.getByLabel('Transparence de la référence').press('End');
+    await page.getByLabel('Auteur').fill('Ada Marle');
+    await page.waitForTimeout(5000);
+
+    expect(await opacityOf(page)).toBe('1');
+    expect(await page.getByLabel('Auteur').inputValue()).toBe('Ada Marle');
   });
 
   test('the network cut, a view that was taken is kept through a closed tab, and sent once when it is back', async () => {

@@ -37,7 +37,7 @@ describeInBrowser('places', (visit) => {
     await page.getByLabel('Nom du projet').fill('Hangar dessiné');
     await page.getByRole('button', { name: 'Dessiner sur la carte' }).click();
     const draw = page.getByRole('button', { name: 'Dessiner une surface' });
-    await expect.poll(() => draw.isEnabled(), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => draw.isEnabled()).toBe(true);
     await draw.click();
     await clickOnMap(page, [
       [0.4, 0.4],

@@ -81,8 +81,8 @@ export default function ReshootFieldPage({ loaderData }: Route.ComponentProps) {
 function FieldView({ view, shots }: { view: View; shots: ShotField }) {
   const { viewpoint, lastTry } = view;
   const heading = useRef<HTMLHeadingElement>(null);
-  const begun = useBegun(shots, viewpoint.id);
   const newId = useMemo(newNumber, []);
+  const begun = useBegun(shots, viewpoint.id, newId);
   useEffect(() => heading.current?.focus(), []);
   return (
     <>

@@ -50,7 +50,7 @@ export default function ReshootPage({ loaderData, actionData }: Route.ComponentP
   const { viewpoint, kind, reference, due, today, lastTry, person, newId } = loaderData;
   const refused = isRefusal(actionData) ? actionData : undefined;
   const shots = useShots(noCampaign, person, () => true);
-  const begun = useBegun(shots, viewpoint.id);
+  const begun = useBegun(shots, viewpoint.id, newId);
   const at = `/photographies/${viewpoint.id}`;
   return (
     <div className="page reshoot-page">

@@ -3,10 +3,16 @@ import { begunAnswer, newAnswer, photoOf, tooHeavy } from '../../watch/pages/fie
 import { lackOf } from '../shot/shot.ts';
 import { type ShotAnswer, type ShotField, shotValuesOf } from './shot-answer.ts';
 
-/** What the same person began here before; found once, so that what is being written now does not replace it. */
-export function useBegun(shots: ShotField, viewpointId: string): ShotAnswer | undefined {
+/**
+ * What the same person began here before; found once, so that what is being written now does not replace it. Who wrote
+ * before this device had told what it keeps goes on with what they wrote: what was begun before waits for another time.
+ */
+export function useBegun(shots: ShotField, viewpointId: string, newId: string): ShotAnswer | undefined {
   const [found, setFound] = useState<{ answer: ShotAnswer | undefined }>();
-  if (shots.loaded && !found) setFound({ answer: begunAnswer(shots, viewpointId) });
+  if (shots.loaded && !found) {
+    const writing = shots.answers.some(({ id }) => id === newId);
+    setFound({ answer: writing ? undefined : begunAnswer(shots, viewpointId) });
+  }
   return found?.answer;
 }
 
