@@ -10,7 +10,7 @@ import { serveDemonstration } from '../test/e2e/served-demonstration.ts';
 export default async function test(): Promise<number> {
   installPackages();
   const steps: [string, string[]][] = [
-    ['Format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
+    ['Format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
     ['Route types', ['node_modules/@react-router/dev/bin.cjs', 'typegen']],
     ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
   ];

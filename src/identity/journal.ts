@@ -35,12 +35,17 @@ export const gatherJournal = (parts: JournalPart[], labelFigures: LabelFigures):
   verbs: merged(parts.map((part) => part.verbs)),
   kinds: merged(parts.map((part) => part.kinds)),
   fields: merged(parts.map((part) => part.fields)),
-  values: parts
-    .flatMap((part) => Object.entries(part.values))
-    .reduce<Journal['values']>((all, [field, words]) => ({ ...all, [field]: { ...all[field], ...words } }), {}),
+  values: wordsByField(parts.map((part) => part.values)),
   readers: merged(parts.map((part) => part.readers ?? {})),
   unsigned: merged(parts.map((part) => part.unsigned ?? {})),
   labelFigures,
 });
+
+function wordsByField(parts: Journal['values'][]): Journal['values'] {
+  const all: Journal['values'] = {};
+  for (const [field, words] of parts.flatMap(Object.entries<Journal['values'][string]>))
+    all[field] = { ...all[field], ...words };
+  return all;
+}
 
 const merged = <T>(records: Record<string, T>[]): Record<string, T> => Object.assign({}, ...records);

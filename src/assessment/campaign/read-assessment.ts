@@ -71,7 +71,7 @@ const headOf = ({ id, siteId, name, open, total, complete, carriedTotal, criteri
 const around = 3000;
 
 /** Where the sites are, each under its rank and coloured by it; null where no position may be told. */
-async function planOf(context: Context, { campaign, sites }: SeenScores, places: Map<string, Place>) {
+async function planOf(context: Context, { sites }: SeenScores, places: Map<string, Place>) {
   const placed = sites.flatMap(({ id, at }) => (at ? [{ at, ...places.get(id) }] : []));
   if (placed.length === 0) return null;
   const [xs, ys] = [placed.map(({ at }) => at[0]), placed.map(({ at }) => at[1])];

@@ -10,7 +10,7 @@ const usualFocal = 50;
 /** A plan of where a viewpoint is, what it looks at and what it shows; null where no position may be told. */
 export async function readViewpointPlan(
   context: Context,
-  { organisationId, metres, azimuth, focal35, title }: Viewpoint,
+  { metres, azimuth, focal35, title }: Viewpoint,
   sites: { id: string }[],
 ): Promise<string | null> {
   if (!metres) return null;
