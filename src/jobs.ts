@@ -18,6 +18,6 @@ export const jobsOf = ({
   recounting(),
   forgetting(retention),
   readingConnectors({ innerHosts, seal }),
-  tellingWebhooks({ innerHosts, origin }),
+  tellingWebhooks({ innerHosts, seal, origin }),
   ...(mail ? [sendingMail({ ...mail, origin }), writingDigests(dues)] : []),
 ];

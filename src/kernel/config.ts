@@ -82,7 +82,7 @@ export interface Config {
   mail: { smtp: string; from: string } | null;
   /** Where people may sign in besides their password and passkeys. */
   provider: ProviderSettings | null;
-  /** Closes the secrets of others that the database keeps. */
+  /** Closes the secrets that the database keeps. */
   seal: Seal;
   /** Hosts of the network inside that sources and programs may be at. */
   innerHosts: readonly string[];

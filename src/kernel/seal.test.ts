@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { sealKeyOf, sealWith } from './seal.ts';
 
@@ -32,4 +34,36 @@ test('the key of an installation is made once, for its owner alone; that of the 
   expect(statSync(join(dataFolder, 'seal.key')).mode & 0o777).toBe(0o600);
   expect(sealKeyOf({ sealKey: key.toString('hex'), dataFolder })).toEqual(key);
   rmSync(dataFolder, { recursive: true });
+});
+
+test('of those that start at once, one makes the key and all have it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'carreau-seal-'));
+  const [threads, rounds] = [2, 30];
+  const arrived = new Int32Array(new SharedArrayBuffer(4));
+  // Plain JavaScript that waits for the others before each key.
+  const script = `
+    const { parentPort, workerData: { url, folder, threads, rounds, arrived } } = require('node:worker_threads');
+    import(url).then(({ sealKeyOf }) => {
+      const keys = [];
+      for (let round = 1; round <= rounds; round += 1) {
+        Atomics.add(arrived, 0, 1);
+        while (Atomics.load(arrived, 0) < round * threads);
+        keys.push(sealKeyOf({ sealKey: undefined, dataFolder: folder + '/' + round }).toString('hex'));
+      }
+      parentPort.postMessage(keys);
+    });`;
+  const workerData = { url: new URL('./seal.ts', import.meta.url).href, folder, threads, rounds, arrived };
+
+  const keys = await Promise.all(
+    Array.from({ length: threads }, async () => {
+      const worker = new Worker(script, { eval: true, workerData });
+      const [made] = (await once(worker, 'message')) as [string[]];
+      return made;
+    }),
+  );
+
+  expect(keys[0]?.every((made) => /^[0-9a-f]{64}$/.test(made))).toBe(true);
+  expect(new Set(keys[0]).size).toBe(rounds);
+  expect(keys).toEqual(keys.map(() => keys[0]));
+  rmSync(folder, { recursive: true });
 });

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DomainError } from './errors.ts';
 
-/** Closes secrets that the database keeps for us with a key that is not in it. */
+/** Closes secrets that the database keeps with a key that is not in it. */
 export interface Seal {
   close(text: string): string;
   /** What was not closed, because an older version wrote it, is given as it is. */
@@ -46,13 +46,22 @@ export function sealWith(keyOf: () => Buffer): Seal {
 export function sealKeyOf({ sealKey, dataFolder }: { sealKey: string | undefined; dataFolder: string }): Buffer {
   if (sealKey) return Buffer.from(sealKey, 'hex');
   const file = join(dataFolder, 'seal.key');
-  mkdirSync(dataFolder, { recursive: true });
+  if (!existsSync(file)) makeKey(file);
+  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+}
+
+/** Of processes that start at once, one makes the key and all read it: it bears its name only once it is written whole. */
+function makeKey(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const made = `${file}.${randomBytes(8).toString('hex')}`;
+  writeFileSync(made, `${randomBytes(keyBytes).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
-    writeFileSync(file, `${randomBytes(keyBytes).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    linkSync(made, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(made);
   }
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
 }
 
 const otherKey = () =>

@@ -41,7 +41,7 @@ export interface RequestContext extends Context {
   provider: Provider | null;
   /** Hosts of the network inside that may be asked. */
   innerHosts: readonly string[];
-  /** Closes the secrets of others that the database keeps. */
+  /** Closes the secrets that the database keeps. */
   seal: Seal;
   /** Whether letters can be sent. */
   mails: boolean;

@@ -19,11 +19,11 @@ export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   reading(request, async () => {
     const world = contextOf(context);
     const { id, name } = await managedOrganisation(world, params.slug, 'webhook.keep');
-    const webhooks = await readWebhooks(world, id);
+    const webhooks = await readWebhooks(world, id, world);
     return {
       organisation: name,
-      webhooks: webhooks.map(({ id, name, address, secret, stopped, deliveries }) => ({
-        ...{ id, name, address, secret, stopped },
+      webhooks: webhooks.map(({ id, name, address, secret, unopened, stopped, deliveries }) => ({
+        ...{ id, name, address, secret, unopened, stopped },
         deliveries: deliveries.map((delivery) => ({
           ...{ id: delivery.id, title: delivery.title ?? 'Essai', attempts: delivery.attempts },
           at: printInstant(delivery.askedAt),
@@ -101,7 +101,7 @@ export default function Webhooks({ loaderData: { organisation, webhooks }, actio
 
 type Webhook = Route.ComponentProps['loaderData']['webhooks'][number];
 
-function Told({ webhook: { id, name, address, secret, stopped, deliveries } }: { webhook: Webhook }) {
+function Told({ webhook: { id, name, address, secret, unopened, stopped, deliveries } }: { webhook: Webhook }) {
   return (
     <section aria-labelledby={id} className="stack">
       <h3 id={id}>{name}</h3>
@@ -111,9 +111,13 @@ function Told({ webhook: { id, name, address, secret, stopped, deliveries } }: {
       {stopped && <Notice tone="waiting">{typeset(stopped)}</Notice>}
       <details>
         <summary>Secret qui signe les envois</summary>
-        <p>
-          À donner à ce programme seul&nbsp;: il reconnaît ainsi que c’est Carreau qui parle. <code>{secret}</code>
-        </p>
+        {unopened ? (
+          <Notice tone="refused">{unopened}</Notice>
+        ) : (
+          <p>
+            À donner à ce programme seul&nbsp;: il reconnaît ainsi que c’est Carreau qui parle. <code>{secret}</code>
+          </p>
+        )}
       </details>
       <ProtectedForm className="row">
         <input type="hidden" name="webhook" value={id} />

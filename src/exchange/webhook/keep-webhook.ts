@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { authorise, type Context, personOf, recordChange } from '../../identity/index.ts';
-import { missing } from '../../kernel/errors.ts';
+import { isDomainError, missing } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/identifier.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { readAddress } from '../../kernel/outside/ask-outside.ts';
+import type { Seal } from '../../kernel/seal.ts';
 import type { Outside } from '../connector/ask-source.ts';
 import { sendDelivery } from './send-deliveries.ts';
 import { webhookSecret } from './sign-delivery.ts';
@@ -35,14 +36,14 @@ const about = ({ id, organisationId }: Pick<Webhook, 'id' | 'organisationId'>) =
 export async function declareWebhook(
   context: Context,
   input: WebhookInput,
-  outside: Pick<Outside, 'innerHosts'>,
+  { innerHosts, seal }: Outside,
 ): Promise<string> {
   authorise(context.actor, 'webhook.keep', input);
   const given = parseInput(webhookInput, input);
-  readAddress(given.address, outside.innerHosts);
+  readAddress(given.address, innerHosts);
   const { effects } = context;
   return context.db.transaction().execute(async (tx) => {
-    const secret = webhookSecret(effects.secret(32));
+    const secret = seal.close(webhookSecret(effects.secret(32)));
     const id = await insertWebhook(tx, {
       ...{ ...given, secret, ownerId: personOf(context).id, createdAt: effects.now() },
     });
@@ -55,19 +56,30 @@ export async function declareWebhook(
 const shownDeliveries = 20;
 
 /** The programs that an organisation has told, each with what it was told last. */
-export async function readWebhooks({ db, actor }: Context, organisationId: string) {
+export async function readWebhooks({ db, actor }: Context, organisationId: string, { seal }: Pick<Outside, 'seal'>) {
   authorise(actor, 'webhook.keep', { organisationId });
   const webhooks = await listWebhooks(db, organisationId);
   return Promise.all(
     webhooks.map(async (webhook) => ({
       ...webhook,
+      ...openSecret(seal, webhook.secret),
       deliveries: await listDeliveries(db, webhook.id, shownDeliveries),
     })),
   );
 }
 
+/** A secret closed with another key is told, so that its program can be removed and declared again. */
+function openSecret(seal: Seal, kept: string): { secret: string | null; unopened: string | null } {
+  try {
+    return { secret: seal.open(kept), unopened: null };
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return { secret: null, unopened: error.message };
+  }
+}
+
 /** Tells a program something that means nothing, at once, so that it can be seen to understand. */
-export async function tryWebhook(context: Context, id: string, outside: Pick<Outside, 'innerHosts'>): Promise<string> {
+export async function tryWebhook(context: Context, id: string, outside: Outside): Promise<string> {
   const { db, effects } = context;
   const webhook = await mine(context, id);
   const body = JSON.stringify({ type: 'essai', timestamp: effects.now().toISOString(), data: { nom: webhook.name } });

@@ -3,6 +3,7 @@ import type { Db } from '../../kernel/db/index.ts';
 import { refusalOf } from '../../kernel/db/refusal.ts';
 import type { Job } from '../../kernel/jobs/job.ts';
 import { askOutside } from '../../kernel/outside/ask-outside.ts';
+import type { Seal } from '../../kernel/seal.ts';
 import { listPublishedSince } from '../../report/index.ts';
 import { tellEdition } from '../api/tell-edition.ts';
 import type { Outside } from '../connector/ask-source.ts';
@@ -12,6 +13,8 @@ import { signDelivery } from './sign-delivery.ts';
 import {
   endTry,
   insertDelivery,
+  keepSecret,
+  listOpenSecrets,
   listToldEditions,
   listToldWebhooks,
   stopWebhook,
@@ -21,7 +24,7 @@ import {
 } from './webhook.sql.ts';
 
 type World = Pick<Context, 'db' | 'effects'>;
-type Told = Pick<Outside, 'innerHosts'> & { origin: string };
+type Told = Outside & { origin: string };
 
 const limits = { mostBytes: 100_000, mostSeconds: 20 };
 
@@ -35,6 +38,7 @@ export const tellingWebhooks = (told: Told): Job => ({
 /** Gives how many deliveries were tried. */
 export async function tellWebhooks(world: World, told: Told): Promise<number> {
   const { db, effects } = world;
+  await closeKeptSecrets(db, told.seal);
   for (const webhook of await listToldWebhooks(db)) await askDeliveries(db, webhook, told.origin, effects.now());
   let tried = 0;
   for (let due = await takeDelivery(db, effects.now()); due; due = await takeDelivery(db, effects.now())) {
@@ -42,6 +46,11 @@ export async function tellWebhooks(world: World, told: Told): Promise<number> {
     tried += 1;
   }
   return tried;
+}
+
+/** Closes what an older version kept open. */
+async function closeKeptSecrets(db: Db, seal: Seal): Promise<void> {
+  for (const { id, secret } of await listOpenSecrets(db)) await keepSecret(db, id, seal.close(secret));
 }
 
 /** Read from what is published rather than said by who publishes: nothing is missed, and nothing is told twice. */
@@ -62,7 +71,7 @@ async function askDeliveries(db: Db, { id, organisationId, createdAt }: Webhook,
 export async function sendDelivery(
   { db, effects }: World,
   { id, webhookId, body, attempts, address, secret }: WaitingDelivery,
-  { innerHosts }: Pick<Outside, 'innerHosts'>,
+  { innerHosts, seal }: Outside,
 ): Promise<string> {
   const at = effects.now();
   const end = (sentence: string, isReceived: boolean) =>
@@ -74,7 +83,7 @@ export async function sendDelivery(
   try {
     const { status } = await askOutside({
       ...{ address, method: 'POST', body, innerHosts, ...limits },
-      headers: { 'content-type': 'application/json', ...signDelivery(secret, { id, body, at }) },
+      headers: { 'content-type': 'application/json', ...signDelivery(seal.open(secret), { id, body, at }) },
     });
     if (status === 410)
       await stopWebhook(db, webhookId, 'Arrêté : le programme répond qu’il ne veut plus être prévenu.');

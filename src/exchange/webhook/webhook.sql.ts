@@ -1,13 +1,15 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { NamedObject } from '../../identity/journal.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import type { Retention } from '../../kernel/retention.ts';
+import { sealMark } from '../../kernel/seal.ts';
 
 export interface Webhook {
   id: string;
   organisationId: string;
   name: string;
   address: string;
+  /** Closed, as it is kept. */
   secret: string;
   createdAt: Date;
   stopped: string | null;
@@ -27,6 +29,17 @@ export const listWebhooks = (db: Db, organisationId: string): Promise<Webhook[]>
 
 /** Those told of what is published. */
 export const listToldWebhooks = (db: Db): Promise<Webhook[]> => webhooks(db).where('stopped', 'is', null).execute();
+
+/** Those whose secret is kept as it was drawn, by an older version. */
+export const listOpenSecrets = (db: Db): Promise<Pick<Webhook, 'id' | 'secret'>[]> =>
+  db
+    .selectFrom('webhook')
+    .select(['id', 'secret'])
+    .where((eb) => eb.not(eb.fn<SqlBool>('starts_with', ['secret', eb.val(sealMark)])))
+    .execute();
+
+export const keepSecret = (tx: Db, id: string, secret: string) =>
+  tx.updateTable('webhook').set({ secret }).where('id', '=', id).execute();
 
 export const stopWebhook = (tx: Db, id: string, why: string | null) =>
   tx.updateTable('webhook').set({ stopped: why }).where('id', '=', id).execute();

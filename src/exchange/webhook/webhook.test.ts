@@ -3,14 +3,15 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { anEdition, aPublishedEdition } from '../../../test/an-edition.ts';
-import { aContext, anOrganisation, testEffects } from '../../../test/builders.ts';
+import { aContext, anOrganisation, testEffects, testSeal } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import type { Context } from '../../identity/index.ts';
+import { sealWith } from '../../kernel/seal.ts';
 import { announcement } from './announcement.ts';
 import { declareWebhook, readWebhooks, resumeTelling, stopTelling, tryWebhook } from './keep-webhook.ts';
 import { tellWebhooks } from './send-deliveries.ts';
 
-const outside = { innerHosts: ['127.0.0.1'] };
+const outside = { innerHosts: ['127.0.0.1'], seal: testSeal };
 const told = { ...outside, origin: 'https://carreau.example' };
 
 describeAloneOnEachEngine('a program that is told', (database) => {
@@ -65,7 +66,7 @@ describeAloneOnEachEngine('a program that is told', (database) => {
     effects: { ...testEffects, now: () => new Date(testEffects.now().getTime() + minutes * 60_000) },
   });
   const round = (minutes: number) => tellWebhooks(after(minutes), told);
-  const page = async () => (await readWebhooks(coordinator, organisationId))[0];
+  const page = async () => (await readWebhooks(coordinator, organisationId, outside))[0];
 
   test('a report is told once, with where to read it', async () => {
     const editionId = await publish(10);
@@ -94,12 +95,34 @@ describeAloneOnEachEngine('a program that is told', (database) => {
     await round(11);
     await round(13);
     const [first, second] = received.map(({ headers }) => headers);
-    const secret = Buffer.from((await page())?.secret.replace('whsec_', '') ?? '', 'base64');
+    const secret = Buffer.from((await page())?.secret?.replace('whsec_', '') ?? '', 'base64');
     const signed = `${second?.['webhook-id']}.${second?.['webhook-timestamp']}.${received[1]?.body}`;
 
     expect(second?.['webhook-id']).toBe(first?.['webhook-id']);
     expect(second?.['webhook-signature']).toBe(`v1,${createHmac('sha256', secret).update(signed).digest('base64')}`);
     expect(received[1]?.body).toBe(received[0]?.body);
+  });
+
+  test('its secret is kept closed, and one that an older version kept open is closed at the next round', async () => {
+    const { db } = database();
+    const kept = async () => (await db.selectFrom('webhook').select('secret').executeTakeFirstOrThrow()).secret;
+    const [closed, shown] = [await kept(), (await page())?.secret];
+    await db.updateTable('webhook').set({ secret: 'whsec_b3V2ZXJ0' }).execute();
+
+    await round(1);
+
+    expect([closed, await kept()]).toEqual([0, 1].map(() => expect.stringMatching(/^sealed:/)));
+    expect([shown, (await page())?.secret]).toEqual([expect.stringMatching(/^whsec_/), 'whsec_b3V2ZXJ0']);
+  });
+
+  test('a secret closed with another key is told where it is shown, and nothing is sent', async () => {
+    const other = { ...outside, seal: sealWith(() => Buffer.alloc(32, 9)) };
+
+    expect(await tryWebhook(coordinator, id, other)).toMatch(/CARREAU_SEAL_KEY/);
+    expect(await readWebhooks(coordinator, organisationId, other)).toMatchObject([
+      { secret: null, unopened: expect.stringContaining('CARREAU_SEAL_KEY') },
+    ]);
+    expect(received).toEqual([]);
   });
 
   test('one that does not answer is told later and later, then given up until a person asks', async () => {
