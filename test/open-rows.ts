@@ -38,21 +38,13 @@ interface There {
 }
 
 async function indicatorsOf({ db, organisationId, personId, territoryId, words }: There) {
-  const indicator = async (label: string, archivedAt: Date | null = null) => {
-    const row = {
-      organisationId,
-      code: `C${crypto.randomUUID().slice(0, 8)}`,
-      label,
-      unit: 'ha',
-      kind: 'context' as const,
-    };
-    return (
-      await db
-        .insertInto('indicator')
-        .values({ ...row, archivedAt })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-    ).id;
+  const indicator = (label: string, more: { archivedAt?: Date; formula?: string } = {}) => {
+    const row = { organisationId, code: `C${crypto.randomUUID().slice(0, 8)}`, label, unit: 'ha', decimals: 2 };
+    return db
+      .insertInto('indicator')
+      .values({ ...row, kind: 'context', ...more })
+      .returning(['id', 'code'])
+      .executeTakeFirstOrThrow();
   };
   const value = (indicatorId: string, source: string, status: 'validated' | 'provisional', year: number) =>
     db
@@ -63,10 +55,13 @@ async function indicatorsOf({ db, organisationId, personId, territoryId, words }
       })
       .execute();
   const open = await indicator(words.open);
-  await value(open, words.open, 'validated', 2019);
-  await value(open, words.kept, 'provisional', 2020);
-  await value(await indicator(words.kept), words.kept, 'provisional', 2020);
-  await value(await indicator(words.kept, at), words.kept, 'validated', 2020);
+  await value(open.id, words.open, 'validated', 2019);
+  await value(open.id, words.kept, 'provisional', 2020);
+  const kept = await indicator(words.kept);
+  await value(kept.id, words.kept, 'provisional', 2020);
+  await value((await indicator(words.kept, { archivedAt: at })).id, words.kept, 'validated', 2020);
+  await indicator(`${words.open}, calculé`, { formula: `${open.code} * 2` });
+  await indicator(`${words.open}, pas encore`, { formula: `${open.code} + ${kept.code}` });
 }
 
 async function programmeOf({ db, organisationId, personId, words }: There) {

@@ -72,10 +72,19 @@ export class FigureLibrary {
     const key = `${indicator.id} ${periodCode(period)}`;
     if (this.known.has(key)) return this.known.get(key);
     this.known.set(key, undefined);
-    const typed = this.stored.get(indicator.id)?.get(periodCode(period));
+    const typed = this.storedAt(indicator, period);
     const found = typed ? fromStored(typed) : this.infer(indicator, period);
     this.known.set(key, found);
     return found;
+  }
+
+  /** Whether somebody typed or counted it, rather than it being made from others. */
+  isRecorded(indicator: IndicatorRow, period: Period): boolean {
+    return this.storedAt(indicator, period) !== undefined;
+  }
+
+  private storedAt(indicator: IndicatorRow, period: Period): StoredValue | undefined {
+    return this.stored.get(indicator.id)?.get(periodCode(period));
   }
 
   private infer(indicator: IndicatorRow, period: Period): Known | undefined {

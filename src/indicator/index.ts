@@ -30,6 +30,7 @@ export {
   type WantedFigure,
 } from './print-figures.ts';
 export { type CommuneFigureLine, printInCommunes } from './print-in-communes.ts';
+export { type ComputedValue, readComputedValues } from './read-computed-values.ts';
 export { type FigureAt, readFiguresAt } from './read-figures-at.ts';
 export { readIndicatorPage } from './read-indicator-page.ts';
 export { type PlanFigure, readPlanFigures } from './read-plan-figures.ts';

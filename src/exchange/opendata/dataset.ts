@@ -16,13 +16,29 @@ export interface Column {
   words?: Readonly<Record<string, string>>;
 }
 
-/** Where a reading goes on from: what the row before was called. */
-export interface Stretch {
-  /** Asked of a row named `row`, with its order and how many. */
+/** Which rows are read. */
+export interface Found {
+  /** Worked out, where they are not those of the dataset. */
+  rows?: RawBuilder<unknown>;
+  /** Asked of a row named `row`. */
   where: RawBuilder<unknown>;
+}
+
+/** Where a reading goes on from. */
+export interface Stretch extends Found {
+  /** In which order, and how many. */
   order: RawBuilder<unknown>;
   /** Where the next stretch begins, if it is not after the last row read; null: there is none. */
   next?: string | null;
+  /** Where the next one begins once the rows of this one end, if there is any. */
+  afterwards?: string;
+}
+
+export interface Asked {
+  after?: string | undefined;
+  limit: number;
+  /** What some columns must be, as the database keeps it. */
+  equals: Readonly<Record<string, string>>;
 }
 
 /** What is given out as one table, declared once: files, schema, catalogue, pages and API all follow from this. */
@@ -48,12 +64,11 @@ export interface Dataset {
   large?: true;
   /** Published rows alone, each column by its name. */
   rows: RawBuilder<unknown>;
-  /** Where rows are not read by their identifier alone. */
-  stretch?: ReadStretch;
+  /** What a stretch of at most so many rows is, where rows are not read by their identifier alone. */
+  stretch?: (db: Db, asked: Asked) => Promise<Stretch>;
+  /** The row of an identifier, where it is not found by that alone. */
+  find?: (db: Db, id: string) => Promise<Found>;
 }
-
-/** Reads what a stretch of at most so many rows is, from where the one before ended. */
-type ReadStretch = (db: Db, after: string | undefined, limit: number) => Promise<Stretch>;
 
 type Options = Omit<Column, 'name' | 'title' | 'type'>;
 const typed =

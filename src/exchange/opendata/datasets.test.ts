@@ -164,8 +164,10 @@ describeAloneOnEachEngine('open datasets', (database) => {
     const version = await lookThrough(world(), dataset);
 
     expect((await asked('valeurs.csv')).headers.has('etag')).toBe(false);
-    expect(version).toMatchObject({ version: 1, rowCount: 2, facts: { days: ['2019-01-01', '2019-12-31'] } });
+    expect(version).toMatchObject({ version: 1, rowCount: 4, facts: { days: ['2019-01-01', '2019-12-31'] } });
     expect(await readVersion(world(), dataset)).toEqual(version);
+    await database().db.updateTable('indicator').set({ formula: '1' }).where('formula', 'like', '%*%').execute();
+    expect(await lookThrough(world(), dataset)).toMatchObject({ version: 2, rowCount: 2 });
   });
 
   test.runIf(existsSync(ogrinfo))('GDAL opens the GeoPackage and the CSV, where it is installed', async () => {

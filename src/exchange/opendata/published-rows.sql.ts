@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/db/index.ts';
-import type { Column, Dataset, Stretch } from './dataset.ts';
+import type { Asked, Column, Dataset, Found, Stretch } from './dataset.ts';
 
 /** A row as every file writes it: texts in the order of the columns, decimals exact. */
 export interface PublishedRow {
-  /** What the next reading begins after. */
-  key: string;
   cells: (string | null)[];
   shape: Uint8Array | string | null;
 }
@@ -23,52 +21,54 @@ export type ShapeForm = 'none' | 'wkb' | 'degrees' | 'geojson';
 export async function readPublishedPage(
   db: Db,
   dataset: Dataset,
-  asked: { after?: string | undefined; limit: number; shape?: ShapeForm; equals?: Record<string, string> },
+  {
+    shape = 'none',
+    equals = {},
+    ...asked
+  }: Omit<Asked, 'equals'> & Partial<Pick<Asked, 'equals'>> & { shape?: ShapeForm },
 ): Promise<Page> {
-  const { after, limit, shape = 'none', equals = {} } = asked;
-  const stretch = await (dataset.stretch ?? byIdentifier)(db, after, limit);
-  const conditions = Object.entries(equals).map(
-    ([name, value]) => sql` and ${sql.ref(`row.${name}`)}::text = ${codeOf(dataset, name, value)}`,
+  const codes = Object.fromEntries(Object.entries(equals).map(([name, value]) => [name, codeOf(dataset, name, value)]));
+  const read = (after: string | undefined) => readStretch(db, dataset, shape, { ...asked, after, equals: codes });
+  const page = await read(asked.after);
+  // Where the rows asked for lie in the stretch that follows, a page without any would mislead.
+  return page.rows.length === 0 && page.next !== null ? read(page.next) : page;
+}
+
+async function readStretch(db: Db, dataset: Dataset, shape: ShapeForm, asked: Asked): Promise<Page> {
+  const stretch = await (dataset.stretch ?? byIdentifier)(db, asked);
+  const conditions = Object.entries(asked.equals).map(
+    ([name, code]) => sql` and ${sql.ref(`row.${name}`)}::text = ${code}`,
   );
-  const rows = await readRows(
-    db,
-    { dataset, shape },
-    sql`${stretch.where}${sql.join(conditions, sql``)} ${stretch.order} ${dataset.stretch ? sql`` : sql`limit ${limit}`}`,
-  );
-  const next = dataset.stretch ? stretch.next : rows.length < limit ? null : rows.at(-1)?.key;
+  const where = sql`${stretch.where}${sql.join(conditions, sql``)}`;
+  const rows = await readRows(db, { dataset, shape }, { ...stretch, where });
+  if (stretch.next !== undefined) return { rows, next: stretch.next };
+  const next = rows.length < asked.limit ? stretch.afterwards : rows.at(-1)?.cells[0];
   return { rows, next: next ?? null };
 }
 
 /** The published row of this identifier, its place as GeoJSON. */
 export async function findPublishedRow(db: Db, dataset: Dataset, id: string): Promise<PublishedRow | undefined> {
-  // What is kept by organisation is found by both, as its primary key is.
-  const organisations = dataset.stretch
-    ? sql`row.organisation_id = any(array(select id from organisation)) and `
-    : sql``;
-  const rows = await readRows(
-    db,
-    { dataset, shape: 'geojson' },
-    sql`${organisations}row.identifiant = ${id}::uuid limit 1`,
-  );
+  const found = (await dataset.find?.(db, id)) ?? { where: sql`row.identifiant = ${id}::uuid` };
+  const rows = await readRows(db, { dataset, shape: 'geojson' }, { ...found, order: sql`limit 1` });
   return rows[0];
 }
 
 async function readRows(
   db: Db,
   { dataset, shape }: { dataset: Dataset; shape: ShapeForm },
-  where: RawBuilder<unknown>,
+  { rows: source = dataset.rows, where, order }: Found & Pick<Stretch, 'order'>,
 ): Promise<PublishedRow[]> {
   const { rows } = await sql<PublishedRow>`
-    select ${dataset.stretch ? sql`row.organisation_id::text || '/' || ` : sql``}row.identifiant::text as key,
-      json_build_array(${sql.join(dataset.columns.map(asText))}) as cells, ${shapeOf(dataset, shape)} as shape
-    from (${dataset.rows}) row where ${where}
+    select json_build_array(${sql.join(dataset.columns.map(asText))}) as cells, ${shapeOf(dataset, shape)} as shape
+    from (${source}) row where ${where} ${order}
   `.execute(db);
   return rows.map((row) => ({ ...row, cells: inWords(dataset, row.cells) }));
 }
 
-const byIdentifier = async (_db: Db, after: string | undefined): Promise<Stretch> => ({
+/** Rows by their identifier, from the one after on. */
+export const byIdentifier = async (_db: Db, { after, limit }: Pick<Asked, 'after' | 'limit'>): Promise<Stretch> => ({
   where: after ? sql`row.identifiant > ${after}::uuid` : sql`true`,
-  order: sql`order by row.identifiant`,
+  order: sql`order by row.identifiant limit ${limit}`,
 });
 
 /** All of them, page by page: memory holds one page, however many there are. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/index.ts';
 import { readVocabulary } from '../../../nature/index.ts';
 import {
+  type Asked,
   type Dataset,
   day,
   degreesColumns,
@@ -90,13 +91,17 @@ export const records: Dataset = {
       join organisation on organisation.id = record.organisation_id
       left join taxon on taxon.version = record.taxref_version and taxon.cd_nom = record.cd_ref`,
   stretch: readStretch,
+  // What is kept by organisation is found by both, as its primary key is.
+  find: async (_db, id) => ({
+    where: sql`row.organisation_id = any(array(select id from organisation)) and row.identifiant = ${id}::uuid`,
+  }),
 };
 
 /**
  * Records by their primary key, some numbers of one organisation at a time, which are asked of the views one by one: of
  * their union no index gives an order, and of a range of keys the planner does not know how short it is.
  */
-async function readStretch(db: Db, after: string | undefined, limit: number): Promise<Stretch> {
+async function readStretch(db: Db, { after, limit }: Asked): Promise<Stretch> {
   const [organisationId, id] = (after ?? '/').split('/');
   const { rows } = await sql<{ organisationId: string; id: string }>`
     select organisation_id, id from record
