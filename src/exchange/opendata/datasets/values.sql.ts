@@ -129,7 +129,7 @@ async function listComputed(
     where indicator.archived_at is null and indicator.id >= ${`${from.slice(0, 13)}-0000-0000-000000000000`}::uuid
       and (indicator.formula is not null
         or exists (select from published_value value where value.indicator_id = indicator.id
-          and (value.territory_id <> organisation.territory_id
+          and (indicator.territory_aggregation <> 'none' and value.territory_id <> organisation.territory_id
             or exists (select from indicator_count count where count.value_id = value.id))))
       ${sql.join(narrowed, sql` `)}
     order by indicator.id limit ${limit}
