@@ -71,11 +71,16 @@ const openTestDatabase = async (): Promise<Database> => openServer((await aServe
  * The address of a migrated database of PostgreSQL, undefined where there is no server. Dropped with the whole server,
  * which lives as long as the run (`global-setup.ts`).
  */
-export async function aServerDatabase(): Promise<string | undefined> {
+export const aServerDatabase = (): Promise<string | undefined> => createDatabase(`template ${templateDatabase}`);
+
+/** The same, with nothing in it. */
+export const anEmptyServerDatabase = (): Promise<string | undefined> => createDatabase('');
+
+async function createDatabase(from: string): Promise<string | undefined> {
   const url = process.env.CARREAU_TEST_SERVER;
   if (!url) return undefined;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(url, `create database ${name} template ${templateDatabase}`);
+  await administer(url, `create database ${name} ${from}`);
   return databaseUrl(url, name);
 }
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
+import { anOrganisation } from '../../test/builders.ts';
+import { anEmptyServerDatabase, aServerDatabase } from '../../test/databases.ts';
 import { backUp, restore } from './backup.ts';
-import { holdsDatabase } from './db/index.ts';
+import { fingerprintAll, holdsDatabase, openServer } from './db/index.ts';
 import { readTar, writeTar } from './tar.ts';
 
 const aPlace = () => ({ dataFolder: mkdtempSync(join(tmpdir(), 'carreau-backup-')), databaseUrl: undefined });
@@ -27,6 +29,24 @@ test('a backup restored elsewhere brings back files, and only into an empty inst
 
   expect(readFileSync(join(there.dataFolder, 'files', 'photos', 'terril.jpg'), 'utf8')).toBe('octets');
   await expect(restore(there, archive)).rejects.toMatchObject({ code: 'not_empty' });
+});
+
+test.runIf(process.env.CARREAU_TEST_SERVER)('so does a backup of a server, into an empty database alone', async () => {
+  const [saved, there] = await Promise.all([aServerDatabase(), anEmptyServerDatabase()]);
+  const origin = await openServer(saved ?? '');
+  await anOrganisation(origin.db);
+  const before = await origin.db.transaction().execute(fingerprintAll);
+  await origin.close();
+
+  const { archive } = await backUp({ ...here, databaseUrl: saved }, now);
+  await restore({ ...aPlace(), databaseUrl: there }, archive);
+
+  const restored = await openServer(there ?? '');
+  expect(await restored.db.transaction().execute(fingerprintAll)).toEqual(before);
+  await restored.close();
+  expect(before.find(({ name }) => name === 'organisation')?.rows).toBe(1);
+  await expect(restore({ ...aPlace(), databaseUrl: there }, archive)).rejects.toMatchObject({ code: 'not_empty' });
+  await expect(restore(aPlace(), archive)).rejects.toMatchObject({ code: 'other_engine' });
 });
 
 test('a backup whose content changed is refused', async () => {
