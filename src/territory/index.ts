@@ -23,3 +23,4 @@ export {
   territoryKinds,
 } from './territory.ts';
 export { territoryJournal } from './territory-journal.ts';
+export { isWithin } from './within.sql.ts';

@@ -54,6 +54,17 @@ describeOnEachEngine('the page of a commune', (database) => {
     expect(outlinesIn(around?.svg)).toBe(1);
     expect(map?.svg.match(/<circle/g)).toHaveLength(1);
     expect(map?.svg.match(/<polygon/g)).toHaveLength(2);
+    // The action of its commune: the place of the other is not said to be in the EPCI.
+    expect(around?.svg.match(/<polygon/g)).toHaveLength(1);
+  });
+
+  test('of an EPCI tells what is done in its communes', async () => {
+    const { db } = database();
+    const { coordinator, epci } = await aCommune(db);
+
+    const { actions } = await readPlace(coordinator, 'epci', epci, null);
+
+    expect(actions.map(({ title }) => title)).toContain('Dans la commune');
   });
 
   test('is not there for a code that no commune has', async () => {

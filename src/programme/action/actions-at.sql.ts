@@ -14,7 +14,12 @@ export interface ActionAt {
 /** Published actions about a place (INSEE code or SIREN): said to be there, or at one of its published sites. */
 export async function listActionsAt(db: Db, place: { kind: string; code: string }): Promise<ActionAt[]> {
   const { rows } = await sql<ActionAt>`
-    with place as (select id from territory where code = ${place.code} and kind = ${place.kind}),
+    with place as (
+      select territory.id from territory
+      where (code = ${place.code} and kind = ${place.kind}) or id in (select member.member_id
+        from territory_member member join territory whole on whole.id = member.territory_id
+        where whole.code = ${place.code} and whole.kind = ${place.kind})
+    ),
     there as (
       select action_id from place join action_territory link on link.territory_id = place.id
       union

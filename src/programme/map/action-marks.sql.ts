@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type AskedLayer, sitesWhere } from '../../site/index.ts';
+import { isWithin } from '../../territory/index.ts';
 
 /** Actions where they are known to be: at the places they concern, else in the middle of their communes. */
 export const actionMarks = (
@@ -18,7 +19,7 @@ export const actionMarks = (
     from action_territory link join territory on territory.id = link.territory_id and territory.kind = 'commune'
       left join territory_outline outline on outline.territory_id = territory.id
     where link.action_id = action.id and not exists (select from action_site site where site.action_id = action.id)
-      and ${filter.territory ? sql`territory.code = ${filter.territory}` : sql`true`}
+      and ${filter.territory ? isWithin(filter.territory) : sql`true`}
   ) place on true
   where (action.organisation_id = any(${worksIn}::uuid[]) or action.id in (select id from published_action))`;
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AskedLayer } from '../../site/index.ts';
+import { isWithin } from '../../territory/index.ts';
 
 /** Projects of the organisations in which who asks works: their outline, else the middle of each of their communes. */
 export const projectMarks = ({ filter, worksIn }: AskedLayer, open: string[]): RawBuilder<unknown> => sql`
@@ -16,7 +17,7 @@ export const projectMarks = ({ filter, worksIn }: AskedLayer, open: string[]): R
     and ${
       filter.territory
         ? sql`exists (select from project_territory named join territory on territory.id = named.territory_id
-            where named.project_id = project.id and territory.code = ${filter.territory})`
+            where named.project_id = project.id and ${isWithin(filter.territory)})`
         : sql`true`
     }`;
 
