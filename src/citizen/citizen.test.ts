@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aContext, anOrganisation, testEffects } from '../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../test/databases.ts';
-import { type Context, visitor } from '../identity/index.ts';
+import { type Context, listReadings, visitor } from '../identity/index.ts';
 import { countIndicator, defineIndicator, printFigures } from '../indicator/index.ts';
 import type { Db } from '../kernel/db/index.ts';
 import { forgetting } from '../kernel/retention.ts';
@@ -48,12 +48,13 @@ describeAloneOnEachEngine('what citizens send', (database) => {
   }
 
   test('is read by who answers it before anybody else, then published with its answer and without a name', async () => {
-    const { db, coordinator, thing, sender, send, waiting } = await aReception();
+    const { db, organisationId, coordinator, thing, sender, send, waiting } = await aReception();
 
     const { trackingCode } = await send({ text: 'Les arbres manquent.', senderName: 'Anne' });
     const [message] = await waiting();
 
     expect(message).toMatchObject({ text: 'Les arbres manquent.', senderName: 'Anne', about: thing.name });
+    expect(await listReadings(db, organisationId, 10)).toMatchObject([{ what: 'messages' }]);
     expect(await listPublishedRemarks(db, [thing.id])).toEqual([]);
     expect((await followMessage(sender, trackingCode, '')).message.state).toBe('waiting');
 

@@ -55,7 +55,7 @@ export { judgeRoles } from './provider/judge-roles.ts';
 export { openProvider, type Provider } from './provider/open-provider.ts';
 export { isProviderRefusal, providerRefusals } from './provider/provider-refusals.ts';
 export { readHistory } from './read-history.ts';
-export { noteReading } from './reading/note-reading.ts';
+export { noteReading, noteReadings } from './reading/note-reading.ts';
 export { insertBackup, type KeptReading, listReadings } from './reading/reading.sql.ts';
 export { identityRetention } from './retention.sql.ts';
 export { listServices, type ServiceInTree } from './service.sql.ts';

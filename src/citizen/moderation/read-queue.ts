@@ -1,4 +1,4 @@
-import { authorise, type Context, listChangesOf, may } from '../../identity/index.ts';
+import { authorise, type Context, listChangesOf, may, noteReadings } from '../../identity/index.ts';
 import { countByState, countUnanswered, listMessages } from '../message.sql.ts';
 import type { MessageState } from '../message.ts';
 import { mayBeDecided } from './may-be-decided.ts';
@@ -23,6 +23,7 @@ export async function readQueue(context: Context, { tab, text, page }: { tab: Qu
     countByState(context.db, kinds),
     listMessages(context.db, kinds, { states, text, limit: messagesPage, offset: (page - 1) * messagesPage }),
   ]);
+  await noteReadings(context, 'messages', messages);
   const countOf = (each: QueueTab) => queueTabs[each].states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const tabs = (Object.keys(queueTabs) as QueueTab[]).map((key) => ({
     ...{ key, label: queueTabs[key].label, count: countOf(key) },

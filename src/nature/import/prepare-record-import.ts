@@ -3,6 +3,7 @@ import type { Context } from '../../identity/index.ts';
 import { refusalOf } from '../../kernel/db/refusal.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { sourceOf, streamTable } from '../../kernel/table/stream-table.ts';
+import { noteRecords } from '../record/note-records.ts';
 import { type Proposal, proposeTaxa } from '../taxon/propose-taxa.ts';
 import { readVocabulary } from '../vocabulary/read-vocabularies.ts';
 import { fields } from './fields.ts';
@@ -58,7 +59,9 @@ export async function saveRecordMapping(
 
 /** A waiting file, how it is understood, and what importing it so would do; or why it cannot be read so. */
 export async function prepareRecordImport(context: Context, draftId: string, choices: ReadingChoices) {
-  return understandRecords(context, await readRecordDraft(context, draftId), choices);
+  const draft = await readRecordDraft(context, draftId);
+  await noteRecords(context, [draft]);
+  return understandRecords(context, draft, choices);
 }
 
 /** The same of any file; `known` is how a person understood it already. */

@@ -1,4 +1,4 @@
-import type { Context } from '../../identity/index.ts';
+import { type Context, noteReadings } from '../../identity/index.ts';
 import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import { printCount } from '../../kernel/french.ts';
 import { encodeTile } from '../../site/map/encode-tile.ts';
@@ -58,11 +58,18 @@ export async function countMeshes(cells: AskedCells): Promise<CountedCell[]> {
 }
 
 /** A vector tile of records as who asks may see them: layers `meshes`, `communes` or `records`, as one goes nearer. */
-export async function makeRecordTile({ db, actor }: Context, tile: Tile, filter: RecordFilter): Promise<Uint8Array> {
+export async function makeRecordTile(context: Context, tile: Tile, filter: RecordFilter): Promise<Uint8Array> {
+  const { db, actor } = context;
   const asked = await askRecords(db, actor, filter);
   const cells = { db, asked, filter };
   if (tile.zoom >= drawnFrom) {
     const drawn = await drawRecords(db, asked, tile);
+    const exact = drawn.flatMap(({ sensitive }) => sensitive).filter((id) => asked.audience.works.includes(id));
+    await noteReadings(
+      context,
+      'exact_map',
+      exact.map((organisationId) => ({ organisationId })),
+    );
     return encodeTile({ records: drawn.map((each) => ({ shape: each.mark, tags: tagsOf(each, filter) })) });
   }
   if (tile.zoom < communesFrom) {

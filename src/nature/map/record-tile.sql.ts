@@ -56,6 +56,8 @@ export interface DrawnRecords {
   day: string;
   /** West, south, east and north of the mark’s square, in degrees. */
   box: [number, number, number, number];
+  /** Organisations of its records that sensitivity shows to others less precisely. */
+  sensitive: string[];
   mark: Uint8Array;
 }
 
@@ -63,19 +65,20 @@ export interface DrawnRecords {
 export async function drawRecords(db: Db, asked: AskedRecords, tile: Tile): Promise<DrawnRecords[]> {
   const which = sql`${asked.which} and record.place_kind in ('geometry', 'site', 'commune')
     and record.geometry && (select ground from tile)`;
-  const only = sql`record.id, record.name_cited, record.date_from, record.geometry`;
+  const only = sql`record.id, record.name_cited, record.date_from, record.geometry, record.organisation_id, record.shown_level`;
   const parts = askedParts({ ...asked, which, periods: undefined }, { only, rest: sql`limit ${mostMet}` });
   if (parts.length === 0) return [];
   const { rows } = await sql<DrawnRecords>`
     -- Each record is projected once: a step that is not kept would be worked out again wherever it is named.
     with tile as materialized (select ${groundOf(tile, 0)} as ground), met as materialized (
-      select id, name_cited, date_from, ${inTile(sql`ST_PointOnSurface(geometry)`, tile)} as mark
+      select id, name_cited, date_from, organisation_id, shown_level, ${inTile(sql`ST_PointOnSurface(geometry)`, tile)} as mark
       from (${sql.join(parts, sql` union all `)}) near
     ), celled as materialized (
       select *, floor(ST_X(mark) / ${crowd})::integer as across, floor(ST_Y(mark) / ${crowd})::integer as down from met
     )
     select count(*)::integer as count, case when count(*) = 1 then min(id::text) end as id, min(name_cited) as name,
       max(date_from)::text as day, json_build_array(across, down) as box,
+      coalesce(json_agg(distinct organisation_id) filter (where shown_level > 0), '[]') as sensitive,
       ST_AsBinary(ST_MakePoint(round(avg(ST_X(mark))), round(avg(ST_Y(mark))))) as mark
     from celled where across between 0 and ${4096 / crowd - 1} and down between 0 and ${4096 / crowd - 1}
     group by across, down

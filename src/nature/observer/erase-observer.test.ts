@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { aContext, anOrganisation } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { aDataset, aRecord } from '../../../test/nature.ts';
+import { listReadings } from '../../identity/index.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import { changeRecord } from '../record/change-record.ts';
 import { insertRecords } from '../record/record.sql.ts';
@@ -10,7 +11,7 @@ import { askObserver } from '../validation/ask-observer.ts';
 import { decideValidation } from '../validation/decide-validation.ts';
 import { saveVisit } from '../visit/save-visit.ts';
 import { exportObserver } from './export-observer.ts';
-import { eraseObserver, readObserver, saveObserver } from './manage-observer.ts';
+import { eraseObserver, listObservers, readObserver, saveObserver } from './manage-observer.ts';
 
 /** Columns of the whole database whose text holds a name, in any spelling. */
 async function whereIs(db: Db, ...spellings: string[]): Promise<string[]> {
@@ -44,6 +45,21 @@ describeAloneOnEachEngine('an observer', (database) => {
       .where('search', '=', search)
       .where('organisationId', '=', organisationId)
       .executeTakeFirstOrThrow();
+
+  test('who lists them is noted, for the organisations in the list', async () => {
+    const { db, dataset, coordinator } = await aPlace();
+    const asked = { text: '', shown: null, page: 1 };
+    await listObservers(coordinator, asked);
+    expect(await listReadings(db, dataset.organisationId, 10)).toEqual([]);
+    await saveVisit(coordinator, {
+      ...{ id: crypto.randomUUID(), datasetId: dataset.id, protocol: 'sighting', point: [2.8, 50.4] },
+      ...{ dateFrom: '2020-06-12', observers: ['Ada Martin'] },
+      records: [{ id: crypto.randomUUID(), nameCited: 'Merle noir' }],
+    });
+
+    expect((await listObservers(coordinator, asked)).observers).toMatchObject([{ name: 'Ada Martin' }]);
+    expect(await listReadings(db, dataset.organisationId, 10)).toMatchObject([{ what: 'observers' }]);
+  });
 
   test('erased, their name is in no table; their records stay', async () => {
     const { db, dataset, coordinator } = await aPlace();

@@ -5,6 +5,7 @@ import {
   keepRefused,
   listMembersOf,
   may,
+  noteReadings,
   organisationsWhere,
   recordChange,
 } from '../../identity/index.ts';
@@ -22,12 +23,14 @@ import { observerParts, type Shown } from './observer-form.ts';
 export const observersOnPage = 100;
 
 /** Observers of the organisations where who asks answers for personal data. */
-export function listObservers(context: Context, asked: { text: string; shown: Shown | null; page: number }) {
+export async function listObservers(context: Context, asked: { text: string; shown: Shown | null; page: number }) {
   const organisationIds = organisationsWhere(context.actor, 'observer.read');
   if (organisationIds.length === 0) authorise(context.actor, 'observer.read', { organisationId: '' });
   const offset = (asked.page - 1) * observersOnPage;
   const which = { form: searchForm(asked.text), shown: asked.shown };
-  return searchObservers(context.db, organisationIds, which, { limit: observersOnPage, offset });
+  const found = await searchObservers(context.db, organisationIds, which, { limit: observersOnPage, offset });
+  await noteReadings(context, 'observers', found.observers);
+  return found;
 }
 
 export async function readObserver(context: Context, id: string) {

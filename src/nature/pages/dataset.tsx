@@ -11,6 +11,7 @@ import {
   listFrameworks,
   listRecordsOfDataset,
   metadataWords,
+  noteRecords,
   readMetadata,
   readVocabulary,
   saveDataset,
@@ -33,6 +34,8 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const { row, actors } = await readMetadata(carried, 'dataset', params.id);
     const all = await listFrameworks(carried.db, [row.organisationId]);
     const frameworks = named(openFrameworks(all, row.frameworkId));
+    const records = await listRecordsOfDataset(carried.db, carried.actor, row, latest);
+    await noteRecords(carried, records);
     return {
       words,
       frameworks: may(carried.actor, 'dataset.edit', row)
@@ -44,7 +47,7 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
         values: formOf(datasetParts(words, frameworks), row),
         chosen: { collectingMethods: row.collectingMethods as string[] },
       },
-      records: await listRecordsOfDataset(carried.db, carried.actor, row, latest),
+      records,
       validation: readVocabulary('validation').values,
       mayEdit: may(carried.actor, 'dataset.edit', row),
       works: may(carried.actor, 'record.read', row),

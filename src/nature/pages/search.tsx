@@ -11,6 +11,7 @@ import {
   listDatasets,
   listProtocols,
   nameFiltered,
+  noteRecords,
   readVocabulary,
   searchRecords,
   searchTaxa,
@@ -47,6 +48,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       listDatasets(db, works),
       listAskedObservers(db, actor),
     ]);
+    await noteRecords(carried, found.records);
     return {
       ...{ ...found, filter, unread, view, baseMap, validation, later: after !== undefined, exact: works.length > 0 },
       maySend: organisationsWhere(actor, 'exchange.send').length > 0,

@@ -4,7 +4,7 @@ import { printCount } from '../../kernel/french.ts';
 import { EmptyState } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { reading } from '../../web/forms.ts';
-import { readTaxon, readVocabulary } from '../index.ts';
+import { noteRecords, readTaxon, readVocabulary } from '../index.ts';
 import { presenceLabels, rankLabels } from '../taxon/ranks.ts';
 import type { Route } from './+types/taxon';
 import { RecordTable } from './record-table.tsx';
@@ -18,8 +18,10 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
     const query = new URL(request.url).searchParams;
     const [date, id] = [query.get('avant'), query.get('id')];
     const after = date && id ? { date, id } : undefined;
+    const read = await readTaxon(carried, Number(params.cdRef), after);
+    await noteRecords(carried, read.records);
     return {
-      ...(await readTaxon(carried, Number(params.cdRef), after)),
+      ...read,
       later: after !== undefined,
       baseMap: carried.baseMap,
       exact: organisationsWhere(carried.actor, 'record.read').length > 0,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { aContext, anOrganisation, testEffects } from '../../../test/builders.ts';
 import { describeAloneOnEachEngine } from '../../../test/databases.ts';
 import { aDataset, aRecord, aTaxref } from '../../../test/nature.ts';
-import { type Context, visitor } from '../../identity/index.ts';
+import { type Context, listReadings, visitor } from '../../identity/index.ts';
 import {
   insertRecords,
   makeRecordTile,
@@ -29,11 +29,13 @@ describeAloneOnEachEngine('what must not leave', (database) => {
   const people: Record<string, Context> = {};
   let secret = '';
   let unpublished = '';
+  let organisationId = '';
 
   beforeAll(async () => {
     const { db } = database();
     await aTaxref(db);
     const place = await anOrganisation(db);
+    organisationId = place.organisation.id;
     const dataset = await aDataset(db, place, { published: true });
     const kept = await aDataset(db, place);
     await sql`insert into site (id, organisation_id, kind, level, name, search, published, geometry, mark)
@@ -109,6 +111,18 @@ describeAloneOnEachEngine('what must not leave', (database) => {
     expect(taxon.figures.occurrence).toMatchObject({ seen: 1, first: '2020-06-12', years: [{ year: 2020, days: 1 }] });
     expect(place.taxa.map(({ cdRef }) => cdRef).toSorted()).toEqual([2895, 3489, 60418]);
     expect((await readRecord(people.coordinator as Context, secret)).record.placeName).toBe('Aire secrète');
+  });
+
+  test('who draws a sensitive species where it is exactly is noted, and nobody else', async () => {
+    const { db } = database();
+    await db.deleteFrom('dataReading').execute();
+    for (const who of ['visitor', 'reader', 'elsewhere', 'coordinator'])
+      for (const [zoom, column, row] of tiles)
+        await makeRecordTile(people[who] as Context, { zoom, column, row }, { taxon: 3489 });
+
+    expect(await listReadings(db, organisationId, 10)).toMatchObject([
+      { what: 'exact_map', person: people.coordinator?.actor.person?.name },
+    ]);
   });
 
   test('a record known by a place whose position is protected is nowhere near, but for those who work on it', async () => {

@@ -1,4 +1,4 @@
-import { authorise, type Context, organisationsWhere, personOf } from '../../identity/index.ts';
+import { authorise, type Context, noteReading, organisationsWhere, personOf } from '../../identity/index.ts';
 import { listOpenDatasets } from '../import/known.sql.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { readProtocol } from '../protocol/read-protocols.ts';
@@ -24,19 +24,20 @@ export interface CarriedField {
 export async function readCarriedField(context: Context, name: string, wanted?: string): Promise<CarriedField> {
   const protocol = readProtocol(name);
   const organisationIds = organisationsWhere(context.actor, 'record.write');
-  const organisationId = wanted ?? organisationIds[0];
-  authorise(context.actor, 'record.write', { organisationId: organisationId ?? '' });
+  const organisationId = wanted ?? organisationIds[0] ?? '';
+  authorise(context.actor, 'record.write', { organisationId });
+  await noteReading(context, { organisationId, what: 'observers' });
   const { id, name: personName } = personOf(context);
   return {
     protocol,
     person: { id, name: personName },
     datasets: await listOpenDatasets(context.db, organisationIds),
-    sites: await listFieldSites(context.db, organisationId ?? '', name),
+    sites: await listFieldSites(context.db, organisationId, name),
     names: await listFieldNames(
       context.db,
-      organisationId ?? '',
+      organisationId,
       protocol.taxa.map(({ cdNom }) => cdNom),
     ),
-    observers: await listObserverNames(context.db, organisationId ?? ''),
+    observers: await listObserverNames(context.db, organisationId),
   };
 }

@@ -3,7 +3,7 @@ import { printDate } from '../../../kernel/french.ts';
 import { KeptForm } from '../../../watch/pages/kept-form.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, reading, typedIn } from '../../../web/forms.ts';
-import { changeRecord, readEdited } from '../../index.ts';
+import { changeRecord, noteRecords, readEdited } from '../../index.ts';
 import type { Route } from './+types/edit-record';
 import { TaxonField } from './taxon-field.tsx';
 import '../../../watch/pages/watch.css';
@@ -11,7 +11,9 @@ import '../nature.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
   reading(request, async () => {
-    const { record, parts, values } = await readEdited(contextOf(context), params.id);
+    const carried = contextOf(context);
+    const { record, parts, values } = await readEdited(carried, params.id);
+    await noteRecords(carried, [record]);
     const { id, version, visitId, nameCited, taxon, dateFrom, descriptors } = record;
     return { parts, values, version, id, visitId, nameCited, taxon, dateFrom, descriptors: descriptors.length };
   });

@@ -7,6 +7,7 @@ import { answering, isRefusal, reading } from '../../../web/forms.ts';
 import {
   type DecisionDone,
   decideValidation,
+  noteRecords,
   readQueue,
   readVisitDatasets,
   readVocabulary,
@@ -39,6 +40,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       after: dateFrom && id ? { dateFrom, id } : null,
       filter,
     });
+    await noteRecords(carried, queue.records);
     return {
       queue,
       levels: readVocabulary('validation').values,

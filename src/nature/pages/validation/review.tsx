@@ -10,6 +10,7 @@ import {
   askObserver,
   closeRequest,
   decideValidation,
+  noteRecords,
   type RecordRequest,
   readReview,
   readVocabulary,
@@ -24,10 +25,12 @@ import '../nature.css';
 import './validation.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
-  reading(request, async () => ({
-    ...(await readReview(contextOf(context), params.id)),
-    levels: readVocabulary('validation').values,
-  }));
+  reading(request, async () => {
+    const carried = contextOf(context);
+    const review = await readReview(carried, params.id);
+    await noteRecords(carried, [review.record]);
+    return { ...review, levels: readVocabulary('validation').values };
+  });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();

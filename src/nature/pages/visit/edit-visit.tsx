@@ -11,7 +11,7 @@ import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { answering, isRefusal, reading } from '../../../web/forms.ts';
 import { useHydrated } from '../../../web/use-hydrated.ts';
-import { readVisit, readVisitToEdit, saveVisit } from '../../index.ts';
+import { noteRecords, readVisit, readVisitToEdit, saveVisit } from '../../index.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
 import { tellVisit, toldLabels } from '../../visit/tell-visit.ts';
 import { printCounted } from '../../visit/visit.ts';
@@ -24,7 +24,12 @@ import '../../../watch/pages/field/field.css';
 import './visit.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
-  reading(request, () => readVisitToEdit(contextOf(context), params.id));
+  reading(request, async () => {
+    const carried = contextOf(context);
+    const read = await readVisitToEdit(carried, params.id);
+    await noteRecords(carried, [read.visit]);
+    return read;
+  });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();

@@ -4,7 +4,7 @@ import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
 import { Notice } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
-import { readVisit } from '../../index.ts';
+import { noteRecords, readVisit } from '../../index.ts';
 import { printAnswer } from '../../protocol/field.ts';
 import { visitFieldsOf } from '../../protocol/protocol.ts';
 import { printCounted } from '../../visit/visit.ts';
@@ -13,7 +13,12 @@ import { printPoint } from './place-entry.tsx';
 import './visit.css';
 
 export const loader = ({ request, params, context }: Route.LoaderArgs) =>
-  reading(request, () => readVisit(contextOf(context), params.id));
+  reading(request, async () => {
+    const carried = contextOf(context);
+    const read = await readVisit(carried, params.id);
+    await noteRecords(carried, [read.visit]);
+    return read;
+  });
 
 type Loaded = Route.ComponentProps['loaderData'];
 

@@ -5,7 +5,7 @@ import { GeneratedBadge } from '../../../web/components/generated-badge.tsx';
 import { EmptyState } from '../../../web/components/states.tsx';
 import { contextOf } from '../../../web/context.ts';
 import { reading } from '../../../web/forms.ts';
-import { listProtocols, listVisits, readVisitDatasets } from '../../index.ts';
+import { listProtocols, listVisits, noteRecords, readVisitDatasets } from '../../index.ts';
 import type { Route } from './+types/visits';
 import '../../../watch/pages/watch.css';
 import './visit.css';
@@ -15,17 +15,21 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   const asked = (name: string) => query.get(name) ?? '';
   const [dateFrom, id] = asked('apres').split('_');
-  return reading(request, async () => ({
-    ...(await listVisits(carried, {
+  return reading(request, async () => {
+    const listed = await listVisits(carried, {
       datasetId: asked('jeu') || undefined,
       siteId: asked('site') || undefined,
       protocol: asked('protocole') || undefined,
       after: dateFrom && id ? { dateFrom, id } : undefined,
-    })),
-    protocols: listProtocols().map(({ name, label }) => ({ id: name, name: label })),
-    datasets: await readVisitDatasets(carried),
-    asked: { jeu: asked('jeu'), protocole: asked('protocole'), site: asked('site') },
-  }));
+    });
+    await noteRecords(carried, listed.visits);
+    return {
+      ...listed,
+      protocols: listProtocols().map(({ name, label }) => ({ id: name, name: label })),
+      datasets: await readVisitDatasets(carried),
+      asked: { jeu: asked('jeu'), protocole: asked('protocole'), site: asked('site') },
+    };
+  });
 }
 
 type Loaded = Route.ComponentProps['loaderData'];
