@@ -10,6 +10,7 @@ import { sealWith } from '../../kernel/seal.ts';
 import { listRecordImports, undoRecordImport } from '../../nature/index.ts';
 import { declareConnector, readConnectorPage, readNow, settleDifferences, setUpConnector } from './keep-connector.ts';
 import { readDueConnectors } from './read-connector.ts';
+import { readRecordsSettings } from './records-source.ts';
 import { understandExport } from './understand-records.ts';
 
 const outside = { innerHosts: ['127.0.0.1'], seal: testSeal };
@@ -111,9 +112,29 @@ describeAloneOnEachEngine('a followed export of GeoNature', (database) => {
     expect(left.run).toMatchObject({ outcome: 'unchanged', rows: 0, inserted: 0 });
     expect(left.run?.sentence).toContain('a été annulé');
     expect(await records()).toEqual([]);
+  });
+
+  test('a record that was undone comes again once its own row changes, or is understood otherwise', async () => {
+    const id = await follow();
+    await read(id);
+    const [imported] = await listRecordImports(database().db, [organisationId]);
+    await undoRecordImport(later(1), { batchId: imported?.id ?? '' });
     rows.push(aRow(4));
-    expect((await read(id, later(2))).run).toMatchObject({ rows: 6, inserted: 4 });
-    expect((await read(id, later(3))).run).toMatchObject({ rows: 6, same: 4 });
+
+    const other = await read(id, later(2));
+    rows = rows.map((row) => (row.id_synthese === 1 ? { ...row, nombre_min: 2, nombre_max: 2 } : row));
+    const changed = await read(id, later(3));
+
+    expect(other.run).toMatchObject({ rows: 4, inserted: 1, same: 3 });
+    expect(other.run?.sentence).toMatch(/3\slignes retirées chez vous n’ont pas changé et ne sont pas reprises\./);
+    expect(changed.run).toMatchObject({ rows: 4, inserted: 1, same: 3 });
+    expect((await records()).map(({ countMin }) => countMin)).toEqual([2, 1]);
+    const { connector } = await readConnectorPage(coordinator, id);
+    const { mapping } = readRecordsSettings(connector.settings);
+    const { comment_occurrence, ...columns } = mapping?.columns ?? {};
+    await setUpConnector(coordinator, id, { mapping: { ...mapping, columns } });
+    expect((await read(id, later(4))).run).toMatchObject({ rows: 4, inserted: 2, same: 2 });
+    expect((await read(id, later(5))).run).toMatchObject({ rows: 4, inserted: 0, same: 4 });
   });
 
   test('what is new is added; what changed waits, with both; what is taken is an import too', async () => {

@@ -84,10 +84,10 @@ async function takeRecords(tx: Tx, context: Context, connector: Connector, table
   const all = await readCells(table);
   const numberOf = (row: Cells) => (row[key] ?? '').toLowerCase();
   const digests = await readDigests(tx, connector.id);
-  // One that somebody took away since, undoing its import, is new again.
   const here = await findNumbers(tx, file, by, [...digests.keys()]);
-  const isKept = (row: Cells) => here.has(numberOf(row)) && digests.get(numberOf(row)) === digestOf(row);
-  const touched = all.filter((row) => !isKept(row));
+  const digestOf = digestUnder(file);
+  const touched = all.filter((row) => digests.get(numberOf(row)) !== digestOf(row));
+  const undone = all.filter((row) => !here.has(numberOf(row)) && digests.get(numberOf(row)) === digestOf(row)).length;
   const numbered = touched.filter((row) => numberOf(row) !== '');
   const offered =
     numbered.length > 0
@@ -107,6 +107,11 @@ async function takeRecords(tx: Tx, context: Context, connector: Connector, table
       ...(offered.alike > 0
         ? [
             `${printCount(offered.alike, 'nouvelle ressemble', 'nouvelles ressemblent')} à une donnée déjà là : vérifiez-les.`,
+          ]
+        : []),
+      ...(undone > 0
+        ? [
+            `${printCount(undone, 'ligne retirée chez vous n’a pas changé et n’est pas reprise', 'lignes retirées chez vous n’ont pas changé et ne sont pas reprises')}.`,
           ]
         : []),
       ...(touched.length > numbered.length
@@ -142,10 +147,15 @@ const waitingRecord = z.object({
   cells: z.record(z.string(), z.string()),
 });
 
-const digestOf = (row: Cells): string =>
-  createHash('md5')
-    .update(JSON.stringify(Object.entries(row).sort()))
-    .digest('hex');
+/** What a row says, as it is understood: one that somebody took away comes again once this is another. */
+const digestUnder = ({ datasetId, mapping }: Offer['file']) => {
+  const understood = createHash('md5').update(JSON.stringify([datasetId, mapping]));
+  return (row: Cells): string =>
+    understood
+      .copy()
+      .update(JSON.stringify(Object.entries(row).sort()))
+      .digest('hex');
+};
 
 function labelOf(row: Cells, { columns }: RecordMapping, number: string): string {
   const saying = (field: string) => Object.keys(columns).find((name) => columns[name] === field) ?? '';
