@@ -4,7 +4,7 @@ import { editTogether } from './edit-together.ts';
 import { type Measure, p95, summary } from './measure.ts';
 import type { BenchOptions } from './run.ts';
 import { say } from './say.ts';
-import { startServer, temporaryFolder } from './server.ts';
+import { type BenchServer, startServer, temporaryFolder } from './server.ts';
 import { steadyLoad } from './steady-load.ts';
 
 const people = 50;
@@ -52,33 +52,42 @@ interface Place {
 }
 
 /** The demonstration, which the first start makes; visitors are given kept pages, a cookie has each made anew. */
-async function askForPages(engine: string, { folder, databaseUrl, seconds }: Place): Promise<Measure[]> {
-  const server = await startServer(folder, databaseUrl ? { databaseUrl } : {});
+async function askForPages(engine: string, place: Place): Promise<Measure[]> {
+  await (await startServer(place.folder, { databaseUrl: place.databaseUrl })).stop();
+  const servers = await startInstallation(place);
   try {
-    const pages = await publicPages(server.address);
+    const pages = await publicPages(servers.map(({ address }) => address));
     const ask = (perSecond: number, cookie: string, seconds: number) =>
       steadyLoad(pages, { perSecond, cookie, seconds });
-    const length = Math.min(seconds, longestAsking);
+    const length = Math.min(place.seconds, longestAsking);
     await ask(20, 'anew=1', 5);
     return [
       summary(`public pages, 300/s, ${engine}`, await ask(300, '', length), 'ms', p95(100)),
       summary(`public pages made anew, 60/s, ${engine}`, await ask(60, 'anew=1', length), 'ms', p95(100)),
     ];
   } finally {
-    await server.stop();
+    for (const server of servers) await server.stop();
   }
 }
 
-async function publicPages(address: string): Promise<string[]> {
-  const edition = `${address}/rapports/bethune-bruay/rdd/2020`;
-  return [
-    address,
-    edition,
-    await linkOn(edition, /\/fiches\/P1-01$/),
-    `${address}/indicateurs`,
-    await linkOn(`${address}/indicateurs`, /\/indicateurs\/[0-9a-f-]{36}$/),
-    `${address}/plans`,
-    `${address}/sites`,
-    `${address}/donnees-ouvertes`,
+/** Those that answer visitors: the embedded engine has one process, PostgreSQL two of the web, as the package has. */
+async function startInstallation({ folder, databaseUrl }: Place): Promise<BenchServer[]> {
+  const ports = databaseUrl ? [4380, 4381] : [4380];
+  return Promise.all(ports.map((port) => startServer(folder, { command: 'serve', databaseUrl, port })));
+}
+
+/** Each page of each process in turn, as a proxy shares them out. */
+async function publicPages([first = '', ...others]: string[]): Promise<string[]> {
+  const edition = '/rapports/bethune-bruay/rdd/2020';
+  const pages = [
+    first,
+    `${first}${edition}`,
+    await linkOn(`${first}${edition}`, /\/fiches\/P1-01$/),
+    `${first}/indicateurs`,
+    await linkOn(`${first}/indicateurs`, /\/indicateurs\/[0-9a-f-]{36}$/),
+    `${first}/plans`,
+    `${first}/sites`,
+    `${first}/donnees-ouvertes`,
   ];
+  return pages.flatMap((page) => [page, ...others.map((address) => page.replace(first, address))]);
 }
