@@ -47,6 +47,16 @@ describeOnEachEngine('reading the programme', (database) => {
     expect((await readAction(context, id)).action.contact).toBe('Paul Martin');
   });
 
+  test('a plan is in the list of everybody as soon as it is published', async () => {
+    const { db, guest, plan } = await desk(false);
+    const listed = async () => (await readPlans(guest)).some(({ id }) => id === plan.id);
+
+    const before = await listed();
+    await db.updateTable('plan').set({ published: true }).where('id', '=', plan.id).execute();
+
+    expect([before, await listed()]).toEqual([false, true]);
+  });
+
   test('an address that is no identifier leads nowhere, politely', async () => {
     const { guest } = await desk(true);
 

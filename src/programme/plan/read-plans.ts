@@ -1,6 +1,6 @@
 import { authorise, type Context, may, organisationsWhere, readHistory } from '../../identity/index.ts';
 import { todayOf } from '../../kernel/day.ts';
-import type { Db } from '../../kernel/db/index.ts';
+import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import { missing } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/identifier.ts';
 import { progressOf } from '../progress/progress.rule.ts';
@@ -11,8 +11,13 @@ import { findPlan, findPlanBySlug, listObjectives, listReadablePlans } from './p
 import type { Plan } from './plan.ts';
 import type { WrittenPlan } from './plan-form.ts';
 
-/** Plans that the reader may see, each with its progress. */
-export async function readPlans(context: Context) {
+/** Plans that the reader may see, each with its progress, which all their actions make and the day makes late. */
+export const readPlans = keepWhileUnchanged(
+  readPlansNow,
+  ({ actor, effects }: Context) => `${todayOf(effects)} ${organisationsWhere(actor, 'work.read')}`,
+);
+
+async function readPlansNow(context: Context) {
   const plans = await listReadablePlans(context.db, organisationsWhere(context.actor, 'work.read'));
   const actions = await listActionsOfPlans(
     context.db,
