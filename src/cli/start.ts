@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { countOrganisations } from '../identity/index.ts';
@@ -39,9 +40,22 @@ export async function serveUntilStopped(prepare?: (database: Database) => Promis
   });
   print(`\nCarreau répond sur ${config.origin} (Ctrl-C pour arrêter)`);
   if (opened) await printAccounts(opened.db);
-  await untilStopped();
+  const end = await Promise.race([untilStopped(), opened?.broken?.then(() => 'broken') ?? never]);
+  if (end === 'broken') return endBroken(app);
   await app.close();
   return 0;
+}
+
+const never = new Promise<never>(() => {});
+
+/** Its supervisor starts it again, and what was acknowledged is read back from the journal. */
+async function endBroken(app: { close(): Promise<void> }): Promise<never> {
+  process.stderr.write(
+    'La base de données intégrée s’est arrêtée et Carreau avec elle. Ce qui était enregistré l’est toujours. Libérez de la place s’il en manque là où sont les données, puis relancez Carreau.\n',
+  );
+  // Answers on their way are given a moment; nothing else may hold the process.
+  await Promise.race([app.close().catch(() => {}), setTimeout(3_000)]);
+  return process.exit(1);
 }
 
 const notBuilt = () =>

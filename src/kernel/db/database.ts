@@ -18,6 +18,8 @@ export interface Database {
   dump?(): Promise<Uint8Array>;
   /** Connections to a server, by what they do, and who waits for one; absent on the embedded engine. */
   connections?(): { active: number; idle: number; waiting: number };
+  /** Once the embedded engine has ended by itself, for instance unable to write its journal; absent on a server. */
+  broken?: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
       return engine.query(text, values);
     },
     dump: () => engine.dump(),
+    broken: engine.broken,
     close: () => engine.close(),
   };
 }

@@ -17,7 +17,7 @@ export type EmbeddedRequest = { id: number } & (
 export type EmbeddedReply =
   | { id: number; rows: Record<string, unknown>[]; affected: number }
   | { id: number; dump: ArrayBuffer }
-  | { id: number; error: { message: string; code?: string; detail?: string; constraint?: string } };
+  | { id: number; error: { message: string; severity?: string; code?: string; detail?: string; constraint?: string } };
 
 export interface EmbeddedStart {
   folder: string | undefined;
@@ -41,11 +41,8 @@ const statements = await PreparedStatements.open(database);
 port.on('message', (request: EmbeddedRequest) => {
   void answer(request).then(
     (reply) => port.postMessage(reply),
-    (error: Error & { code?: string; detail?: string; constraint?: string }) =>
-      port.postMessage({
-        id: request.id,
-        error: { message: error.message, code: error.code, detail: error.detail, constraint: error.constraint },
-      }),
+    ({ message, severity, code, detail, constraint }: Extract<EmbeddedReply, { error: unknown }>['error']) =>
+      port.postMessage({ id: request.id, error: { message, severity, code, detail, constraint } }),
   );
 });
 port.postMessage('ready');

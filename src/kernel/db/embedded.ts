@@ -20,6 +20,9 @@ export class EmbeddedEngine {
   readonly #waiting = new Map<number, { resolve(reply: EmbeddedReply): void; reject(error: Error): void }>();
   #next = 1;
   #ended = false;
+  #closing = false;
+  /** Once the engine has ended by itself. */
+  readonly broken: Promise<void>;
   /** Ends with the last transaction, or script, that was begun or waits to be. */
   #alone: Promise<void> = Promise.resolve();
 
@@ -27,10 +30,13 @@ export class EmbeddedEngine {
     this.#worker = worker;
     worker.on('message', (reply: EmbeddedReply) => this.#settle(reply));
     worker.on('error', (error) => this.#failAll(error));
-    // Whatever is asked of an engine that ended, by itself or not, is refused: it would be waited for without end.
-    worker.on('exit', () => {
-      this.#ended = true;
-      this.#failAll(ended());
+    this.broken = new Promise((resolve) => {
+      // Whatever is asked of an engine that ended, by itself or not, is refused: it would be waited for without end.
+      worker.on('exit', () => {
+        if (!this.#closing) resolve();
+        this.#ended = true;
+        this.#failAll(ended());
+      });
     });
   }
 
@@ -86,6 +92,7 @@ export class EmbeddedEngine {
 
   async close(): Promise<void> {
     if (this.#ended) return;
+    this.#closing = true;
     await this.#ask({ method: 'close' });
     await this.#worker.terminate();
   }
@@ -104,6 +111,8 @@ export class EmbeddedEngine {
     this.#waiting.delete(reply.id);
     if ('error' in reply) waiting?.reject(Object.assign(new Error(reply.error.message), reply.error));
     else waiting?.resolve(reply);
+    // PostgreSQL would start again by itself, having read its journal; here nothing more is ever answered.
+    if ('error' in reply && reply.error.severity === 'PANIC') void this.#worker.terminate();
   }
 
   #failAll(error: Error): void {
