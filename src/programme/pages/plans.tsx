@@ -82,4 +82,4 @@ export default function Plans({ loaderData: { plans, mayAdd } }: Route.Component
 }
 
 const years = (from: string | null, to: string | null): string =>
-  [...new Set([from?.slice(0, 4), to?.slice(0, 4)])].filter(Boolean).join('–') || '–';
+  [...new Set([from?.slice(0, 4), to?.slice(0, 4)])].filter(Boolean).join('–\u2060') || '–';
