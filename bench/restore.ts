@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDemo } from '../demo/load.ts';
 import { type BackupManifest, backUp, restore } from '../src/kernel/backup.ts';
-import { fingerprintAll, openDatabase, openServer, type TableFingerprint } from '../src/kernel/db/index.ts';
-import { databaseUrl, startServer } from '../test/postgres-server.ts';
+import { fingerprintAll, openDatabase, type TableFingerprint } from '../src/kernel/db/index.ts';
+import { createDatabase, startServer } from '../test/postgres-server.ts';
 import { say } from './say.ts';
 import { temporaryFolder } from './server.ts';
 
@@ -22,7 +22,7 @@ export default async function run(): Promise<number> {
   let changed = 0;
   try {
     changed += await proveRestore('embedded engine', async () => undefined);
-    if (server) changed += await proveRestore('PostgreSQL without fsync', (name) => emptyDatabase(server.url, name));
+    if (server) changed += await proveRestore('PostgreSQL without fsync', (name) => createDatabase(server.url, name));
   } finally {
     server?.stop();
   }
@@ -85,12 +85,5 @@ const changedFiles = (manifest: BackupManifest, { dataFolder }: Place): string[]
     .map(({ path }) => path);
 
 const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
-
-async function emptyDatabase(url: string, name: string): Promise<string> {
-  const admin = await openServer(url);
-  await admin.exec(`create database ${name}`);
-  await admin.close();
-  return databaseUrl(url, name);
-}
 
 const seconds = (from: number, to: number): string => `${((to - from) / 1000).toFixed(1)} s`;

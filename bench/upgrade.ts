@@ -11,7 +11,7 @@ import {
   openServer,
   readMigrations,
 } from '../src/kernel/db/index.ts';
-import { databaseUrl, startServer } from '../test/postgres-server.ts';
+import { createDatabase, startServer } from '../test/postgres-server.ts';
 import { migrationsOf, type Upgrade, upgrade } from '../test/upgrade/upgrade.ts';
 
 /**
@@ -48,11 +48,7 @@ export default async function run(): Promise<number> {
 
 /** The same installation on a server, at the version it was at. */
 async function movedAsItIs(embedded: Database, url: string): Promise<Database> {
-  const name = `upgrade_${Date.now()}`;
-  const admin = await openServer(url);
-  await admin.exec(`create database ${name}`);
-  await admin.close();
-  const moved = await openServer(databaseUrl(url, name));
+  const moved = await openServer(await createDatabase(url, `upgrade_${Date.now()}`));
   const then = await migrationsOf(embedded);
   await migrate(
     moved,

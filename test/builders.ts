@@ -45,6 +45,29 @@ export async function anOrganisation(db: Db) {
   return { organisation, service, territory };
 }
 
+/** Communes that the territory of an organisation is made of; their INSEE codes are made up. */
+export async function someCommunes(
+  db: Db,
+  { organisation, territory }: Awaited<ReturnType<typeof anOrganisation>>,
+  names: string[],
+): Promise<{ id: string; code: string }[]> {
+  const communes = await db
+    .insertInto('territory')
+    .values(
+      names.map((name, index) => ({
+        ...{ kind: 'commune' as const, code: `${organisation.slug}-${index}`, vintage: 2020 },
+        ...{ name, search: name, source: 'test' },
+      })),
+    )
+    .returning(['id', 'code'])
+    .execute();
+  await db
+    .insertInto('territoryMember')
+    .values(communes.map(({ id }) => ({ territoryId: territory.id, memberId: id })))
+    .execute();
+  return communes;
+}
+
 /** Somebody who holds a role, as a use case sees them. */
 export async function aContext(
   db: Db,

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Database, migratedTemplate, openEmbedded, openServer } from '../src/kernel/db/index.ts';
-import { databaseUrl, templateDatabase } from './postgres-server.ts';
+import { createDatabase, templateDatabase } from './postgres-server.ts';
 
 type Engine = Database['engine'];
 
@@ -71,22 +70,12 @@ const openTestDatabase = async (): Promise<Database> => openServer((await aServe
  * The address of a migrated database of PostgreSQL, undefined where there is no server. Dropped with the whole server,
  * which lives as long as the run (`global-setup.ts`).
  */
-export const aServerDatabase = (): Promise<string | undefined> => createDatabase(`template ${templateDatabase}`);
+export const aServerDatabase = (): Promise<string | undefined> => aDatabaseFrom(templateDatabase);
 
 /** The same, with nothing in it. */
-export const anEmptyServerDatabase = (): Promise<string | undefined> => createDatabase('');
+export const anEmptyServerDatabase = (): Promise<string | undefined> => aDatabaseFrom();
 
-async function createDatabase(from: string): Promise<string | undefined> {
+async function aDatabaseFrom(template?: string): Promise<string | undefined> {
   const url = process.env.CARREAU_TEST_SERVER;
-  if (!url) return undefined;
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(url, `create database ${name} ${from}`);
-  return databaseUrl(url, name);
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
-  await admin.query(statement);
-  await admin.end();
+  return url && createDatabase(url, `test_${randomUUID().replaceAll('-', '')}`, template);
 }

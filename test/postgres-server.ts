@@ -116,5 +116,14 @@ export async function makeTemplate(url: string): Promise<void> {
   await template.close();
 }
 
+/** A new database of a server, empty unless it is copied `from` another; its address. */
+export async function createDatabase(url: string, name: string, from?: string): Promise<string> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`create database ${name} ${from ? `template ${from}` : ''}`);
+  await admin.end();
+  return databaseUrl(url, name);
+}
+
 /** The same server, another database. */
 export const databaseUrl = (url: string, name: string): string => url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);

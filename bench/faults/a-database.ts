@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { type Cluster, databaseUrl, makeTemplate, startCluster, templateDatabase } from '../../test/postgres-server.ts';
+import {
+  type Cluster,
+  createDatabase,
+  makeTemplate,
+  startCluster,
+  templateDatabase,
+} from '../../test/postgres-server.ts';
 
 /** A PostgreSQL as an authority has it: what it acknowledges is on the disk. */
 export async function aServer(folder?: string): Promise<Cluster | undefined> {
@@ -10,11 +16,8 @@ export async function aServer(folder?: string): Promise<Cluster | undefined> {
 }
 
 /** A new, migrated database of it. */
-export async function aDatabase({ url }: Cluster): Promise<string> {
-  const name = `faults_${randomUUID().replaceAll('-', '')}`;
-  await asked(url, `create database ${name} template ${templateDatabase}`);
-  return databaseUrl(url, name);
-}
+export const aDatabase = ({ url }: Cluster): Promise<string> =>
+  createDatabase(url, `faults_${randomUUID().replaceAll('-', '')}`, templateDatabase);
 
 export async function asked(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cluster } from '../../test/postgres-server.ts';
+import { aSmallDisk, type SmallDisk } from '../../test/small-disk.ts';
 import { pause } from '../pause.ts';
 import { type BenchServer, startServer, temporaryFolder } from '../server.ts';
 import { aDatabase, aServer } from './a-database.ts';
@@ -28,34 +28,6 @@ export async function* fullDiskFaults(): AsyncGenerator<Outcome> {
   const ofData = aSmallDisk(400);
   yield whileFull('full disk under the data folder, embedded engine', ofData, { folder: join(ofData.path, 'data') });
   ofData.remove();
-}
-
-type SmallDisk = ReturnType<typeof aSmallDisk>;
-
-function aSmallDisk(megabytes: number) {
-  const folder = temporaryFolder();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder.path]);
-  const filler = join(folder.path, 'filler');
-  return {
-    path: folder.path,
-    fill: () => fill(filler),
-    free: () => rmSync(filler),
-    remove: () => {
-      execFileSync('umount', ['-l', folder.path]);
-      folder.remove();
-    },
-  };
-}
-
-function fill(path: string): void {
-  const handle = openSync(path, 'w');
-  for (let size = 1 << 20; size >= 1; size = size >> 1)
-    try {
-      for (;;) writeSync(handle, Buffer.alloc(size));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-    }
-  closeSync(handle);
 }
 
 async function whileFull(

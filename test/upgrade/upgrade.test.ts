@@ -2,19 +2,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { migrate, openServer, readMigrations } from '../../src/kernel/db/index.ts';
 import { inProject } from '../../src/kernel/paths.ts';
-import { aServerDatabase } from '../databases.ts';
-import { databaseUrl } from '../postgres-server.ts';
+import { anEmptyServerDatabase, aServerDatabase } from '../databases.ts';
 import { upgrade } from './upgrade.ts';
 
 /** Whole demonstrations of older versions, on both engines, are upgraded by `npm run bench:upgrade`. */
 test('what the first version wrote is all there after an upgrade, and what was added knows of it', async (context) => {
-  const server = process.env.CARREAU_TEST_SERVER;
-  if (!server) return context.skip('no PostgreSQL');
-  const name = `upgrade_${process.pid}`;
-  const admin = await openServer(server);
-  await admin.exec(`create database ${name}`);
-  await admin.close();
-  const database = await openServer(databaseUrl(server, name));
+  const empty = await anEmptyServerDatabase();
+  if (!empty) return context.skip('no PostgreSQL');
+  const database = await openServer(empty);
   const first = readMigrations().filter((migration) => migration.name < '2026-11-22');
   await migrate(database, first);
   await database.exec(readFileSync(inProject('test/upgrade/first-version.sql'), 'utf8'));

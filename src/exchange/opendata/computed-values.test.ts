@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { aContext, anOrganisation, someCommunes } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import { defineIndicators, printFigures, recordValues, validateValues } from '../../indicator/index.ts';
 import type { IndicatorInput } from '../../indicator/indicator.ts';
-import type { Db } from '../../kernel/db/index.ts';
 import { findDataset } from './datasets.ts';
 import { findPublishedRow, readPublishedPage } from './published-rows.sql.ts';
 
@@ -24,7 +23,7 @@ describeOnEachEngine('computed values in the open dataset', (database) => {
     const organisationId = at.organisation.id;
     const context = await aContext(db, 'coordinator', at);
     const defined = await defineIndicators(context, { organisationId, indicators: definitions });
-    const communes = await communesOf(db, at);
+    const communes = (await someCommunes(db, at, ['Auchel', 'Béthune'])).map(({ code }) => code);
     const validate = (given: { code: string; period: string; value: string; commune?: string }[]) =>
       recordValues(context, { organisationId, values: given.map((each) => ({ ...each, status: 'validated' })) });
     const idOf = (code: string) => defined.find((each) => each.code === code)?.id ?? '';
@@ -156,22 +155,3 @@ describeOnEachEngine('computed values in the open dataset', (database) => {
 
 const named = ({ cells }: { cells: (string | null)[] }): Record<string, string | null> =>
   Object.fromEntries(values.columns.map(({ name }, at) => [name, cells[at] ?? null]));
-
-/** Codes of two communes of the organisation's territory. */
-async function communesOf(db: Db, at: Awaited<ReturnType<typeof anOrganisation>>): Promise<string[]> {
-  const communes = await db
-    .insertInto('territory')
-    .values(
-      ['Auchel', 'Béthune'].map((name, index) => ({
-        ...{ kind: 'commune' as const, code: `${at.organisation.slug}-${index}`, vintage: 2020 },
-        ...{ name, search: name, source: 'test' },
-      })),
-    )
-    .returning(['id', 'code'])
-    .execute();
-  await db
-    .insertInto('territoryMember')
-    .values(communes.map(({ id }) => ({ territoryId: at.territory.id, memberId: id })))
-    .execute();
-  return communes.map(({ code }) => code);
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aContext, anOrganisation } from '../../../test/builders.ts';
+import { aContext, anOrganisation, someCommunes } from '../../../test/builders.ts';
 import { describeOnEachEngine } from '../../../test/databases.ts';
 import type { Db } from '../../kernel/db/index.ts';
 import type { DomainError } from '../../kernel/errors.ts';
@@ -19,24 +19,7 @@ async function aTerritoryOfThree(db: Db) {
   const at = await anOrganisation(db);
   const context = await aContext(db, 'coordinator', at);
   const organisationId = at.organisation.id;
-  const communes = await db
-    .insertInto('territory')
-    .values(
-      ['Auchel', 'Béthune', 'Lillers'].map((name, index) => ({
-        kind: 'commune' as const,
-        code: `${at.organisation.slug}-${index}`,
-        vintage: 2020,
-        name,
-        search: name,
-        source: 'test',
-      })),
-    )
-    .returning(['id', 'code'])
-    .execute();
-  await db
-    .insertInto('territoryMember')
-    .values(communes.map(({ id }) => ({ territoryId: at.territory.id, memberId: id })))
-    .execute();
+  const communes = await someCommunes(db, at, ['Auchel', 'Béthune', 'Lillers']);
   const trees = { label: 'Arbres plantés', unit: 'count', counted: 'arbres', kind: 'output' as const };
   const [adding] = await defineIndicators(context, {
     organisationId,

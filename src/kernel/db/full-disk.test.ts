@@ -1,34 +1,27 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aSmallDisk, type SmallDisk } from '../../../test/small-disk.ts';
 import { migratedTemplate, openEmbedded } from './index.ts';
 
-const disk = mkdtempSync(join(tmpdir(), 'carreau-disk-'));
-let mounted = false;
+let disk: SmallDisk | undefined;
 beforeAll(() => {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=300m', 'tmpfs', disk], { stdio: 'ignore' });
-    mounted = true;
+    disk = aSmallDisk(300);
   } catch {
     console.warn('No disk may be mounted here: what a full one does is skipped.');
   }
 });
-afterAll(() => {
-  if (mounted) execFileSync('umount', ['-l', disk]);
-  rmSync(disk, { recursive: true, force: true });
-});
+afterAll(() => disk?.remove());
 
 test('an embedded engine whose journal finds no room ends, and what it acknowledged is there again', async ({
   skip,
 }) => {
-  skip(!mounted);
-  const folder = join(disk, 'database');
+  if (!disk) return skip();
+  const folder = join(disk.path, 'database');
   const full = await openEmbedded({ folder, template: await migratedTemplate() });
   await full.exec('create table counter (n integer); insert into counter values (0)');
-  const filler = fill();
+  disk.fill();
   let acknowledged = 0;
 
   const refused = await (async () => {
@@ -44,24 +37,10 @@ test('an embedded engine whose journal finds no room ends, and what it acknowled
 
   expect(refused).toMatchObject({ code: '53100' });
   await expect(later).rejects.toThrow();
-  rmSync(filler);
+  disk.free();
   const again = await openEmbedded({ folder });
   const { rows } = await sql<{ n: number }>`select n from counter`.execute(again.db);
   await again.close();
   expect(acknowledged).toBeGreaterThan(0);
   expect(rows[0]?.n).toBeGreaterThanOrEqual(acknowledged);
 });
-
-/** Takes all the room that is left. */
-function fill(): string {
-  const path = join(disk, 'filler');
-  const handle = openSync(path, 'w');
-  for (let size = 1 << 20; size >= 1; size = size >> 1)
-    try {
-      for (;;) writeSync(handle, Buffer.alloc(size));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-    }
-  closeSync(handle);
-  return path;
-}

@@ -99,7 +99,7 @@ describeOnEachEngine('saving a sheet', (database) => {
 
   test('a text with unknown formatting or for an unknown block is refused', async () => {
     const { contributor, sheetId } = await someSheet();
-    const html = { type: 'doc', content: [{ type: 'image', attrs: { src: 'x' } }] } as never;
+    const html = Object.assign(textFromLines('a'), { content: [{ type: 'image', attrs: { src: 'x' } }] });
 
     const contents: SheetContent[] = [{ contexte: html }, { ailleurs: textFromLines('a') }];
     const codes = await Promise.all(
