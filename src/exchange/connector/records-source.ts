@@ -86,8 +86,9 @@ async function takeRecords(tx: Tx, context: Context, connector: Connector, table
   const digests = await readDigests(tx, connector.id);
   const here = await findNumbers(tx, file, by, [...digests.keys()]);
   const digestOf = digestUnder(file);
-  const touched = all.filter((row) => digests.get(numberOf(row)) !== digestOf(row));
-  const undone = all.filter((row) => !here.has(numberOf(row)) && digests.get(numberOf(row)) === digestOf(row)).length;
+  const compared = Map.groupBy(all, (row) => (digests.get(numberOf(row)) === digestOf(row) ? 'alike' : 'touched'));
+  const touched = compared.get('touched') ?? [];
+  const undone = (compared.get('alike') ?? []).filter((row) => !here.has(numberOf(row))).length;
   const numbered = touched.filter((row) => numberOf(row) !== '');
   const offered =
     numbered.length > 0
