@@ -3,9 +3,10 @@ import { PGlite } from '@electric-sql/pglite';
 import { citext } from '@electric-sql/pglite/contrib/citext';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
-import { postgis } from '@electric-sql/pglite-postgis';
+
 import { parsers } from './parsers.ts';
 import { PreparedStatements } from './prepared-statements.ts';
+import { vectorPostgis } from './vector-postgis.ts';
 
 /** A call from `embedded.ts`: one statement, a script, or the dump of the whole folder. */
 export type EmbeddedRequest = { id: number } & (
@@ -31,7 +32,7 @@ const { folder, template } = workerData as EmbeddedStart;
 const database = await PGlite.create({
   ...(folder ? { dataDir: folder } : {}),
   ...(template ? { loadDataDir: new Blob([template]) } : {}),
-  extensions: { postgis, unaccent, pg_trgm, citext },
+  extensions: { postgis: vectorPostgis, unaccent, pg_trgm, citext },
   parsers,
 });
 // Pages are read from memory or a solid disk: an index is worth taking even where a table is small.
