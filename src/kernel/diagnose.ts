@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { createTransport } from 'nodemailer';
 import type { Config } from './config.ts';
 import { inspectServer, longestLag, openReplica, openServer, type ReplicaState, readMigrations } from './db/index.ts';
 import { printNumber } from './french.ts';
+import { holderOf } from './lock.ts';
 import { inProject } from './paths.ts';
 
 export interface Diagnosis {
@@ -92,8 +93,7 @@ function embedded(dataFolder: string): Diagnosis {
       'Base embarquée\u00a0: pas encore créée, « npm start » ou « bin/carreau init » la créera',
       '',
     );
-  const lock = join(dataFolder, 'carreau.lock');
-  const holder = existsSync(lock) ? readFileSync(lock, 'utf8').split(' ')[0] : undefined;
+  const holder = holderOf(dataFolder);
   const used = holder ? `, ouverte par le processus ${holder}` : '';
   return tell(
     'database',

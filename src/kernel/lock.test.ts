@@ -1,12 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { takeLock } from './lock.ts';
+import { holderOf, takeLock } from './lock.ts';
+import { inProject } from './paths.ts';
 
 const aFolder = () => mkdtempSync(join(tmpdir(), 'carreau-lock-'));
-const lockOf = (folder: string) => join(folder, 'carreau.lock');
 
 test('a folder in use is refused with the number of the process that holds it', () => {
   const folder = aFolder();
@@ -15,6 +16,7 @@ test('a folder in use is refused with the number of the process that holds it', 
   expect(() => takeLock(folder)).toThrowError(
     new RegExp(`déjà ouvert par un autre Carreau \\(processus ${process.pid}\\)`),
   );
+  expect(holderOf(folder)).toBe(process.pid);
 });
 
 test('a folder given back can be taken again', () => {
@@ -23,32 +25,47 @@ test('a folder given back can be taken again', () => {
 
   release();
 
+  expect(holderOf(folder)).toBeUndefined();
   expect(() => takeLock(folder)).not.toThrow();
 });
 
-test('the lock of a dead process is taken over', () => {
+test('another process is refused until the one that holds the folder is killed', async () => {
   const folder = aFolder();
-  const { pid } = spawnSync(process.execPath, ['--version']);
-  writeFileSync(lockOf(folder), `${pid} `);
+  const holder = await aHolderOf(folder);
 
-  takeLock(folder);
+  expect(() => takeLock(folder)).toThrowError(`(processus ${holder.pid})`);
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
 
-  expect(readFileSync(lockOf(folder), 'utf8')).toMatch(new RegExp(`^${process.pid} `));
+  expect(() => takeLock(folder)).not.toThrow();
 });
 
-test.runIf(process.platform === 'linux')(
-  'a living process that got the number of a dead one does not hold its lock',
-  () => {
+test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+  'two containers that share a folder, where each process has the number 1, do not hold it together',
+  async () => {
     const folder = aFolder();
-    writeFileSync(lockOf(folder), `${process.ppid} 1@another-boot`);
+    const holder = await aHolderOf(folder, ['unshare', '--pid', '--fork', '--kill-child']);
 
-    expect(() => takeLock(folder)).not.toThrow();
+    expect(holderOf(folder)).toBe(1);
+    expect(() => takeLock(folder)).toThrowError('(processus 1)');
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
   },
 );
 
-test('a lock that a crash left empty is taken over', () => {
+test('the line of text that Carreau wrote in its lock before is taken over', () => {
   const folder = aFolder();
-  writeFileSync(lockOf(folder), '');
+  writeFileSync(join(folder, 'carreau.lock'), '4242 1@another-boot');
 
   expect(() => takeLock(folder)).not.toThrow();
 });
+
+/** Another process, once it holds a folder. */
+async function aHolderOf(folder: string, under: string[] = []): Promise<ChildProcess> {
+  const script = `import { takeLock } from '${inProject('src/kernel/lock.ts')}';
+    takeLock('${folder}'); setInterval(() => {}, 1000); process.stdout.write('held')`;
+  const [program = '', ...args] = [...under, process.execPath, '--input-type=module', '--eval', script];
+  const holder = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(holder.stdout, 'data');
+  return holder;
+}

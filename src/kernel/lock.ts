@@ -1,30 +1,71 @@
-import { closeSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { DomainError } from './errors.ts';
 
 /**
- * Takes the data folder for this process. The embedded engine does not lock its folder and two
- * processes on it silently lose rows, so every command that opens it comes through here.
- * A lock whose process is dead (kill -9, power cut) is taken over; a process that merely got the same
- * number since is told apart by when it started, where the system says so.
+ * Takes the data folder for this process. The embedded engine does not lock its folder and two processes on it
+ * silently lose rows, so every command that opens it comes through here.
+ * The lock is the system's own, on a file that SQLite opens: it ends with its process, however that ends, and holds
+ * between containers that share the folder, where the number of a process says nothing. Nothing else may open that
+ * file: a process that closes a file once loses all its locks on it (POSIX).
  */
 export function takeLock(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'carreau.lock');
-  if (!tryCreate(path)) {
-    const holder = readHolder(path);
-    if (holder && isAlive(holder)) throw refused(folder, holder.pid);
-    removeIfThere(path);
-    if (!tryCreate(path)) throw refused(folder, readHolder(path)?.pid ?? 0);
+  const file = openFile(lockOf(folder));
+  try {
+    file.exec(`begin immediate; pragma user_version = ${process.pid}; commit; begin immediate`);
+  } catch (error) {
+    const holder = writtenIn(file);
+    file.close();
+    if (isTaken(error)) throw refused(folder, holder);
+    throw error;
   }
-  return () => removeIfThere(path);
+  return () => file.close();
 }
 
-interface Holder {
-  pid: number;
-  /** As the system counts it; empty where it does not say. */
-  started: string;
+/**
+ * The number of the process that holds a data folder, as given by the system or container it runs in; undefined where
+ * nobody holds it, or the folder may not be read.
+ */
+export function holderOf(folder: string): number | undefined {
+  if (!existsSync(lockOf(folder))) return undefined;
+  let file: DatabaseSync | undefined;
+  try {
+    file = openFile(lockOf(folder));
+    file.exec('begin immediate');
+    return undefined;
+  } catch (error) {
+    return file && isTaken(error) ? writtenIn(file) : undefined;
+  } finally {
+    file?.close();
+  }
 }
+
+const lockOf = (folder: string): string => join(folder, 'carreau.lock');
+
+function openFile(path: string): DatabaseSync {
+  const file = new DatabaseSync(path, { timeout: 0 });
+  try {
+    writtenIn(file);
+    return file;
+  } catch (error) {
+    file.close();
+    if (codeOf(error) !== notADatabase) throw error;
+    // Left by Carreau before November 2026, which wrote a line of text there.
+    rmSync(path);
+    return new DatabaseSync(path, { timeout: 0 });
+  }
+}
+
+const writtenIn = (file: DatabaseSync): number => Number(file.prepare('pragma user_version').get()?.user_version);
+
+/** SQLITE_BUSY and SQLITE_NOTADB (https://sqlite.org/rescode.html). */
+const busy = 5;
+const notADatabase = 26;
+
+const codeOf = (error: unknown): number | undefined => (error as { errcode?: number }).errcode;
+const isTaken = (error: unknown): boolean => codeOf(error) === busy;
 
 const refused = (folder: string, holder: number): DomainError =>
   new DomainError(
@@ -33,56 +74,3 @@ const refused = (folder: string, holder: number): DomainError =>
     `Le dossier de données ${folder} est déjà ouvert par un autre Carreau (processus ${holder}). Arrêtez-le, ou indiquez un autre dossier avec CARREAU_DATA.`,
     { folder, holder },
   );
-
-function tryCreate(path: string): boolean {
-  try {
-    const handle = openSync(path, 'wx');
-    writeSync(handle, `${process.pid} ${startOf(process.pid)}`);
-    closeSync(handle);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-function readHolder(path: string): Holder | undefined {
-  const [pid = '', started = ''] = readIfThere(path).split(' ');
-  return /^\d+$/.test(pid) ? { pid: Number(pid), started } : undefined;
-}
-
-function isAlive({ pid, started }: Holder): boolean {
-  const now = startOf(pid);
-  if (started && now) return started === now;
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** When a process started, in ticks since the machine did (Linux), with the machine's own start; else empty. */
-function startOf(pid: number): string {
-  const stat = readIfThere(`/proc/${pid}/stat`);
-  // The name, second, may hold spaces and parentheses; what follows it does not. The start is the 22nd field.
-  const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-  return ticks ? `${ticks}@${readIfThere('/proc/sys/kernel/random/boot_id').trim()}` : '';
-}
-
-function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-}
