@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
-import { describeInBrowser, expectAccessible, expectToRead, paste, signIn } from './browser.ts';
+import { describeInBrowser, expectAccessible, expectToRead, paste, settled, signIn } from './browser.ts';
 
 // Several people, several pages: a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -148,6 +148,7 @@ describeInBrowser('a contributor', (visit) => {
     await page.getByLabel(/INSEE d’une commune/).fill('divion');
     await page.getByLabel(/INSEE d’une commune/).press('Enter');
     await page.getByLabel('Divion').check();
+    await settled(page);
     await page.getByRole('textbox', { name: 'Contexte' }).fill('Les réseaux s’étendent.');
     await page.getByRole('textbox', { name: 'Actions menées en 2021' }).fill('Cent cinquante boîtes ont été posées.');
     await page.getByRole('button', { name: 'Soumettre la fiche' }).click();
