@@ -9,7 +9,7 @@ import { RouterContextProvider } from 'react-router';
 import { publishJudgedRules } from './check/judging/index.ts';
 import { receives, receivesSightings } from './citizen/index.ts';
 import { dues } from './dues.ts';
-import { type CurrentSession, noSession, openProvider, readSession } from './identity/index.ts';
+import { type CurrentSession, noSession, openProvider, readSession, sessionEndPath } from './identity/index.ts';
 import { jobsOf } from './jobs.ts';
 import { journal } from './journal.ts';
 import type { Config } from './kernel/config.ts';
@@ -145,10 +145,13 @@ const replicaHeader = 'x-carreau-replica';
 /** Who asks; or why that cannot be known now. */
 async function recognise(
   world: JobWorld,
-  token: string | undefined,
+  { url, headers }: Request,
 ): Promise<{ session: CurrentSession; outage?: DomainError }> {
   try {
-    return { session: await readSession(world, token) };
+    const token = readCookie(headers.get('cookie'), sessionCookie);
+    // A page that asks when its session ends does not use it.
+    const session = await readSession(world, token, { watched: new URL(url).pathname === sessionEndPath });
+    return { session };
   } catch (error) {
     const outage = refusalOf(error);
     if (!outage) throw error;
@@ -171,8 +174,9 @@ function tellWhenToRetry(answer: ServerResponse): void {
 function pageListener(config: Config, { database, replica, log }: Served) {
   const world = { db: database.db, effects: realEffects };
   const provider = config.provider && openProvider(config.provider);
-  const loadContext = async ({ headers }: Request) => {
-    const { session, outage } = await recognise(world, readCookie(headers.get('cookie'), sessionCookie));
+  const loadContext = async (request: Request) => {
+    const { headers } = request;
+    const { session, outage } = await recognise(world, request);
     const context = {
       ...world,
       db: headers.has(replicaHeader) && replica ? replica.db : database.db,

@@ -15,7 +15,8 @@ import {
 } from 'react-router';
 import type { Route } from './+types/root';
 import { countWaiting } from './citizen/index.ts';
-import { organisationsWhere } from './identity/index.ts';
+import { organisationsWhere, tellEnd } from './identity/index.ts';
+import { SessionEndBar } from './identity/pages/session-end-bar.tsx';
 import { typeset } from './kernel/typeset.ts';
 import { CsrfContext } from './web/components/form.tsx';
 import { ErrorState } from './web/components/states.tsx';
@@ -40,11 +41,12 @@ export const links: Route.LinksFunction = () =>
 
 export async function loader({ context }: Route.LoaderArgs) {
   const carried = contextOf(context);
-  const { session, nonce, actor, origin } = carried;
+  const { session, nonce, actor, origin, effects } = carried;
   return {
     nonce,
     origin,
     csrf: session.csrf,
+    sessionEnd: session.end && tellEnd(session.end, effects.now()),
     person: actor.person,
     works: organisationsWhere(actor, 'work.read').length > 0,
     // A menu is not worth a page that fails.
@@ -109,6 +111,7 @@ export default function Root({ loaderData }: Route.ComponentProps) {
       >
         <Outlet />
       </Shell>
+      {loaderData.sessionEnd && <SessionEndBar told={loaderData.sessionEnd} csrf={token} />}
     </CsrfContext>
   );
 }
@@ -133,16 +136,19 @@ export function ErrorBoundary() {
       </main>
     );
   return (
-    <Shell
-      person={root?.person ?? null}
-      works={root?.works ?? false}
-      waiting={root?.waiting ?? 0}
-      checks={root?.checks ?? false}
-      administers={root?.administers ?? false}
-    >
-      <title>{`${title} – Carreau`}</title>
-      <ErrorState title={title} sentence={sentence} />
-    </Shell>
+    <>
+      <Shell
+        person={root?.person ?? null}
+        works={root?.works ?? false}
+        waiting={root?.waiting ?? 0}
+        checks={root?.checks ?? false}
+        administers={root?.administers ?? false}
+      >
+        <title>{`${title} – Carreau`}</title>
+        <ErrorState title={title} sentence={sentence} />
+      </Shell>
+      {root?.sessionEnd && <SessionEndBar told={root.sessionEnd} csrf={root.csrf} />}
+    </>
   );
 }
 

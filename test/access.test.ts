@@ -148,6 +148,8 @@ const access: Record<string, Rule> = {
   'POST /profil': form(signedIn),
   'GET /profil/sessions': page(signedIn),
   'POST /profil/sessions': form(signedIn, { end: 'others' }),
+  'GET /profil/sessions/fin': page(signedIn),
+  'POST /profil/sessions/fin': form(signedIn),
   'GET /profil/cles': page(signedIn),
   'POST /profil/cles': form(signedIn, { name: 'Téléphone' }),
   'GET /profil/jetons': page(signedIn),

@@ -64,13 +64,14 @@ export {
   type CurrentSession,
   type Gate,
   hashPassword,
+  keepSession,
   noSession,
   openSession,
   readSession,
-  sessionHours,
   signIn,
   signOut,
 } from './session.ts';
+export { sessionEndPath, sessionHours, type ToldEnd, tellEnd } from './session-end.rule.ts';
 export { type KeptSignIn, listSignIns } from './sign-in.sql.ts';
 export { nameObjects, type ToldChange, tellChanges } from './tell-changes.ts';
 export { whoMay } from './who-may.ts';

@@ -19,7 +19,8 @@ export const insertSession = (db: Db, session: NewSession) => db.insertInto('ses
 export const findSession = (db: Db, tokenHash: Uint8Array, { now, usedSince }: Instants) =>
   inForce(db, { now, usedSince })
     .innerJoin('person', 'person.id', 'session.personId')
-    .select(['session.id', 'session.csrf', 'session.usedAt', 'person.id as personId', 'person.name', 'person.email'])
+    .select(['session.id', 'session.csrf', 'session.usedAt', 'session.expiresAt'])
+    .select(['person.id as personId', 'person.name', 'person.email'])
     .where('session.tokenHash', '=', tokenHash)
     .where('person.disabledAt', 'is', null)
     .executeTakeFirst();
@@ -41,7 +42,7 @@ export const listSessionsOf = (db: Db, personId: string, instants: Instants) =>
     .execute();
 
 export const touchSession = (db: Db, id: string, usedAt: Date) =>
-  db.updateTable('session').set({ usedAt }).where('id', '=', id).execute();
+  db.updateTable('session').set({ usedAt }).where('id', '=', id).returning(['usedAt', 'expiresAt']).executeTakeFirst();
 
 /** Token for forms of a person's latest session, ended or not. */
 export const findLastCsrf = async (db: Db, personId: string): Promise<string | undefined> =>

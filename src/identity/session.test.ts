@@ -3,7 +3,7 @@ import { aContext, anOrganisation, testEffects } from '../../test/builders.ts';
 import { describeOnEachEngine } from '../../test/databases.ts';
 import { changePassword, endSessions, endSessionsOf, listSignIns, readSessions } from './index.ts';
 import { visitor } from './permission.ts';
-import { type Gate, hashPassword, openSession, readSession, signIn, signOut } from './session.ts';
+import { type Gate, hashPassword, keepSession, openSession, readSession, signIn, signOut } from './session.ts';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0';
 
@@ -99,24 +99,51 @@ describeOnEachEngine('session', (database) => {
     expect(session.token).not.toBe('');
   });
 
-  const at = (world: Gate, time: string) => ({
+  const at = (world: Gate, time: string, day = '01') => ({
     ...world,
-    effects: { ...testEffects, now: () => new Date(`2021-02-01T${time}Z`) },
+    effects: { ...testEffects, now: () => new Date(`2021-02-${day}T${time}Z`) },
   });
 
-  test('a session ends four hours after it last served, and twelve after it was opened', async () => {
+  test('a session ends four hours after it last served, and twenty-four after it was opened', async () => {
     const { world, email } = await signUp();
-    const person = async (token: string, time: string) =>
-      (await readSession(at(world, time), token)).actor.person?.email;
+    const person = async (token: string, time: string, day?: string) =>
+      (await readSession(at(world, time, day), token)).actor.person?.email;
     const left = await signIn(world, { email, password: 'mot de passe' });
     const busy = await signIn(world, { email, password: 'mot de passe' });
 
-    for (const time of ['12:00:00', '15:00:00', '18:00:00']) await readSession(at(world, time), busy.token);
+    for (const time of ['12:00:00', '15:00:00', '18:00:00', '21:00:00']) await readSession(at(world, time), busy.token);
+    for (const time of ['00:00:00', '03:00:00', '06:00:00']) await readSession(at(world, time, '02'), busy.token);
 
     expect(await person(left.token, '12:59:59')).toBe(email);
-    expect(await person(busy.token, '20:59:59')).toBe(email);
-    expect(await person(busy.token, '21:00:00')).toBeUndefined();
+    expect(await person(busy.token, '08:59:59', '02')).toBe(email);
+    expect(await person(busy.token, '09:00:00', '02')).toBeUndefined();
     expect(await person(left.token, '17:00:00')).toBeUndefined();
+  });
+
+  test('a page that watches the end of its session does not put it off; its person does, as often as they like', async () => {
+    const { world, email } = await signUp();
+    const { token } = await signIn(world, { email, password: 'mot de passe' });
+    const watch = (time: string) => readSession(at(world, time), token, { watched: true });
+
+    const watched = await watch('12:55:00');
+    const kept = await keepSession(at(world, '12:56:00'), watched.id);
+    const again = await keepSession(at(world, '16:50:00'), watched.id);
+
+    expect(watched.end).toEqual({ at: new Date('2021-02-01T13:00:00Z'), canPutOff: true });
+    expect(kept).toEqual({ at: new Date('2021-02-01T16:56:00Z'), canPutOff: true });
+    expect(again).toEqual({ at: new Date('2021-02-01T20:50:00Z'), canPutOff: true });
+    expect((await watch('20:49:59')).actor.person?.email).toBe(email);
+    expect((await watch('20:50:00')).actor.person).toBeNull();
+  });
+
+  test('a session that was closed is not put off', async () => {
+    const { world, email } = await signUp();
+    const { token } = await signIn(world, { email, password: 'mot de passe' });
+    const { id } = await readSession(world, token);
+
+    await signOut(world, token);
+
+    await expect(keepSession(world, id)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   /** Somebody signed in on this many devices, as the first of them sees it. */

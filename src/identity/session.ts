@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import argon2 from 'argon2';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError, missing } from '../kernel/errors.ts';
+import { isId } from '../kernel/identifier.ts';
 import type { Context } from './context.ts';
 import { type Actor, visitor } from './permission.ts';
 import {
@@ -12,12 +13,9 @@ import {
   listGrants,
   touchSession,
 } from './session.sql.ts';
+import { hour, minute, type SessionEnd, sessionEnd, sessionHours } from './session-end.rule.ts';
 import { countFailures, insertSignIn, type SignInMeans } from './sign-in.sql.ts';
 
-/** A session ends this long after it was opened, or last served. */
-export const sessionHours = { atMost: 12, unused: 4 };
-const hour = 3_600_000;
-const minute = 60_000;
 const windowMinutes = 15;
 /** A whole organisation may come from one address: it is allowed more than a person. */
 const failuresAllowed = { ofPerson: 8, fromAddress: 64 };
@@ -31,9 +29,11 @@ export interface CurrentSession {
   id: string;
   actor: Actor;
   csrf: string;
+  /** Null where nobody is signed in. */
+  end: SessionEnd | null;
 }
 
-export const noSession: CurrentSession = { id: '', actor: visitor, csrf: '' };
+export const noSession: CurrentSession = { id: '', actor: visitor, csrf: '', end: null };
 
 type World = Pick<Context, 'db' | 'effects'>;
 
@@ -100,15 +100,29 @@ export async function openSession(
   return { token, expiresAt };
 }
 
-export async function readSession({ db, effects }: World, token: string | undefined): Promise<CurrentSession> {
+/** Who asks. That a session is read puts off its end, unless it is only `watched`. */
+export async function readSession(
+  { db, effects }: World,
+  token: string | undefined,
+  { watched = false }: { watched?: boolean } = {},
+): Promise<CurrentSession> {
   const now = effects.now();
   const session = token ? await findSession(db, hashToken(token), inForceAt(now)) : undefined;
   if (!session) return noSession;
   // Each request would otherwise be a write.
-  if (now.getTime() - session.usedAt.getTime() > minute) await touchSession(db, session.id, now);
+  const serves = !watched && now.getTime() - session.usedAt.getTime() > minute;
+  if (serves) await touchSession(db, session.id, now);
   const grants = await listGrants(db, session.personId);
   const person = { id: session.personId, name: session.name, email: session.email };
-  return { id: session.id, actor: { person, grants }, csrf: session.csrf };
+  const end = sessionEnd({ usedAt: serves ? now : session.usedAt, expiresAt: session.expiresAt });
+  return { id: session.id, actor: { person, grants }, csrf: session.csrf, end };
+}
+
+/** Puts off the end of a session, and tells it. */
+export async function keepSession({ db, effects }: World, id: string): Promise<SessionEnd> {
+  const kept = isId(id) ? await touchSession(db, id, effects.now()) : undefined;
+  if (!kept) throw missing('Cette session');
+  return sessionEnd(kept);
 }
 
 /** What a session in force has not passed. */

@@ -57,10 +57,13 @@ export function printDate(date: string): string {
 }
 
 /** An instant on a French clock: "4 mars 2020 à 9 h 05". */
-export function printInstant(instant: Date | string): string {
-  const [date = '', time = ''] = clock.format(new Date(instant)).split(' ');
-  const [hours, minutes] = time.split(':');
-  return `${printDate(date)} à ${Number(hours)}${wide}h${wide}${minutes}`;
+export const printInstant = (instant: Date | string): string =>
+  `${printDate(frenchDay(new Date(instant)))} à ${printTime(instant)}`;
+
+/** The time of an instant on a French clock: "9 h 05". */
+export function printTime(instant: Date | string): string {
+  const [hours, minutes] = clock.format(new Date(instant)).slice(11).split(':');
+  return `${Number(hours)}${wide}h${wide}${minutes}`;
 }
 
 /** "1 fiche", "0 fiche", "2 fiches": French counts plural from two. */

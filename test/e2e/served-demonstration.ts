@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { inProject } from '../../src/kernel/paths.ts';
 
-export interface ServedDemonstration {
+export interface Served {
   address: string;
   process: number | undefined;
   /** Asks the server to stop and waits until it has: what it keeps may then be copied or deleted. */
@@ -10,12 +10,18 @@ export interface ServedDemonstration {
 }
 
 /** The demonstration kept in that folder, made where the folder is empty, served as people start it on a free port. */
-export async function serveDemonstration(folder: string): Promise<ServedDemonstration> {
+export const serveDemonstration = (folder: string): Promise<Served> => serve('start', folder, {});
+
+/** An installation whose database is on a server. */
+export const serveDatabase = (folder: string, url: string): Promise<Served> =>
+  serve('serve', folder, { DATABASE_URL: url });
+
+async function serve(command: 'start' | 'serve', folder: string, environment: Record<string, string>): Promise<Served> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const server = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', inProject('src/cli/main.ts'), 'start'],
+    ['--disable-warning=ExperimentalWarning', inProject('src/cli/main.ts'), command],
     {
       env: {
         ...process.env,
@@ -23,6 +29,7 @@ export async function serveDemonstration(folder: string): Promise<ServedDemonstr
         CARREAU_PORT: String(port),
         CARREAU_BASEMAP: 'aucun',
         NODE_ENV: 'production',
+        ...environment,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     },

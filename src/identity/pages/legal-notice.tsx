@@ -48,7 +48,7 @@ export default function LegalNotice({ loaderData: { publishers } }: Route.Compon
       <h2>Témoin de connexion</h2>
       <p>
         Un seul témoin (<span lang="en">cookie</span>) est déposé, à la connexion, pour reconnaître la session&nbsp;; il
-        disparaît au bout de douze heures ou à la déconnexion. Il est nécessaire au service et ne demande pas de
+        disparaît au bout de vingt-quatre heures ou à la déconnexion. Il est nécessaire au service et ne demande pas de
         consentement.
       </p>
       <h2>Logiciel</h2>

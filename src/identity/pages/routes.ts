@@ -12,6 +12,7 @@ export const identityRoutes = [
   route('mot-de-passe/:token', 'identity/pages/choose-password.tsx'),
   route('profil', 'identity/pages/profile.tsx'),
   route('profil/sessions', 'identity/pages/sessions.tsx'),
+  route('profil/sessions/fin', 'identity/pages/session-end.ts'),
   route('profil/cles', 'identity/pages/passkeys.tsx'),
   route('profil/jetons', 'identity/pages/tokens.tsx'),
   route('administration', 'identity/pages/organisations.tsx'),

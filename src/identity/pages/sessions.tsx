@@ -4,7 +4,7 @@ import { ProtectedForm } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/states.tsx';
 import { contextOf } from '../../web/context.ts';
 import { answering, isRefusal, reading } from '../../web/forms.ts';
-import { endSessions, listSignIns, personOf, readSessions, sessionHours } from '../index.ts';
+import { endSessions, keepSession, listSignIns, personOf, readSessions, sessionHours } from '../index.ts';
 import type { Route } from './+types/sessions';
 import { SignInTable } from './sign-in-table.tsx';
 import './identity.css';
@@ -17,6 +17,7 @@ export const loader = ({ request, context }: Route.LoaderArgs) =>
       sessions: await readSessions(world, world.session.id),
       signIns: await listSignIns(world.db, { personId }, 20),
       hours: sessionHours,
+      end: world.session.end,
     };
   });
 
@@ -24,6 +25,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const world = contextOf(context);
   return answering(request, form, async () => {
+    if (form.has('keep')) {
+      const { at } = await keepSession(world, world.session.id);
+      return { done: `Vous restez connecté, au moins jusqu’au ${printInstant(at)}.` };
+    }
     const end = String(form.get('end') ?? '');
     await endSessions(world, end === 'others' ? { except: world.session.id } : { only: end });
     return { done: end === 'others' ? 'Les autres sessions sont fermées.' : 'Cette session est fermée.' };
@@ -31,7 +36,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Sessions({ loaderData, actionData }: Route.ComponentProps) {
-  const { sessions, signIns, hours } = loaderData;
+  const { sessions, signIns, hours, end } = loaderData;
   return (
     <div className="page narrow">
       <title>Mes sessions – Carreau</title>
@@ -43,6 +48,21 @@ export default function Sessions({ loaderData, actionData }: Route.ComponentProp
         Une session se ferme seule après {hours.unused}&nbsp;heures sans servir, et au plus tard {hours.atMost}
         &nbsp;heures après la connexion. Changer de mot de passe ferme toutes les autres.
       </p>
+      {end && (
+        <ProtectedForm>
+          <p>
+            Celle-ci se ferme le {printInstant(end.at)}
+            {end.canPutOff
+              ? ', sauf si vous ouvrez ou envoyez quelque chose d’ici là. Une page restée ouverte le dit dix minutes avant.'
+              : ', sans pouvoir être prolongée.'}
+          </p>
+          {end.canPutOff && (
+            <button type="submit" name="keep" value="yes">
+              Rester connecté
+            </button>
+          )}
+        </ProtectedForm>
+      )}
       {isRefusal(actionData) && <Notice tone="refused">{actionData.refusal}</Notice>}
       {actionData && 'done' in actionData && <Notice tone="done">{actionData.done}</Notice>}
       <ul className="trail">

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef } from 'react';
 import { useSubmit } from 'react-router';
-import { printInstant } from '../../../kernel/french.ts';
+import { printTime } from '../../../kernel/french.ts';
 import { typeset } from '../../../kernel/typeset.ts';
 import type { SaveStatus } from './use-autosave.ts';
 
@@ -52,7 +52,7 @@ function statusWords(status: SaveStatus): string {
     case 'saving':
       return 'Enregistrement…';
     case 'saved':
-      return `Enregistré ${printInstant(status.at).replace(/^.* (?=à )/, '')}`;
+      return `Enregistré à ${printTime(status.at)}`;
     case 'offline':
       return 'Hors ligne : votre texte est gardé sur cet appareil et partira dès le retour du réseau.';
     case 'expired':
