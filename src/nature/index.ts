@@ -40,7 +40,7 @@ export { findNumbers } from './offer/changed-records.sql.ts';
 export { acceptRecords, type OfferedRecord, offerRecords } from './offer/offer-records.ts';
 export { listProtocols, readProtocol } from './protocol/read-protocols.ts';
 export { changeRecord, type ReadEdited, readEdited } from './record/change-record.ts';
-export { noteRecords } from './record/note-records.ts';
+export { noteCounts, noteRecords } from './record/note-records.ts';
 export { readRecord } from './record/read-record.ts';
 export {
   type After,

@@ -11,6 +11,7 @@ export const readings = {
   message_photo: 'Photographie envoyée par le public',
   records: 'Données naturalistes telles quelles, avec leurs observateurs',
   exact_place: 'Position exacte d’une espèce sensible',
+  counts: 'Comptes de données naturalistes par maille, commune ou année, espèces sensibles comprises',
   exact_map: 'Carte qui situe exactement des espèces sensibles',
   exchange_file: 'Fichier de données naturalistes',
   backup: 'Sauvegarde de toute l’installation',

@@ -3,6 +3,7 @@ import { type Db, keepWhileUnchanged } from '../../kernel/db/index.ts';
 import { printCount } from '../../kernel/french.ts';
 import { encodeTile } from '../../site/map/encode-tile.ts';
 import type { Tile } from '../../site/map/tile.ts';
+import { noteCounts } from '../record/note-records.ts';
 import type { AskedRecords } from '../record/readable.sql.ts';
 import { countUpTo, mostCounted } from '../search/counts.sql.ts';
 import { writeRecordFilter } from '../search/filter-in-address.ts';
@@ -72,15 +73,23 @@ export async function makeRecordTile(context: Context, tile: Tile, filter: Recor
     );
     return encodeTile({ records: drawn.map((each) => ({ shape: each.mark, tags: tagsOf(each, filter) })) });
   }
-  if (tile.zoom < communesFrom) {
-    const [meshes, communes] = await Promise.all([
-      countMeshes(cells).then((counted) => drawMeshes(db, tile, counted)),
-      shownByCommune(cells).then((counted) => drawCommunes(db, tile, counted)),
-    ]);
-    return encodeTile({ meshes: meshes.map(objectOf), communes: communes.map(objectOf) });
-  }
+  const counted = tile.zoom < communesFrom ? await meshesOf(cells, tile) : await communesOf(cells, tile);
+  if (Object.values(counted).some((layer) => layer.length > 0)) await noteCounts(context, asked.audience.works);
+  return encodeTile(counted);
+}
+
+async function meshesOf(cells: AskedCells, tile: Tile) {
+  const [meshes, communes] = await Promise.all([
+    countMeshes(cells).then((counted) => drawMeshes(cells.db, tile, counted)),
+    shownByCommune(cells).then((counted) => drawCommunes(cells.db, tile, counted)),
+  ]);
+  return { meshes: meshes.map(objectOf), communes: communes.map(objectOf) };
+}
+
+async function communesOf(cells: AskedCells, tile: Tile) {
+  const { db, asked } = cells;
   const counted = (await fewByCommune(cells)).cells ?? (await countEach(db, asked, 'commune', communesIn(tile)));
-  return encodeTile({ communes: (await drawCommunes(db, tile, counted)).map(objectOf) });
+  return { communes: (await drawCommunes(db, tile, counted)).map(objectOf) };
 }
 
 const objectOf = ({ shape, code, name, count }: DrawnCell) => ({

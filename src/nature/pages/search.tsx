@@ -11,6 +11,7 @@ import {
   listDatasets,
   listProtocols,
   nameFiltered,
+  noteCounts,
   noteRecords,
   readVocabulary,
   searchRecords,
@@ -49,6 +50,11 @@ export function loader({ request, context }: Route.LoaderArgs) {
       listAskedObservers(db, actor),
     ]);
     await noteRecords(carried, found.records);
+    if (view !== 'liste' && found.total !== 0)
+      await noteCounts(
+        carried,
+        works.filter((id) => (filter.organisationId ?? id) === id),
+      );
     return {
       ...{ ...found, filter, unread, view, baseMap, validation, later: after !== undefined, exact: works.length > 0 },
       maySend: organisationsWhere(actor, 'exchange.send').length > 0,

@@ -9,3 +9,11 @@ export const noteRecords = (context: Context, told: readonly { organisationId: s
     told.filter(({ organisationId }) => works.includes(organisationId)),
   );
 };
+
+/** Notes that records are told by their number, those that nobody else is told of among them, to somebody who works on them. */
+export const noteCounts = (context: Context, works: readonly string[]): Promise<void> =>
+  noteReadings(
+    context,
+    'counts',
+    works.map((organisationId) => ({ organisationId })),
+  );

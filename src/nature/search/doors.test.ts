@@ -113,16 +113,26 @@ describeAloneOnEachEngine('what must not leave', (database) => {
     expect((await readRecord(people.coordinator as Context, secret)).record.placeName).toBe('Aire secrète');
   });
 
-  test('who draws a sensitive species where it is exactly is noted, and nobody else', async () => {
+  test('who draws a sensitive species, exactly or counted from afar, is noted once for each, and nobody else', async () => {
     const { db } = database();
     await db.deleteFrom('dataReading').execute();
     for (const who of ['visitor', 'reader', 'elsewhere', 'coordinator'])
       for (const [zoom, column, row] of tiles)
         await makeRecordTile(people[who] as Context, { zoom, column, row }, { taxon: 3489 });
+    const noted = await listReadings(db, organisationId, 10);
 
-    expect(await listReadings(db, organisationId, 10)).toMatchObject([
-      { what: 'exact_map', person: people.coordinator?.actor.person?.name },
-    ]);
+    expect(noted.map(({ what }) => what).toSorted()).toEqual(['counts', 'exact_map']);
+    expect(new Set(noted.map(({ person }) => person))).toEqual(new Set([people.coordinator?.actor.person?.name]));
+  });
+
+  test('a map of nothing is not noted', async () => {
+    const { db } = database();
+    await db.deleteFrom('dataReading').execute();
+
+    for (const [zoom, column, row] of tiles)
+      await makeRecordTile(people.coordinator as Context, { zoom, column: column + 40, row }, { taxon: 3489 });
+
+    expect(await listReadings(db, organisationId, 10)).toEqual([]);
   });
 
   test('a record known by a place whose position is protected is nowhere near, but for those who work on it', async () => {
