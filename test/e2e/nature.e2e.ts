@@ -110,6 +110,24 @@ describeInBrowser('visits of naturalists', (visit) => {
     await expectToRead(page, 'Visites, toutes espèces');
     await expectAccessible(page);
   });
+
+  test('without scripts, records are searched within corners that are typed, and a visit says how its data come in', async () => {
+    const context = await visit.enter({ as, javaScript: false });
+    const page = await context.newPage();
+    await page.goto('/nature/donnees');
+    await page.getByLabel('Contour', { exact: true }).fill('2.5,50.4 2.9,50.4 2.9,50.6 2.5,50.6');
+    await page.getByRole('button', { name: 'Chercher', exact: true }).last().click();
+    await expectToRead(page, 'dans le contour dessiné');
+    expect(await page.getByLabel('Contour', { exact: true }).inputValue()).toBe('2.5,50.4 2.9,50.4 2.9,50.6 2.5,50.6');
+    await page.getByLabel('Contour', { exact: true }).fill('');
+    await page.getByRole('button', { name: 'Chercher', exact: true }).last().click();
+    expect(new URL(page.url()).searchParams.get('contour')).toBe('');
+
+    await page.goto('/terrain/nature/sighting');
+    await page.getByRole('link', { name: 'Importer des données' }).click();
+
+    expect(new URL(page.url()).pathname).toBe('/nature/import');
+  });
 });
 
 describeInBrowser('exchanges of records', (visit) => {

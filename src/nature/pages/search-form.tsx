@@ -149,6 +149,15 @@ function DrawnPlace({ filter: { place }, baseMap }: Pick<Props, 'filter' | 'base
   const [isOpen, setOpen] = useState(corners !== '');
   return (
     <>
+      <noscript>
+        <Field
+          label="Contour"
+          hint="Longitude,latitude de chaque angle, en degrés, séparées par une espace : 2.64,50.53 2.65,50.53 2.65,50.54."
+        >
+          {(ids) => <input {...ids} name="contour" defaultValue={corners} />}
+        </Field>
+      </noscript>
+      {/* Without scripts it comes second: the first is read. */}
       {corners && <input type="hidden" name="contour" value={corners} />}
       <ForScripts>
         <details className="search-more" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

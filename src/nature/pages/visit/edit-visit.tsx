@@ -16,6 +16,7 @@ import type { Protocol } from '../../protocol/protocol.ts';
 import { tellVisit, toldLabels } from '../../visit/tell-visit.ts';
 import { printCounted } from '../../visit/visit.ts';
 import type { Route } from './+types/edit-visit';
+import { PreparingVisit } from './preparing-visit.tsx';
 import { inputOf, type Line, type VisitValues, visitedAs } from './visit-answer.ts';
 import { VisitForm } from './visit-form.tsx';
 import '../../../watch/pages/condition.css';
@@ -91,7 +92,7 @@ export default function EditVisitPage({ loaderData, actionData }: Route.Componen
           submitWord="Enregistrer la correction"
         />
       ) : (
-        <p>Préparation de la saisie…</p>
+        <PreparingVisit />
       )}
     </div>
   );

@@ -10,6 +10,7 @@ import { reading } from '../../../web/forms.ts';
 import { useHydrated } from '../../../web/use-hydrated.ts';
 import { type CarriedField, readCarriedField } from '../../index.ts';
 import type { Route } from './+types/field';
+import { PreparingVisit } from './preparing-visit.tsx';
 import {
   newValues,
   todayHere,
@@ -48,7 +49,7 @@ export default function VisitFieldPage({ loaderData: carried }: Route.ComponentP
       ) : ready && visits.loaded ? (
         <Entry carried={carried} visits={visits} />
       ) : (
-        <p>Préparation de la saisie…</p>
+        <PreparingVisit />
       )}
       <p className="row field-foot">
         <Link to="/nature/visites">Visites enregistrées</Link>

@@ -90,7 +90,12 @@ function EditedText({
       )}
       <p className="quiet-text part-foot">
         {field.max && <Length id={`length-${field.code}`} length={lengthOf(current)} max={field.max} />}
-        <noscript> Un chiffre s’écrit avec son code et l’année&nbsp;: #[CODE@2020].</noscript>
+        <noscript>
+          {' '}
+          Un chiffre s’écrit avec son code et l’année&nbsp;: #[CODE@2020]. Une ligne vide sépare deux paragraphes&nbsp;;
+          «&nbsp;###&nbsp;» commence un intertitre, «&nbsp;-&nbsp;» ou «&nbsp;1.&nbsp;» une ligne de liste&nbsp;;
+          **gras**, *italique*, [lien](https://exemple.fr).
+        </noscript>
       </p>
     </>
   );

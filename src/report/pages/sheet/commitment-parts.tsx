@@ -98,6 +98,9 @@ export function CommitmentsPart({ announced, editable, kept }: AnnouncedProps) {
           Ajouter un engagement
         </button>
       </ForScripts>
+      <noscript>
+        <p className="field-hint">Enregistrer ouvre une ligne de plus.</p>
+      </noscript>
     </>
   );
 }

@@ -45,6 +45,9 @@ function Lines<C extends string>({ list, owner, kept, more, children, ...props }
           {more}
         </button>
       </ForScripts>
+      <noscript>
+        <p className="field-hint">Enregistrer ouvre une ligne de plus.</p>
+      </noscript>
     </>
   );
 }
