@@ -26,6 +26,8 @@ export const searchedActions: SearchedKind = {
   form: sql`action.form`,
   words: sql`search_words(action.number || ' ' || action.title || ' ' || action.summary || ' ' || action.description)`,
   names: [sql`action.form`, sql`lower(action.number)`],
+  // With an offset each action found is looked up; without, PostgreSQL may read the plans of all of them first.
   shown: ({ worksIn }) => sql`(action.organisation_id = any(${worksIn}::uuid[]) or exists (
-    select from action_plan link join plan on plan.id = link.plan_id and plan.published where link.action_id = action.id))`,
+    select from action_plan link join plan on plan.id = link.plan_id and plan.published where link.action_id = action.id
+    offset 0))`,
 };

@@ -36,7 +36,8 @@ const database = await PGlite.create({
   parsers,
 });
 // Pages are read from memory or a solid disk: an index is worth taking even where a table is small.
-await database.exec("set random_page_cost = 1.1; set work_mem = '32MB'");
+// What is written waits beside an index of words until there is this much: every search reads all that waits.
+await database.exec("set random_page_cost = 1.1; set work_mem = '32MB'; set gin_pending_list_limit = '128kB'");
 const statements = await PreparedStatements.open(database);
 
 port.on('message', (request: EmbeddedRequest) => {

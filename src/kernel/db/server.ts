@@ -16,9 +16,12 @@ export function serverPool(url: string, limits: pg.PoolConfig = {}): pg.Pool {
     ...limits,
     // Statements over many tables and shapes look so dear to the planner that it compiles them, for seconds, to save none;
     // what a map seen from afar sorts fits in memory. Indexes are as cheap as the embedded engine is told: no disk turns.
-    // For the same reason it would often start a second process, which takes longer than most pages.
+    // For the same reason it would often start a second process, which takes longer than most pages. What is written
+    // waits beside an index of words until there is so much of it: every search reads all that waits.
     onConnect: (client) =>
-      client.query("set jit = off; set work_mem = '32MB'; set random_page_cost = 1.1; set parallel_setup_cost = 50000"),
+      client.query(
+        "set jit = off; set work_mem = '32MB'; set random_page_cost = 1.1; set parallel_setup_cost = 50000; set gin_pending_list_limit = '128kB'",
+      ),
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,

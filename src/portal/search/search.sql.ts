@@ -28,8 +28,8 @@ export interface SearchPage {
   /** Of each kind. */
   limit: number;
   offset?: number;
-  /** Also what is merely written like it. */
-  alike?: boolean;
+  /** Besides what bears the text or holds its words, or alone, what is merely written like it. */
+  alike?: 'also' | 'alone';
 }
 
 /** The best of each kind, each kind through its own indexes: work grows with what matches, to a bound. */
@@ -53,7 +53,7 @@ function ranked(kind: SearchedKind, asked: AskedText, reader: SearchReader, page
     from (select key, min(way) as way, max(likeness) as likeness
         from (${candidates(kind, asked, reader, page)}) each (key, way, likeness) group by key) met
       join ${kind.table} on ${kind.key} = met.key
-    where ${kind.shown(reader)}
+    ${kind.otherwise || kind.misspelt ? sql`where ${kind.shown(reader)}` : sql``}
     order by tier, met.likeness desc, ${weight} length(${kind.title}), title, key
     limit ${page.limit} offset ${page.offset ?? 0}`;
 }
@@ -62,13 +62,16 @@ function ranked(kind: SearchedKind, asked: AskedText, reader: SearchReader, page
 function candidates(kind: SearchedKind, asked: AskedText, reader: SearchReader, { alike }: SearchPage) {
   const met = (way: number, likeness = sql`0::real`) => sql`select ${kind.key}, ${sql.lit(way)}, ${likeness}`;
   const rows = sql`from ${kind.table} where ${kind.shown(reader)} and`;
-  const ways = [
-    sql`${met(tiers.begins)} ${rows} ${kind.form} like ${`${asked.form}%`} order by ${kind.form} using ~<~ limit ${mostBeginning}`,
-    sql`${met(tiers.told)} ${rows} ${holdsWords(kind, asked)} limit ${mostHolding}`,
-  ];
-  if (kind.otherwise)
-    ways.push(sql`select key, case when same then ${sql.lit(tiers.exact)} else ${sql.lit(tiers.begins)} end, 0::real
-      from (${kind.otherwise(asked)}) other (key, same)`);
+  const ways: RawBuilder<unknown>[] = [];
+  if (alike !== 'alone') {
+    ways.push(
+      sql`${met(tiers.begins)} ${rows} ${kind.form} like ${`${asked.form}%`} order by ${kind.form} using ~<~ limit ${mostBeginning}`,
+      sql`${met(tiers.told)} ${rows} ${holdsWords(kind, asked)} limit ${mostHolding}`,
+    );
+    if (kind.otherwise)
+      ways.push(sql`select key, case when same then ${sql.lit(tiers.exact)} else ${sql.lit(tiers.begins)} end, 0::real
+        from (${kind.otherwise(asked)}) other (key, same)`);
+  }
   if (alike) {
     const likeness = sql`word_similarity(${asked.form}, ${kind.form})`;
     ways.push(sql`${met(tiers.alike, likeness)} ${rows} ${asked.form}::text <% ${kind.form} limit ${mostAlike}`);

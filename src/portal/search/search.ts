@@ -27,7 +27,9 @@ export async function search(context: Context, typed: string, page: SearchPage &
   const found = await searchKinds(context.db, kinds, asked, reader, page);
   // Where no name answers, what was typed may be misspelt; a number is not.
   const named = found.some(({ tier }) => tier < tiers.told) || !/[a-z]/.test(asked.form);
-  return gather(named ? found : await searchKinds(context.db, kinds, asked, reader, { ...page, alike: true }));
+  if (named) return gather(found);
+  const alike = found.length > 0 ? 'also' : 'alone';
+  return gather(await searchKinds(context.db, kinds, asked, reader, { ...page, alike }));
 }
 
 function gather(found: Found[]): FoundKind[] {
