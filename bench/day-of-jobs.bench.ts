@@ -16,12 +16,15 @@ import { databaseUrl, startServer, templateDatabase } from '../test/postgres-ser
 import { type Measure, max, summary } from './measure.ts';
 import { say } from './say.ts';
 
-/** A Thursday in Paris, from midnight. Carreau is away when the night’s forgetting is due, and once more. */
+/**
+ * A Thursday in Paris, from midnight. Carreau is away when the night’s forgetting is due, and once more. Steps of the
+ * clock never end on a minute: what was run then could be of the minute before.
+ */
 const begins = Date.parse('2026-11-26T00:00:20+01:00');
 const ends = begins + 24 * 3_600_000;
 const away = [
-  ['2026-11-26T03:20:30+01:00', '2026-11-26T03:41:30+01:00'],
-  ['2026-11-26T12:00:30+01:00', '2026-11-26T12:02:30+01:00'],
+  ['2026-11-26T03:20:30+01:00', '2026-11-26T03:41:20+01:00'],
+  ['2026-11-26T12:00:30+01:00', '2026-11-26T12:02:20+01:00'],
 ].map(([from, to]) => ({ from: Date.parse(from ?? ''), to: Date.parse(to ?? '') }));
 const step = 30_000;
 /** Hours before are those of its first start. */
