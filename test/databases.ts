@@ -8,6 +8,7 @@ type Engine = Database['engine'];
 /** One database of each engine for all the files of a process: to open one takes seconds. */
 declare global {
   var testDatabases: Map<Engine, Promise<Database>> | undefined;
+  var lonelyDatabase: { database: Database; tables: string[] } | undefined;
 }
 
 /**
@@ -40,10 +41,10 @@ function onEngines(engines: Engine[], title: string, tests: Tests, alone: boolea
     describe.runIf(present)(`${title} (${engine})`, () => {
       let database: Database | undefined;
       beforeAll(async () => {
-        database = await (alone ? open(engine) : shared(engine));
+        database = await (alone ? lonely(engine) : shared(engine));
       });
       afterAll(async () => {
-        if (alone) await database?.close();
+        if (alone && engine === 'server') await database?.close();
       });
       tests(() => {
         if (!database) throw new Error('the database is open only while tests run');
@@ -58,6 +59,45 @@ function shared(engine: Engine): Promise<Database> {
   const kept = globalThis.testDatabases.get(engine) ?? open(engine);
   globalThis.testDatabases.set(engine, kept);
   return kept;
+}
+
+/**
+ * An embedded engine takes four seconds of a processor to open: whoever is alone with one has the former's, emptied, or
+ * another where a test has ended it.
+ */
+async function lonely(engine: Engine): Promise<Database> {
+  if (engine === 'server') return open(engine);
+  const former = globalThis.lonelyDatabase;
+  const again = former && (await emptied(former).catch(() => undefined));
+  const database = again ?? (await open(engine));
+  globalThis.lonelyDatabase = { database, tables: again ? (former?.tables ?? []) : await tablesOf(database) };
+  return database;
+}
+
+/** As migrations leave it: they write no row but their own. Whoever kept what they read of it meets a new one. */
+async function emptied({ database, tables }: { database: Database; tables: string[] }): Promise<Database> {
+  const added = (await tablesOf(database)).filter((name) => !tables.includes(name));
+  await database.exec(`
+    drop schema if exists pgboss cascade;
+    ${added.map((name) => `drop table if exists ${name} cascade;`).join('\n')}
+    do $$ declare filled text[] := '{}'; is_filled boolean; name text; begin
+      foreach name in array string_to_array('${tables}', ',') loop
+        execute format('select exists (select from %s)', name) into is_filled;
+        if is_filled then filled := filled || name; end if;
+      end loop;
+      if filled <> '{}' then execute format('truncate %s restart identity cascade', array_to_string(filled, ', ')); end if;
+    end $$;
+  `);
+  return { ...database, db: database.db.withTables() };
+}
+
+/** All but what migrations write, and PostGIS's systems of coordinates. */
+async function tablesOf(database: Database): Promise<string[]> {
+  const { rows } = await database.run(`
+    select oid::regclass::text as name from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('migration', 'spatial_ref_sys')
+  `);
+  return rows.map(({ name }) => String(name));
 }
 
 const open = (engine: Engine): Promise<Database> => (engine === 'embedded' ? openCopy() : openTestDatabase());
