@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,9 +53,15 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
   },
 );
 
-test('the line of text that Carreau wrote in its lock before is taken over', () => {
+test('a former Carreau, which wrote its number as text, holds the folder as long as it lives', () => {
   const folder = aFolder();
-  writeFileSync(join(folder, 'carreau.lock'), '4242 1@another-boot');
+  writeFileSync(join(folder, 'carreau.lock'), `${process.ppid} 1@this-boot`);
+
+  expect(holderOf(folder)).toBe(process.ppid);
+  expect(() => takeLock(folder)).toThrowError(`(processus ${process.ppid})`);
+
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  writeFileSync(join(folder, 'carreau.lock'), `${pid} 1@this-boot`);
 
   expect(() => takeLock(folder)).not.toThrow();
 });

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { DomainError } from './errors.ts';
+import { DomainError, isDomainError } from './errors.ts';
 
 /**
  * Takes the data folder for this process. The embedded engine does not lock its folder and two processes on it
@@ -12,7 +12,7 @@ import { DomainError } from './errors.ts';
  */
 export function takeLock(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
-  const file = openFile(lockOf(folder));
+  const file = openFile(folder);
   try {
     file.exec(`begin immediate; pragma user_version = ${process.pid}; commit; begin immediate`);
   } catch (error) {
@@ -32,11 +32,12 @@ export function holderOf(folder: string): number | undefined {
   if (!existsSync(lockOf(folder))) return undefined;
   let file: DatabaseSync | undefined;
   try {
-    file = openFile(lockOf(folder));
+    file = openFile(folder);
     file.exec('begin immediate');
     return undefined;
   } catch (error) {
-    return file && isTaken(error) ? writtenIn(file) : undefined;
+    if (file) return isTaken(error) ? writtenIn(file) : undefined;
+    return isDomainError(error) ? formerHolder(folder) : undefined;
   } finally {
     file?.close();
   }
@@ -44,17 +45,30 @@ export function holderOf(folder: string): number | undefined {
 
 const lockOf = (folder: string): string => join(folder, 'carreau.lock');
 
-function openFile(path: string): DatabaseSync {
-  const file = new DatabaseSync(path, { timeout: 0 });
+function openFile(folder: string): DatabaseSync {
+  const file = new DatabaseSync(lockOf(folder), { timeout: 0 });
   try {
     writtenIn(file);
     return file;
   } catch (error) {
     file.close();
     if (codeOf(error) !== notADatabase) throw error;
-    // Left by Carreau before November 2026, which wrote a line of text there.
-    rmSync(path);
-    return new DatabaseSync(path, { timeout: 0 });
+    const former = formerHolder(folder);
+    if (former) throw refused(folder, former);
+    rmSync(lockOf(folder));
+    return new DatabaseSync(lockOf(folder), { timeout: 0 });
+  }
+}
+
+/** A process of Carreau before 24 November 2026, which wrote its number there as text, and lives. */
+function formerHolder(folder: string): number | undefined {
+  const [, pid] = /^(\d+) /.exec(readFileSync(lockOf(folder), 'latin1')) ?? [];
+  if (!pid || Number(pid) === process.pid) return undefined;
+  try {
+    process.kill(Number(pid), 0);
+    return Number(pid);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? Number(pid) : undefined;
   }
 }
 

@@ -17,17 +17,24 @@ export const vectorPostgis: Extension = {
   },
 };
 
-const kept =
+const isKept =
   /^(lib\/postgresql\/postgis-3\.so|share\/proj\/.*|share\/postgresql\/extension\/postgis(\.control|--[\d.]+\.sql))$/;
 
-/** What is kept of a bundle, made once for each version of the package; gzipped since the engine expects it, not smaller. */
+/**
+ * What is kept of a bundle, made once for each version of the package; gzipped since the engine expects it, not smaller.
+ * The whole of it where nothing can be written beside the program.
+ */
 function vectorBundle(bundle: URL): URL {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', bundle), 'utf8')) as { version: string };
   const path = inProject('.cache', `postgis-${version}.tar.gz`);
-  if (!existsSync(path)) {
+  if (existsSync(path)) return pathToFileURL(path);
+  const kept = gzipSync(entriesKept(gunzipSync(readFileSync(bundle))), { level: 0 });
+  try {
     mkdirSync(inProject('.cache'), { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, gzipSync(entriesKept(gunzipSync(readFileSync(bundle))), { level: 0 }));
+    writeFileSync(`${path}.${process.pid}`, kept);
     renameSync(`${path}.${process.pid}`, path);
+  } catch {
+    return bundle;
   }
   return pathToFileURL(path);
 }
@@ -39,7 +46,7 @@ function entriesKept(tar: Buffer): Buffer {
     const [name = ''] = tar.toString('latin1', start, start + 100).split('\0', 1);
     const size = Number.parseInt(tar.toString('latin1', start + 124, start + 136), 8);
     const end = start + 512 * (1 + Math.ceil(size / 512));
-    if (kept.test(name)) pieces.push(tar.subarray(start, end));
+    if (isKept.test(name)) pieces.push(tar.subarray(start, end));
     start = end;
   }
   return Buffer.concat([...pieces, Buffer.alloc(1024)]);
