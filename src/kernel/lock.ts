@@ -21,8 +21,15 @@ export function takeLock(folder: string): () => void {
     if (isTaken(error)) throw refused(folder, holder);
     throw error;
   }
-  return () => file.close();
+  held.add(file);
+  return () => {
+    held.delete(file);
+    file.close();
+  };
 }
+
+/** A file that nobody names any more would be closed, and its lock with it. */
+const held = new Set<DatabaseSync>();
 
 /**
  * The number of the process that holds a data folder, as given by the system or container it runs in; undefined where
