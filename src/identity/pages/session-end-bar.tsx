@@ -34,7 +34,7 @@ export function SessionEndBar({ told, csrf }: { told: ToldEnd; csrf: string }) {
       {...(kind === 'nothing' ? {} : { 'aria-label': 'Fin de la session' })}
     >
       <div className="session-end-words">
-        <p className="session-end-warning" aria-live="assertive" aria-atomic="true">
+        <div className="session-end-warning" aria-live="assertive" aria-atomic="true">
           {typeset(warningOf(telling))}
           {kind === 'past' && (
             <>
@@ -44,10 +44,10 @@ export function SessionEndBar({ told, csrf }: { told: ToldEnd; csrf: string }) {
               </a>
             </>
           )}
-        </p>
-        <p className="session-end-outcome" aria-live="polite" aria-atomic="true">
+        </div>
+        <div className="session-end-outcome" aria-live="polite" aria-atomic="true">
           {typeset(outcomeOf(telling))}
-        </p>
+        </div>
       </div>
       {(canKeep || canClose) && (
         <button
